@@ -1,0 +1,58 @@
+import type { Card } from '../cards/render.ts'
+import type { Locale } from '../domain/actor.ts'
+import type { TenantId, UserId } from '../domain/ids.ts'
+
+/** Who speaks, as the authenticated activity says: `from.aadObjectId` with the tenant. */
+export type PersonKey = { tenantId: TenantId; userId: UserId }
+
+/** Where a person can be reached again; our own stored type, version 1, not the SDK's. */
+export type ConversationRef = {
+  v: 1
+  serviceUrl: string
+  conversationId: string
+  scope: Scope
+  /** The channel account ids of the bot and the person in this conversation. */
+  botId: string
+  botName?: string
+  accountId: string
+  tenantId: TenantId
+}
+
+export type Scope = 'personal' | 'groupChat' | 'channel'
+
+export type Said =
+  | { kind: 'text'; text: string }
+  /** `Action.Execute` (answered in the HTTP body) or its `Action.Submit` fallback (answered by a message). */
+  | { kind: 'tap'; verb: string; data: unknown; trigger: 'manual' | 'automatic'; replyTo?: string }
+  | { kind: 'installed' }
+  | { kind: 'uninstalled' }
+  /** Anything that needs no answer. */
+  | { kind: 'nothing' }
+
+/** One thing somebody did, free of any SDK type. `person` is absent where the activity names nobody we could know. */
+export type Inbound = {
+  activityId: string
+  person: PersonKey | undefined
+  conversation: ConversationRef
+  /** The activity's own language, the last hint but one (interface.md 3). */
+  locale?: Locale
+  timeZone?: string
+  said: Said
+  correlationId: string
+}
+
+/** What a turn answers. A tap's card replaces the card that was tapped; a text's card is a new message. */
+export type Reply = { kind: 'card'; card: Card } | { kind: 'nothing' }
+
+/** Answers one turn. Rejections are faults: the teams room turns them into an apology with the correlation id. */
+export type Answer = (inbound: Inbound) => Promise<Reply>
+
+/**
+ * Sends to somebody outside a turn; only the outbox calls it.
+ * @throws OutsideUnavailable (`connector`) when it may be tried again (with `retryAfterMs` after a 429), OutsideRefused
+ * when this conversation will never take a message again.
+ */
+export interface Messenger {
+  send(to: ConversationRef, card: Card): Promise<{ messageId: string }>
+  update(to: ConversationRef, messageId: string, card: Card): Promise<void>
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
+
+/**
+ * All that a person can ask, one schema a verb. A card can carry only these; a tap and a typed phrase become the same
+ * Action. Data from a card is a hint: ids, a revision, an operation key and what was typed; nothing in it gives a right.
+ */
+const tenant = z
+  .string()
+  .refine(isGuid)
+  .transform((text) => text.toLowerCase() as TenantId)
+const user = z
+  .string()
+  .refine(isGuid)
+  .transform((text) => text.toLowerCase() as UserId)
+const op = z.string().refine(isOperationKey) as unknown as z.ZodType<OperationKey>
+const rev = z.coerce.number().int().min(0).max(1_000_000)
+/** What stood in one input; the rules of the domain judge it, this only bounds it. */
+const typed = z.string().max(20_000).default('')
+const ticked = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true')
+const toggle = ticked.default(false)
+const id = z.string().max(64)
+const application = { tenant, enrollment: id }
+const address = { addressLine1: typed, addressLine2: typed, city: typed, state: typed, postalCode: typed, country: typed }
+
+export const ACTIONS = {
+  home: z.object({}),
+  language: z.object({ locale: z.enum(['en-US', 'ja-JP']) }),
+  status: z.object({}),
+  history: z.object({ after: z.string().max(255).optional() }),
+
+  enroll: z.object({}),
+  'enroll-begin': z.object({ op }),
+  'enroll-no-mpn': z.object({ op }),
+  'enroll-direct': z.object({}),
+  'enroll-step': z.object({ step: z.enum(['mpn', 'legal', 'contact', 'support', 'authority', 'review']) }),
+  'enroll-save-mpn': z.object({ op, rev, mpnId: typed }),
+  'enroll-save-legal': z.object({ op, rev, companyName: typed, registrationId: typed, ...address }),
+  'enroll-save-contact': z.object({
+    op,
+    rev,
+    firstName: typed,
+    lastName: typed,
+    email: typed,
+    phone: typed,
+    isEnrollingUser: toggle,
+  }),
+  'enroll-save-support': z.object({ op, rev, supportEmail: typed, supportPhone: typed, supportWebsite: typed }),
+  'enroll-save-authority': z.object({ op, rev, adminWorkEmail: typed, authority: toggle }),
+  'enroll-submit': z.object({ op, rev }),
+  'enroll-withdraw': z.object({}),
+  'enroll-withdraw-confirm': z.object({ op, enrollment: id }),
+  'enroll-resend': z.object({ op, enrollment: id }),
+  'enroll-contact': z.object({}),
+  'enroll-correct-contact': z.object({
+    op,
+    enrollment: id,
+    firstName: typed,
+    lastName: typed,
+    email: typed,
+    phone: typed,
+    isEnrollingUser: toggle,
+  }),
+  'enroll-fix': z.object({}),
+  'enroll-resubmit': z.object({
+    op,
+    enrollment: id,
+    companyName: typed,
+    registrationId: typed,
+    ...address,
+    documentName: typed,
+    documentKind: typed,
+    documentNote: typed,
+    documentLink: typed,
+  }),
+
+  'sign-mpa': z.object({}),
+  'accept-mpa': z.object({ op, region: z.string().max(64), mpaAccepted: toggle }),
+
+  'add-me': z.object({ op }),
+  users: z.object({}),
+  'new-user': z.object({}),
+  'add-user': z.object({ op, name: typed, email: typed, roles: typed }),
+  user: z.object({ user }),
+  'set-roles': z.object({ op, user, roles: typed }),
+  'disable-user': z.object({ op, user }),
+  'password-changed': z.object({ op }),
+  'organization-profile': z.object({}),
+  'save-organization-profile': z.object({ op, displayName: typed, email: typed, website: typed, ...address }),
+  'business-profile': z.object({}),
+  'save-business-profile': z.object({ op, about: typed, specialties: typed, email: typed }),
+
+  reviews: z.object({ after: z.string().max(255).optional() }),
+  review: z.object(application),
+  'approve-enrollment': z.object({ op, ...application, reason: typed }),
+  'reject-form': z.object(application),
+  'reject-enrollment': z.object({ op, ...application, reason: typed, fixes: typed }),
+  'documents-form': z.object(application),
+  'request-documents': z.object({
+    op,
+    ...application,
+    documentName: typed,
+    documentKind: typed,
+    documentNote: typed,
+    documentLink: typed,
+  }),
+  'decline-form': z.object(application),
+  'decline-enrollment': z.object({ op, ...application, reason: typed }),
+  'suspend-form': z.object(application),
+  suspend: z.object({ op, ...application, reason: typed }),
+  reinstate: z.object({ op, ...application, reason: typed }),
+
+  'register-form': z.object({ as: z.enum(['indirectProvider', 'directBill', 'offboarding']) }),
+  register: z.object({ op, as: z.enum(['indirectProvider', 'directBill', 'offboarding']), company: typed }),
+} as const satisfies Record<string, z.ZodType>
+
+export type Verb = keyof typeof ACTIONS
+export type ActionData<V extends Verb> = z.output<(typeof ACTIONS)[V]>
+export type Action = { [V in Verb]: { verb: V } & ActionData<V> }[Verb]
+
+export const isVerb = (text: string): text is Verb => Object.hasOwn(ACTIONS, text)
+
+/** What a tap says, or undefined when the verb is unknown or its data does not fit. */
+export function readTap(verb: string, data: unknown): Action | undefined {
+  if (!isVerb(verb)) return undefined
+  const read = ACTIONS[verb].safeParse(data)
+  // The verb and the schema come from the same entry, which TypeScript cannot see.
+  return read.success ? ({ ...read.data, verb } as Action) : undefined
+}

@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+
+/** An Azure AD tenant, which is also the identity of the organisation (domain.md 2.1): a lower-case GUID. */
+export type TenantId = string & { readonly __tenant: unique symbol }
+
+/** A person inside a tenant: the lower-case `aadObjectId`. */
+export type UserId = string & { readonly __user: unique symbol }
+
+/** Minted into every card that can change something; a committed change consumes it (architecture.md 7.3). */
+export type OperationKey = string & { readonly __operation: unique symbol }
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const OPERATION = /^[A-Za-z0-9_-]{16}$/
+
+export const isGuid = (text: string): boolean => GUID.test(text.toLowerCase())
+
+/** @throws TypeError when `text` is no GUID; callers check user input with `isGuid` before. */
+export const tenantId = (text: string): TenantId => guid(text) as TenantId
+
+/** @throws TypeError when `text` is no GUID; callers check user input with `isGuid` before. */
+export const userId = (text: string): UserId => guid(text) as UserId
+
+export const isOperationKey = (text: string): text is OperationKey => OPERATION.test(text)
+
+/** Twelve random bytes in base64url: sixteen characters. */
+export const newOperationKey = (): OperationKey => randomBytes(12).toString('base64url') as OperationKey
+
+export const newId = (): string => randomUUID()
+
+function guid(text: string): string {
+  if (!isGuid(text)) throw new TypeError('not a GUID')
+  return text.toLowerCase()
+}

@@ -1,0 +1,54 @@
+import type { Locale, Role } from './actor.ts'
+import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
+import type { TenantId, UserId } from './ids.ts'
+import type { RegionKey } from './regions.ts'
+
+/**
+ * What people are told when something happened (the "Emits →" column of domain.md 3). Data only: the words are chosen,
+ * and a link is filled in, for each recipient at delivery. `company` is the display name, `by` the person who acted.
+ */
+export type Notice = { tenantId: TenantId; company: string; enrollmentId?: string } & NoticeKind
+
+type NoticeKind =
+  | { name: 'enrollment.submitted'; by: string; contactEmail: string }
+  /** To the primary contact alone: asks to confirm both statements; carries the personal link (R19). */
+  | { name: 'verification.confirm'; contactName: string; generation: number; expiresAt: string }
+  | { name: 'verification.confirmed'; contactEmail: string }
+  | { name: 'verification.bounced'; contactEmail: string }
+  | { name: 'verification.expired'; contactEmail: string }
+  | { name: 'verification.denied'; contactEmail: string }
+  /** To reviewers: an application waits for a decision. */
+  | { name: 'review.requested'; dueAt: string }
+  | { name: 'review.resubmitted'; dueAt: string }
+  | { name: 'review.overdue'; dueAt: string }
+  | { name: 'review.withdrawn'; by: string }
+  | { name: 'enrollment.actionRequired'; request: DocumentRequest }
+  | { name: 'enrollment.resubmitted'; by: string; dueAt: string }
+  | { name: 'enrollment.approved' }
+  | { name: 'enrollment.rejected'; reason: string; fixes: readonly VerificationKind[] }
+  | { name: 'enrollment.declined'; reason: string }
+  | { name: 'enrollment.withdrawn'; by: string }
+  | { name: 'enrollment.active' }
+  | { name: 'enrollment.overdue'; dueAt: string }
+  | { name: 'agreement.offered'; region: RegionKey }
+  | { name: 'agreement.accepted'; region: RegionKey; by: string; at: string }
+  | { name: 'organization.suspended'; reason: string }
+  | { name: 'organization.reinstated'; reason: string }
+  | { name: 'organization.registered'; kind: 'indirectProvider' | 'directBill' }
+  | { name: 'organization.offboarding' }
+  | { name: 'employee.added'; employee: string; email: string }
+  | { name: 'employee.failed'; employee: string; email: string }
+  /** Reminds who sets up the business profile, so that referrals arrive (R11). */
+  | { name: 'setup.businessProfile' }
+
+export type NoticeName = Notice['name']
+export type NoticeOf<N extends NoticeName> = Extract<Notice, { name: N }>
+
+/** Who is told. A company's people are looked up at delivery, so that whoever holds the role then is told. */
+export type Audience =
+  | { to: 'roles'; tenantId: TenantId; roles: readonly Role[] }
+  | { to: 'person'; tenantId: TenantId; userId: UserId }
+  | { to: 'reviewers' }
+  | { to: 'support' }
+  /** The primary contact: mail alone, in the enrolling admin's language with the other below. */
+  | { to: 'contact'; address: string; locale: Locale }

@@ -1,0 +1,116 @@
+import type { AppRole, DirectoryRole, Locale, PartnerRole } from './actor.ts'
+import type { Mpa } from './agreement/agreement.ts'
+import type { LegalBusinessProfile } from './enrollment/enrollment.ts'
+import type { TenantId, UserId } from './ids.ts'
+import type { DirectBillStatus, OrganizationKind, ProviderEntry } from './organization/organization.ts'
+
+/** A user as the tenant's directory knows them. `partnerRoles` is what the world starts with; later changes are ours. */
+export type Person = {
+  tenantId: TenantId
+  userId: UserId
+  name: string
+  email: string
+  /** The directory's preferred language; absent when none is set or it is neither English nor Japanese. */
+  locale?: Locale
+  directoryRoles: readonly DirectoryRole[]
+  partnerRoles: readonly PartnerRole[]
+  appRoles: readonly AppRole[]
+}
+
+/** A tenant as the directory knows it: its country decides the CSP region (C-15). */
+export type Tenant = {
+  tenantId: TenantId
+  displayName: string
+  legalName: string
+  country: string
+  verifiedDomains: readonly string[]
+  registrationId?: string
+}
+
+export type NewUser = { tenantId: TenantId; name: string; email: string }
+
+/**
+ * Who somebody is, which roles they hold, which country and verified domains a tenant has. Reads may be cached briefly
+ * by the adapter; changes are idempotent under their `key` (a repeat under the same key answers like the first).
+ * @throws OutsideUnavailable when it cannot be reached, OutsideRefused when it says no.
+ */
+export interface Directory {
+  person(tenant: TenantId, user: UserId): Promise<Person | undefined>
+  tenant(tenant: TenantId): Promise<Tenant | undefined>
+  people(tenant: TenantId): Promise<readonly Person[]>
+  /** The operator's staff with this app role. */
+  operators(role: AppRole): Promise<readonly Person[]>
+  grant(change: { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }): Promise<void>
+  revoke(change: { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }): Promise<void>
+  /** Creates the account, or sets a fresh temporary password when `key` created it before. The password is never stored. */
+  createUser(user: NewUser & { key: string }): Promise<{ userId: UserId; temporaryPassword: string }>
+  disableUser(change: { tenantId: TenantId; userId: UserId; key: string }): Promise<void>
+}
+
+/** An MPN account (domain.md 2.3). `associatedTenantId` is the CSP tenant it already serves (D5). */
+export type MpnAccount = {
+  mpnId: string
+  type: 'location' | 'global'
+  globalMpnId?: string
+  country: string
+  profileStatus: 'active' | 'pending' | 'rejected' | 'declined'
+  email: string
+  migrated: boolean
+  ownerTenantIds: readonly TenantId[]
+  associatedTenantId?: TenantId
+}
+
+/** What Partner Center already knows of a company before it ever used the bot. */
+export type Registration = {
+  kind: OrganizationKind
+  cspTenant: boolean
+  suspended: boolean
+  legalProfile?: LegalBusinessProfile
+  affiliateGroupId?: string
+  directBillStatus?: DirectBillStatus
+  agreements: readonly Mpa[]
+  provider?: ProviderEntry
+}
+
+/** @throws OutsideUnavailable when Partner Center cannot be reached. */
+export interface PartnerCenter {
+  registration(tenant: TenantId): Promise<Registration | undefined>
+  mpnAccount(mpnId: string): Promise<MpnAccount | undefined>
+  mpnAccountsOf(tenant: TenantId): Promise<readonly MpnAccount[]>
+}
+
+export type Mail = { to: string; subject: string; text: string }
+
+/**
+ * Sends one mail. `key` lets an adapter that can, drop a repeat.
+ * @throws OutsideUnavailable when it may be tried again, OutsideRefused when the address will never take mail.
+ */
+export interface Mailer {
+  send(mail: Mail, key: string): Promise<void>
+}
+
+export type Port = 'partnerCenter' | 'directory' | 'mailer' | 'connector'
+
+/** Somebody else's server gave no usable answer. `outcome` says whether the request may have been carried out. */
+export class OutsideUnavailable extends Error {
+  readonly port: Port
+  readonly outcome: 'notExecuted' | 'unknown'
+  readonly retryAfterMs: number | undefined
+  constructor(port: Port, outcome: 'notExecuted' | 'unknown', options?: { retryAfterMs?: number; cause?: unknown }) {
+    super(`${port} is unavailable`, { cause: options?.cause })
+    this.port = port
+    this.outcome = outcome
+    this.retryAfterMs = options?.retryAfterMs
+  }
+}
+
+/** Somebody else's server understood and said no; trying again will not help. */
+export class OutsideRefused extends Error {
+  readonly port: Port
+  readonly reason: string
+  constructor(port: Port, reason: string) {
+    super(`${port} refused: ${reason}`)
+    this.port = port
+    this.reason = reason
+  }
+}

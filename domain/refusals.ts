@@ -1,0 +1,118 @@
+import type { Role } from './actor.ts'
+import type { Step } from './enrollment/enrollment.ts'
+import type { OrganizationKind } from './organization/organization.ts'
+import type { RegionKey } from './regions.ts'
+
+/** Every input a person can fill in; a refusal that names one is shown beside it. */
+export const FIELDS = [
+  'mpnId',
+  'companyName',
+  'registrationId',
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'supportEmail',
+  'supportPhone',
+  'supportWebsite',
+  'adminWorkEmail',
+  'authority',
+  'reason',
+  'documentName',
+  'documentKind',
+  'documentNote',
+  'documentLink',
+  'fixes',
+  'name',
+  'roles',
+  'company',
+  'displayName',
+  'website',
+  'about',
+  'specialties',
+  'mpaAccepted',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+/** What keeps a company from transacting (R33, F15). */
+export type ReadinessStep = 'account' | 'enrolled' | 'mpa' | 'notSuspended'
+
+/**
+ * The refusals of the programme (domain.md 4.3, corrected by F44–F47). Each is data: a code and what its sentence needs.
+ * `field` places it beside an input.
+ */
+export type Refusal =
+  /** The operation needs one of these roles; `names` are the people of the company who hold one. */
+  | { code: 'AUTH_ROLE'; roles: readonly Role[]; names?: readonly string[] }
+  /** The operation is the reviewers' alone (C-13). */
+  | { code: 'AUTH_REVIEWER' }
+  /** The operation belongs to other kinds of company. */
+  | { code: 'AUTH_ORG_KIND'; kinds: readonly OrganizationKind[]; kind: OrganizationKind }
+  /** Nothing there that this person may know of. */
+  | { code: 'NOT_FOUND'; query: string }
+  | { code: 'ENR_MPN_REQUIRED'; field: 'mpnId' }
+  | { code: 'ENR_FIELD_MISSING'; field: Field }
+  | { code: 'ENR_DIRECT_CLOSED' }
+  | { code: 'ENR_WORK_ACCOUNT' }
+  | { code: 'ENR_WEBMAIL'; field: Field; domain: string }
+  | { code: 'ENR_MAIL_SHARED'; field: Field; mail: string }
+  | { code: 'ENR_AUTHORITY'; field: 'authority' }
+  /** Steps of the draft that are not filled in yet. */
+  | { code: 'ENR_STEPS_MISSING'; steps: readonly Step[] }
+  /** Another application of this company is open, or it is enrolled already. */
+  | { code: 'ENR_ALREADY'; state: string }
+  | { code: 'MPN_FORMAT'; field: 'mpnId' }
+  | { code: 'MPN_UNKNOWN'; field: 'mpnId'; id: string }
+  | { code: 'MPN_IN_USE'; field: 'mpnId'; id: string }
+  | { code: 'MPN_OTHER_COMPANY'; field: 'mpnId'; id: string }
+  | { code: 'MPN_NOT_ACTIVE'; field: 'mpnId'; id: string }
+  | { code: 'MPN_COUNTRY_MISMATCH'; field: 'mpnId'; id: string; mpnCountry: string; tenantCountry: string }
+  | { code: 'MPN_NOT_MIGRATED'; field: 'mpnId'; id: string }
+  /** `locations` are the company's own location accounts that would do. */
+  | { code: 'MPN_NOT_LOCATION'; field: 'mpnId'; id: string; locations: readonly string[] }
+  | { code: 'VER_BOTH_FACTS' }
+  | { code: 'VER_CONTACT_PENDING'; mail: string }
+  | { code: 'VER_RESEND_WAIT'; from: string }
+  | { code: 'VER_LINK_EXPIRED' }
+  | { code: 'USR_CHANGE_PASSWORD' }
+  | { code: 'USR_EMAIL_TAKEN'; field: 'email'; mail: string }
+  | { code: 'USR_EMAIL_DOMAIN'; field: 'email'; domains: readonly string[] }
+  | { code: 'USR_ROLE_MISSING'; field: 'roles' }
+  | { code: 'USR_LAST_GLOBAL_ADMIN' }
+  | { code: 'SETUP_ADMIN_AGENT' }
+  | { code: 'MPA_REQUIRED_SELF'; region: RegionKey }
+  | { code: 'MPA_NOT_OFFERED' }
+  | { code: 'MPA_NOT_TICKED'; field: 'mpaAccepted' }
+  | { code: 'PAR_NOT_ENROLLED'; organization: string }
+  | { code: 'PAR_NOT_READY'; organization: string; steps: readonly ReadinessStep[] }
+  | { code: 'FIELD_EMAIL'; field: Field }
+  | { code: 'FIELD_LENGTH'; field: Field; max: number }
+  /** Control characters, lone surrogates or text-direction marks. */
+  | { code: 'FIELD_TEXT'; field: Field }
+  | { code: 'FIELD_CHOICE'; field: Field }
+  | { code: 'FIELD_PHONE'; field: Field }
+  | { code: 'FIELD_LINK'; field: Field }
+  | { code: 'FIELD_REASON'; field: 'reason' }
+  /** `rule` is a sample of the expected form, or `list` when a value of the list is expected. */
+  | { code: 'CUS_ADDRESS'; field: 'state' | 'postalCode' | 'city'; rule: string }
+  | { code: 'ADDRESS_COUNTRY'; field: 'country'; country: string }
+  | { code: 'REGION_UNKNOWN'; country: string }
+  | { code: 'ORG_SUSPENDED' }
+  | { code: 'STALE' }
+  /** The step is not open in the application's present state. */
+  | { code: 'WRONG_STATE'; is: string; needs: readonly string[] }
+  /** An appeal needs a changed profile or a document (SM1). */
+  | { code: 'NOTHING_CHANGED' }
+
+export type RefusalCode = Refusal['code']
+
+/** The refusals that belong beside an input. */
+export type FieldRefusal = Extract<Refusal, { field: Field }>
+
+export const isFieldRefusal = (refusal: Refusal): refusal is FieldRefusal => 'field' in refusal

@@ -1,0 +1,42 @@
+import type { DirectoryRole } from '../actor.ts'
+import type { TenantId, UserId } from '../ids.ts'
+import type { Audience, Notice } from '../notices.ts'
+
+/** Something that has to happen outside the transaction: at least once, in its own time (architecture.md 5). */
+export type Task =
+  /** Looks up the audience and becomes one `tell` or `mail` a recipient. */
+  | { kind: 'notify'; audience: Audience; notice: Notice }
+  /** To one person: a proactive Teams card, or mail at the directory address when the bot has not met them. */
+  | { kind: 'tell'; tenantId: TenantId; userId: UserId; notice: Notice }
+  /** To a mail address; the text holds both languages, `locale` first. */
+  | { kind: 'mail'; address: string; locale: 'en-US' | 'ja-JP'; notice: Notice }
+  /** SM1 submitted → contactPending: mints the link and orders the mail. */
+  | { kind: 'sendOwnershipMail'; tenantId: TenantId; enrollmentId: string }
+  /** Runs the automatic checks of the review, and approves or calls the reviewers (architecture.md 7.9). */
+  | { kind: 'checkApplication'; tenantId: TenantId; enrollmentId: string }
+  | { kind: 'grantRole' | 'revokeRole'; tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
+  /** Creates the account and mails the temporary password, which is never stored. */
+  | { kind: 'createUser'; tenantId: TenantId; key: string; name: string; email: string }
+  | { kind: 'disableUser'; tenantId: TenantId; userId: UserId; key: string }
+  | { kind: 'releaseMpn'; tenantId: TenantId; mpnId: string }
+
+export type TaskKind = Task['kind']
+export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>
+
+/**
+ * A row of the outbox, stored as `ob:<version>:<n>` in the partition of the truth that ordered it, `due` when it may be
+ * tried next. A lease is a later `due`; a dead letter has none.
+ */
+export type OutboxRow = {
+  t: 'outbox'
+  v: 1
+  task: Task
+  at: string
+  correlationId: string
+  attempts: number
+  lastFault?: string
+  deadAt?: string
+}
+
+/** `outboxId(12, 0)` is `ob:0000000012:0`; follow-ups of a row append `.n`. */
+export const outboxId = (version: number, n: number): string => `ob:${String(version).padStart(10, '0')}:${n}`
