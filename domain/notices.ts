@@ -46,7 +46,8 @@ export type NoticeOf<N extends NoticeName> = Extract<Notice, { name: N }>
 
 /** Who is told. A company's people are looked up at delivery, so that whoever holds the role then is told. */
 export type Audience =
-  | { to: 'roles'; tenantId: TenantId; roles: readonly Role[] }
+  /** `except` is who did it: nobody is told of their own deed. */
+  | { to: 'roles'; tenantId: TenantId; roles: readonly Role[]; except?: UserId }
   | { to: 'person'; tenantId: TenantId; userId: UserId }
   | { to: 'reviewers' }
   | { to: 'support' }

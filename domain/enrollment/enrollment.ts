@@ -108,7 +108,7 @@ export type Filed = {
 
 /** Why the ball is with the applicant. */
 export type Ask =
-  | ({ kind: 'documents' } & DocumentRequest)
+  | { kind: 'documents'; request: DocumentRequest }
   /** The primary contact said “I did not sign up”: another contact has to be named. */
   | { kind: 'signupDenied' }
 
