@@ -14,7 +14,8 @@ export type Task =
   | { kind: 'sendOwnershipMail'; tenantId: TenantId; enrollmentId: string }
   /** Runs the automatic checks of the review, and approves or calls the reviewers (architecture.md 7.9). */
   | { kind: 'checkApplication'; tenantId: TenantId; enrollmentId: string }
-  | { kind: 'grantRole' | 'revokeRole'; tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
+  | { kind: 'grantRole'; tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
+  | { kind: 'revokeRole'; tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
   /** Creates the account and mails the temporary password, which is never stored. */
   | { kind: 'createUser'; tenantId: TenantId; key: string; name: string; email: string }
   | { kind: 'disableUser'; tenantId: TenantId; userId: UserId; key: string }
