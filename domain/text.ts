@@ -48,9 +48,7 @@ export const mailDomain = (email: string): string =>
 
 /** A host name in lower-case ASCII, without a trailing dot; undefined when it is no domain name. */
 export function asciiDomain(text: string): string | undefined {
-  const plain = clean(text)
-    .replaceAll('。', '.')
-    .replace(/\.$/, '')
+  const plain = clean(text).replaceAll('。', '.').replace(/\.$/, '')
   if (!/^[\p{L}\p{M}\p{N}.・-]+$/u.test(plain)) return undefined
   const domain = domainToASCII(plain).toLowerCase()
   const labels = domain.split('.')
@@ -71,9 +69,11 @@ export const isPhone = (text: string): boolean => normalPhone(text) !== undefine
 
 /** An absolute https address of at most 2,000 characters, without user name or password. */
 export function isHttpsLink(text: string): boolean {
-  if (text.length > 2000 || !/^https:\/\/[^\s\\]+$/i.test(text) || UNSEEN.test(text)) return false
+  if (text.length > 2000 || !/^https:\/\/[^\s\\/][^\s\\]*$/i.test(text) || UNSEEN.test(text)) return false
   const url = URL.parse(text)
-  return url !== null && url.hostname !== '' && url.username === '' && url.password === '' && !/@/.test(authority(text))
+  return (
+    url !== null && url.hostname !== '' && url.username === '' && url.password === '' && !authority(text).includes('@')
+  )
 }
 
 const authority = (link: string): string => link.slice('https://'.length).split(/[/?#]/, 1)[0] ?? ''
