@@ -21,7 +21,11 @@ export type Page<T> = { items: readonly Doc<T>[]; next?: string }
 
 export type Range = { from: string; to: string; limit: number; order?: 'asc' | 'desc'; after?: string }
 
-/** The create operation in a batch whose body carries `token`, so that a lost reply can be told from a conflict. */
+/**
+ * Names the operation in a batch whose body carries `token` at its top level, so that a lost reply can be told from a
+ * conflict: a create wherever possible (a later writer may replace the proof of a replace). A delete proves nothing;
+ * repeated, it is simply `notFound`.
+ */
 export type Marker = { id: string; token: string }
 
 /** The whole of persistence: one container, partition key `/pk`; semantics and reasons in persistence.md 3. */
@@ -31,7 +35,7 @@ export interface DocumentStore {
   range<T = Json>(pk: string, range: Range): Promise<Page<T>>
   /**
    * 1 to 100 operations in one partition, all or nothing, at most one per id, at most 1.5 MB together. Exactly once: a
-   * lost reply is resolved through the marker.
+   * batch whose marker is stored already is answered `recovered`, with the marker's etag alone.
    * @throws StoreUnavailable with `outcome: 'unknown'` only when still undecided at the deadline.
    */
   batch(pk: string, ops: readonly Op[], marker: Marker): Promise<BatchResult>
