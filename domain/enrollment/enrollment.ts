@@ -106,6 +106,11 @@ export type Filed = {
   overdueAt?: string
 }
 
+/** The automatic checks of a newcomer's review (architecture.md 7.9); every one must pass for approval at once. */
+export const AUTOMATIC_CHECKS = ['contactDomain', 'legalName', 'registrationId', 'mpn'] as const
+export type AutomaticCheck = (typeof AUTOMATIC_CHECKS)[number]
+export type CheckResult = { check: AutomaticCheck; passed: boolean }
+
 /** Why the ball is with the applicant. */
 export type Ask =
   | { kind: 'documents'; request: DocumentRequest }
@@ -118,7 +123,7 @@ export type Enrollment =
   | { state: 'draft'; id: string; origin: Origin; startedAt: string; startedBy: By; draft: Draft }
   | ({ state: 'submitted' } & Filed)
   | ({ state: 'contactPending' } & Filed & { mail: OwnershipMail })
-  | ({ state: 'inReview' } & Filed & { since: string; dueAt: string })
+  | ({ state: 'inReview' } & Filed & { since: string; dueAt: string; checks?: readonly CheckResult[] })
   | ({ state: 'actionRequired' } & Filed & { since: string; ask: Ask })
   | ({ state: 'qualified' } & Filed & { since: string })
   | ({ state: 'active' } & Filed & { since: string })
@@ -154,6 +159,8 @@ export type EnrollmentEvent =
       contact?: Contact
       document?: Omit<SupportingDocument, 'by' | 'at'>
     }
+  /** The automatic checks did not all pass: a reviewer decides. */
+  | { type: 'ReviewRequested'; at: string; checks: readonly CheckResult[] }
   | { type: 'EnrollmentApproved'; at: string; by: By; reason?: string }
   | { type: 'EnrollmentRejected'; at: string; by: By; reason: string; fixes: readonly VerificationKind[] }
   | { type: 'EnrollmentDeclined'; at: string; by: By; reason: string }

@@ -51,6 +51,8 @@ export function evolveEnrollment(state: Enrollment, event: EnrollmentEvent): Enr
       }
     case 'EnrollmentResubmitted':
       return resubmitted(state, event)
+    case 'ReviewRequested':
+      return state.state === 'inReview' ? { ...state, checks: event.checks } : state
     case 'EnrollmentApproved':
       return {
         ...VERIFICATION_KINDS.reduce(

@@ -85,6 +85,7 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
     case 'ContactCorrected':
     case 'DocumentsRequested':
     case 'EnrollmentResubmitted':
+    case 'ReviewRequested':
     case 'EnrollmentRejected':
     case 'EnrollmentActivated':
     case 'EnrollmentOverdue':

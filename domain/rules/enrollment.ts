@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { countryRule } from '../countries.ts'
-import type { Application, Draft, Enrollment, Step } from '../enrollment/enrollment.ts'
-import { STEPS } from '../enrollment/enrollment.ts'
+import type { Application, AutomaticCheck, CheckResult, Draft, Enrollment, Step } from '../enrollment/enrollment.ts'
+import { AUTOMATIC_CHECKS, STEPS } from '../enrollment/enrollment.ts'
 import type { Field, Refusal } from '../refusals.ts'
 import { regionOf } from '../regions.ts'
 import { mailDomain } from '../text.ts'
@@ -88,12 +88,11 @@ export const draftComplete = rule<{ draft: Draft }>('R2', 'S4 Get started; S2 Be
   return steps.length === 0 ? holds : refuse({ code: 'ENR_STEPS_MISSING', steps })
 })
 
-/** The automatic checks of a newcomer's review (architecture.md 7.9); every one must hold for approval at once. */
-export const AUTOMATIC_CHECKS = ['contactDomain', 'legalName', 'registrationId', 'mpn'] as const
-export type AutomaticCheck = (typeof AUTOMATIC_CHECKS)[number]
-export type CheckResult = { check: AutomaticCheck; passed: boolean }
-
-/** @param tenant what the directory knows; @param mpnRefusals what the MPN rules say of the application's MPN ID. */
+/**
+ * The automatic checks of a review (architecture.md 7.9).
+ * @param tenant what the directory knows; 
+ * @param mpnRefusals what the MPN rules say of the application's MPN ID
+ */
 export function automaticChecks(
   application: Application,
   tenant: { legalName: string; verifiedDomains: readonly string[]; country: string },

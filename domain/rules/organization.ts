@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts'
 import type { Employee } from '../organization/employee.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { ReadinessStep } from '../refusals.ts'
@@ -19,13 +20,15 @@ export const enrolledAsReseller = rule<{ organization: Pick<Organization, 'kind'
       : refuse({ code: 'PAR_NOT_ENROLLED', organization: organization.displayName }),
 )
 
-export const adminAgentConfirmed = rule<{ organization: Pick<Organization, 'adminAgentConfirmedAt' | 'kind'> }>(
-  'R24',
-  'S2 step 5; F15',
-  ({ organization }) =>
-    organization.adminAgentConfirmedAt === undefined && ENROLLED.some((kind) => kind === organization.kind)
-      ? refuse({ code: 'SETUP_ADMIN_AGENT' })
-      : holds,
+export const adminAgentConfirmed = rule<{
+  organization: Pick<Organization, 'adminAgentConfirmedAt' | 'kind'>
+  actor: Pick<Actor, 'roles'>
+}>('R24', 'S2 step 5; F15', ({ organization, actor }) =>
+  organization.adminAgentConfirmedAt === undefined &&
+  !actor.roles.includes('AA') &&
+  ENROLLED.some((kind) => kind === organization.kind)
+    ? refuse({ code: 'SETUP_ADMIN_AGENT' })
+    : holds,
 )
 
 export const notSuspended = rule<{ organization: Pick<Organization, 'suspended'> }>(

@@ -1,0 +1,93 @@
+import { by, system } from '../actor.ts'
+import { type Decision, decide, type Given } from '../decision.ts'
+import type { Organization, OrganizationEvent } from '../organization/organization.ts'
+import { permit } from '../permissions.ts'
+import type { Tenant } from '../ports.ts'
+import { automaticChecks, contactConfirmed } from '../rules/enrollment.ts'
+import type { MpnFacts } from '../rules/mpn.ts'
+import { guard } from '../rules/rule.ts'
+import { regionOf } from '../regions.ts'
+import type { By } from '../actor.ts'
+import type { DocumentRequest, EnrollmentState, VerificationKind } from './enrollment.ts'
+import { inState } from './ownership.ts'
+import { mpnRefusals } from './submit.ts'
+
+type OfApplication = { enrollmentId: string }
+
+/**
+ * The automatic review: approved at once when every check passes and no reviewer has spoken yet, otherwise it waits for
+ * a reviewer (architecture.md 7.9). Runs once a review, by the system.
+ */
+export function checkApplication(
+  state: Organization,
+  { at, enrollmentId, tenant, mpn }: OfApplication & { at: string; tenant: Tenant; mpn: MpnFacts },
+): Decision<OrganizationEvent> {
+  const { enrollment } = state
+  if (enrollment.state !== 'inReview' || enrollment.id !== enrollmentId || enrollment.checks) return decide([], () => [])
+  const checks = automaticChecks(enrollment.application, tenant, mpnRefusals(mpn))
+  return decide<OrganizationEvent>([], () =>
+    checks.every(({ passed }) => passed) && enrollment.decisions.length === 0
+      ? approval(state, at, system) : [{ type: 'ReviewRequested', at, checks }],
+  )
+}
+
+export const approveEnrollment = (
+  state: Organization,
+  { actor, at, enrollmentId, reason }: Given & OfApplication & { reason?: string },
+): Decision<OrganizationEvent> =>
+  decide(reviewable(state, { actor, enrollmentId }, 'inReview'), () => approval(state, at, by(actor), reason))
+
+/** Not as it stands: says why, and which verification has to be mended (SM2). */
+export const rejectEnrollment = (
+  state: Organization,
+  command: Given & OfApplication & { reason: string; fixes: readonly VerificationKind[] },
+): Decision<OrganizationEvent> => {
+  const { actor, at, reason, fixes } = command
+  return decide(reviewable(state, command, 'inReview'), () => [
+    { type: 'EnrollmentRejected', at, by: by(actor), reason, fixes },
+  ])
+}
+
+export const requestDocuments = (
+  state: Organization,
+  command: Given & OfApplication & { request: DocumentRequest },
+): Decision<OrganizationEvent> => {
+  const { actor, at, request } = command
+  return decide(reviewable(state, command, 'inReview'), () => [
+    { type: 'DocumentsRequested', at, by: by(actor), request },
+  ])
+}
+
+/** Final: this application ends, a new one may be started (F33). */
+export const declineEnrollment = (
+  state: Organization,
+  command: Given & OfApplication & { reason: string },
+): Decision<OrganizationEvent> => {
+  const { actor, at, reason } = command
+  return decide(reviewable(state, command, 'inReview', 'rejected'), () => [
+    { type: 'EnrollmentDeclined', at, by: by(actor), reason },
+  ])
+}
+
+const reviewable = (
+  state: Organization,
+  { actor, enrollmentId }: Pick<Given, 'actor'> & OfApplication,
+  ...needs: readonly EnrollmentState[]
+) =>
+  guard(
+    permit('P08', actor, state),
+    contactConfirmed.check({ enrollment: state.enrollment }),
+    inState(state, enrollmentId, ...needs),
+  )
+
+/** Approval offers the MPA of the company's region (SM3), or completes the enrollment when it is signed already. */
+function approval(state: Organization, at: string, who: By, reason?: string): readonly OrganizationEvent[] {
+  const region = regionOf(state.country)
+  const agreement = state.agreements.find((one) => one.region === region)
+  return [
+    { type: 'EnrollmentApproved', at, by: who, ...(reason ? { reason } : {}) },
+    ...(region !== undefined && agreement === undefined ? [{ type: 'AgreementOffered' as const, at, region }] : []),
+    ...(agreement?.status === 'accepted' ? [{ type: 'EnrollmentActivated' as const, at }] : []),
+  ]
+}
+

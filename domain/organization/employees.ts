@@ -1,0 +1,206 @@
+import { by, DIRECTORY_ROLES, type DirectoryRole, isDirectoryRole, isPartnerRole, PARTNER_ROLES, type Role, system } from '../actor.ts'
+import { type Decision, decide, type Given } from '../decision.ts'
+import { companyAddress, finish, texts } from '../enrollment/read-form.ts'
+import { fieldsGiven } from '../rules/enrollment.ts'
+import type { UserId } from '../ids.ts'
+import { permit } from '../permissions.ts'
+import type { Person } from '../ports.ts'
+import type { FieldRefusal, Refusal } from '../refusals.ts'
+import type { Result } from '../result.ts'
+import { adminAgentConfirmed } from '../rules/organization.ts'
+import { guard, holds, refuse, rule } from '../rules/rule.ts'
+import { clean, mailDomain } from '../text.ts'
+import type { Employee } from './employee.ts'
+import type { Organization, OrganizationEvent } from './organization.ts'
+
+export type NewEmployee = { name: string; email: string; roles: readonly Role[] }
+
+/** Roles that can be given here: those of the directory, its three groups, and the partner roles (domain.md 1.3). */
+export const ASSIGNABLE_ROLES: readonly Role[] = [...DIRECTORY_ROLES, ...PARTNER_ROLES]
+
+/** One global admin always remains. */
+export const oneGlobalAdminRemains = rule<{ people: readonly Person[]; userId: UserId; losesIt: boolean }>(
+  'P15',
+  'domain.md 1.4 (least privilege)',
+  ({ people, userId, losesIt }) => {
+    const others = people.some((person) => person.userId !== userId && person.directoryRoles.includes('GA'))
+    return losesIt && !others ? refuse({ code: 'USR_LAST_GLOBAL_ADMIN' }) : holds
+  },
+)
+
+/** Reads the form of a new employee: name, an address of the company, at least one role (S4 Indirect reseller 2). */
+export function readEmployee(
+  typed: { name: string; email: string; roles: string },
+  verifiedDomains: readonly string[],
+): Result<NewEmployee, readonly FieldRefusal[]> {
+  const [{ name }, faults] = texts({ name: typed.name })
+  const email = clean(typed.email).toLowerCase()
+  const roles = readRoles(typed.roles)
+  const mail = companyAddress('email', email)
+  const domain = mailDomain(email)
+  const foreign = domain !== undefined && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
+  const given = fieldsGiven.check({ given: { name, email } }).filter((one): one is FieldRefusal => 'field' in one)
+  return finish({ name, email, roles: roles ?? [] }, [
+    ...given,
+    ...faults,
+    ...mail,
+    ...(mail.length === 0 && foreign
+      ? [{ code: 'USR_EMAIL_DOMAIN' as const, field: 'email' as const, domains: verifiedDomains }]
+      : []),
+    ...(roles === undefined ? [{ code: 'FIELD_CHOICE' as const, field: 'roles' as const }] : []),
+    ...(roles?.length === 0 ? [{ code: 'USR_ROLE_MISSING' as const, field: 'roles' as const }] : []),
+  ])
+}
+
+/** Role codes as a multiple choice sends them, comma-separated; undefined when one of them is no role. */
+export function readRoles(typed: string): readonly Role[] | undefined {
+  const codes = typed.split(',').flatMap((code) => clean(code) || [])
+  const roles = codes.flatMap((code) => ASSIGNABLE_ROLES.find((role) => role === code) ?? [])
+  return roles.length === codes.length ? [...new Set(roles)] : undefined
+}
+
+/** Adds an employee with roles by work; the directory makes the account and mails a temporary password (R8, R9, P13). */
+export function addEmployee(
+  state: Organization,
+  { actor, at, key, employee, people }: Given & { key: string; employee: NewEmployee; people: readonly Person[] },
+): Decision<OrganizationEvent> {
+  const { name, email, roles } = employee
+  const taken =
+    people.some((person) => person.email.toLowerCase() === email) ||
+    state.employees.some((one) => one.email === email && (one.state === 'adding' || one.state === 'invited'))
+  const refusals = guard(
+    mayManageUsers(state, { actor }),
+    grantsGlobalAdmin(roles) ? permit('P15', actor, state) : [],
+    taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : [],
+  )
+  return decide(refusals, () => [{ type: 'EmployeeAdded', at, by: by(actor), key, name, email, roles }])
+}
+
+/** Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15). */
+export function setRoles(
+  state: Organization,
+  command: Given & { key: string; userId: UserId; roles: readonly Role[]; people: readonly Person[] },
+): Decision<OrganizationEvent> {
+  const { actor, at, key, userId, roles, people } = command
+  const person = people.find((one) => one.userId === userId)
+  const before: readonly DirectoryRole[] = person?.directoryRoles ?? []
+  const wanted = roles.filter(isDirectoryRole)
+  const granted = wanted.filter((role) => !before.includes(role))
+  const revoked = before.filter((role) => !wanted.includes(role))
+  const touchesGlobalAdmin = granted.includes('GA') || revoked.includes('GA')
+  const refusals = guard(
+    mayManageUsers(state, { actor }),
+    person ? [] : [{ code: 'NOT_FOUND', query: userId }],
+    touchesGlobalAdmin ? permit('P15', actor, state) : [],
+    oneGlobalAdminRemains.check({ people, userId, losesIt: revoked.includes('GA') }),
+    roles.length === 0 ? [{ code: 'USR_ROLE_MISSING', field: 'roles' }] : [],
+  )
+  const stamp = { at, by: by(actor), userId }
+  const partnerRoles = roles.filter(isPartnerRole)
+  return decide<OrganizationEvent>(refusals, () => [
+    ...granted.map((role) => ({ type: 'RoleGrantRequested' as const, ...stamp, role, key: `${key}.${role}` })),
+    ...revoked.map((role) => ({ type: 'RoleRevokeRequested' as const, ...stamp, role, key: `${key}.${role}` })),
+    ...(samePartnerRoles(partnerRolesOf(state, person), partnerRoles)
+      ? []
+      : [{ type: 'PartnerRolesSet' as const, ...stamp, roles: partnerRoles }]),
+  ])
+}
+
+/** Ends an account (SM15 disabled); the last global admin stays. */
+export function disableEmployee(
+  state: Organization,
+  { actor, at, userId, people }: Given & { userId: UserId; people: readonly Person[] },
+): Decision<OrganizationEvent> {
+  const employee = employeeOf(state, userId)
+  const isAdmin = people.some((person) => person.userId === userId && person.directoryRoles.includes('GA'))
+  const known: readonly Refusal[] = employee ? [] : [{ code: 'NOT_FOUND', query: userId }]
+  const refusals = guard(
+    mayManageUsers(state, { actor }),
+    known,
+    isAdmin ? permit('P15', actor, state) : [],
+    oneGlobalAdminRemains.check({ people, userId, losesIt: isAdmin }),
+  )
+  return decide(refusals, () =>
+    employee?.state === 'disabled' ? [] : [{ type: 'EmployeeDisabled', at, by: by(actor), userId }],
+  )
+}
+
+/** The directory has made the account: the employee is invited, with the partner roles, which are ours to give. */
+export function employeeInvited(
+  state: Organization,
+  { at, key, userId }: { at: string; key: string; userId: UserId },
+): Decision<OrganizationEvent> {
+  const employee = state.employees.find((one) => one.key === key)
+  if (employee?.state !== 'adding') return decide([], () => [])
+  const roles = employee.roles.filter(isPartnerRole)
+  return decide<OrganizationEvent>([], () => [
+    { type: 'EmployeeInvited', at, key, userId },
+    ...(roles.length > 0 ? [{ type: 'PartnerRolesSet' as const, at, by: employee.addedBy, userId, roles }] : []),
+  ])
+}
+
+/** The directory will not make the account. */
+export const employeeFailed = (
+  state: Organization,
+  { at, key, reason }: { at: string; key: string; reason: string },
+): Decision<OrganizationEvent> =>
+  decide([], () =>
+    state.employees.find((one) => one.key === key)?.state === 'adding'
+      ? [{ type: 'EmployeeFailed', at, key, reason }]
+      : [],
+  )
+
+/**
+ * The directory carried out a grant. The first Admin agent among the global admins completes the set-up check (R24).
+ * @param person who received the role, as the directory has them now
+ */
+export function roleGranted(
+  state: Organization,
+  { at, userId, role, key, person }: { at: string; userId: UserId; role: DirectoryRole; key: string; person: Person | undefined },
+): Decision<OrganizationEvent> {
+  const confirms = role === 'AA' && state.adminAgentConfirmedAt === undefined && person?.directoryRoles.includes('GA')
+  return decide<OrganizationEvent>([], () => [
+    { type: 'RoleGranted', at, userId, role, key },
+    ...(confirms ? [{ type: 'AdminAgentConfirmed' as const, at, by: system, userId }] : []),
+  ])
+}
+
+/** The first activity is the first sign-in (SM15). */
+export const signIn = (state: Organization, { actor, at }: Given): Decision<OrganizationEvent> =>
+  decide([], () =>
+    employeeOf(state, actor.userId)?.state === 'invited'
+      ? [{ type: 'EmployeeSignedIn', at, by: by(actor), userId: actor.userId }]
+      : [],
+  )
+
+/** “I have changed my password” (R9). */
+export const changePassword = (state: Organization, { actor, at }: Given): Decision<OrganizationEvent> =>
+  decide([], () =>
+    employeeOf(state, actor.userId)?.state === 'mustChangePassword'
+      ? [{ type: 'PasswordChanged', at, by: by(actor), userId: actor.userId }]
+      : [],
+  )
+
+/** P13 after the Admin agent check (F15); a suspended company keeps managing its people (D21). */
+export const mayManageUsers = (state: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
+  guard(permit('P13', actor, state), adminAgentConfirmed.check({ organization: state, actor }))
+
+export const employeeOf = (state: Organization, userId: UserId): Extract<Employee, { userId: UserId }> | undefined =>
+  state.employees.find((one): one is Extract<Employee, { userId: UserId }> => 'userId' in one && one.userId === userId)
+
+/** The partner roles as we keep them, over what the directory started with (architecture.md 7.7). */
+export function partnerRolesOf(state: Organization, person: Person | undefined): readonly Role[] {
+  if (!person) return []
+  return state.partnerRoles[person.userId] ?? person.partnerRoles
+}
+
+/** Everything a person may do in the company. */
+export const rolesOf = (state: Organization, person: Person): readonly Role[] => [
+  ...person.directoryRoles,
+  ...partnerRolesOf(state, person),
+]
+
+const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
+
+const samePartnerRoles = (a: readonly Role[], b: readonly Role[]): boolean =>
+  a.length === b.length && a.every((role) => b.includes(role))

@@ -1,0 +1,48 @@
+import { by } from '../actor.ts'
+import { type Decision, decide, type Given } from '../decision.ts'
+import { permit } from '../permissions.ts'
+import type { Refusal } from '../refusals.ts'
+import { notSuspended } from '../rules/organization.ts'
+import { guard } from '../rules/rule.ts'
+import type { BusinessProfile, Organization, OrganizationEvent, OrganizationProfile } from './organization.ts'
+
+/**
+ * “Add me”: a global admin puts himself into Admin agent (P14, R24). The directory carries it out; already being one
+ * confirms it at once.
+ */
+export function addMeToAdminAgents(state: Organization, { actor, at, key }: Given & { key: string }): Decision<OrganizationEvent> {
+  const refusals = guard(permit('P14', actor, state))
+  const { userId } = actor
+  return decide<OrganizationEvent>(refusals, () => {
+    if (!actor.roles.includes('AA'))
+      return [{ type: 'RoleGrantRequested', at, by: by(actor), userId, role: 'AA', key }]
+    return state.adminAgentConfirmedAt === undefined ? [{ type: 'AdminAgentConfirmed', at, by: by(actor), userId }] : []
+  })
+}
+
+/** The global admin's organisation profile (P16, S4 Indirect reseller 2). */
+export const setOrganizationProfile = (
+  state: Organization,
+  { actor, at, profile }: Given & { profile: Omit<OrganizationProfile, 'setAt' | 'setBy'> },
+): Decision<OrganizationEvent> =>
+  decide(guard(permit('P16', actor, state)), () => [{ type: 'OrganizationProfileSet', at, by: by(actor), profile }])
+
+/** The business profile, so that referrals arrive (P17, R11). With nobody in the role, a global admin may (R11). */
+export function setBusinessProfile(
+  state: Organization,
+  command: Given & { profile: Omit<BusinessProfile, 'setUpAt' | 'setUpBy'>; roleIsVacant: boolean },
+): Decision<OrganizationEvent> {
+  const { actor, at, profile } = command
+  return decide(guard(mayKeepBusinessProfile(state, command), notSuspended.check({ organization: state })), () => [
+    { type: 'BusinessProfileSet', at, by: by(actor), profile },
+  ])
+}
+
+export function mayKeepBusinessProfile(
+  state: Organization,
+  { actor, roleIsVacant }: Pick<Given, 'actor'> & { roleIsVacant: boolean },
+): readonly Refusal[] {
+  const refusals = permit('P17', actor, state)
+  const standsIn = roleIsVacant && actor.roles.includes('GA') && refusals[0]?.code === 'AUTH_ROLE'
+  return standsIn ? [] : refusals
+}

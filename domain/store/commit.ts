@@ -1,0 +1,131 @@
+import { newId, type OperationKey } from '../ids.ts'
+import type { By } from '../actor.ts'
+import type { Decision } from '../decision.ts'
+import type { Refusal } from '../refusals.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { type DocumentStore, type Json, type Op, StoreUnavailable } from './document-store.ts'
+import { type OutboxRow, outboxId, type Task } from './outbox.ts'
+import { type AuditRecord, auditId, readRoot, REMEMBERED_OPERATIONS, type RootRecord } from './records.ts'
+
+/** What `commit` has to know of an aggregate: how it is stored, how it evolves, and what its events set going. */
+export type Truth<State, Event> = {
+  t: string
+  v: number
+  evolve(state: State, event: Event): State
+  tasks(before: State, event: Event, after: State): readonly Task[]
+  /** When time alone will change it next. */
+  due(state: State): string | undefined
+}
+
+export type Change<State, Event> = {
+  state: State
+  version: number
+  events: readonly Event[]
+  /** The operation key had been consumed before: nothing was changed now. */
+  replayed: boolean
+}
+
+export type Order<State, Event> = {
+  pk: string
+  by: By
+  at: string
+  correlationId: string
+  op?: OperationKey
+  /** The state of a truth that is not stored yet. */
+  fresh(): Promise<State>
+  /** Reads facts and decides; runs again on every attempt, so that a retry never decides on stale facts. */
+  decide(state: State): Promise<Decision<Event>>
+}
+
+const ATTEMPTS = 4
+const DEADLINE_MS = 4000
+
+/**
+ * Load → decide → evolve → one batch: the root, the audit event, which is also the marker, and the outbox rows. Refusals
+ * come back as data; a change by somebody else in between is met by deciding again.
+ * @throws StoreUnavailable when the store gave no answer within four seconds, or others kept coming first.
+ */
+export async function commit<State, Event>(
+  store: DocumentStore,
+  truth: Truth<State, Event>,
+  order: Order<State, Event>,
+): Promise<Result<Change<State, Event>, readonly Refusal[]>> {
+  const began = performance.now()
+  for (let attempt = 1; attempt <= ATTEMPTS && performance.now() - began < DEADLINE_MS; attempt++) {
+    if (attempt > 1) await pause(Math.random() * 20 * attempt)
+    const stored = await store.read(order.pk, 'root')
+    const record = stored && readRoot<State>(stored.body, truth.t, truth.v)
+    const state = record?.state ?? (await order.fresh())
+    const version = record?.version ?? 0
+    if (order.op && record?.ops.includes(order.op)) return ok({ state, version, events: [], replayed: true })
+
+    const decision = await order.decide(state)
+    if (!decision.ok) return fail(decision.error)
+    if (decision.value.length === 0) return ok({ state, version, events: [], replayed: false })
+
+    const { next, tasks } = apply(truth, state, decision.value)
+    const root: RootRecord<State> = {
+      t: truth.t,
+      v: truth.v,
+      version: version + 1,
+      ops: [...(record?.ops ?? []), ...(order.op ? [order.op] : [])].slice(-REMEMBERED_OPERATIONS),
+      state: next,
+    }
+    const token = newId()
+    const due = truth.due(next)
+    const written = await store.batch(
+      order.pk,
+      [
+        stored
+          ? { op: 'replace', id: 'root', etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
+          : { op: 'create', id: 'root', body: json(root), ...(due ? { due } : {}) },
+        audit(order, token, root.version, decision.value),
+        ...tasks.map((task, n) => row(order, root.version, n, task)),
+      ],
+      { id: auditId(root.version), token },
+    )
+    if (written.ok) return ok({ state: next, version: root.version, events: decision.value, replayed: false })
+  }
+  throw new StoreUnavailable('notExecuted')
+}
+
+/** The truth as stored, or undefined when nothing was ever committed to it. */
+export async function load<State, Event>(
+  store: DocumentStore,
+  truth: Truth<State, Event>,
+  pk: string,
+): Promise<{ state: State; version: number } | undefined> {
+  const stored = await store.read(pk, 'root')
+  return stored && readRoot<State>(stored.body, truth.t, truth.v)
+}
+
+function apply<State, Event>(truth: Truth<State, Event>, state: State, events: readonly Event[]) {
+  let next = state
+  const tasks: Task[] = []
+  for (const event of events) {
+    const before = next
+    next = truth.evolve(before, event)
+    tasks.push(...truth.tasks(before, event, next))
+  }
+  return { next, tasks }
+}
+
+function audit<State, Event>(
+  { at, by, correlationId }: Order<State, Event>,
+  token: string,
+  version: number,
+  events: readonly Event[],
+): Op {
+  const record: AuditRecord<Event> = { t: 'audit', v: 1, token, at, by, correlationId, events }
+  return { op: 'create', id: auditId(version), body: json(record) }
+}
+
+function row<State, Event>({ at, correlationId }: Order<State, Event>, version: number, n: number, task: Task): Op {
+  const record: OutboxRow = { t: 'outbox', v: 1, task, at, correlationId, attempts: 0 }
+  return { op: 'create', id: outboxId(version, n), due: at, body: json(record) }
+}
+
+/** Records hold plain data only: what is written is what JSON makes of it. */
+const json = (record: object): Json => record as Json
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { By } from '../actor.ts'
+import { isOperationKey, type OperationKey } from '../ids.ts'
+
+/** How many consumed operation keys a truth remembers; an older tap meets an idempotent guard (architecture.md 7.3). */
+export const REMEMBERED_OPERATIONS = 64
+
+/** The root document of a truth: its state, how often it changed, and the operation keys it has consumed. */
+export type RootRecord<State> = { t: string; v: number; version: number; ops: readonly OperationKey[]; state: State }
+
+/** One committed change as the audit keeps it; `token` tells a lost reply from a conflict. */
+export type AuditRecord<Event> = {
+  t: 'audit'
+  v: 1
+  token: string
+  at: string
+  by: By
+  correlationId: string
+  events: readonly Event[]
+}
+
+const root = z.object({
+  t: z.string(),
+  v: z.number().int(),
+  version: z.number().int().positive(),
+  ops: z.array(z.string().refine(isOperationKey)),
+  state: z.looseObject({}),
+})
+
+/**
+ * Reads a stored root document of type `t`, version `v`.
+ * @throws TypeError when the document is none, or was written by a newer program
+ */
+export function readRoot<State>(body: unknown, t: string, v: number): RootRecord<State> {
+  const read = root.safeParse(body)
+  if (!read.success || read.data.t !== t || read.data.v !== v) throw new TypeError(`not a ${t} record of version ${v}`)
+  // The state was written by `commit` from the type itself; the envelope proves type and version.
+  return read.data as unknown as RootRecord<State>
+}
+
+export const auditId = (version: number): string => `aud:${String(version).padStart(10, '0')}`
