@@ -1,0 +1,104 @@
+import type { Locale } from '../../domain/actor.ts'
+
+/** Dates, lists and numbers as one person reads them. Everything takes ISO strings and plain text, and gives plain text. */
+export type Format = {
+  readonly locale: Locale
+  /** December 5, 2025 · 2025年12月5日 */
+  date(iso: string): string
+  /** December 5, 2025 at 3:03 PM GMT+9 · 2025年12月5日 15:03 JST */
+  dateTime(iso: string): string
+  /** a, b, and c · a、b、c */
+  all(items: readonly string[]): string
+  /** a, b, or c · a、b、または c */
+  any(items: readonly string[]): string
+  number(value: number): string
+}
+
+/** A time zone that nobody knows (it comes from a client) reads as UTC. Kept per language and zone. */
+export function formatFor(locale: Locale, timeZone: string): Format {
+  const zone = knownZone(timeZone)
+  const key = `${locale} ${zone}`
+  const kept = FORMATS.get(key)
+  if (kept) return kept
+  const made = format(locale, zone)
+  FORMATS.set(key, made)
+  return made
+}
+
+/**
+ * Somebody else's text on one line: no control or direction characters, no line breaks, at most `max` code points with
+ * an ellipsis for the rest.
+ */
+export function oneLine(text: string, max: number): string {
+  const line = text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim()
+  const points = [...line]
+  return points.length <= max
+    ? line
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+function format(locale: Locale, timeZone: string): Format {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  })
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const any = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const number = new Intl.NumberFormat(locale)
+  return {
+    locale,
+    date: (iso) => plainSpaces(date.format(new Date(iso))),
+    dateTime: (iso) => plainSpaces(dateTime.format(new Date(iso))),
+    all: (items) => joined(all, items),
+    any: (items) => joined(any, items),
+    number: (value) => number.format(value),
+  }
+}
+
+/** Between Japanese and Latin letters stands a half-width space, as everywhere in Partner Center. */
+function joined(list: Intl.ListFormat, items: readonly string[]): string {
+  const parts = list.formatToParts(items)
+  return parts
+    .map(({ type, value }, at) => {
+      if (type === 'element') return value
+      const before = /[\x21-\x7e]$/.test(parts[at - 1]?.value ?? '') && /^[ぁ-ん]/.test(value) ? ' ' : ''
+      const after = /[ぁ-ん]$/.test(value) && /^[\x21-\x7e]/.test(parts[at + 1]?.value ?? '') ? ' ' : ''
+      return `${before}${value}${after}`
+    })
+    .join('')
+}
+
+function knownZone(timeZone: string): string {
+  const kept = ZONES.get(timeZone)
+  if (kept !== undefined) return kept
+  const known = resolvedZone(timeZone)
+  if (ZONES.size < MOST_ZONES) ZONES.set(timeZone, known)
+  return known
+}
+
+function resolvedZone(timeZone: string): string {
+  try {
+    const { timeZone: zone } = new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions()
+    return zone.startsWith('+') || zone.startsWith('-') ? 'UTC' : zone
+  } catch {
+    return 'UTC'
+  }
+}
+
+const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+
+// Zone names are sent by clients: their spellings are bounded here, the zones themselves by Intl.
+const MOST_ZONES = 1000
+const ZONES = new Map<string, string>()
+const FORMATS = new Map<string, Format>()
+
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]+/gu

@@ -1,0 +1,121 @@
+import type { Role } from '../../domain/actor.ts'
+import type { Format } from './format.ts'
+import type { MendWords, RefusalWords } from './refusals.ts'
+import { stateName } from './terms.ts'
+import { termsEn as terms, withArticle } from './terms-en.ts'
+
+const MOST_NAMES = 10
+
+/** @param format dates and lists of the reader's own time zone. */
+export function refusalsEn(format: Format): RefusalWords {
+  const field = (name: keyof typeof terms.fields): string => terms.fields[name]
+  const country = (code: string): string => withArticle(terms.country(code))
+  const region = (key: string): string => withArticle(terms.region(key))
+  const roles = (codes: readonly Role[]): string => format.any(codes.map((code) => terms.roles[code]))
+  const states = (names: readonly string[]): string =>
+    format.any(names.map((name) => `“${stateName(terms, name) ?? name}”`))
+  const some = (names: readonly string[]): string =>
+    names.length <= MOST_NAMES
+      ? format.all(names)
+      : format.all([...names.slice(0, MOST_NAMES), `${format.number(names.length - MOST_NAMES)} more`])
+
+  return {
+    AUTH_ROLE: ({ roles: needed, names = [] }) =>
+      names.length > 0
+        ? `You need the ${roles(needed)} role for this. People who have it: ${some(names)}.`
+        : `You need the ${roles(needed)} role for this. Ask a global admin of your company.`,
+    AUTH_REVIEWER: () => 'Only reviewers can do this.',
+    AUTH_ORG_KIND: ({ kinds, kind }) =>
+      `Only ${format.all(kinds.map((each) => terms.kinds[each].many))} can do this. Your company is ${terms.kinds[kind].one}.`,
+    NOT_FOUND: ({ query }) =>
+      query === ''
+        ? "We couldn't find what you asked for."
+        : `We couldn't find ${query}. Check the spelling, or try the domain or the MPN ID.`,
+    ENR_MPN_REQUIRED: () =>
+      'Enter your MPN ID first. If you have none, join the Microsoft Partner Network to get one; what you have entered is kept.',
+    ENR_FIELD_MISSING: ({ field: name }) => `${field(name)} is required.`,
+    ENR_DIRECT_CLOSED: () =>
+      "New partners enroll as indirect resellers. Applications for direct-bill partners aren't open.",
+    ENR_WORK_ACCOUNT: () => 'Sign in with a work account that is global admin. If you have none, you can create one.',
+    ENR_WEBMAIL: ({ domain }) => `${domain} is a web-based email service. Use your company's address.`,
+    ENR_MAIL_SHARED: ({ mail }) => `${mail} looks like a shared mailbox. Use the person's own company address.`,
+    ENR_AUTHORITY: () => 'Confirm that you may act for your company.',
+    ENR_STEPS_MISSING: ({ steps }) =>
+      `These steps aren't complete yet: ${format.all(steps.map((step) => terms.steps[step]))}. Fill them in, and then enroll.`,
+    ENR_ALREADY: ({ state }) =>
+      state === 'qualified' || state === 'active' || state === 'suspended'
+        ? `Your company is already enrolled. Its state: ${terms.enrollmentStates[state]}.`
+        : `Your company already has an application. Its state: ${stateName(terms, state) ?? state}.`,
+    MPN_FORMAT: () => "Enter the MPN ID as 4 to 10 digits that don't begin with 0.",
+    MPN_UNKNOWN: ({ id }) => `MPN ID ${id} doesn't exist. Check the number.`,
+    MPN_IN_USE: ({ id }) =>
+      `MPN ID ${id} is linked to another tenant. Use another location MPN ID of your company, or enroll from that tenant.`,
+    MPN_OTHER_COMPANY: ({ id }) => `MPN ID ${id} belongs to another company. Use an MPN ID of your own company.`,
+    MPN_NOT_ACTIVE: ({ id }) =>
+      `The company profile of MPN ID ${id} isn't active. Check the profile in Partner Center, and then try again.`,
+    MPN_COUNTRY_MISMATCH: ({ id, mpnCountry, tenantCountry }) =>
+      `MPN ID ${id} is in ${country(mpnCountry)}, your tenant in ${country(tenantCountry)}. Add a location in ${country(tenantCountry)}.`,
+    MPN_NOT_MIGRATED: ({ id }) => `Move MPN ID ${id} to Partner Center first. The migration guide shows how.`,
+    MPN_NOT_LOCATION: ({ locations }) =>
+      locations.length > 0
+        ? `Use the location MPN ID ${format.any(locations)}, not the global one.`
+        : 'Use a location MPN ID, not the global one. You can add a location in Partner Center.',
+    VER_BOTH_FACTS: () => 'Confirm both statements.',
+    VER_CONTACT_PENDING: ({ mail }) => `Waiting for ${mail} to confirm the address. The review continues after that.`,
+    VER_RESEND_WAIT: ({ from }) =>
+      `You can resend the email from ${format.dateTime(from)}. Until then, ask the primary contact to look in the spam folder.`,
+    VER_LINK_EXPIRED: () => 'This link has expired. Ask for a new email.',
+    USR_CHANGE_PASSWORD: () => `Change your temporary password first. Then select “${mendsEn.USR_CHANGE_PASSWORD}”.`,
+    USR_EMAIL_TAKEN: ({ mail }) =>
+      `${mail} already has an account in your company. To change its roles, open that person in the list of users.`,
+    USR_EMAIL_DOMAIN: ({ domains }) => `Use an address in a domain of your company: ${some(domains)}.`,
+    USR_ROLE_MISSING: () => 'Choose at least one role.',
+    USR_LAST_GLOBAL_ADMIN: () =>
+      'This is the last global admin of your company. Give somebody else the global admin role first.',
+    SETUP_ADMIN_AGENT: () => 'Add yourself to Admin agent to finish set-up.',
+    MPA_REQUIRED_SELF: ({ region: key }) =>
+      `Your company hasn't signed the Microsoft Partner Agreement for ${region(key)}. A global admin can sign it here.`,
+    MPA_NOT_OFFERED: () =>
+      "The Microsoft Partner Agreement isn't open for your company yet. It can be signed once the enrollment is approved.",
+    MPA_NOT_TICKED: () => 'Select the check box to accept the Microsoft Partner Agreement.',
+    PAR_NOT_ENROLLED: ({ organization }) =>
+      `${organization} isn't enrolled as an indirect reseller. A global admin of that company can enroll it here.`,
+    PAR_NOT_READY: ({ organization, steps }) =>
+      `${organization} is missing: ${format.all(steps.map((step) => terms.readiness[step].missing))}.`,
+    FIELD_EMAIL: () => 'Enter a valid email address.',
+    FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: use at most ${format.number(max)} characters.`,
+    FIELD_TEXT: ({ field: name }) =>
+      `${field(name)}: some characters can't be used here, for example invisible ones. Type the text again.`,
+    FIELD_CHOICE: ({ field: name }) => `${field(name)}: choose from the list.`,
+    FIELD_PHONE: () => 'Enter a valid phone number, for example +81 3-1234-5678.',
+    FIELD_LINK: ({ field: name }) => `${field(name)}: enter a complete web address that begins with https.`,
+    FIELD_REASON: () => 'Give a reason.',
+    CUS_ADDRESS: ({ field: name, rule }) =>
+      rule === 'list'
+        ? `${field(name)}: expected a value from the list. Choose one.`
+        : `${field(name)}: expected ${rule}. Write it in this form.`,
+    ADDRESS_COUNTRY: ({ country: code }) =>
+      `The address must be in ${country(code)}, where your tenant and your MPN ID are.`,
+    REGION_UNKNOWN: ({ country: code }) => `CSP isn't offered in ${country(code)} here.`,
+    ORG_SUSPENDED: () =>
+      'Account suspended: existing business only. Ask Microsoft Support what has to happen to lift the suspension.',
+    STALE: () => 'Someone changed this meanwhile. Here is the current state.',
+    WRONG_STATE: ({ is, needs }) =>
+      needs.length === 0
+        ? `The current state is ${states([is])}. This isn't possible now.`
+        : `The current state is ${states([is])}. This is possible only in ${states(needs)}.`,
+    NOTHING_CHANGED: () => 'Nothing has changed yet. Correct the profile or add a document, and then send it again.',
+  }
+}
+
+export const mendsEn: MendWords = {
+  ENR_MPN_REQUIRED: 'Join the Microsoft Partner Network',
+  MPN_NOT_ACTIVE: 'Open the Partner profile',
+  MPN_NOT_MIGRATED: 'Guide to migrating to Partner Center',
+  ENR_ALREADY: 'Enrollment status',
+  VER_CONTACT_PENDING: 'Enrollment status',
+  ENR_DIRECT_CLOSED: 'Enroll as an indirect reseller',
+  SETUP_ADMIN_AGENT: 'Add me',
+  USR_CHANGE_PASSWORD: 'I have changed my password',
+  MPA_REQUIRED_SELF: 'Sign the MPA',
+}

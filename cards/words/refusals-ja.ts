@@ -1,0 +1,125 @@
+import type { Role } from '../../domain/actor.ts'
+import type { Format } from './format.ts'
+import type { MendWords, RefusalWords } from './refusals.ts'
+import { stateName } from './terms.ts'
+import { termsJa as terms } from './terms-ja.ts'
+
+const MOST_NAMES = 10
+
+/** @param format dates and lists of the reader's own time zone. */
+export function refusalsJa(format: Format): RefusalWords {
+  const field = (name: keyof typeof terms.fields): string => terms.fields[name]
+  const roles = (codes: readonly Role[]): string => format.any(codes.map((code) => terms.roles[code]))
+  const states = (names: readonly string[]): string =>
+    format.any(names.map((name) => `「${stateName(terms, name) ?? name}」`))
+  const some = (names: readonly string[], counter: string): string =>
+    names.length <= MOST_NAMES
+      ? format.all(names)
+      : `${format.all(names.slice(0, MOST_NAMES))}、ほか ${format.number(names.length - MOST_NAMES)} ${counter}`
+
+  return {
+    AUTH_ROLE: ({ roles: needed, names = [] }) =>
+      names.length > 0
+        ? `この操作には ${roles(needed)} のロールが必要です。このロールを持つユーザー: ${some(names, '名')}`
+        : `この操作には ${roles(needed)} のロールが必要です。貴社の全体管理者に依頼してください。`,
+    AUTH_REVIEWER: () => 'この操作を実行できるのは審査担当者のみです。',
+    AUTH_ORG_KIND: ({ kinds, kind }) =>
+      `この操作を実行できるのは${format.all(kinds.map((each) => terms.kinds[each].many))}のみです。貴社は${terms.kinds[kind].one}として登録されています。`,
+    NOT_FOUND: ({ query }) =>
+      query === ''
+        ? 'お探しのものは見つかりませんでした。'
+        : `${query} は見つかりませんでした。表記をご確認のうえ、ドメインまたは MPN ID でもお試しください。`,
+    ENR_MPN_REQUIRED: () =>
+      '最初に MPN ID を入力してください。お持ちでない場合は、Microsoft Partner Network に参加すると取得できます。入力済みの内容は保存されています。',
+    ENR_FIELD_MISSING: ({ field: name }) => `${field(name)} は必須です。`,
+    ENR_DIRECT_CLOSED: () =>
+      'CSP に新しく参加するパートナーは、間接リセラーとして登録します。直接パートナーの新規申請は受け付けていません。',
+    ENR_WORK_ACCOUNT: () => '全体管理者の職場アカウントでサインインしてください。お持ちでない場合は作成できます。',
+    ENR_WEBMAIL: ({ domain }) =>
+      `${domain} は Web ベースの電子メール サービスです。会社のメール アドレスを使用してください。`,
+    ENR_MAIL_SHARED: ({ mail }) =>
+      `${mail} は共有アドレスのようです。ご本人の会社のメール アドレスを入力してください。`,
+    ENR_AUTHORITY: () => '貴社を代表して手続きする権限があることを確認のうえ、チェックを入れてください。',
+    ENR_STEPS_MISSING: ({ steps }) =>
+      `次の手順をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
+    ENR_ALREADY: ({ state }) =>
+      state === 'qualified' || state === 'active' || state === 'suspended'
+        ? `貴社は既に登録されています。現在の状態: ${terms.enrollmentStates[state]}`
+        : `貴社の申請は既にあります。現在の状態: ${stateName(terms, state) ?? state}`,
+    MPN_FORMAT: () => 'MPN ID は、0 以外の数字で始まる 4～10 桁の数字で入力してください。',
+    MPN_UNKNOWN: ({ id }) => `MPN ID ${id} が見つかりません。番号をご確認ください。`,
+    MPN_IN_USE: ({ id }) =>
+      `MPN ID ${id} は別のテナントに関連付けられています。貴社の別の場所アカウントの MPN ID を使用するか、関連付けられているテナントから登録してください。`,
+    MPN_OTHER_COMPANY: ({ id }) => `MPN ID ${id} は別の会社のものです。貴社の MPN ID を入力してください。`,
+    MPN_NOT_ACTIVE: ({ id }) =>
+      `MPN ID ${id} の会社プロファイルはアクティブではありません。パートナー センターでプロファイルをご確認のうえ、もう一度お試しください。`,
+    MPN_COUNTRY_MISMATCH: ({ id, mpnCountry, tenantCountry }) =>
+      `MPN ID ${id} の国または地域 (${terms.country(mpnCountry)}) が、テナントの国または地域 (${terms.country(tenantCountry)}) と一致しません。${terms.country(tenantCountry)} の場所アカウントを追加してください。`,
+    MPN_NOT_MIGRATED: ({ id }) =>
+      `先に MPN ID ${id} をパートナー センターに移行してください。手順は移行ガイドでご確認いただけます。`,
+    MPN_NOT_LOCATION: ({ locations }) =>
+      locations.length > 0
+        ? `グローバル アカウントではなく、場所アカウントの MPN ID ${format.any(locations)} を使用してください。`
+        : 'グローバル アカウントではなく、場所アカウントの MPN ID を使用してください。場所アカウントはパートナー センターで追加できます。',
+    VER_BOTH_FACTS: () => '2 つの項目の両方にチェックを入れてください。',
+    VER_CONTACT_PENDING: ({ mail }) =>
+      `第一連絡先担当者 (${mail}) によるメール アドレスの確認を待っています。確認が済むと、審査が進みます。`,
+    VER_RESEND_WAIT: ({ from }) =>
+      `確認メールを再送信できるのは ${format.dateTime(from)} 以降です。それまでの間、迷惑メール フォルダーも確認するよう第一連絡先担当者にお伝えください。`,
+    VER_LINK_EXPIRED: () => 'このリンクは有効期限が切れています。確認メールの再送信を依頼してください。',
+    USR_CHANGE_PASSWORD: () =>
+      `先に一時パスワードを変更してください。変更が済んだら、[${mendsJa.USR_CHANGE_PASSWORD}] を選択してください。`,
+    USR_EMAIL_TAKEN: ({ mail }) =>
+      `${mail} のアカウントは既に貴社にあります。ロールを変更するには、ユーザーの一覧からそのユーザーを開いてください。`,
+    USR_EMAIL_DOMAIN: ({ domains }) => `貴社のドメインのメール アドレスを入力してください: ${some(domains, '件')}`,
+    USR_ROLE_MISSING: () => 'ロールを 1 つ以上選択してください。',
+    USR_LAST_GLOBAL_ADMIN: () =>
+      '貴社の最後の全体管理者です。先に別のユーザーに全体管理者のロールを割り当ててください。',
+    SETUP_ADMIN_AGENT: () => '設定を完了するには、ご自身に管理エージェントのロールを追加してください。',
+    MPA_REQUIRED_SELF: ({ region }) =>
+      `貴社は ${terms.region(region)} の Microsoft Partner Agreement (MPA) にまだ署名していません。全体管理者がここで署名できます。`,
+    MPA_NOT_OFFERED: () =>
+      '貴社はまだ Microsoft Partner Agreement (MPA) に署名できません。登録が承認されると署名できるようになります。',
+    MPA_NOT_TICKED: () => 'Microsoft Partner Agreement (MPA) に同意するには、チェックボックスをオンにしてください。',
+    PAR_NOT_ENROLLED: ({ organization }) =>
+      `${organization} は間接リセラーとして登録されていません。同社の全体管理者がここで登録できます。`,
+    PAR_NOT_READY: ({ organization, steps }) =>
+      `${organization} はまだ取引を開始できません。未完了の手順: ${format.all(steps.map((step) => terms.readiness[step].missing))}`,
+    FIELD_EMAIL: () => '有効なメール アドレスを入力してください。',
+    FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: ${format.number(max)} 文字以内で入力してください。`,
+    FIELD_TEXT: ({ field: name }) =>
+      `${field(name)}: 目に見えない文字など、使用できない文字が含まれています。入力し直してください。`,
+    FIELD_CHOICE: ({ field: name }) => `${field(name)}: 一覧から選択してください。`,
+    FIELD_PHONE: () => '有効な電話番号を入力してください (例: 03-1234-5678)。',
+    FIELD_LINK: ({ field: name }) => `${field(name)}: https で始まる完全な Web アドレスを入力してください。`,
+    FIELD_REASON: () => '理由を入力してください。',
+    CUS_ADDRESS: ({ field: name, rule }) =>
+      rule === 'list'
+        ? `${field(name)}: 一覧から選択してください。`
+        : `${field(name)}: ${rule} の形式で入力してください。`,
+    ADDRESS_COUNTRY: ({ country }) =>
+      `住所の国または地域は、テナントおよび MPN ID と同じ国または地域 (${terms.country(country)}) にしてください。`,
+    REGION_UNKNOWN: ({ country }) => `${terms.country(country)} では、このボットで扱う CSP を利用できません。`,
+    ORG_SUSPENDED: () =>
+      'アカウントは一時停止されています。既存の顧客とサブスクリプションの管理のみ行えます。解除については Microsoft サポートにお問い合わせください。',
+    STALE: () => '別のユーザーがこの内容を更新しました。最新の状態を表示します。',
+    WRONG_STATE: ({ is, needs }) =>
+      needs.length === 0
+        ? `現在の状態は${states([is])}のため、この操作は実行できません。`
+        : `現在の状態は${states([is])}です。この操作を実行できるのは、${states(needs)}のときのみです。`,
+    NOTHING_CHANGED: () =>
+      '変更された内容がありません。プロファイルを修正するか、書類を追加してから、もう一度送信してください。',
+  }
+}
+
+export const mendsJa: MendWords = {
+  ENR_MPN_REQUIRED: 'Microsoft Partner Network に参加する',
+  MPN_NOT_ACTIVE: 'パートナー プロファイルを開く',
+  MPN_NOT_MIGRATED: 'パートナー センターへの移行ガイド',
+  ENR_ALREADY: '登録状態',
+  VER_CONTACT_PENDING: '登録状態',
+  ENR_DIRECT_CLOSED: '間接リセラーとして登録する',
+  SETUP_ADMIN_AGENT: '自分を追加する',
+  USR_CHANGE_PASSWORD: 'パスワードを変更しました',
+  MPA_REQUIRED_SELF: 'MPA に署名する',
+}

@@ -1,0 +1,95 @@
+import type { Refusal, RefusalCode } from '../../../domain/refusals.ts'
+
+type Samples = { [C in RefusalCode]: readonly [Extract<Refusal, { code: C }>, ...Extract<Refusal, { code: C }>[]] }
+
+/** At least one refusal of every code; complete by type. */
+export const refusalSamples: Samples = {
+  AUTH_ROLE: [
+    { code: 'AUTH_ROLE', roles: ['GA'], names: ['Hana Sato', 'Ken Mori'] },
+    { code: 'AUTH_ROLE', roles: ['GA', 'MPNA', 'AA'], names: Array.from({ length: 13 }, (_, at) => `Admin ${at}`) },
+    { code: 'AUTH_ROLE', roles: ['GA', 'UMA'] },
+    { code: 'AUTH_ROLE', roles: ['BPA'], names: [] },
+  ],
+  AUTH_REVIEWER: [{ code: 'AUTH_REVIEWER' }],
+  AUTH_ORG_KIND: [
+    { code: 'AUTH_ORG_KIND', kinds: ['indirectProvider'], kind: 'indirectReseller' },
+    { code: 'AUTH_ORG_KIND', kinds: ['indirectReseller', 'both'], kind: 'prospect' },
+    { code: 'AUTH_ORG_KIND', kinds: ['prospect'], kind: 'both' },
+    { code: 'AUTH_ORG_KIND', kinds: ['directBill', 'customer'], kind: 'customer' },
+  ],
+  NOT_FOUND: [
+    { code: 'NOT_FOUND', query: 'fabrikam.com' },
+    { code: 'NOT_FOUND', query: '' },
+  ],
+  ENR_MPN_REQUIRED: [{ code: 'ENR_MPN_REQUIRED', field: 'mpnId' }],
+  ENR_FIELD_MISSING: [{ code: 'ENR_FIELD_MISSING', field: 'companyName' }],
+  ENR_DIRECT_CLOSED: [{ code: 'ENR_DIRECT_CLOSED' }],
+  ENR_WORK_ACCOUNT: [{ code: 'ENR_WORK_ACCOUNT' }],
+  ENR_WEBMAIL: [{ code: 'ENR_WEBMAIL', field: 'email', domain: 'gmail.com' }],
+  ENR_MAIL_SHARED: [{ code: 'ENR_MAIL_SHARED', field: 'email', mail: 'info@sakura.example' }],
+  ENR_AUTHORITY: [{ code: 'ENR_AUTHORITY', field: 'authority' }],
+  ENR_STEPS_MISSING: [{ code: 'ENR_STEPS_MISSING', steps: ['legal', 'support', 'authority'] }],
+  ENR_ALREADY: [
+    { code: 'ENR_ALREADY', state: 'inReview' },
+    { code: 'ENR_ALREADY', state: 'qualified' },
+  ],
+  MPN_FORMAT: [{ code: 'MPN_FORMAT', field: 'mpnId' }],
+  MPN_UNKNOWN: [{ code: 'MPN_UNKNOWN', field: 'mpnId', id: '1234567' }],
+  MPN_IN_USE: [{ code: 'MPN_IN_USE', field: 'mpnId', id: '1234567' }],
+  MPN_OTHER_COMPANY: [{ code: 'MPN_OTHER_COMPANY', field: 'mpnId', id: '1234567' }],
+  MPN_NOT_ACTIVE: [{ code: 'MPN_NOT_ACTIVE', field: 'mpnId', id: '1234567' }],
+  MPN_COUNTRY_MISMATCH: [
+    { code: 'MPN_COUNTRY_MISMATCH', field: 'mpnId', id: '1234567', mpnCountry: 'FR', tenantCountry: 'JP' },
+    { code: 'MPN_COUNTRY_MISMATCH', field: 'mpnId', id: '1234567', mpnCountry: 'US', tenantCountry: 'GB' },
+  ],
+  MPN_NOT_MIGRATED: [{ code: 'MPN_NOT_MIGRATED', field: 'mpnId', id: '1234567' }],
+  MPN_NOT_LOCATION: [
+    { code: 'MPN_NOT_LOCATION', field: 'mpnId', id: '1000000', locations: ['1234567'] },
+    { code: 'MPN_NOT_LOCATION', field: 'mpnId', id: '1000000', locations: ['1234567', '7654321'] },
+    { code: 'MPN_NOT_LOCATION', field: 'mpnId', id: '1000000', locations: [] },
+  ],
+  VER_BOTH_FACTS: [{ code: 'VER_BOTH_FACTS' }],
+  VER_CONTACT_PENDING: [{ code: 'VER_CONTACT_PENDING', mail: 'ken@sakura.example' }],
+  VER_RESEND_WAIT: [{ code: 'VER_RESEND_WAIT', from: '2025-12-05T06:03:00.000Z' }],
+  VER_LINK_EXPIRED: [{ code: 'VER_LINK_EXPIRED' }],
+  USR_CHANGE_PASSWORD: [{ code: 'USR_CHANGE_PASSWORD' }],
+  USR_EMAIL_TAKEN: [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: 'ken@sakura.example' }],
+  USR_EMAIL_DOMAIN: [{ code: 'USR_EMAIL_DOMAIN', field: 'email', domains: ['sakura.example', 'sakura.test'] }],
+  USR_ROLE_MISSING: [{ code: 'USR_ROLE_MISSING', field: 'roles' }],
+  USR_LAST_GLOBAL_ADMIN: [{ code: 'USR_LAST_GLOBAL_ADMIN' }],
+  SETUP_ADMIN_AGENT: [{ code: 'SETUP_ADMIN_AGENT' }],
+  MPA_REQUIRED_SELF: [
+    { code: 'MPA_REQUIRED_SELF', region: 'europe' },
+    { code: 'MPA_REQUIRED_SELF', region: 'united-states' },
+  ],
+  MPA_NOT_OFFERED: [{ code: 'MPA_NOT_OFFERED' }],
+  MPA_NOT_TICKED: [{ code: 'MPA_NOT_TICKED', field: 'mpaAccepted' }],
+  PAR_NOT_ENROLLED: [{ code: 'PAR_NOT_ENROLLED', organization: 'Fabrikam' }],
+  PAR_NOT_READY: [
+    {
+      code: 'PAR_NOT_READY',
+      organization: 'Fabrikam',
+      steps: ['account', 'enrolled', 'mpa', 'notSuspended'],
+    },
+  ],
+  FIELD_EMAIL: [{ code: 'FIELD_EMAIL', field: 'supportEmail' }],
+  FIELD_LENGTH: [{ code: 'FIELD_LENGTH', field: 'about', max: 5000 }],
+  FIELD_TEXT: [{ code: 'FIELD_TEXT', field: 'lastName' }],
+  FIELD_CHOICE: [{ code: 'FIELD_CHOICE', field: 'documentKind' }],
+  FIELD_PHONE: [{ code: 'FIELD_PHONE', field: 'phone' }],
+  FIELD_LINK: [{ code: 'FIELD_LINK', field: 'documentLink' }],
+  FIELD_REASON: [{ code: 'FIELD_REASON', field: 'reason' }],
+  CUS_ADDRESS: [
+    { code: 'CUS_ADDRESS', field: 'postalCode', rule: '123-4567' },
+    { code: 'CUS_ADDRESS', field: 'state', rule: 'list' },
+  ],
+  ADDRESS_COUNTRY: [{ code: 'ADDRESS_COUNTRY', field: 'country', country: 'JP' }],
+  REGION_UNKNOWN: [{ code: 'REGION_UNKNOWN', country: 'CN' }],
+  ORG_SUSPENDED: [{ code: 'ORG_SUSPENDED' }],
+  STALE: [{ code: 'STALE' }],
+  WRONG_STATE: [
+    { code: 'WRONG_STATE', is: 'inReview', needs: ['draft', 'rejected'] },
+    { code: 'WRONG_STATE', is: 'declined', needs: [] },
+  ],
+  NOTHING_CHANGED: [{ code: 'NOTHING_CHANGED' }],
+}
