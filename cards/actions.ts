@@ -21,7 +21,14 @@ const ticked = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((valu
 const toggle = ticked.default(false)
 const id = z.string().max(64)
 const application = { tenant, enrollment: id }
-const address = { addressLine1: typed, addressLine2: typed, city: typed, state: typed, postalCode: typed, country: typed }
+const address = {
+  addressLine1: typed,
+  addressLine2: typed,
+  city: typed,
+  state: typed,
+  postalCode: typed,
+  country: typed,
+}
 
 export const ACTIONS = {
   home: z.object({}),
@@ -115,8 +122,11 @@ export const ACTIONS = {
 } as const satisfies Record<string, z.ZodType>
 
 export type Verb = keyof typeof ACTIONS
-export type ActionData<V extends Verb> = z.output<(typeof ACTIONS)[V]>
+export type ActionData<V extends Verb> = Named<z.output<(typeof ACTIONS)[V]>>
 export type Action = { [V in Verb]: { verb: V } & ActionData<V> }[Verb]
+
+/** An empty schema gives an index signature of `never`, which no action could be. */
+type Named<Data> = string extends keyof Data ? object : Data
 
 export const isVerb = (text: string): text is Verb => Object.hasOwn(ACTIONS, text)
 
@@ -127,3 +137,6 @@ export function readTap(verb: string, data: unknown): Action | undefined {
   // The verb and the schema come from the same entry, which TypeScript cannot see.
   return read.success ? ({ ...read.data, verb } as Action) : undefined
 }
+
+/** What a button carries: everything the verb needs that is not typed on the card. */
+export type TapData<V extends Verb> = z.input<(typeof ACTIONS)[V]>

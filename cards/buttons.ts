@@ -1,0 +1,32 @@
+import type { TapData, Verb } from './actions.ts'
+
+/** An action as it stands on a card. */
+export type Button = { readonly type: 'Action.Execute' | 'Action.OpenUrl'; readonly title: string }
+
+type Look = {
+  style?: 'positive' | 'destructive'
+  /** `none` lets a button work although inputs of the card are still empty or wrong. */
+  inputs?: 'none'
+}
+
+/** A button that asks for something. Clients that cannot execute submit the same verb (the `fallback` of the universal action model). */
+export function tap<V extends Verb>(title: string, verb: V, data: TapData<V>, { style, inputs }: Look = {}): Button {
+  const look = { ...(style ? { style } : {}), ...(inputs ? { associatedInputs: inputs } : {}) }
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: { ...data, verb }, ...look },
+  } as Button
+}
+
+/** A button that opens a page. */
+export const link = (title: string, url: string): Button => ({ type: 'Action.OpenUrl', title, url }) as Button
+
+/** What a drawing repeats: one row of buttons, or none where there is no button. */
+export type ButtonRow = { actions: readonly Button[] }
+
+export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
+  sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))

@@ -1,0 +1,275 @@
+import type { Actor, Locale } from '../domain/actor.ts'
+import type { DocumentRequest, EnrollmentState, Step } from '../domain/enrollment/enrollment.ts'
+import { newOperationKey } from '../domain/ids.ts'
+import type { OrganizationKind } from '../domain/organization/organization.ts'
+import type { ReadinessStep } from '../domain/refusals.ts'
+import type { RegionKey } from '../domain/regions.ts'
+import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
+import template from './home.json' with { type: 'json' }
+import { type BulletView, bulletView, type Tone } from './notice.ts'
+import { type Card, drawing, spoken } from './render.ts'
+import type { Words } from './words/words.ts'
+
+/** What is to do next, or what is waited for. One union for every kind of person; the first one a home shows stands out. */
+export type NextStep =
+  | { kind: 'enroll' }
+  /** Not for this person: `globalAdmins` can. `begun` when one of them has started. */
+  | { kind: 'askToEnroll'; begun: boolean; globalAdmins: readonly string[] }
+  /** `step` is the first part that is missing; `done` counts the parts filled in, out of `of`. */
+  | { kind: 'continueEnrollment'; step: Step | 'review'; done: number; of: number }
+  | { kind: 'preparingMail'; email: string }
+  | { kind: 'waitForContact'; email: string; expiresAt: string }
+  | { kind: 'contactUnreachable'; why: 'bounced' | 'expired'; email: string; canAct: boolean }
+  | { kind: 'replaceContact'; email: string; canAct: boolean }
+  | { kind: 'waitForReview'; dueAt: string; overdue: boolean }
+  | { kind: 'provideDocument'; request: DocumentRequest; canAct: boolean }
+  | { kind: 'fixAndResubmit'; reason: string; canAct: boolean }
+  | { kind: 'enrollAgain'; after: 'declined' | 'withdrawn'; reason?: string; canAct: boolean }
+  | { kind: 'addMe' }
+  | { kind: 'askForAdminAgent'; globalAdmins: readonly string[] }
+  | { kind: 'signMpa'; region: RegionKey }
+  | { kind: 'askToSignMpa'; region: RegionKey; globalAdmins: readonly string[] }
+  | { kind: 'findProvider'; region: RegionKey }
+  | { kind: 'ready' }
+  | { kind: 'offboarding' }
+  | { kind: 'setOrganizationProfile' }
+  | { kind: 'setBusinessProfile' }
+  | { kind: 'addEmployees' }
+  | { kind: 'changePassword' }
+  | { kind: 'reviews'; waiting: number; overdue: number }
+  | { kind: 'supportDesk' }
+  | { kind: 'customer' }
+  | { kind: 'suspended'; reason?: string }
+
+/** Further things this person may open from home. */
+export const HOME_ACTIONS = [
+  'status',
+  'reviews',
+  'users',
+  'organization-profile',
+  'business-profile',
+  'history',
+] as const
+export type HomeAction = (typeof HOME_ACTIONS)[number]
+
+export type HomeView = {
+  actor: Pick<Actor, 'name'>
+  company: string
+  /** `operator` for the operator's own staff. */
+  kind: OrganizationKind | 'operator'
+  state?: EnrollmentState
+  /** The ticks of R33; left out before there is anything to tick. */
+  readiness?: readonly { step: ReadinessStep; done: boolean }[]
+  next: readonly NextStep[]
+  actions: readonly HomeAction[]
+  /** What just happened, e.g. after a button of another card. */
+  note?: string
+}
+
+/** The card everything starts from: who you are to us, what is so, what comes next and who can do it, what else there is. */
+export function homeCard(
+  { actor, company, kind, state, readiness, next, actions, note }: HomeView,
+  words: Words,
+): Card {
+  const { home, terms, buttons } = words
+  const kindName =
+    kind === 'operator' ? home.operator : kind === 'prospect' ? home.notEnrolled : terms.kinds[kind].label
+  const stateName = state === undefined || state === 'none' ? undefined : terms.enrollmentStates[state]
+  const steps = next.map((step) => ({ ...stepView(step, words), first: step === next[0] }))
+  const other: Locale = words.locale === 'en-US' ? 'ja-JP' : 'en-US'
+  const titles = { status: buttons.status, reviews: buttons.reviews, users: buttons.users, history: buttons.history }
+  const title = (action: HomeAction): string =>
+    action === 'organization-profile'
+      ? buttons.organizationProfile
+      : action === 'business-profile'
+        ? buttons.businessProfile
+        : titles[action]
+  return draw({
+    lang: words.locale,
+    speak: spoken(note ?? '', home.speakNext, ...steps.slice(0, 1).flatMap((step) => [step.title, ...step.paragraphs])),
+    greeting: home.greeting(actor.name),
+    standing: [home.standing(company, kindName, stateName)],
+    notes: note === undefined ? [] : [note],
+    ticks: (readiness ?? []).map(({ step, done }) => bulletView({ text: terms.readiness[step].done, done })),
+    next: steps.map(({ title, paragraphs, tone, buttons, first }) => ({
+      title,
+      paragraphs,
+      tone: first ? tone : 'default',
+      buttons: rows(buttons),
+    })),
+    buttons: rows([
+      ...actions.map((action) => tap(title(action), action, {})),
+      tap(terms.languages[other], 'language', { locale: other }),
+    ]),
+  })
+}
+
+type StepView = { title: string; paragraphs: readonly string[]; tone: Tone | 'default'; buttons: readonly Button[] }
+
+/** One step in words, with the button that does it. */
+export function stepView(step: NextStep, words: Words): StepView {
+  const { buttons } = words
+  const say = words.home.next
+  const whoCan = (names: readonly string[]): string =>
+    names.length > 0 ? words.home.whoCan(words.all(names)) : words.home.nobodyCan
+  const status = tap(buttons.status, 'status', {})
+  switch (step.kind) {
+    case 'enroll':
+      return todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
+    case 'askToEnroll':
+      return info(say.askToEnroll.title, [
+        step.begun ? say.askToEnroll.begun : say.askToEnroll.text,
+        whoCan(step.globalAdmins),
+      ])
+    case 'continueEnrollment': {
+      const text =
+        step.step === 'review'
+          ? say.continueEnrollment.ready
+          : say.continueEnrollment.text(words.number(step.done), words.number(step.of), words.terms.steps[step.step])
+      return todo(
+        say.continueEnrollment.title,
+        [text],
+        tap(buttons.resume, 'enroll-step', { step: step.step }, { style: 'positive' }),
+      )
+    }
+    case 'preparingMail':
+      return info(say.preparingMail.title, [say.preparingMail.text(step.email)], status)
+    case 'waitForContact':
+      return waiting(
+        say.waitForContact.title,
+        [say.waitForContact.text(step.email, words.date(step.expiresAt))],
+        status,
+      )
+    case 'contactUnreachable':
+      return problem(
+        say.contactUnreachable.title,
+        [say.contactUnreachable[step.why](step.email)],
+        ...(step.canAct ? [primary(buttons.changeContact, 'enroll-contact')] : []),
+        status,
+      )
+    case 'replaceContact':
+      return problem(
+        say.replaceContact.title,
+        [say.replaceContact.text(step.email)],
+        ...(step.canAct ? [primary(buttons.changeContact, 'enroll-contact')] : [status]),
+      )
+    case 'waitForReview':
+      return step.overdue
+        ? waiting(say.waitForReview.overdueTitle, [say.waitForReview.overdue(words.date(step.dueAt))], status)
+        : info(say.waitForReview.title, [say.waitForReview.text(words.date(step.dueAt))], status)
+    case 'provideDocument': {
+      const { name, kind, note } = step.request
+      return problem(
+        say.provideDocument.title,
+        [say.provideDocument.text(name, words.terms.documentKinds[kind]), ...(note === undefined ? [] : [note])],
+        ...(step.canAct ? [primary(buttons.provide, 'enroll-fix')] : [status]),
+      )
+    }
+    case 'fixAndResubmit':
+      return problem(
+        say.fixAndResubmit.title,
+        [say.fixAndResubmit.text(step.reason), say.fixAndResubmit.appeal],
+        ...(step.canAct ? [primary(buttons.fix, 'enroll-fix')] : []),
+        status,
+      )
+    case 'enrollAgain':
+      return info(
+        step.after === 'declined' ? say.enrollAgain.declinedTitle : say.enrollAgain.withdrawnTitle,
+        [...(step.reason === undefined ? [] : [say.enrollAgain.reason(step.reason)]), say.enrollAgain.text],
+        ...(step.canAct ? [primary(buttons.start, 'enroll')] : []),
+      )
+    case 'addMe':
+      return todo(
+        say.addMe.title,
+        [say.addMe.text],
+        tap(buttons.addMe, 'add-me', { op: newOperationKey() }, { style: 'positive' }),
+      )
+    case 'askForAdminAgent':
+      return info(say.askForAdminAgent.title, [say.askForAdminAgent.text, whoCan(step.globalAdmins)])
+    case 'signMpa':
+      return todo(
+        say.signMpa.title,
+        [say.signMpa.text(words.terms.region(step.region))],
+        primary(buttons.signMpa, 'sign-mpa'),
+      )
+    case 'askToSignMpa':
+      return info(say.askToSignMpa.title, [
+        say.askToSignMpa.text(words.terms.region(step.region)),
+        whoCan(step.globalAdmins),
+      ])
+    case 'findProvider':
+      return good(say.findProvider.title, [say.findProvider.text(words.terms.region(step.region))])
+    case 'ready':
+      return good(say.ready.title, [say.ready.text])
+    case 'offboarding':
+      return waiting(say.offboarding.title, [say.offboarding.text])
+    case 'setOrganizationProfile':
+      return todo(
+        say.setOrganizationProfile.title,
+        [say.setOrganizationProfile.text],
+        tap(buttons.organizationProfile, 'organization-profile', {}),
+      )
+    case 'setBusinessProfile':
+      return todo(
+        say.setBusinessProfile.title,
+        [say.setBusinessProfile.text],
+        tap(buttons.businessProfile, 'business-profile', {}),
+      )
+    case 'addEmployees':
+      return todo(say.addEmployees.title, [say.addEmployees.text], tap(buttons.newUser, 'new-user', {}))
+    case 'changePassword':
+      return problem(
+        say.changePassword.title,
+        [say.changePassword.text],
+        tap(buttons.passwordChanged, 'password-changed', { op: newOperationKey() }, { style: 'positive' }),
+      )
+    case 'reviews':
+      return step.waiting === 0
+        ? good(say.reviews.none, [])
+        : {
+            title: say.reviews.title(step.waiting),
+            paragraphs: [step.overdue > 0 ? say.reviews.overdue(step.overdue) : say.reviews.onTime],
+            tone: step.overdue > 0 ? 'attention' : 'accent',
+            buttons: [primary(buttons.reviews, 'reviews')],
+          }
+    case 'supportDesk':
+      return info(say.supportDesk.title, [say.supportDesk.text])
+    case 'customer':
+      return info(say.customer.title, [say.customer.text])
+    case 'suspended':
+      return problem(say.suspended.title, [
+        ...(step.reason === undefined ? [] : [say.suspended.reason(step.reason)]),
+        say.suspended.text,
+      ])
+  }
+}
+
+const primary = (title: string, verb: 'enroll' | 'enroll-contact' | 'enroll-fix' | 'sign-mpa' | 'reviews'): Button =>
+  tap(title, verb, {}, { style: 'positive' })
+
+const toned =
+  (tone: StepView['tone']) =>
+  (title: string, paragraphs: readonly string[], ...buttons: readonly Button[]): StepView => ({
+    title,
+    paragraphs,
+    tone,
+    buttons,
+  })
+const todo = toned('accent')
+const info = toned('default')
+const waiting = toned('warning')
+const problem = toned('attention')
+const good = toned('good')
+
+type View = {
+  lang: Locale
+  speak: string
+  greeting: string
+  standing: readonly string[]
+  notes: readonly string[]
+  ticks: readonly BulletView[]
+  next: readonly { title: string; paragraphs: readonly string[]; tone: string; buttons: readonly ButtonRow[] }[]
+  buttons: readonly ButtonRow[]
+}
+
+const draw = drawing<View>(template)

@@ -1,0 +1,240 @@
+/** What cards say in English: headings, sentences, buttons. Names of things are in terms-en.ts, refusals in refusals-en.ts. */
+export const en = {
+  buttons: {
+    home: 'Home',
+    next: 'Next',
+    back: 'Back',
+    cancel: 'Cancel',
+    save: 'Save',
+    submit: 'Submit',
+    change: 'Change',
+    details: 'Details',
+    refresh: 'Refresh',
+    more: 'More',
+    done: 'Done',
+    confirm: 'Confirm',
+    start: 'Enroll as an indirect reseller',
+    resume: 'Continue',
+    enrollNow: 'Enroll now',
+    noMpn: 'I have no MPN ID',
+    haveMpn: 'I have an MPN ID now',
+    joinMpn: 'Join the Microsoft Partner Network',
+    directBill: 'Direct-bill partner instead?',
+    status: 'Enrollment status',
+    resend: 'Resend',
+    changeContact: 'Change the primary contact',
+    fix: 'Fix and resubmit',
+    provide: 'Provide the document',
+    withdraw: 'Withdraw',
+    withdrawYes: 'Yes',
+    keep: 'Cancel',
+    signMpa: 'Sign MPA',
+    readMpa: 'Read the agreement',
+    acceptAndContinue: 'Accept and continue',
+    addMe: 'Add me',
+    users: 'Users',
+    newUser: 'Add a user',
+    disableUser: 'Disable this user',
+    passwordChanged: 'I have changed my password',
+    organizationProfile: 'Organization profile',
+    businessProfile: 'Business profile',
+    history: 'History',
+    older: 'Older entries',
+    reviews: 'Reviews',
+    review: 'Review',
+    approve: 'Approve',
+    reject: 'Reject',
+    askForDocuments: 'Ask for documents',
+    decline: 'Decline',
+    suspend: 'Suspend',
+    reinstate: 'Reinstate',
+    register: 'Register',
+    findProvider: 'Find a provider',
+  },
+  hints: {
+    mpnId: 'Your location account for CSP, 4 to 10 digits. Partner Center shows it under Partner profile.',
+    companyName: 'Exactly as it is registered: no abbreviation, no brand name.',
+    registrationId: 'Your country or region requires it.',
+    country: 'The country or region of your tenant. A company elsewhere enrolls with a tenant of its own.',
+    email: 'A company mailbox that one person reads. Gmail, Yahoo! Mail, iCloud, AOL or Outlook mail is not accepted.',
+    isEnrollingUser: 'Then leave the name and the email empty, and we take them from your account.',
+    phone: 'Optional.',
+    supportEmail: 'Customers and Microsoft reach your support here.',
+    supportWebsite: 'Optional; begins with https://',
+    adminWorkEmail: 'This person will manage your Partner Center account.',
+    authority: 'Microsoft checks this. Your name and the time are recorded.',
+    documentLink: 'A link to the file that Microsoft may open; begins with https://',
+    sampleLink: 'Optional: a sample or instructions; begins with https://',
+    documentNote: 'Optional.',
+    displayName: 'How other partners see your company.',
+    about: 'What a customer should know about you, in a few sentences.',
+    specialties: 'For example: Azure, security, Microsoft 365, training.',
+    name: 'As it should appear in your directory.',
+    newUserEmail: 'In a domain that your tenant has verified. It becomes the sign-in name.',
+    roles: 'Give each person what their work needs, no more.',
+    company: 'The tenant ID of the company.',
+    reason: 'The company reads this.',
+    fixes: 'Only what you choose here is asked of the applicant.',
+    optional: 'Optional.',
+  },
+  /** What the client says when an input is empty or does not fit. */
+  invalid: {
+    required: (label: string) => `${label} is required.`,
+    mpnId: 'Enter your MPN ID: 4 to 10 digits, not beginning with 0.',
+    email: 'Enter a valid email address.',
+    postalCode: (sample: string) => `Enter the postal code like this: ${sample}`,
+    link: 'Enter a link that begins with https://',
+    authority: 'Confirm that you may act for your company.',
+    mpaAccepted: 'Tick the box to accept the agreement.',
+    choose: (label: string) => `Choose: ${label}.`,
+    reason: 'Say why.',
+  },
+  form: {
+    checkBelow: 'Please check what is marked below.',
+    savedMeanwhile: (by: string, at: string, theirs: string) =>
+      theirs === ''
+        ? `${by} emptied this on ${at}. What you typed is still in the field; save again to keep it.`
+        : `${by} saved “${theirs}” on ${at}. What you typed is still in the field; save again to keep it.`,
+    choose: 'Choose',
+    none: '–',
+  },
+  home: {
+    greeting: (name: string) => `Hello ${name}`,
+    standing: (company: string, kind: string, state: string | undefined) =>
+      [company, kind, state].filter((part) => part !== undefined).join(' · '),
+    notEnrolled: 'Not enrolled in CSP',
+    operator: 'Program operator',
+    whoCan: (names: string) => `These people in your company can do it: ${names}.`,
+    nobodyCan: 'Nobody in your company holds this role yet. Your directory’s administrator can give it.',
+    speakNext: 'Next step:',
+    next: {
+      enroll: {
+        title: 'Enroll your company in CSP',
+        text: 'New partners join the Cloud Solution Provider program as indirect resellers. It takes about ten minutes; you can stop at any time and go on later.',
+      },
+      askToEnroll: {
+        title: 'A global admin enrolls your company',
+        begun: 'The application has been started and is not submitted yet.',
+        text: 'New partners join the Cloud Solution Provider program as indirect resellers.',
+      },
+      continueEnrollment: {
+        title: 'Finish your application',
+        text: (done: string, of: string, next: string) => `${done} of ${of} parts are filled in. Next: ${next}.`,
+        ready: 'Every part is filled in. Look it over once more, then enroll.',
+      },
+      preparingMail: {
+        title: 'We are sending the confirmation email',
+        text: (email: string) => `In a moment ${email} receives the email that asks to confirm the address.`,
+      },
+      waitForContact: {
+        title: 'Waiting for your primary contact',
+        text: (email: string, until: string) =>
+          `We emailed ${email}. The review begins when both statements on the linked page are confirmed. The link works until ${until}.`,
+      },
+      contactUnreachable: {
+        title: 'Your primary contact could not be reached',
+        bounced: (email: string) => `The email to ${email} could not be delivered. Name another address.`,
+        expired: (email: string) => `${email} did not confirm in time. Send the email again or name another contact.`,
+      },
+      replaceContact: {
+        title: 'Name another primary contact',
+        text: (email: string) =>
+          `${email} says they did not sign up. The review goes on when another contact confirms.`,
+      },
+      waitForReview: {
+        title: 'Microsoft is reviewing your application',
+        text: (due: string) =>
+          `There is nothing to do for you now. The decision is due by ${due}; we tell you here and by email.`,
+        overdueTitle: 'The review takes longer than planned',
+        overdue: (due: string) => `The decision was due by ${due}. Our support has been told and looks after it.`,
+      },
+      provideDocument: {
+        title: 'Microsoft needs a document from you',
+        text: (name: string, kind: string) => `${name} (${kind})`,
+      },
+      fixAndResubmit: {
+        title: 'Your application was rejected',
+        text: (reason: string) => `Reason: ${reason}`,
+        appeal: 'Correct what is named and resubmit; the review then goes on.',
+      },
+      enrollAgain: {
+        declinedTitle: 'Your application was declined',
+        withdrawnTitle: 'Your application was withdrawn',
+        reason: (reason: string) => `Reason: ${reason}`,
+        text: 'You can start a new application at any time.',
+      },
+      addMe: {
+        title: 'Add yourself to Admin agent',
+        text: 'Admin agents finish the set-up and add users. You are not one yet.',
+      },
+      askForAdminAgent: {
+        title: 'A global admin finishes the set-up',
+        text: 'Somebody has to be added to Admin agent before users can be added.',
+      },
+      signMpa: {
+        title: 'Sign the Microsoft Partner Agreement',
+        text: (region: string) => `Your company needs it to transact in ${region}.`,
+      },
+      askToSignMpa: {
+        title: 'A global admin signs the Microsoft Partner Agreement',
+        text: (region: string) => `Your company needs it to transact in ${region}.`,
+      },
+      findProvider: {
+        title: 'Find an indirect provider',
+        text: (region: string) =>
+          `You are ready to transact. An indirect provider in ${region} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
+      },
+      ready: {
+        title: 'Everything is in order',
+        text: 'Your company can transact.',
+      },
+      offboarding: {
+        title: 'Your company is identified for direct-bill offboarding',
+        text: 'Your existing customers and their billing stay with you. You may enroll this tenant as an indirect reseller as well.',
+      },
+      setOrganizationProfile: {
+        title: 'Set up the organization profile',
+        text: 'Name, address and contact of your company as partners see them.',
+      },
+      setBusinessProfile: {
+        title: 'Set up the business profile',
+        text: 'Without it, referrals do not reach you.',
+      },
+      addEmployees: {
+        title: 'Add your employees',
+        text: 'Each person gets the roles that their work needs.',
+      },
+      changePassword: {
+        title: 'Change your temporary password',
+        text: 'Sign in to Microsoft 365 with the temporary password from your email and set one of your own. Everything else opens afterwards.',
+      },
+      reviews: {
+        title: (waiting: number) =>
+          waiting === 1 ? '1 application waits for you' : `${waiting} applications wait for you`,
+        none: 'No application waits for a decision',
+        overdue: (overdue: number) => (overdue === 1 ? '1 is overdue.' : `${overdue} are overdue.`),
+        onTime: 'None is overdue.',
+      },
+      supportDesk: {
+        title: 'You are on the support team',
+        text: 'You see what partners see and change nothing.',
+      },
+      customer: {
+        title: 'Nothing to do',
+        text: 'When a partner invites your company, the invitation appears here for your global admin.',
+      },
+      suspended: {
+        title: 'Your account is suspended',
+        text: 'You can manage existing business only. New business opens when Microsoft reinstates the account.',
+        reason: (reason: string) => `Reason: ${reason}`,
+      },
+    },
+  },
+  unknownPerson: {
+    title: 'We don’t know you yet',
+    paragraphs: [
+      'This bot serves companies in the Cloud Solution Provider (CSP) program: they enroll, sign agreements and work with their partners here.',
+      'Use Teams with your company’s work account. If you already do, ask your administrator whether your account is active in the company’s directory.',
+    ],
+  },
+}

@@ -1,0 +1,53 @@
+import type { Locale } from '../../domain/actor.ts'
+import type { Refusal, RefusalCode } from '../../domain/refusals.ts'
+import { en } from './en.ts'
+import { type Format, formatFor } from './format.ts'
+import { ja } from './ja.ts'
+import { explain, type Mend, type MendWords, mendOf, type RefusalWords } from './refusals.ts'
+import { mendsEn, refusalsEn } from './refusals-en.ts'
+import { mendsJa, refusalsJa } from './refusals-ja.ts'
+import type { Terms } from './terms.ts'
+import { termsEn } from './terms-en.ts'
+import { termsJa } from './terms-ja.ts'
+
+/** What cards say; each language has all of it, or it does not compile. */
+export type UiWords = typeof en
+
+/** Everything that a card needs to speak to one person: their language and how they read dates. */
+export type Words = Format &
+  UiWords & {
+    terms: Terms
+    /** The sentence of a refusal. */
+    refusal: (refusal: Refusal) => string
+    /** What mends it, with the text for its button. */
+    mend: (code: RefusalCode) => (Mend & { title: string }) | undefined
+  }
+
+type Language = { ui: UiWords; terms: Terms; refusals: (format: Format) => RefusalWords; mends: MendWords }
+
+const LANGUAGES: Record<Locale, Language> = {
+  'en-US': { ui: en, terms: termsEn, refusals: refusalsEn, mends: mendsEn },
+  'ja-JP': { ui: ja, terms: termsJa, refusals: refusalsJa, mends: mendsJa },
+}
+const KEPT = new Map<Format, Words>()
+
+/** The words for one language and time zone (an unknown zone reads as UTC); the same object each time. */
+export function words(locale: Locale, timeZone: string): Words {
+  const format = formatFor(locale, timeZone)
+  const kept = KEPT.get(format)
+  if (kept) return kept
+  const made = inLanguage(LANGUAGES[locale], format)
+  KEPT.set(format, made)
+  return made
+}
+
+function inLanguage({ ui, terms, refusals, mends }: Language, format: Format): Words {
+  const sentences = refusals(format)
+  return {
+    ...ui,
+    ...format,
+    terms,
+    refusal: (refusal) => explain(refusal, sentences),
+    mend: (code) => mendOf(code, mends),
+  }
+}
