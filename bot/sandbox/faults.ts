@@ -1,0 +1,59 @@
+import { OutsideRefused, OutsideUnavailable, type Port } from '../../domain/ports.ts'
+
+/** The operations that can be made to fail, port by port; the connector's are the Messenger's. */
+export const OPERATIONS = {
+  partnerCenter: ['registration', 'mpnAccount', 'mpnAccountsOf'],
+  directory: ['person', 'tenant', 'people', 'operators', 'grant', 'revoke', 'createUser', 'disableUser'],
+  mailer: ['send'],
+  connector: ['send', 'update'],
+} as const satisfies Record<Port, readonly string[]>
+
+/** `lostReply`: done, but the answer is lost. The other two are not executed. */
+export const OUTCOMES = ['refused', 'unavailable', 'lostReply'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** The next `times` calls of an operation (`*`: any of the port) end like this. */
+export type Fault = { port: Port; operation: string; times: number; outcome: Outcome }
+
+/** The faults that are still to happen, in this process; the oldest that fits a call happens first. */
+export type Faults = {
+  add(fault: Fault): void
+  /** Consumes one fault that fits the call. */
+  take(port: Port, operation: string): Outcome | undefined
+  list(): readonly Fault[]
+}
+
+export function newFaults(): Faults {
+  let pending: readonly Fault[] = []
+  return {
+    add: (fault) => {
+      pending = [...pending, fault]
+    },
+    take: (port, operation) => {
+      const at = pending.findIndex((fault) => fault.port === port && ['*', operation].includes(fault.operation))
+      const fault = pending[at]
+      if (!fault) return undefined
+      pending = pending.with(at, { ...fault, times: fault.times - 1 }).filter(({ times }) => times > 0)
+      return fault.outcome
+    },
+    list: () => pending,
+  }
+}
+
+/** A port whose operations fail as `faults` says, and otherwise do what they always do. */
+export const withFaults = <P extends object>(port: P, name: Port, faults: Faults): P =>
+  new Proxy(port, {
+    get(target, operation, receiver) {
+      const method: unknown = Reflect.get(target, operation, receiver)
+      const known: readonly string[] = OPERATIONS[name]
+      if (typeof method !== 'function' || typeof operation !== 'string' || !known.includes(operation)) return method
+      return async (...given: unknown[]): Promise<unknown> => {
+        const outcome = faults.take(name, operation)
+        if (outcome === 'refused') throw new OutsideRefused(name, 'a fault of the sandbox')
+        if (outcome === 'unavailable') throw new OutsideUnavailable(name, 'notExecuted')
+        const answer: unknown = await method.apply(target, given)
+        if (outcome === 'lostReply') throw new OutsideUnavailable(name, 'unknown')
+        return answer
+      }
+    },
+  })

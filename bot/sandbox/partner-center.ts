@@ -1,0 +1,66 @@
+import { MPA_VERSION, type Mpa } from '../../domain/agreement/agreement.ts'
+import type { LegalBusinessProfile } from '../../domain/enrollment/enrollment.ts'
+import type { MpnAccount, PartnerCenter, Registration } from '../../domain/ports.ts'
+import { regionOf } from '../../domain/regions.ts'
+import type { World, WorldTenant } from './world.ts'
+import { tenantOf } from './world-people.ts'
+
+/** Before any date the world gives: the day from which every partner needs the MPA (R30). */
+const MPA_SINCE = '2020-02-01T00:00:00.000Z'
+
+/** Partner Center as the world file has it. Nothing the bot does changes it yet: enrollments and agreements are ours. */
+export function sandboxPartnerCenter(world: World): PartnerCenter {
+  const accounts = mpnAccounts(world)
+  return {
+    registration: async (tenant) => {
+      const found = tenantOf(world, tenant)
+      return found && registration(found)
+    },
+    mpnAccount: async (mpnId) => accounts.get(mpnId),
+    mpnAccountsOf: async (tenant) =>
+      [...accounts.values()].filter(({ ownerTenantIds }) => ownerTenantIds.includes(tenant)),
+  }
+}
+
+const registration = (tenant: WorldTenant): Registration => ({
+  kind: tenant.kind,
+  cspTenant: tenant.cspTenant,
+  suspended: tenant.suspended,
+  ...(tenant.legalProfile && { legalProfile: given(tenant.legalProfile) as LegalBusinessProfile }),
+  ...(tenant.affiliateGroupId !== undefined && { affiliateGroupId: tenant.affiliateGroupId }),
+  ...(tenant.kind === 'directBill' && {
+    directBillStatus: tenant.directBill?.identifiedForOffboarding ? 'identifiedForOffboarding' : 'active',
+  }),
+  agreements: tenant.agreements.filter(({ type }) => type === 'MPA').flatMap((agreement) => mpa(agreement, tenant)),
+  ...(tenant.provider && { provider: tenant.provider }),
+})
+
+function mpa(
+  { region = '', at = MPA_SINCE }: { region?: string | undefined; at?: string | undefined },
+  tenant: WorldTenant,
+): Mpa[] {
+  const signed = region || regionOf(tenant.country)
+  return signed ? [{ type: 'MPA', region: signed, version: MPA_VERSION, acceptedAt: at }] : []
+}
+
+/** One account for each MPN ID, with every tenant of its company; it serves the owner that is in CSP (D5). */
+function mpnAccounts(world: World): ReadonlyMap<string, MpnAccount> {
+  const accounts = new Map<string, MpnAccount>()
+  for (const tenant of world.tenants) {
+    for (const { mpnId, type, globalMpnId, country, profileStatus, email, migrated } of tenant.mpnAccounts) {
+      const known = accounts.get(mpnId)
+      const serves =
+        known?.associatedTenantId ?? (tenant.cspTenant && type === 'location' ? tenant.tenantId : undefined)
+      accounts.set(mpnId, {
+        ...(known ?? { mpnId, type, country, profileStatus, email, migrated }),
+        ...(globalMpnId !== undefined && { globalMpnId }),
+        ownerTenantIds: [...(known?.ownerTenantIds ?? []), tenant.tenantId],
+        ...(serves && { associatedTenantId: serves }),
+      })
+    }
+  }
+  return accounts
+}
+
+/** Without the keys that hold `undefined`, which a parsed world has where something was left out. */
+const given = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

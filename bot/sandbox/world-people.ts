@@ -1,0 +1,37 @@
+import type { Person } from '../../domain/ports.ts'
+import type { World, WorldTenant } from './world.ts'
+
+type Company = { tenantId: Person['tenantId']; users: readonly WorldPerson[] }
+type WorldPerson = Omit<Person, 'tenantId' | 'userId' | 'locale' | 'directoryRoles' | 'partnerRoles' | 'appRoles'> & {
+  aadObjectId: Person['userId']
+  locale?: string | undefined
+  window: boolean
+} & Partial<Pick<Person, 'directoryRoles' | 'partnerRoles' | 'appRoles'>>
+
+/** Somebody of the world file; `window` opens a chat window. */
+export type Resident = Person & { window: boolean }
+
+/** Everybody in the world file, the operator's staff first. */
+export const residents = (world: World): readonly Resident[] =>
+  [...(world.operator ? [world.operator] : []), ...world.tenants].flatMap(({ tenantId, users }: Company) =>
+    users.map(({ aadObjectId, name, email, locale, window, directoryRoles, partnerRoles, appRoles }) => ({
+      tenantId,
+      userId: aadObjectId,
+      name,
+      email,
+      ...spoken(locale),
+      directoryRoles: directoryRoles ?? [],
+      partnerRoles: partnerRoles ?? [],
+      appRoles: appRoles ?? [],
+      window,
+    })),
+  )
+
+export const tenantOf = (world: World, tenantId: string): WorldTenant | undefined =>
+  world.tenants.find((tenant) => tenant.tenantId === tenantId)
+
+function spoken(locale: string | undefined): Pick<Person, 'locale'> {
+  const language = locale?.toLowerCase().split('-', 1)[0]
+  if (language === 'ja') return { locale: 'ja-JP' }
+  return language === 'en' ? { locale: 'en-US' } : {}
+}
