@@ -10,6 +10,8 @@ type Kept = {
   unreachableSince?: string
   /** The language chosen with the `language` command. */
   locale?: Locale
+  /** The language of their Teams client when last met: the last hint before English. */
+  clientLocale?: Locale
   timeZone?: string
 }
 
@@ -31,16 +33,17 @@ export async function met(store: DocumentStore, tenantId: TenantId, userId: User
   return { ...kept, tenantId, userId, etag: doc.etag }
 }
 
-/** Keeps where the person was met, and their time zone when it is known. Writes only what changed. */
+/** Keeps where the person was met, with the client's time zone and language when it names them. Writes only what changed. */
 export const remember = (
   store: DocumentStore,
   person: PersonMet,
-  seen: { conversation: Json; timeZone?: string },
+  seen: { conversation: Json; timeZone?: string; clientLocale?: Locale },
 ): Promise<PersonMet> =>
   change(store, person, ({ unreachableSince: _, ...kept }) => ({
     ...kept,
     conversation: seen.conversation,
     ...(seen.timeZone !== undefined && { timeZone: seen.timeZone }),
+    ...(seen.clientLocale !== undefined && { clientLocale: seen.clientLocale }),
   }))
 
 /** The `language` command: wins over the directory and the client (interface.md 3). */

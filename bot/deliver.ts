@@ -1,0 +1,135 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Card } from '../cards/render.ts'
+import type { Locale, Role } from '../domain/actor.ts'
+import type { Clock } from '../domain/clock.ts'
+import { linkToken } from '../domain/links.ts'
+import type { Audience, Notice, NoticeOf } from '../domain/notices.ts'
+import { rolesOf } from '../domain/organization/employees.ts'
+import type { Organizations } from '../domain/organization/organizations.ts'
+import { type Directory, type Mailer, OutsideRefused, type Person } from '../domain/ports.ts'
+import type { DocumentStore, Json } from '../domain/store/document-store.ts'
+import type { Task } from '../domain/store/outbox.ts'
+import { met, unreachable } from '../domain/store/people-met.ts'
+import type { Performers } from './outbox-run.ts'
+import type { ConversationRef, Messenger } from './turn.ts'
+
+export type Delivery = {
+  store: DocumentStore
+  clock: Clock
+  directory: Pick<Directory, 'person' | 'people' | 'operators'>
+  organizations: Pick<Organizations, 'find'>
+  messenger: Pick<Messenger, 'send'>
+  mailer: Mailer
+  log: Pick<Logger, 'warn'>
+  dataKey: Buffer
+  publicUrl: string
+  /** The card of a notice, for a person. */
+  draw: (notice: Notice, locale: Locale, timeZone: string) => Card
+  /** The mail of a notice: both languages, `locale` first; `link` is the personal link where the notice has one. */
+  compose: (notice: Notice, locale: Locale, link: string | undefined) => { subject: string; text: string }
+  /** The mail that asks for confirmation was refused for good (SM2 bounced). */
+  onBounce: (notice: NoticeOf<'verification.confirm'>, correlationId: string) => Promise<void>
+}
+
+/** The outbox tasks by which people are told something. */
+export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' | 'mail'> {
+  const { store, clock, directory, messenger, mailer, log, draw, compose, onBounce } = delivery
+  return {
+    /** Looks the audience up now, and orders one task for each recipient. */
+    async notify({ audience, notice }, { correlationId }) {
+      if (audience.to === 'contact') {
+        return [{ kind: 'mail', address: audience.address, locale: audience.locale, notice }]
+      }
+      if (audience.to === 'person') {
+        return [{ kind: 'tell', tenantId: audience.tenantId, userId: audience.userId, notice }]
+      }
+      const people = await recipients(audience, delivery)
+      if (people.length === 0) {
+        log.warn({ event: 'notice', notice: notice.name, outcome: 'nobody', tenantId: notice.tenantId, correlationId })
+      }
+      return people.map(({ tenantId, userId }): Task => ({ kind: 'tell', tenantId, userId, notice }))
+    },
+
+    /**
+     * Where the person was last met; by mail at their directory address where they never were, or where messages are
+     * refused (architecture.md 7.10). Who has left the directory is told nothing.
+     */
+    async tell({ tenantId, userId, notice }, { correlationId }) {
+      const [person, known] = await Promise.all([directory.person(tenantId, userId), met(store, tenantId, userId)])
+      if (person === undefined) {
+        log.warn({ event: 'notice', notice: notice.name, outcome: 'gone', tenantId, userId, correlationId })
+        return []
+      }
+      const locale = known.locale ?? person.locale ?? known.clientLocale ?? 'en-US'
+      const byMail: Task = { kind: 'mail', address: person.email, locale, notice }
+      const conversation = known.unreachableSince === undefined ? personal(known.conversation) : undefined
+      if (conversation === undefined) return [byMail]
+      try {
+        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? zoneOf(locale)))
+        return []
+      } catch (error) {
+        if (!(error instanceof OutsideRefused)) throw error
+        log.warn({ event: 'notice', outcome: 'unreachable', reason: error.reason, tenantId, userId, correlationId })
+        await unreachable(store, known, clock.now())
+        return [byMail]
+      }
+    },
+
+    /** The personal link is made here, so that no row ever holds it (architecture.md 7.1). */
+    async mail({ address, locale, notice }, { key, correlationId }) {
+      try {
+        await mailer.send({ to: address, ...compose(notice, locale, linkOf(notice, delivery)) }, key)
+      } catch (error) {
+        if (!(error instanceof OutsideRefused) || notice.name !== 'verification.confirm') throw error
+        await onBounce(notice, correlationId)
+      }
+      return []
+    },
+  }
+}
+
+type Group = Exclude<Audience, { to: 'contact' | 'person' }>
+
+async function recipients(audience: Group, { directory, organizations }: Delivery): Promise<readonly Person[]> {
+  if (audience.to === 'reviewers') return directory.operators('reviewer')
+  if (audience.to === 'support') return directory.operators('support')
+  const { tenantId, roles, except } = audience
+  const [people, organization] = await Promise.all([directory.people(tenantId), organizations.find(tenantId)])
+  const holders = (wanted: readonly Role[]): readonly Person[] =>
+    people.filter((person) => {
+      const held = organization === undefined ? person.directoryRoles : rolesOf(organization, person)
+      return held.some((role) => wanted.includes(role))
+    })
+  const wanted = holders(roles)
+  // Where nobody has the role, it is for the global admins, who can give it.
+  const told = wanted.length > 0 ? wanted : holders(['GA'])
+  return told.filter(({ userId }) => userId !== except)
+}
+
+/** The link of a notice that carries one; its token says which mail of which application is answered. */
+function linkOf(notice: Notice, { dataKey, publicUrl }: Delivery): string | undefined {
+  if (notice.name !== 'verification.confirm') return undefined
+  if (notice.enrollmentId === undefined) throw new TypeError('a confirmation without an application')
+  const token = linkToken(dataKey, 'verify', notice.enrollmentId, notice.generation)
+  return `${publicUrl.replace(/\/$/, '')}/verify/${token}`
+}
+
+const REFERENCE = z.object({
+  v: z.literal(1),
+  serviceUrl: z.string(),
+  conversationId: z.string(),
+  scope: z.literal('personal'),
+  botId: z.string(),
+  botName: z.string().exactOptional(),
+  accountId: z.string(),
+  tenantId: z.string().transform((text) => text as ConversationRef['tenantId']),
+})
+
+/** The stored conversation, if it is one with this person alone: what a notice says is not for a channel. */
+function personal(stored: Json | undefined): ConversationRef | undefined {
+  const read = REFERENCE.safeParse(stored)
+  return read.success ? read.data : undefined
+}
+
+const zoneOf = (locale: Locale): string => (locale === 'ja-JP' ? 'Asia/Tokyo' : 'UTC')
