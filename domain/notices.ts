@@ -11,8 +11,8 @@ export type Notice = { tenantId: TenantId; company: string; enrollmentId?: strin
 
 type NoticeKind =
   | { name: 'enrollment.submitted'; by: string; contactEmail: string }
-  /** To the primary contact alone: asks to confirm both statements; carries the personal link (R19). */
-  | { name: 'verification.confirm'; contactName: string; generation: number; expiresAt: string }
+  /** To the primary contact alone: asks to confirm both statements (R19); carries the personal link. `by` applied. */
+  | { name: 'verification.confirm'; contactName: string; by?: string; generation: number; expiresAt: string }
   | { name: 'verification.confirmed'; contactEmail: string }
   | { name: 'verification.bounced'; contactEmail: string }
   | { name: 'verification.expired'; contactEmail: string }

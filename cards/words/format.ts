@@ -29,15 +29,15 @@ export function formatFor(locale: Locale, timeZone: string): Format {
  * Somebody else's text on one line: no control or direction characters, no line breaks, at most `max` code points with
  * an ellipsis for the rest.
  */
-export function oneLine(text: string, max: number): string {
-  const line = text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim()
-  const points = [...line]
-  return points.length <= max
-    ? line
-    : `${points
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`
+export const oneLine = (text: string, max: number): string =>
+  shortened(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), max)
+
+/** At most `max` code points, the last of them an ellipsis when something was cut off. */
+export function shortened(text: string, max: number): string {
+  const points = [...text]
+  if (points.length <= max) return text
+  const kept = points.slice(0, max - 1).join('')
+  return `${kept.trimEnd()}…`
 }
 
 function format(locale: Locale, timeZone: string): Format {

@@ -46,7 +46,7 @@ export function refusalsEn(format: Format): RefusalWords {
       state === 'qualified' || state === 'active' || state === 'suspended'
         ? `Your company is already enrolled. Its state: ${terms.enrollmentStates[state]}.`
         : `Your company already has an application. Its state: ${stateName(terms, state) ?? state}.`,
-    MPN_FORMAT: () => "Enter the MPN ID as 4 to 10 digits that don't begin with 0.",
+    MPN_FORMAT: () => "An MPN ID has 4 to 10 digits and doesn't begin with 0.",
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} doesn't exist. Check the number.`,
     MPN_IN_USE: ({ id }) =>
       `MPN ID ${id} is linked to another tenant. Use another location MPN ID of your company, or enroll from that tenant.`,
@@ -98,7 +98,7 @@ export function refusalsEn(format: Format): RefusalWords {
       `The address must be in ${country(code)}, where your tenant and your MPN ID are.`,
     REGION_UNKNOWN: ({ country: code }) => `CSP isn't offered in ${country(code)} here.`,
     ORG_SUSPENDED: () =>
-      'Account suspended: existing business only. Ask Microsoft Support what has to happen to lift the suspension.',
+      'Account suspended: existing business only. Contact Microsoft Support about lifting the suspension.',
     STALE: () => 'Someone changed this meanwhile. Here is the current state.',
     WRONG_STATE: ({ is, needs }) =>
       needs.length === 0

@@ -10,7 +10,7 @@ const ANY: readonly Fault[] = [
 ]
 
 const ENGLISH: readonly Fault[] = [
-  ['British spelling', /licence|personalis|authoris|organis|e-mail|programme|centre|colour|cancell|\btick/i],
+  ['British spelling', /licence|personalis|authoris|organis|e-mail|programme|centre|colour|cancell|\btick(s|ed)?\b/i],
   ['a space before punctuation', / [.,;:!?]/],
   ['a doubled stop', /[.!?:,]\.(\s|$)/],
 ]
@@ -34,3 +34,11 @@ export const faultsOf = (text: string, locale: Locale): readonly string[] =>
 
 // What tests put in for names, which may look like anything.
 const SAMPLES = /Contoso Ltd\.|\{link\}/g
+
+/** The same for a text of several paragraphs: every line stands alone; a heading or a point needs no stop. */
+export const paragraphFaults = (text: string, locale: Locale): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => faultsOf(line, locale))
+    .filter((fault) => !fault.startsWith('no stop'))

@@ -1,0 +1,190 @@
+import type { Format } from './format.ts'
+import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
+import { termsJa as terms } from './terms-ja.ts'
+
+const FIXERS = '貴社の全体管理者または MPN パートナー管理者'
+
+/** @param format dates and lists of the reader's own time zone. */
+export function noticesJa(format: Format): NoticeWords {
+  return {
+    'enrollment.submitted': {
+      title: () => '間接リセラーの登録申請が送信されました',
+      text: ({ by, contactEmail }) =>
+        `${by ? `${by} さんが` : '貴社の管理者が'}、間接リセラーの登録申請を送信しました。第一連絡先担当者 (${contactEmail}) に確認メールをお送りします。メール アドレスの確認が済むと、審査が始まります。`,
+    },
+    'verification.confirm': {
+      title: ({ company }) => `メール アドレスの確認のお願い (${company})`,
+      text: ({ company, contactName, by, expiresAt }) =>
+        paragraphs(
+          `${company}\n${contactName} 様`,
+          `${by ? `${by} 様が` : '貴社の管理者が'}、貴社をクラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして登録する申請を行い、第一連絡先担当者として ${contactName} 様を指定しました。`,
+          '貴社のセキュリティとプライバシーを保護するため、次の 2 つの項目についてご確認をお願いします。',
+          `1. ${terms.statements.signedUp}\n2. ${terms.statements.belongsToCompany}`,
+          `次のリンクを開き、両方の項目にチェックを入れて、[確認する] を選択してください。\n${LINK}`,
+          `リンクの有効期間は 14 日間 (${format.dateTime(expiresAt)} まで) です。一度使用すると無効になります。ご確認が済むと審査が進みます。今後の登録状態は、このメール アドレスにお知らせします。`,
+          '登録したお心当たりがない場合は、リンクを開いて [登録していません] を選択してください。審査を停止し、貴社の管理者にお知らせします。',
+          'リンク先のページでパスワードの入力をお願いすることはありません。',
+        ),
+    },
+    'verification.confirmed': {
+      title: () => '第一連絡先担当者の確認が完了しました',
+      text: ({ contactEmail }) =>
+        `第一連絡先担当者 (${contactEmail}) の確認が完了し、貴社の申請の審査を進めています。現在必要な手続きはありません。結果は Teams でお知らせし、第一連絡先担当者にはメールでお知らせします。`,
+    },
+    'verification.bounced': {
+      title: () => '第一連絡先担当者への確認メールを配信できませんでした',
+      text: ({ contactEmail }) =>
+        `${contactEmail} 宛ての確認メールを配信できませんでした。第一連絡先担当者の確認が済むまで、貴社の申請の審査は進みません。${FIXERS}が、メール アドレスを確認し、会社のメールを受信できる第一連絡先担当者を指定し直してください。`,
+    },
+    'verification.expired': {
+      title: () => '確認用リンクの有効期限が切れました',
+      text: ({ contactEmail }) =>
+        `14 日以内に ${contactEmail} からの回答がなかったため、貴社の申請の審査を進めることができません。${FIXERS}が、確認メールを再送信するか、別の第一連絡先担当者を指定してください。`,
+    },
+    'verification.denied': {
+      title: () => '第一連絡先担当者から「登録していません」との回答がありました',
+      text: ({ contactEmail }) =>
+        `${contactEmail} から、パートナー センター アカウントに登録していないとの回答がありました。貴社の申請の審査は停止しています。申請の経緯を社内で確認のうえ、別の第一連絡先担当者を指定するか、申請を取り下げてください。`,
+    },
+    'review.requested': {
+      title: ({ company }) => `審査のお願い: ${company}`,
+      text: ({ company, dueAt }) =>
+        `「${company}」から、間接リセラーの登録申請がありました。${format.date(dueAt)}までに、承認、却下、書類の依頼のいずれかを行ってください。`,
+    },
+    'review.resubmitted': {
+      title: ({ company }) => `再審査のお願い: ${company}`,
+      text: ({ company, dueAt }) =>
+        `「${company}」が、登録申請を修正して再提出しました。${format.date(dueAt)}までに審査の結果を記録してください。`,
+    },
+    'review.overdue': {
+      title: ({ company }) => `審査の期限超過: ${company}`,
+      text: ({ company, dueAt }) =>
+        `「${company}」の審査の期限 (${format.date(dueAt)}) が過ぎましたが、結果がまだ記録されていません。遅れていることは申請者にもお知らせしています。早急に結果を記録するか、Microsoft サポートのチケットを作成してください。`,
+    },
+    'review.withdrawn': {
+      title: ({ company }) => `申請の取り下げ: ${company}`,
+      text: ({ company, by }) =>
+        `「${company}」の登録申請が取り下げられました${by === '' ? '' : ` (${by} さん)`}。審査は必要ありません。`,
+    },
+    'enrollment.actionRequired': {
+      title: () => '登録申請に必要な書類があります',
+      text: ({ request: { name, kind, note, link } }) =>
+        paragraphs(
+          '貴社の申請の審査を続けるには、次の書類が必要です。',
+          `書類: ${name} (${terms.documentKinds[kind]})`,
+          note && `備考: ${note}`,
+          link && `参考: ${link}`,
+          `${FIXERS}が、CSP パートナー ボットから提出してください。提出が済むと、審査を再開します。`,
+        ),
+    },
+    'enrollment.resubmitted': {
+      title: () => '登録申請が再提出されました',
+      text: ({ by, dueAt }) =>
+        `貴社の登録申請が修正され、再提出されました${by === '' ? '' : ` (提出者: ${by})`}。審査の結果は、${format.date(dueAt)}までにお知らせする予定です。`,
+    },
+    'enrollment.approved': {
+      title: () => '間接リセラーとしての登録が承認されました',
+      text: () =>
+        paragraphs(
+          '貴社は、CSP プログラムの間接リセラーとして承認されました。',
+          `次の手順: 全体管理者が、ご自身に管理エージェントのロールを追加し、${terms.mpa} に署名してください。署名が済むと、新しい取引を始められます。`,
+        ),
+    },
+    'enrollment.rejected': {
+      title: () => '登録申請が却下されました (修正して再提出できます)',
+      text: ({ reason, fixes }) =>
+        paragraphs(
+          '貴社の登録申請は却下されました。',
+          `理由: ${reason}`,
+          points(
+            '修正が必要な項目:',
+            '・',
+            fixes.map((kind) => `${terms.verificationKinds[kind]}: ${terms.verificationFixes[kind]}`),
+          ),
+          `${FIXERS}が、CSP パートナー ボットでプロファイルを修正するか書類を追加して、再提出できます。`,
+        ),
+    },
+    'enrollment.declined': {
+      title: () => '登録申請は承認されませんでした',
+      text: ({ reason }) =>
+        paragraphs(
+          '審査の結果、貴社の登録申請は承認されませんでした。',
+          `理由: ${reason}`,
+          'この申請についての決定は最終的なものです。全体管理者は、新しい申請を始めることができます。',
+        ),
+    },
+    'enrollment.withdrawn': {
+      title: () => '登録申請が取り下げられました',
+      text: ({ by }) =>
+        `${by ? `${by} さんが` : '貴社の管理者が'}、貴社の登録申請を取り下げました。申請に使用した MPN ID は再び使用できます。全体管理者は、いつでも新しい申請を始めることができます。`,
+    },
+    'enrollment.active': {
+      title: () => '間接リセラーとしての登録が完了しました',
+      text: () =>
+        paragraphs(
+          '貴社の登録が完了し、アカウントがアクティブになりました。',
+          '次の手順: 貴社の地域の間接プロバイダーを探し、直接連絡してください。連携することに合意したら、間接プロバイダーから届くパートナーシップへの招待を、全体管理者が承諾します。従業員の追加と組織プロファイルの設定も、全体管理者が行えます。',
+        ),
+    },
+    'enrollment.overdue': {
+      title: () => '審査が予定より遅れています',
+      text: ({ dueAt }) =>
+        `貴社の申請の審査は、${format.date(dueAt)}までに終わる予定でしたが、まだ続いています。お待たせして申し訳ありません。審査担当者には改めて依頼しています。このままお待ちいただくか、Microsoft サポートにお問い合わせください。`,
+    },
+    'agreement.offered': {
+      title: () => `${terms.mpa} に署名できます`,
+      text: ({ region }) =>
+        `貴社は、${terms.region(region)}の ${terms.mpa} に署名できるようになりました。署名できるのは全体管理者のみです。新しい取引を始めるには、署名が必要です。契約書は英語のみで提供されています。`,
+    },
+    'agreement.accepted': {
+      title: () => `${terms.mpa} への署名が完了しました`,
+      text: ({ region, by, at }) =>
+        `${by ? `${by} さんが` : '全体管理者が'}、${format.date(at)}に、貴社を代表して${terms.region(region)}の ${terms.mpa} に署名しました。有効期限はなく、更新も必要ありません。`,
+    },
+    'organization.suspended': {
+      title: () => 'CSP アカウントが一時停止されました',
+      text: ({ reason }) =>
+        paragraphs(
+          '貴社の CSP アカウントは一時停止されました。',
+          `理由: ${reason}`,
+          '既存の顧客とサブスクリプションの管理は引き続き行えますが、新しい取引は行えません。解除については、Microsoft サポートにお問い合わせください。',
+        ),
+    },
+    'organization.reinstated': {
+      title: () => 'CSP アカウントの一時停止が解除されました',
+      text: ({ reason }) =>
+        paragraphs('貴社の CSP アカウントの一時停止が解除されました。新しい取引を再開できます。', `理由: ${reason}`),
+    },
+    'organization.registered': {
+      title: ({ kind }) => `貴社が${terms.kinds[kind].one}として登録されました`,
+      text: ({ kind }) =>
+        paragraphs(
+          `貴社は、CSP プログラムの${terms.kinds[kind].one}として登録されました。`,
+          `次の手順: ${terms.mpa} にまだ署名していない場合は、全体管理者が CSP パートナー ボットで署名してください。`,
+        ),
+    },
+    'organization.offboarding': {
+      title: () => '貴社は直接請求オフボードの対象になりました',
+      text: () =>
+        paragraphs(
+          '貴社のテナントは、直接請求オフボードの対象になりました。',
+          '同じテナントのまま間接リセラーになり、間接プロバイダーを通じて取引を続けることができます。手続きは全体管理者が行います。間接リセラーになった後で元に戻すこと (ロールバック) はできません。',
+        ),
+    },
+    'employee.added': {
+      title: () => '従業員を追加しました',
+      text: ({ employee, email }) =>
+        `${employee} さんのアカウントを作成し、一時パスワードを ${email} に送信しました。パスワードは最初のサインインの際に変更する必要があります。`,
+    },
+    'employee.failed': {
+      title: () => '従業員を追加できませんでした',
+      text: ({ employee, email }) =>
+        `${employee} さん (${email}) のアカウントを作成できませんでした。メール アドレスをご確認のうえ、もう一度追加してください。`,
+    },
+    'setup.businessProfile': {
+      title: () => 'ビジネス プロファイルを設定してください',
+      text: () =>
+        '貴社のビジネス プロファイルはまだ設定されていません。設定が済むまで、顧客紹介は届きません。設定できるのは、ビジネス プロファイル管理者または顧客紹介管理者です。担当者がいない場合は、全体管理者がロールを割り当ててください。',
+    },
+  }
+}

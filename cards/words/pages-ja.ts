@@ -1,0 +1,65 @@
+import type { Format } from './format.ts'
+import type { PageWords } from './pages.ts'
+import { refusalsJa } from './refusals-ja.ts'
+import { termsJa as terms } from './terms-ja.ts'
+
+export const pagesJa = (format: Format): PageWords => {
+  const refusals = refusalsJa(format)
+  return {
+    verify: {
+      title: 'メール アドレスの確認',
+      heading: (company) => `メール アドレスの確認 (${company})`,
+      intro: ({ company, by, contactName }) =>
+        `${by ? `${by} 様が` : '貴社の管理者が'}、「${company}」をクラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして登録する申請を行い、第一連絡先担当者として ${contactName} 様を指定しました。`,
+      facts: {
+        company: terms.fields.company,
+        by: '申請者',
+        contact: terms.steps.contact,
+        email: terms.fields.email,
+        validUntil: 'リンクの有効期限',
+      },
+      instruction: '次の項目が 2 つとも正しい場合は、両方にチェックを入れて、[確認する] を選択してください。',
+      statements: terms.statements,
+      confirm: '確認する',
+      afterwards: 'ご確認が済むと、申請の審査が進みます。このページでパスワードの入力をお願いすることはありません。',
+      denial: {
+        heading: '登録したお心当たりがない場合',
+        text: '下のボタンでお知らせください。審査を停止し、貴社の管理者にお知らせします。',
+        button: '登録していません',
+      },
+      bothFacts: refusals.VER_BOTH_FACTS({ code: 'VER_BOTH_FACTS' }),
+      outcomes: {
+        confirmed: {
+          heading: 'メール アドレスの確認が完了しました',
+          text: 'ご協力ありがとうございました。申請の審査を進めます。今後の登録状態は、メールでお知らせします。このページは閉じてかまいません。',
+        },
+        alreadyConfirmed: {
+          heading: 'メール アドレスは既に確認済みです',
+          text: '2 つの項目は既に確認されています。これ以上の手続きは必要ありません。このページは閉じてかまいません。',
+        },
+        denied: {
+          heading: 'お知らせいただきありがとうございました',
+          text: '審査を停止し、貴社の管理者にお知らせしました。このページは閉じてかまいません。',
+        },
+        expired: {
+          heading: 'このリンクは使用できません',
+          text: `${refusals.VER_LINK_EXPIRED({ code: 'VER_LINK_EXPIRED' })}再送信は、貴社の管理者が行えます。`,
+        },
+        invalid: {
+          heading: 'このリンクは無効です',
+          text: 'メールに記載されたリンク全体を開いているかどうかをご確認ください。それでも開けない場合は、確認メールの再送信を貴社の管理者に依頼してください。',
+        },
+      },
+      trouble: {
+        notExecuted: {
+          heading: '処理できませんでした',
+          text: '何も変更されていません。しばらくしてから、もう一度お試しください。',
+        },
+        unknown: {
+          heading: '結果を確認できませんでした',
+          text: 'もう一度送信してください。同じ内容が二重に記録されることはありません。',
+        },
+      },
+    },
+  }
+}

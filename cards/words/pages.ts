@@ -1,0 +1,29 @@
+import type { Terms } from './terms.ts'
+
+export type Outcome = { heading: string; text: string }
+
+/** Whose application the page is about. `by` is the admin who applied, '' when unknown. */
+export type VerifyFacts = { company: string; by: string; contactName: string }
+
+/** The words of the page on which the primary contact confirms the address (R19). */
+export type VerifyWords = {
+  title: string
+  heading: (company: string) => string
+  intro: (facts: VerifyFacts) => string
+  facts: { company: string; by: string; contact: string; email: string; validUntil: string }
+  /** Above the two check boxes. */
+  instruction: string
+  statements: Terms['statements']
+  confirm: string
+  /** What confirming does, and what the page never asks for. */
+  afterwards: string
+  denial: { heading: string; text: string; button: string }
+  /** Beside the check boxes when one of them is not selected (VER_BOTH_FACTS). */
+  bothFacts: string
+  outcomes: Record<'confirmed' | 'alreadyConfirmed' | 'denied' | 'expired' | 'invalid', Outcome>
+  /** When the store gave no answer: surely nothing changed, or unknown (architecture.md 7.2). */
+  trouble: Record<'notExecuted' | 'unknown', Outcome>
+}
+
+/** The words of the web pages. */
+export type PageWords = { verify: VerifyWords }

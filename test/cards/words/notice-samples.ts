@@ -1,0 +1,88 @@
+import { tenantId } from '../../../domain/ids.ts'
+import type { Notice, NoticeName, NoticeOf } from '../../../domain/notices.ts'
+
+type Samples = { [N in NoticeName]: readonly [NoticeOf<N>, ...NoticeOf<N>[]] }
+
+export const company = {
+  tenantId: tenantId('11111111-1111-4111-8111-111111111111'),
+  company: 'Contoso Ltd.',
+  enrollmentId: 'E1',
+}
+const dueAt = '2025-12-05T06:03:00.000Z'
+const contactEmail = 'ken@contoso.example'
+
+/** At least one notice of every name; complete by type. */
+export const noticeSamples: Samples = {
+  'enrollment.submitted': [{ ...company, name: 'enrollment.submitted', by: 'Hana Sato', contactEmail }],
+  'verification.confirm': [
+    {
+      ...company,
+      name: 'verification.confirm',
+      contactName: 'Ken Mori',
+      by: 'Hana Sato',
+      generation: 1,
+      expiresAt: dueAt,
+    },
+    { ...company, name: 'verification.confirm', contactName: 'Ken Mori', generation: 2, expiresAt: dueAt },
+  ],
+  'verification.confirmed': [{ ...company, name: 'verification.confirmed', contactEmail }],
+  'verification.bounced': [{ ...company, name: 'verification.bounced', contactEmail }],
+  'verification.expired': [{ ...company, name: 'verification.expired', contactEmail }],
+  'verification.denied': [{ ...company, name: 'verification.denied', contactEmail }],
+  'review.requested': [{ ...company, name: 'review.requested', dueAt }],
+  'review.resubmitted': [{ ...company, name: 'review.resubmitted', dueAt }],
+  'review.overdue': [{ ...company, name: 'review.overdue', dueAt }],
+  'review.withdrawn': [
+    { ...company, name: 'review.withdrawn', by: 'Hana Sato' },
+    { ...company, name: 'review.withdrawn', by: '' },
+  ],
+  'enrollment.actionRequired': [
+    { ...company, name: 'enrollment.actionRequired', request: { name: 'Register extract', kind: 'registration' } },
+    {
+      ...company,
+      name: 'enrollment.actionRequired',
+      request: { name: 'Bill', kind: 'receipt', note: 'Of this year', link: 'https://example.com/how' },
+    },
+  ],
+  'enrollment.resubmitted': [
+    { ...company, name: 'enrollment.resubmitted', by: 'Hana Sato', dueAt },
+    { ...company, name: 'enrollment.resubmitted', by: '', dueAt },
+  ],
+  'enrollment.approved': [{ ...company, name: 'enrollment.approved' }],
+  'enrollment.rejected': [
+    {
+      ...company,
+      name: 'enrollment.rejected',
+      reason: 'The name differs from the register',
+      fixes: ['emailOwnership', 'employment', 'business'],
+    },
+    { ...company, name: 'enrollment.rejected', reason: 'Incomplete', fixes: [] },
+  ],
+  'enrollment.declined': [{ ...company, name: 'enrollment.declined', reason: 'No such company' }],
+  'enrollment.withdrawn': [
+    { ...company, name: 'enrollment.withdrawn', by: 'Hana Sato' },
+    { ...company, name: 'enrollment.withdrawn', by: '' },
+  ],
+  'enrollment.active': [{ ...company, name: 'enrollment.active' }],
+  'enrollment.overdue': [{ ...company, name: 'enrollment.overdue', dueAt }],
+  'agreement.offered': [
+    { ...company, name: 'agreement.offered', region: 'japan' },
+    { ...company, name: 'agreement.offered', region: 'united-states' },
+  ],
+  'agreement.accepted': [
+    { ...company, name: 'agreement.accepted', region: 'europe', by: 'Hana Sato', at: dueAt },
+    { ...company, name: 'agreement.accepted', region: 'europe', by: '', at: dueAt },
+  ],
+  'organization.suspended': [{ ...company, name: 'organization.suspended', reason: 'Fraud under investigation' }],
+  'organization.reinstated': [{ ...company, name: 'organization.reinstated', reason: 'Investigation closed' }],
+  'organization.registered': [
+    { ...company, name: 'organization.registered', kind: 'indirectProvider' },
+    { ...company, name: 'organization.registered', kind: 'directBill' },
+  ],
+  'organization.offboarding': [{ ...company, name: 'organization.offboarding' }],
+  'employee.added': [{ ...company, name: 'employee.added', employee: 'Yui Abe', email: 'yui@contoso.example' }],
+  'employee.failed': [{ ...company, name: 'employee.failed', employee: 'Yui Abe', email: 'yui@contoso.example' }],
+  'setup.businessProfile': [{ ...company, name: 'setup.businessProfile' }],
+}
+
+export const allNotices: readonly Notice[] = Object.values(noticeSamples).flat()
