@@ -23,8 +23,8 @@ export type Range = { from: string; to: string; limit: number; order?: 'asc' | '
 
 /**
  * Names the operation in a batch whose body carries `token` at its top level, so that a lost reply can be told from a
- * conflict: a create wherever possible (a later writer may replace the proof of a replace). A delete proves nothing;
- * repeated, it is simply `notFound`.
+ * conflict: a create wherever possible (a later writer may replace the proof of a replace). A batch of deletes alone
+ * proves nothing, and its marker is not looked at; repeated, it is simply `notFound`.
  */
 export type Marker = { id: string; token: string }
 

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
+import {
+  type BatchResult,
+  type Doc,
+  type DocumentStore,
+  type Etag,
+  key,
+  type Op,
+  type Range,
+  StoreUnavailable,
+} from './document-store.ts'
+import { checkBatch, checkInstant, checkLimit, page, recovered } from './store-rules.ts'
+
+/** How long a batch waits for another process; the whole process waits with it. */
+const BUSY_MS = 1500
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  CREATE TABLE IF NOT EXISTS docs(
+    pk TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL, due TEXT, body TEXT NOT NULL, PRIMARY KEY (pk, id)
+  ) WITHOUT ROWID, STRICT;
+  CREATE INDEX IF NOT EXISTS docs_due ON docs(due) WHERE due IS NOT NULL;`
+
+type Row = { pk: string; id: string; etag: Etag; due: string | null; body: string }
+
+/**
+ * The embedded store: one file on a local disk (never a network share), readable by its owner alone; several processes
+ * may share it. A batch is on the disk before it is answered. `:memory:` keeps everything in memory.
+ */
+export function openSqliteStore(file: string): DocumentStore {
+  const db = open(file)
+  const select = 'SELECT * FROM docs WHERE'
+  const inRange = 'pk = :pk AND id >= :from AND id < :to'
+  const one = db.prepare(`${select} pk = ? AND id = ?`)
+  const ascending = db.prepare(`${select} ${inRange} AND id > :after ORDER BY id LIMIT :limit`)
+  const descending = db.prepare(`${select} ${inRange} AND id < :after ORDER BY id DESC LIMIT :limit`)
+  const fallenDue = db.prepare(`${select} due <= ? ORDER BY due, pk, id LIMIT ?`)
+  const create = db.prepare('INSERT INTO docs VALUES (:pk, :id, :etag, :due, :body) ON CONFLICT DO NOTHING')
+  const replace = db.prepare(
+    'UPDATE docs SET etag = :etag, due = :due, body = :body WHERE pk = :pk AND id = :id AND etag = :seen',
+  )
+  const remove = db.prepare('DELETE FROM docs WHERE pk = ? AND id = ? AND etag = ?')
+
+  const find = <T>(pk: string, id: string): Doc<T> | undefined => {
+    const row = one.get(pk, id)
+    return row && toDoc(row)
+  }
+
+  const apply = (pk: string, op: Op, etag: Etag): boolean => {
+    if (op.op === 'delete') return remove.run(pk, op.id, op.etag).changes === 1
+    const row = { pk, id: op.id, etag, due: op.due ?? null, body: JSON.stringify(op.body) }
+    return (op.op === 'create' ? create.run(row) : replace.run({ ...row, seen: op.etag })).changes === 1
+  }
+
+  const reason = (pk: string, op: Op) => (op.op === 'create' ? 'conflict' : one.get(pk, op.id) ? 'stale' : 'notFound')
+
+  const transact = (pk: string, ops: readonly Op[]): BatchResult => {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const etags: (Etag | undefined)[] = []
+      for (const [index, op] of ops.entries()) {
+        const etag = randomBytes(9).toString('base64url') as Etag
+        if (!apply(pk, op, etag)) return { ok: false, index, reason: reason(pk, op) }
+        etags.push(op.op === 'delete' ? undefined : etag)
+      }
+      commit(db)
+      return { ok: true, etags }
+    } finally {
+      if (db.isTransaction) db.exec('ROLLBACK')
+    }
+  }
+
+  return {
+    async read<T>(pk: string, id: string) {
+      return answered(() => find<T>(key(pk), key(id)))
+    },
+
+    async range<T>(pk: string, { from, to, limit, order, after }: Range) {
+      checkLimit(limit)
+      const bounds = { pk: key(pk), from, to, limit: limit + 1 }
+      const rows = answered(() =>
+        order === 'desc'
+          ? descending.all({ ...bounds, after: after ?? to })
+          : ascending.all({ ...bounds, after: after ?? '' }),
+      )
+      return page(rows.map(toDoc<T>), limit)
+    },
+
+    async batch(pk, ops, marker) {
+      checkBatch(pk, ops, marker)
+      return answered(() => {
+        const result = transact(pk, ops)
+        return result.ok ? result : (recovered(ops, marker, find(pk, marker.id)) ?? result)
+      })
+    },
+
+    async due<T>(now: string, limit: number) {
+      checkInstant(now)
+      checkLimit(limit)
+      return answered(() => fallenDue.all(now, limit)).map((row) => ({ ...toDoc<T>(row), pk: (row as Row).pk }))
+    },
+
+    async close() {
+      db.close()
+    },
+  }
+}
+
+function open(file: string): DatabaseSync {
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true })
+    closeSync(openSync(file, 'a', 0o600))
+  }
+  const db = new DatabaseSync(file, { timeout: BUSY_MS })
+  db.exec(SCHEMA)
+  return db
+}
+
+function toDoc<T>(row: Record<string, SQLOutputValue>): Doc<T> {
+  const { id, etag, due, body } = row as Row
+  return { id, etag, body: JSON.parse(body), ...(due !== null && { due }) }
+}
+
+/** A commit that fails has perhaps reached the disk. */
+function commit(db: DatabaseSync): void {
+  try {
+    db.exec('COMMIT')
+  } catch (cause) {
+    throw new StoreUnavailable('unknown', cause)
+  }
+}
+
+/** SQLite's busy, locked, I/O error, disk full and cannot open: the disk or another process is in the way. */
+const UNAVAILABLE = new Set([5, 6, 10, 13, 14])
+
+function answered<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+    throw UNAVAILABLE.has(code) ? new StoreUnavailable('notExecuted', error) : error
+  }
+}
