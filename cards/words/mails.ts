@@ -6,6 +6,8 @@ import { noticesEn } from './notices-en.ts'
 import { noticesJa } from './notices-ja.ts'
 import { mendsEn } from './refusals-en.ts'
 import { mendsJa } from './refusals-ja.ts'
+import { termsEn } from './terms-en.ts'
+import { termsJa } from './terms-ja.ts'
 
 export type ComposedMail = { subject: string; text: string }
 
@@ -81,18 +83,18 @@ const footerOf = ({ name }: Notice): Footer => {
 
 const FOOTERS: Record<Locale, Record<Footer, (company: string) => string>> = {
   'en-US': {
-    contact: (company) => `This email about ${company} was sent automatically by the CSP partner bot.`,
+    contact: (company) => `This email about ${company} was sent automatically by the ${termsEn.product}.`,
     reviewer: (company) =>
-      `This email about ${company} was sent automatically. To decide, open the CSP partner bot in Microsoft Teams.`,
+      `This email about ${company} was sent automatically. To decide, open the ${termsEn.product} in Microsoft Teams.`,
     company: (company) =>
-      `This email about ${company} was sent automatically. Your administrators can act on it in the CSP partner bot in Microsoft Teams.`,
+      `This email about ${company} was sent automatically. Your administrators can act on it in the ${termsEn.product} in Microsoft Teams.`,
   },
   'ja-JP': {
-    contact: (company) => `このメールは、「${company}」について CSP パートナー ボットから自動的に送信されました。`,
+    contact: (company) => `このメールは、「${company}」について ${termsJa.product}から自動的に送信されました。`,
     reviewer: (company) =>
-      `このメールは、「${company}」について自動的に送信されました。審査は、Microsoft Teams の CSP パートナー ボットで行えます。`,
+      `このメールは、「${company}」について自動的に送信されました。審査は、Microsoft Teams の ${termsJa.product}で行えます。`,
     company: (company) =>
-      `このメールは、「${company}」について自動的に送信されました。手続きは、貴社の管理者が Microsoft Teams の CSP パートナー ボットで行えます。`,
+      `このメールは、「${company}」について自動的に送信されました。手続きは、貴社の管理者が Microsoft Teams の ${termsJa.product}で行えます。`,
   },
 }
 
@@ -102,13 +104,13 @@ const passwordEn = ({ company, name, email, password }: Password): ComposedMail 
   subject: `Your temporary password for ${company}`,
   text: [
     `Hello ${name},`,
-    `An account for Partner Center was created for you at ${company}.`,
+    `An account at ${company} was created for you in Partner Center.`,
     `User name: ${email}\nTemporary password: ${password}`,
     [
       '1. Open Partner Center and sign in with this user name and password:',
       `   ${PARTNER_CENTER}`,
       '2. Change the password when you are asked to.',
-      `3. Open the CSP partner bot in Microsoft Teams and select “${mendsEn.USR_CHANGE_PASSWORD}”.`,
+      `3. Open the ${termsEn.product} in Microsoft Teams and select “${mendsEn.USR_CHANGE_PASSWORD}”.`,
     ].join('\n'),
     "You can start working after you have changed the password. Don't pass this email on.",
     "If you didn't expect it, tell a global admin of your company.",
@@ -125,7 +127,7 @@ const passwordJa = ({ company, name, email, password }: Password): ComposedMail 
       '1. パートナー センターを開き、上記のユーザー名と一時パスワードでサインインします。',
       `   ${PARTNER_CENTER}`,
       '2. 画面の指示に従って、パスワードを変更します。',
-      `3. Microsoft Teams で CSP パートナー ボットを開き、[${mendsJa.USR_CHANGE_PASSWORD}] を選択します。`,
+      `3. Microsoft Teams で ${termsJa.product}を開き、[${mendsJa.USR_CHANGE_PASSWORD}] を選択します。`,
     ].join('\n'),
     'パスワードを変更すると、作業を開始できます。このメールは転送しないでください。',
     'お心当たりがない場合は、貴社の全体管理者にお知らせください。',

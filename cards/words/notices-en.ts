@@ -76,7 +76,7 @@ export function noticesEn(format: Format): NoticeWords {
           `Document: ${name} (${terms.documentKinds[kind]})`,
           note && `Note: ${note}`,
           link && `More about it: ${link}`,
-          `${FIXERS} can provide it in the CSP partner bot. The review continues after that.`,
+          `${FIXERS} can provide it in the ${terms.product}. The review continues after that.`,
         ),
     },
     'enrollment.resubmitted': {
@@ -103,7 +103,7 @@ export function noticesEn(format: Format): NoticeWords {
             '• ',
             fixes.map((kind) => `${terms.verificationKinds[kind]}: ${terms.verificationFixes[kind]}`),
           ),
-          `${FIXERS} can correct the profile or add a document in the CSP partner bot, and then send the application again.`,
+          `${FIXERS} can correct the profile or add a document in the ${terms.product}, and then send the application again.`,
         ),
     },
     'enrollment.declined': {
@@ -118,7 +118,7 @@ export function noticesEn(format: Format): NoticeWords {
     'enrollment.withdrawn': {
       title: () => 'Your application was withdrawn',
       text: ({ company, by }) =>
-        `${by || 'An administrator'} withdrew the application of ${company}. Its MPN ID can be used again, and a global admin can start a new application at any time.`,
+        `${by || 'An administrator'} withdrew ${company}'s application. Its MPN ID can be used again, and a global admin can start a new application at any time.`,
     },
     'enrollment.active': {
       title: () => 'Your enrollment is complete',
@@ -141,7 +141,7 @@ export function noticesEn(format: Format): NoticeWords {
     'agreement.accepted': {
       title: () => `The ${terms.mpa} is signed`,
       text: ({ company, region, by, at }) =>
-        `${by || 'A global admin'} signed the ${terms.mpa} for ${withArticle(terms.region(region))} on ${format.date(at)}, on behalf of ${company}. It doesn't expire and needs no renewal.`,
+        `On behalf of ${company}, ${by || 'a global admin'} signed the ${terms.mpa} for ${withArticle(terms.region(region))} on ${format.date(at)}. It doesn't expire and needs no renewal.`,
     },
     'organization.suspended': {
       title: () => 'Your CSP account was suspended',
@@ -162,7 +162,7 @@ export function noticesEn(format: Format): NoticeWords {
       text: ({ company, kind }) =>
         paragraphs(
           `${company} was registered as ${terms.kinds[kind].one} in the CSP program.`,
-          `Next: if the ${terms.mpa} isn't signed yet, a global admin signs it in the CSP partner bot.`,
+          `Next: if the ${terms.mpa} isn't signed yet, a global admin signs it in the ${terms.product}.`,
         ),
     },
     'organization.offboarding': {

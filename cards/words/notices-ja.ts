@@ -10,14 +10,14 @@ export function noticesJa(format: Format): NoticeWords {
     'enrollment.submitted': {
       title: () => '間接リセラーの登録申請が送信されました',
       text: ({ by, contactEmail }) =>
-        `${by ? `${by} さんが` : '貴社の管理者が'}、間接リセラーの登録申請を送信しました。第一連絡先担当者 (${contactEmail}) に確認メールをお送りします。メール アドレスの確認が済むと、審査が始まります。`,
+        `${by ? `${by} さんが、間接リセラーの登録申請を送信しました` : '貴社の間接リセラーの登録申請が送信されました'}。第一連絡先担当者 (${contactEmail}) に確認メールをお送りします。メール アドレスの確認が済むと、審査が始まります。`,
     },
     'verification.confirm': {
       title: ({ company }) => `メール アドレスの確認のお願い (${company})`,
       text: ({ company, contactName, by, expiresAt }) =>
         paragraphs(
           `${company}\n${contactName} 様`,
-          `${by ? `${by} 様が` : '貴社の管理者が'}、貴社をクラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして登録する申請を行い、第一連絡先担当者として ${contactName} 様を指定しました。`,
+          `${by ? `${by} 様から、` : ''}クラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして貴社を登録する申請がありました。第一連絡先担当者には、${contactName} 様が指定されています。`,
           '貴社のセキュリティとプライバシーを保護するため、次の 2 つの項目についてご確認をお願いします。',
           `1. ${terms.statements.signedUp}\n2. ${terms.statements.belongsToCompany}`,
           `次のリンクを開き、両方の項目にチェックを入れて、[確認する] を選択してください。\n${LINK}`,
@@ -74,7 +74,7 @@ export function noticesJa(format: Format): NoticeWords {
           `書類: ${name} (${terms.documentKinds[kind]})`,
           note && `備考: ${note}`,
           link && `参考: ${link}`,
-          `${FIXERS}が、CSP パートナー ボットから提出してください。提出が済むと、審査を再開します。`,
+          `${FIXERS}が、${terms.product}から提出してください。提出が済むと、審査を再開します。`,
         ),
     },
     'enrollment.resubmitted': {
@@ -101,7 +101,7 @@ export function noticesJa(format: Format): NoticeWords {
             '・',
             fixes.map((kind) => `${terms.verificationKinds[kind]}: ${terms.verificationFixes[kind]}`),
           ),
-          `${FIXERS}が、CSP パートナー ボットでプロファイルを修正するか書類を追加して、再提出できます。`,
+          `${FIXERS}が、${terms.product}でプロファイルを修正するか書類を追加して、再提出できます。`,
         ),
     },
     'enrollment.declined': {
@@ -116,7 +116,7 @@ export function noticesJa(format: Format): NoticeWords {
     'enrollment.withdrawn': {
       title: () => '登録申請が取り下げられました',
       text: ({ by }) =>
-        `${by ? `${by} さんが` : '貴社の管理者が'}、貴社の登録申請を取り下げました。申請に使用した MPN ID は再び使用できます。全体管理者は、いつでも新しい申請を始めることができます。`,
+        `${by ? `${by} さんが、貴社の登録申請を取り下げました` : '貴社の登録申請が取り下げられました'}。申請に使用した MPN ID は再び使用できます。全体管理者は、いつでも新しい申請を始めることができます。`,
     },
     'enrollment.active': {
       title: () => '間接リセラーとしての登録が完了しました',
@@ -160,7 +160,7 @@ export function noticesJa(format: Format): NoticeWords {
       text: ({ kind }) =>
         paragraphs(
           `貴社は、CSP プログラムの${terms.kinds[kind].one}として登録されました。`,
-          `次の手順: ${terms.mpa} にまだ署名していない場合は、全体管理者が CSP パートナー ボットで署名してください。`,
+          `次の手順: ${terms.mpa} にまだ署名していない場合は、全体管理者が ${terms.product}で署名してください。`,
         ),
     },
     'organization.offboarding': {

@@ -10,7 +10,7 @@ export const pagesJa = (format: Format): PageWords => {
       title: 'メール アドレスの確認',
       heading: (company) => `メール アドレスの確認 (${company})`,
       intro: ({ company, by, contactName }) =>
-        `${by ? `${by} 様が` : '貴社の管理者が'}、「${company}」をクラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして登録する申請を行い、第一連絡先担当者として ${contactName} 様を指定しました。`,
+        `${by ? `${by} 様から、` : ''}クラウド ソリューション プロバイダー (CSP) プログラムの間接リセラーとして「${company}」を登録する申請がありました。第一連絡先担当者には、${contactName} 様が指定されています。`,
       facts: {
         company: terms.fields.company,
         by: '申請者',

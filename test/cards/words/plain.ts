@@ -33,7 +33,7 @@ export const faultsOf = (text: string, locale: Locale): readonly string[] =>
         .map(([name]) => `${name}: ${text}`)
 
 // What tests put in for names, which may look like anything.
-const SAMPLES = /Contoso Ltd\.|\{link\}/g
+const SAMPLES = /^Contoso Ltd\.$|\{link\}/gm
 
 /** The same for a text of several paragraphs: every line stands alone; a heading or a point needs no stop. */
 export const paragraphFaults = (text: string, locale: Locale): readonly string[] =>
