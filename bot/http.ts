@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** How long the rest of a refused body is read and thrown away, so that the sender sees the answer. */
+const LINGER_MS = 1_000
+
+/** Answers with a status alone. Whoever has not sent everything by then is cut off a second later. */
+export function bare(req: IncomingMessage, res: ServerResponse, status: number): void {
+  if (res.headersSent || res.destroyed) return
+  if (!req.complete) cutOffLater(req)
+  // Restify's writeHead does not answer with the response.
+  res.writeHead(status, { 'content-length': 0 })
+  res.end()
+}
+
+export function sendJson(res: ServerResponse, status: number, body: object): void {
+  if (res.headersSent || res.destroyed) return
+  const bytes = Buffer.from(JSON.stringify(body))
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+    'cache-control': 'no-store',
+  })
+  res.end(bytes)
+}
+
+export type Limits = { maxBytes: number; timeoutMs: number }
+
+/** The whole body, or the status that says why there is none: 413 too long, 408 too slow, 400 broken off or not UTF-8. */
+export function readBody(req: IncomingMessage, { maxBytes, timeoutMs }: Limits): Promise<string | 400 | 408 | 413> {
+  const { promise, resolve } = Promise.withResolvers<string | 400 | 408 | 413>()
+  const chunks: Buffer[] = []
+  let length = 0
+  const settle = (outcome: string | 400 | 408 | 413): void => {
+    clearTimeout(timer)
+    req.off('data', take).off('end', whole).off('close', broken).off('error', broken)
+    // An error may still follow; without anybody listening it would end the process.
+    req.on('error', () => undefined)
+    resolve(outcome)
+  }
+  const take = (chunk: Buffer): void => {
+    length += chunk.length
+    if (length > maxBytes) settle(413)
+    else chunks.push(chunk)
+  }
+  const whole = (): void => settle(textOf(chunks) ?? 400)
+  const broken = (): void => settle(400)
+  const timer = setTimeout(() => settle(408), timeoutMs)
+  req.on('data', take).on('end', whole).on('close', broken).on('error', broken)
+  if (req.destroyed) broken()
+  return promise
+}
+
+function textOf(chunks: readonly Buffer[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+  } catch {
+    return undefined
+  }
+}
+
+function cutOffLater(req: IncomingMessage): void {
+  req.on('error', () => undefined)
+  req.resume()
+  const timer = setTimeout(() => req.socket.destroy(), LINGER_MS).unref()
+  req.once('close', () => clearTimeout(timer))
+  req.once('end', () => clearTimeout(timer))
+}

@@ -1,0 +1,153 @@
+import type { Logger } from 'pino'
+import type { Card } from '../../cards/render.ts'
+import type { Locale } from '../../domain/actor.ts'
+import { newId } from '../../domain/ids.ts'
+import { OutsideRefused } from '../../domain/ports.ts'
+import type { Answer, Inbound, Messenger, Reply } from '../turn.ts'
+import { type Activity, tenantOf } from './activity.ts'
+import { createConnectors } from './connectors.ts'
+import { createDoor, type Door } from './door.ts'
+import { type BotIdentity, connectorFactory } from './identity.ts'
+import { activityLocale, toInbound } from './inbound.ts'
+import { cardResponse, courtesyResponse, noteResponse } from './invoke-response.ts'
+import { createMessenger, type TeamsMessenger } from './messenger.ts'
+import { createOnce } from './once.ts'
+import type { HostPins } from './service-url.ts'
+
+export type TeamsOptions = {
+  /** Absent: no authentication in either direction; the sandbox alone may start so. */
+  bot: BotIdentity | undefined
+  pins: HostPins
+  answer: Answer
+  /** The card shown when `answer` rejected; `inbound.correlationId` leads to the log. */
+  apology: (fault: unknown, inbound: Inbound) => Card
+  /** One sentence for a request the bot has no answer to. */
+  notHere: (locale: Locale) => string
+  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
+  connectorTimeoutMs?: number
+  turnTimeoutMs?: number
+}
+
+/** What the HTTP answer to an activity is; without a body it is bare. */
+export type Delivery = { readonly status: number; readonly body?: object }
+
+export type Teams = {
+  /** Judges who sends an activity; absent when nobody is asked. */
+  readonly door: Door | undefined
+  /** Takes an activity that came through the door. Never rejects. */
+  deliver(activity: Activity): Promise<Delivery>
+  readonly messenger: Messenger
+}
+
+/** The turn took longer than anybody waits. It may still come to an end; its operation key keeps a repeat harmless. */
+export class TurnTimeout extends Error {}
+
+/** A settled activity needs no second answer, should it come again. */
+type Answered = { readonly delivery: Delivery; readonly isSettled: boolean }
+
+const DONE: Delivery = { status: 200 }
+const AGAIN: Delivery = { status: 502 }
+
+/** The one room that knows the Bot Framework SDK: activities in, turns and messages out. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { bot, pins, log, connectorTimeoutMs = 3_000 } = options
+  const messenger = createMessenger(createConnectors(connectorFactory(bot), connectorTimeoutMs), pins)
+  const once = createOnce()
+  return {
+    door: bot === undefined ? undefined : createDoor(bot),
+    messenger,
+    async deliver(activity) {
+      const inbound = toInbound(activity, newId())
+      if (inbound === undefined) return unheard(activity, options)
+      const key = `${tenantOf(activity)}|${activity.conversation.id}|${inbound.activityId}`
+      const isInvoke = activity.type === 'invoke'
+      const work = (): Promise<Answered> =>
+        isInvoke ? invoked(inbound, options) : spokenTo(inbound, options, messenger)
+      try {
+        return (await once.run(key, work, ({ isSettled }) => isSettled))?.delivery ?? DONE
+      } catch (error) {
+        log.error({ event: 'delivery', correlationId: inbound.correlationId, err: error })
+        return AGAIN
+      }
+    },
+  }
+}
+
+function unheard(activity: Activity, { notHere, log }: TeamsOptions): Delivery {
+  const { type, name } = activity
+  if (type !== 'invoke') return DONE
+  log.info({ event: 'turn', said: 'unknown invoke', invoke: /^[\w/.-]{1,64}$/.exec(name ?? '')?.[0] })
+  return { status: 200, body: courtesyResponse(name, notHere(activityLocale(activity))) }
+}
+
+/** A tap is answered in the HTTP body, whatever happens; when it comes again it gets the card of that moment. */
+async function invoked(inbound: Inbound, options: TeamsOptions): Promise<Answered> {
+  const { reply } = await turn(inbound, options)
+  const body = reply.kind === 'card' ? cardResponse(reply.card) : noteResponse('✓')
+  return { delivery: { status: 200, body }, isSettled: false }
+}
+
+/**
+ * Everything else is answered by a message of our own, or by a new version of the card whose `Action.Submit` it was.
+ * @throws when Teams could not be reached, so that a repeat of the activity is answered anew.
+ */
+async function spokenTo(inbound: Inbound, options: TeamsOptions, messenger: TeamsMessenger): Promise<Answered> {
+  const { reply, isFault } = await turn(inbound, options)
+  const answered = { delivery: DONE, isSettled: !isFault }
+  if (reply.kind === 'nothing') return answered
+  try {
+    await say(inbound, reply.card, messenger)
+  } catch (error) {
+    options.log.warn({ event: 'reply', correlationId: inbound.correlationId, err: error, ...reasonOf(error) })
+    if (!(error instanceof OutsideRefused)) throw error
+  }
+  return answered
+}
+
+async function say({ said, conversation, activityId }: Inbound, card: Card, messenger: TeamsMessenger): Promise<void> {
+  if (said.kind === 'tap' && said.replyTo !== undefined) {
+    const updated = await messenger.update(conversation, said.replyTo, card).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof OutsideRefused) return false
+        throw error
+      },
+    )
+    if (updated) return
+  }
+  await messenger.send(conversation, card, activityId)
+}
+
+type Turn = { readonly reply: Reply; readonly isFault: boolean }
+
+async function turn(inbound: Inbound, options: TeamsOptions): Promise<Turn> {
+  const { answer, apology, log, turnTimeoutMs = 12_000 } = options
+  const began = performance.now()
+  const { correlationId, said, conversation, person } = inbound
+  const about = {
+    event: 'turn',
+    correlationId,
+    said: said.kind,
+    ...(said.kind === 'tap' ? { verb: /^[a-z0-9-]{1,64}$/.exec(said.verb)?.[0] } : {}),
+    scope: conversation.scope,
+    tenantId: conversation.tenantId,
+    userId: person?.userId,
+  }
+  try {
+    const reply = await within(turnTimeoutMs, answer(inbound))
+    log.info({ ...about, outcome: reply.kind, durationMs: Math.round(performance.now() - began) })
+    return { reply, isFault: false }
+  } catch (fault) {
+    log.error({ ...about, outcome: 'fault', durationMs: Math.round(performance.now() - began), err: fault })
+    return { reply: { kind: 'card', card: apology(fault, inbound) }, isFault: true }
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new TurnTimeout()), ms)
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
+}
+
+const reasonOf = (error: unknown): { reason?: string } =>
+  error instanceof OutsideRefused ? { reason: error.reason } : {}
