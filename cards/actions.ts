@@ -85,7 +85,7 @@ export const ACTIONS = {
   'accept-mpa': z.object({ op, region: z.string().max(64), mpaAccepted: toggle }),
 
   'add-me': z.object({ op }),
-  users: z.object({}),
+  users: z.object({ after: z.string().max(255).optional() }),
   'new-user': z.object({}),
   'add-user': z.object({ op, name: typed, email: typed, roles: typed }),
   user: z.object({ user }),

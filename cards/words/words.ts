@@ -1,8 +1,16 @@
 import type { Locale } from '../../domain/actor.ts'
+import type { Notice } from '../../domain/notices.ts'
+import type { OrganizationEvent } from '../../domain/organization/organization.ts'
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts'
 import { en } from './en.ts'
+import { type EventWords, eventText } from './events.ts'
+import { eventsEn } from './events-en.ts'
+import { eventsJa } from './events-ja.ts'
 import { type Format, formatFor } from './format.ts'
 import { ja } from './ja.ts'
+import { type NoticeWords, noticeText } from './notices.ts'
+import { noticesEn } from './notices-en.ts'
+import { noticesJa } from './notices-ja.ts'
 import { explain, type Mend, type MendWords, mendOf, type RefusalWords } from './refusals.ts'
 import { mendsEn, refusalsEn } from './refusals-en.ts'
 import { mendsJa, refusalsJa } from './refusals-ja.ts'
@@ -21,13 +29,24 @@ export type Words = Format &
     refusal: (refusal: Refusal) => string
     /** What mends it, with the text for its button. */
     mend: (code: RefusalCode) => (Mend & { title: string }) | undefined
+    /** What somebody is told of their own accord. */
+    notice: (notice: Notice) => { title: string; text: string }
+    /** What an event of the history was. */
+    event: (event: OrganizationEvent) => string
   }
 
-type Language = { ui: UiWords; terms: Terms; refusals: (format: Format) => RefusalWords; mends: MendWords }
+type Language = {
+  ui: UiWords
+  terms: Terms
+  refusals: (format: Format) => RefusalWords
+  mends: MendWords
+  notices: (format: Format) => NoticeWords
+  events: EventWords
+}
 
 const LANGUAGES: Record<Locale, Language> = {
-  'en-US': { ui: en, terms: termsEn, refusals: refusalsEn, mends: mendsEn },
-  'ja-JP': { ui: ja, terms: termsJa, refusals: refusalsJa, mends: mendsJa },
+  'en-US': { ui: en, terms: termsEn, refusals: refusalsEn, mends: mendsEn, notices: noticesEn, events: eventsEn },
+  'ja-JP': { ui: ja, terms: termsJa, refusals: refusalsJa, mends: mendsJa, notices: noticesJa, events: eventsJa },
 }
 const KEPT = new Map<Format, Words>()
 
@@ -41,13 +60,16 @@ export function words(locale: Locale, timeZone: string): Words {
   return made
 }
 
-function inLanguage({ ui, terms, refusals, mends }: Language, format: Format): Words {
+function inLanguage({ ui, terms, refusals, mends, notices, events }: Language, format: Format): Words {
   const sentences = refusals(format)
+  const news = notices(format)
   return {
     ...ui,
     ...format,
     terms,
     refusal: (refusal) => explain(refusal, sentences),
     mend: (code) => mendOf(code, mends),
+    notice: (notice) => noticeText(notice, news),
+    event: (event) => eventText(event, events),
   }
 }

@@ -1,0 +1,61 @@
+import type { By } from '../domain/actor.ts'
+import type { CountryRule } from '../domain/countries.ts'
+import type { Address, Authority, Contact, LegalIdentity, SupportProfile } from '../domain/enrollment/enrollment.ts'
+import type { Fact } from './form.ts'
+import type { Words } from './words/words.ts'
+
+/** The parts of an application as facts, in the words of their inputs. An absent value is ''. */
+export const mpnFacts = (mpn: { mpnId: string } | undefined, { terms }: Words): readonly Fact[] => [
+  { title: terms.fields.mpnId, value: mpn?.mpnId ?? '' },
+]
+
+export const legalFacts = (
+  legal: LegalIdentity | undefined,
+  rule: Pick<CountryRule, 'states'>,
+  words: Words,
+): readonly Fact[] => [
+  { title: words.terms.fields.companyName, value: legal?.companyName ?? '' },
+  ...(legal?.registrationId ? [{ title: words.terms.fields.registrationId, value: legal.registrationId }] : []),
+  { title: words.enroll.address, value: legal ? addressLine(legal.address, rule, words) : '' },
+]
+
+export const contactFacts = (contact: Contact | undefined, words: Words): readonly Fact[] => [
+  { title: words.enroll.contactName, value: contact ? personName(contact, words) : '' },
+  { title: words.terms.fields.email, value: contact?.email ?? '' },
+  ...(contact?.phone ? [{ title: words.terms.fields.phone, value: contact.phone }] : []),
+]
+
+export const supportFacts = (support: SupportProfile | undefined, { terms }: Words): readonly Fact[] => [
+  { title: terms.fields.supportEmail, value: support?.email ?? '' },
+  ...(support?.phone ? [{ title: terms.fields.supportPhone, value: support.phone }] : []),
+  ...(support?.website ? [{ title: terms.fields.supportWebsite, value: support.website }] : []),
+]
+
+export const authorityFacts = (authority: Authority | undefined, words: Words): readonly Fact[] => [
+  { title: words.terms.fields.adminWorkEmail, value: authority?.adminWorkEmail ?? '' },
+  {
+    title: words.enroll.confirmedBy,
+    value: authority ? `${byName(authority.confirmedBy, words)} · ${words.dateTime(authority.confirmedAt)}` : '',
+  },
+]
+
+/** One line in the order in which the country writes its addresses. */
+export function addressLine(address: Address, { states }: Pick<CountryRule, 'states'>, words: Words): string {
+  const { line1, line2, city, postalCode, country } = address
+  const state = states?.find(({ code }) => code === address.state)
+  const stateText = state === undefined ? address.state : words.locale === 'ja-JP' ? state.ja : state.en
+  const place = words.terms.country(country)
+  if (country === 'JP' && words.locale === 'ja-JP') {
+    const code = postalCode === undefined ? '' : `〒${postalCode} `
+    return `${code}${[stateText, city, line1].filter(Boolean).join('')}${line2 ? ` ${line2}` : ''}`
+  }
+  return [line1, line2, city, stateText, postalCode, place].filter(Boolean).join(', ')
+}
+
+/** Family name first in Japanese. */
+export const personName = ({ firstName, lastName }: Contact, { locale }: Words): string =>
+  locale === 'ja-JP' ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
+
+/** Who did it, in words. */
+export const byName = (by: By, { terms }: Words): string =>
+  by.kind === 'person' ? by.name : by.kind === 'contact' ? terms.contact(by.email) : terms.system

@@ -1,0 +1,121 @@
+import type { Field, FieldRefusal } from '../domain/refusals.ts'
+import type { ActionData, Verb } from './actions.ts'
+import type { FormField } from './form.ts'
+import type { Words } from './words/words.ts'
+
+/** What stands in a form's inputs: what a person just typed (an Action of the verb that saves it), or what was saved. */
+export type Values<V extends Verb> = Partial<ActionData<V>>
+
+type Shared = { hint?: string; heading?: string; required?: boolean }
+type TextOptions = Shared & {
+  placeholder?: string
+  style?: 'Email' | 'Tel' | 'Url'
+  multiline?: boolean
+  /** What the client lets through, and the refusal whose sentence it shows otherwise. */
+  pattern?: string
+  refusal?: FieldRefusal
+}
+
+/** A text input, labelled with the field's name; its client-side message is the sentence that the server would give. */
+export function textField(id: Field, value: string | undefined, options: TextOptions, words: Words): FormField {
+  const { refusal = { code: 'ENR_FIELD_MISSING', field: id }, ...rest } = options
+  const checked = options.required || options.pattern !== undefined
+  return {
+    kind: 'text',
+    id,
+    label: words.terms.fields[id],
+    value: value ?? '',
+    max: MAX_LENGTH[id] ?? 254,
+    ...rest,
+    ...(checked ? { error: words.refusal(refusal) } : {}),
+  }
+}
+
+/** A mail address. Nothing but its shape is judged by the client; full-width signs are welcome. */
+export const emailField = (
+  id: 'email' | 'supportEmail' | 'adminWorkEmail',
+  value: string | undefined,
+  options: Shared,
+  words: Words,
+): FormField =>
+  textField(
+    id,
+    value,
+    { ...options, style: 'Email', pattern: EMAIL, refusal: { code: 'FIELD_EMAIL', field: id } },
+    words,
+  )
+
+/** A link that has to begin with https. */
+export const linkField = (
+  id: 'supportWebsite' | 'website' | 'documentLink',
+  value: string | undefined,
+  options: Shared,
+  words: Words,
+): FormField =>
+  textField(id, value, { ...options, style: 'Url', pattern: LINK, refusal: { code: 'FIELD_LINK', field: id } }, words)
+
+/** Why something is decided; whoever is concerned reads it. */
+export const reasonField = (value: string | undefined, words: Words, { required = true } = {}): FormField =>
+  textField(
+    'reason',
+    value,
+    {
+      required,
+      multiline: true,
+      ...(required ? { hint: words.hints.reason } : { hint: words.hints.optional }),
+      refusal: { code: 'FIELD_REASON', field: 'reason' },
+    },
+    words,
+  )
+
+type Choice = { title: string; value: string }
+type ChoiceOptions = Shared & { multiple?: boolean; expanded?: boolean; refusal?: FieldRefusal }
+
+/** A choice from a list. */
+export function choiceField(
+  id: Field,
+  value: string | undefined,
+  choices: readonly Choice[],
+  options: ChoiceOptions,
+  words: Words,
+): FormField {
+  const { refusal = { code: 'FIELD_CHOICE', field: id }, ...rest } = options
+  return {
+    kind: 'choice',
+    id,
+    label: words.terms.fields[id],
+    value: value ?? '',
+    choices,
+    placeholder: words.form.choose,
+    ...rest,
+    ...(options.required ? { error: words.refusal(refusal) } : {}),
+  }
+}
+
+/** As long as the domain allows; a test compares the two. Mail addresses and whatever is not named here: 254. */
+export const MAX_LENGTH: Partial<Record<Field, number>> = {
+  companyName: 100,
+  registrationId: 50,
+  addressLine1: 200,
+  addressLine2: 200,
+  city: 100,
+  state: 100,
+  postalCode: 20,
+  firstName: 50,
+  lastName: 50,
+  phone: 30,
+  supportPhone: 30,
+  name: 100,
+  displayName: 100,
+  reason: 1000,
+  documentName: 100,
+  documentNote: 500,
+  about: 1000,
+  specialties: 200,
+  supportWebsite: 2000,
+  website: 2000,
+  documentLink: 2000,
+}
+
+const EMAIL = '^\\s*[^\\s@＠]+[@＠][^\\s@＠]+\\s*$'
+const LINK = '^\\s*[hHｈＨ][tTｔＴ]{2}[pPｐＰ][sSｓＳ][:：][/／]{2}\\S+\\s*$'

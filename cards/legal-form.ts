@@ -1,0 +1,47 @@
+import type { CountryRule } from '../domain/countries.ts'
+import type { LegalIdentity } from '../domain/enrollment/enrollment.ts'
+import { newOperationKey } from '../domain/ids.ts'
+import { type AddressValues, addressFields, addressValues } from './address-fields.ts'
+import { tap } from './buttons.ts'
+import { type StepForm, stepCard } from './enrollment-step.ts'
+import { textField } from './fields.ts'
+import type { FormField } from './form.ts'
+import type { Card } from './render.ts'
+import type { Words } from './words/words.ts'
+
+/** Where the tenant is, and what an address there must have. */
+export type Place = { country: string; rule: CountryRule }
+
+/** Step 2: the legal business profile (R17, D7). */
+export function legalForm(form: StepForm<'enroll-save-legal'> & Place, words: Words): Card {
+  const { values, rev } = form
+  return stepCard(
+    form,
+    {
+      step: 'legal',
+      title: words.terms.steps.legal,
+      intro: words.enroll.legal,
+      fields: legalFields(values, form, words),
+      next: tap(words.buttons.next, 'enroll-save-legal', { op: newOperationKey(), rev }, { style: 'positive' }),
+    },
+    words,
+  )
+}
+
+export type LegalValues = AddressValues & { companyName?: string; registrationId?: string }
+
+/** Name, registration ID where the country demands one, and the address. */
+export const legalFields = (values: LegalValues, { country, rule }: Place, words: Words): readonly FormField[] => [
+  textField('companyName', values.companyName, { required: true, hint: words.hints.companyName }, words),
+  ...(rule.registrationIdRequired
+    ? [textField('registrationId', values.registrationId, { required: true, hint: words.hints.registrationId }, words)]
+    : []),
+  ...addressFields(values, country, rule, words),
+]
+
+/** What is saved, or the name the directory knows when nothing is. */
+export const legalValues = (saved: LegalIdentity | undefined): LegalValues => ({
+  companyName: saved?.companyName ?? '',
+  registrationId: saved?.registrationId ?? '',
+  ...addressValues(saved?.address),
+})

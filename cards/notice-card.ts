@@ -1,0 +1,101 @@
+import type { Notice } from '../domain/notices.ts'
+import { type Button, tap } from './buttons.ts'
+import { messageCard, type Tone } from './notice.ts'
+import type { Card } from './render.ts'
+import type { Words } from './words/words.ts'
+
+/** What somebody is told of their own accord, with the button for what they can do about it. */
+export function noticeCard(notice: Notice, words: Words): Card {
+  const { title, text } = words.notice(notice)
+  return messageCard(
+    {
+      tone: TONES[notice.name],
+      place: notice.company,
+      title,
+      paragraphs: text.split(/\n+/).filter((line) => line !== ''),
+      buttons: buttonsOf(notice, words),
+    },
+    words,
+  )
+}
+
+const TONES: Record<Notice['name'], Tone> = {
+  'enrollment.submitted': 'accent',
+  'verification.confirm': 'accent',
+  'verification.confirmed': 'good',
+  'verification.bounced': 'attention',
+  'verification.expired': 'attention',
+  'verification.denied': 'attention',
+  'review.requested': 'accent',
+  'review.resubmitted': 'accent',
+  'review.overdue': 'attention',
+  'review.withdrawn': 'emphasis',
+  'enrollment.actionRequired': 'attention',
+  'enrollment.resubmitted': 'accent',
+  'enrollment.approved': 'good',
+  'enrollment.rejected': 'attention',
+  'enrollment.declined': 'attention',
+  'enrollment.withdrawn': 'emphasis',
+  'enrollment.active': 'good',
+  'enrollment.overdue': 'warning',
+  'agreement.offered': 'accent',
+  'agreement.accepted': 'good',
+  'organization.suspended': 'attention',
+  'organization.reinstated': 'good',
+  'organization.registered': 'good',
+  'organization.offboarding': 'warning',
+  'employee.added': 'accent',
+  'employee.failed': 'attention',
+  'setup.businessProfile': 'accent',
+}
+
+function buttonsOf(notice: Notice, words: Words): readonly Button[] {
+  const { buttons } = words
+  const first = { style: 'positive' } as const
+  const status = tap(buttons.status, 'status', {})
+  const home = tap(buttons.home, 'home', {})
+  switch (notice.name) {
+    case 'review.requested':
+    case 'review.resubmitted':
+    case 'review.overdue':
+    case 'review.withdrawn':
+      return [
+        ...(notice.enrollmentId === undefined
+          ? []
+          : [tap(buttons.review, 'review', { tenant: notice.tenantId, enrollment: notice.enrollmentId }, first)]),
+        tap(buttons.reviews, 'reviews', {}),
+      ]
+    case 'verification.bounced':
+    case 'verification.expired':
+    case 'verification.denied':
+      return [tap(buttons.changeContact, 'enroll-contact', {}, first), status]
+    case 'enrollment.actionRequired':
+      return [tap(buttons.provide, 'enroll-fix', {}, first), status]
+    case 'enrollment.rejected':
+      return [tap(buttons.fix, 'enroll-fix', {}, first), status]
+    case 'enrollment.declined':
+    case 'enrollment.withdrawn':
+      return [tap(buttons.start, 'enroll', {}, first), home]
+    case 'enrollment.approved':
+    case 'agreement.offered':
+      return [tap(buttons.signMpa, 'sign-mpa', {}, first), status]
+    case 'enrollment.submitted':
+    case 'verification.confirm':
+    case 'verification.confirmed':
+    case 'enrollment.resubmitted':
+    case 'enrollment.overdue':
+    case 'agreement.accepted':
+      return [status, home]
+    case 'employee.added':
+    case 'employee.failed':
+      return [tap(buttons.users, 'users', {}, first), home]
+    case 'setup.businessProfile':
+      return [tap(buttons.businessProfile, 'business-profile', {}, first), home]
+    case 'enrollment.active':
+    case 'organization.suspended':
+    case 'organization.reinstated':
+    case 'organization.registered':
+    case 'organization.offboarding':
+      return [tap(buttons.home, 'home', {}, first)]
+  }
+}

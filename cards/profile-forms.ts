@@ -1,0 +1,78 @@
+import { newOperationKey } from '../domain/ids.ts'
+import type { BusinessProfile, OrganizationProfile } from '../domain/organization/organization.ts'
+import { addressFields, addressValues } from './address-fields.ts'
+import { tap } from './buttons.ts'
+import { emailField, linkField, textField, type Values } from './fields.ts'
+import { type FormState, formCard } from './form.ts'
+import type { Place } from './legal-form.ts'
+import type { Card } from './render.ts'
+import type { Words } from './words/words.ts'
+
+type OrganizationProfileForm = FormState & Place & { company: string; values: Values<'save-organization-profile'> }
+
+/** How partners see the company (P16, S4 Indirect reseller 2). */
+export function organizationProfileForm(form: OrganizationProfileForm, words: Words): Card {
+  const { company, country, rule, values, faults = [] } = form
+  const { buttons, home } = words
+  return formCard(
+    {
+      place: company,
+      title: buttons.organizationProfile,
+      intro: [home.next.setOrganizationProfile.text],
+      fields: [
+        textField('displayName', values.displayName, { required: true, hint: words.hints.displayName }, words),
+        emailField('email', values.email, { required: true }, words),
+        linkField('website', values.website, { hint: words.hints.website }, words),
+        ...addressFields(values, country, rule, words),
+      ],
+      faults,
+      buttons: [
+        tap(buttons.save, 'save-organization-profile', { op: newOperationKey() }, { style: 'positive' }),
+        tap(buttons.home, 'home', {}, { inputs: 'none' }),
+      ],
+    },
+    words,
+  )
+}
+
+/** What is saved; before that, the name of the company. */
+export const organizationProfileValues = (
+  saved: OrganizationProfile | undefined,
+  company: string,
+): Values<'save-organization-profile'> => ({
+  displayName: saved?.displayName ?? company,
+  email: saved?.email ?? '',
+  website: saved?.website ?? '',
+  ...addressValues(saved?.address),
+})
+
+type BusinessProfileForm = FormState & { company: string; values: Values<'save-business-profile'> }
+
+/** What customers are told, so that referrals arrive (R11, P17). */
+export function businessProfileForm({ company, values, faults = [] }: BusinessProfileForm, words: Words): Card {
+  const { buttons, home } = words
+  return formCard(
+    {
+      place: company,
+      title: buttons.businessProfile,
+      intro: [home.next.setBusinessProfile.text],
+      fields: [
+        textField('about', values.about, { required: true, multiline: true, hint: words.hints.about }, words),
+        textField('specialties', values.specialties, { required: true, hint: words.hints.specialties }, words),
+        emailField('email', values.email, { required: true, hint: words.hints.referralEmail }, words),
+      ],
+      faults,
+      buttons: [
+        tap(buttons.save, 'save-business-profile', { op: newOperationKey() }, { style: 'positive' }),
+        tap(buttons.home, 'home', {}, { inputs: 'none' }),
+      ],
+    },
+    words,
+  )
+}
+
+export const businessProfileValues = (saved: BusinessProfile | undefined): Values<'save-business-profile'> => ({
+  about: saved?.about ?? '',
+  specialties: saved?.specialties ?? '',
+  email: saved?.contactEmail ?? '',
+})

@@ -1,0 +1,42 @@
+import { newOperationKey } from '../domain/ids.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { type Button, link, tap } from './buttons.ts'
+import { messageCard } from './notice.ts'
+import type { Card } from './render.ts'
+import type { Words } from './words/words.ts'
+
+/** What is refused and why, all reasons at once, with the button that mends it where there is one. */
+export function refusalCard(refusals: readonly Refusal[], words: Words, buttons: readonly Button[] = []): Card {
+  const sentences = refusals.map(words.refusal)
+  const [only] = sentences
+  return messageCard(
+    {
+      tone: 'warning',
+      title: words.refused.title,
+      ...(sentences.length === 1 && only !== undefined
+        ? { paragraphs: [only] }
+        : { bullets: sentences.map((text) => ({ text })) }),
+      buttons: [...mends(refusals, words), ...buttons, tap(words.buttons.home, 'home', {})],
+    },
+    words,
+  )
+}
+
+function mends(refusals: readonly Refusal[], words: Words): readonly Button[] {
+  const seen = new Set<string>()
+  return refusals.flatMap(({ code }) => {
+    const mend = words.mend(code)
+    if (!mend || seen.has(mend.title)) return []
+    seen.add(mend.title)
+    if ('url' in mend) return [link(mend.title, mend.url)]
+    return [mendButton(mend.title, mend.verb)]
+  })
+}
+
+type MendVerb = Extract<NonNullable<ReturnType<Words['mend']>>, { verb: unknown }>['verb']
+
+function mendButton(title: string, verb: MendVerb): Button {
+  const look = { style: 'positive' } as const
+  if (verb === 'add-me' || verb === 'password-changed') return tap(title, verb, { op: newOperationKey() }, look)
+  return tap(title, verb === 'sign-mpa' || verb === 'enroll' || verb === 'status' ? verb : 'home', {}, look)
+}

@@ -1,0 +1,123 @@
+import type { EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
+import { newOperationKey } from '../domain/ids.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import { regionOf } from '../domain/regions.ts'
+import { type Button, tap } from './buttons.ts'
+import { enrollmentTimeline } from './enrollment-timeline.ts'
+import type { Fact } from './form.ts'
+import type { Tone } from './notice.ts'
+import type { Card } from './render.ts'
+import { timelineCard } from './timeline.ts'
+import type { Words } from './words/words.ts'
+
+export type StatusView = {
+  organization: Organization
+  /** What this person's roles allow: the card offers it where the state does too. */
+  may: { enroll: boolean; resend: boolean; fix: boolean; sign: boolean }
+  /** Before this time the confirmation mail cannot be sent again (D9). */
+  resendFrom?: string
+  /** What just happened, e.g. after a button of this card. */
+  note?: string
+}
+
+/** Where the company stands, from its application to the first transaction: done, waited for, by whom, since and until when (R27). */
+export function statusCard({ organization, may, resendFrom, note }: StatusView, words: Words): Card {
+  const { enrollment, displayName } = organization
+  const waitsForResend =
+    enrollment.state === 'contactPending' && may.resend && resendFrom !== undefined
+      ? [words.refusal({ code: 'VER_RESEND_WAIT', from: resendFrom })]
+      : []
+  return timelineCard(
+    {
+      tone: TONES[enrollment.state],
+      place: displayName,
+      title: words.status.title(words.terms.enrollmentStates[enrollment.state]),
+      intro: note === undefined ? [] : [note],
+      facts: programFacts(organization, words),
+      rows: enrollmentTimeline(organization, words),
+      notes: waitsForResend,
+      buttons: [
+        ...stateButtons(organization, may, resendFrom, words),
+        tap(words.buttons.refresh, 'status', {}),
+        tap(words.buttons.home, 'home', {}),
+      ],
+    },
+    words,
+  )
+}
+
+const TONES: Record<EnrollmentState, Tone> = {
+  none: 'emphasis',
+  draft: 'accent',
+  submitted: 'accent',
+  contactPending: 'warning',
+  inReview: 'accent',
+  actionRequired: 'attention',
+  qualified: 'accent',
+  active: 'good',
+  rejected: 'attention',
+  declined: 'attention',
+  withdrawn: 'emphasis',
+  suspended: 'attention',
+}
+
+/** Account type from the partner profile, MPN ID and agreement from the program info (R27). */
+function programFacts({ kind, mpnId, enrollment, agreements, country }: Organization, words: Words): readonly Fact[] {
+  const region = regionOf(country)
+  const signed = agreements.some((agreement) => agreement.region === region && agreement.status === 'accepted')
+  const mpn = mpnId ?? ('application' in enrollment ? enrollment.application.mpnId : undefined)
+  return [
+    { title: words.status.accountType, value: words.terms.kinds[kind].label },
+    ...(mpn === undefined ? [] : [{ title: words.terms.fields.mpnId, value: mpn }]),
+    ...(region === undefined ? [] : [{ title: words.status.region, value: words.terms.region(region) }]),
+    { title: words.terms.mpa, value: words.terms.agreementStates[signed ? 'accepted' : 'offered'] },
+  ]
+}
+
+function stateButtons(
+  { enrollment, agreements, country }: Organization,
+  may: StatusView['may'],
+  resendFrom: string | undefined,
+  words: Words,
+): readonly Button[] {
+  const { buttons } = words
+  const positive = { style: 'positive' } as const
+  const offered = agreements.some(({ region, status }) => region === regionOf(country) && status === 'offered')
+  const sign = offered && may.sign ? [tap(buttons.signMpa, 'sign-mpa', {}, positive)] : []
+  const withdraw = may.enroll ? [tap(buttons.withdraw, 'enroll-withdraw', {})] : []
+  const changeContact = tap(buttons.changeContact, 'enroll-contact', {})
+  switch (enrollment.state) {
+    case 'none':
+    case 'declined':
+    case 'withdrawn':
+      return may.enroll ? [tap(buttons.start, 'enroll', {}, positive)] : sign
+    case 'draft':
+      return may.enroll ? [tap(buttons.resume, 'enroll', {}, positive), ...withdraw] : []
+    case 'submitted':
+      return withdraw
+    case 'contactPending':
+      return [
+        ...(may.resend && resendFrom === undefined ? [resend(enrollment, words)] : []),
+        ...(may.fix ? [changeContact] : []),
+        ...withdraw,
+      ]
+    case 'inReview':
+      return withdraw
+    case 'actionRequired': {
+      const fix =
+        enrollment.ask.kind === 'signupDenied'
+          ? tap(buttons.changeContact, 'enroll-contact', {}, positive)
+          : tap(buttons.provide, 'enroll-fix', {}, positive)
+      return [...(may.fix ? [fix] : []), ...withdraw]
+    }
+    case 'rejected':
+      return [...(may.fix ? [tap(buttons.fix, 'enroll-fix', {}, positive)] : []), ...withdraw]
+    case 'qualified':
+    case 'active':
+    case 'suspended':
+      return sign
+  }
+}
+
+const resend = ({ id }: Pick<FiledEnrollment, 'id'>, { buttons }: Words): Button =>
+  tap(buttons.resend, 'enroll-resend', { op: newOperationKey(), enrollment: id }, { style: 'positive' })
