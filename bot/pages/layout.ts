@@ -82,13 +82,14 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENT
 const STYLE: Html = {
   markup: `:root{color-scheme:light dark}
 body{font:1rem/1.6 system-ui,"Segoe UI","Yu Gothic UI","Noto Sans CJK JP",sans-serif;max-width:36rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
-h1{font-size:1.5rem;line-height:1.3}
+h1{font-size:1.5rem;line-height:1.3;word-break:auto-phrase}
 h2{font-size:1.1rem}
 nav{text-align:end}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 dt{opacity:.75}
 dd{margin:0}
-fieldset{border:1px solid;border-radius:.25rem;padding:.5rem 1rem;margin:1rem 0}
+fieldset{border:0;padding:0;margin:1.5rem 0 1rem}
+legend{padding:0}
 label{display:flex;gap:.75rem;align-items:baseline;padding:.5rem 0}
 input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none;transform:translateY(.2rem)}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.25rem;border:1px solid;border-radius:.25rem;cursor:pointer}
