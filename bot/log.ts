@@ -62,15 +62,13 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
  */
 export function captureConsole(log: Pick<Logger, 'debug' | 'warn'>): () => void {
   const kept = { ...console }
-  const as =
-    (level: 'debug' | 'warn') =>
-    (...said: readonly unknown[]): void => {
-      const err = said.find((part) => part instanceof Error)
-      log[level]({ event: 'library', ...(err === undefined ? {} : { err }) })
-    }
-  const quiet = as('debug')
-  const loud = as('warn')
-  Object.assign(console, { debug: quiet, log: quiet, info: quiet, trace: quiet, dir: quiet, warn: loud, error: loud })
+  const hear = (...said: readonly unknown[]): void => {
+    const err = said.find((part) => part instanceof Error)
+    // Anybody can make the SDK complain as often as they like; what has no error in it says nothing that helps.
+    if (err === undefined) log.debug({ event: 'library' })
+    else log.warn({ event: 'library', err })
+  }
+  Object.assign(console, { debug: hear, log: hear, info: hear, trace: hear, dir: hear, warn: hear, error: hear })
   return () => Object.assign(console, kept)
 }
 

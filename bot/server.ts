@@ -56,9 +56,13 @@ export function createServer(options: ServerOptions): Server {
   return {
     async listen() {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      http.once('error', reject).listen(port, host, resolve)
+      // Restify passes the errors of its server on to itself; one that nobody hears ends the process.
+      restify.on('error', (error: unknown) => {
+        log.error({ event: 'http', err: error })
+        reject(error)
+      })
+      http.listen(port, host, resolve)
       await promise
-      http.off('error', reject)
       return { port: (http.address() as AddressInfo).port }
     },
     async close() {
