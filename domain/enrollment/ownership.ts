@@ -30,15 +30,20 @@ export function resendOwnershipMail(
 ): Decision<OrganizationEvent> {
   const { enrollment } = state
   const waiting = inState(state, enrollmentId, 'contactPending')
-  const sent = enrollment.state === 'contactPending' ? enrollment : undefined
-  const bounced = sent?.verification.emailOwnership.state === 'bounced'
-  const tooSoon =
-    sent && !bounced
-      ? oneBusinessDayBetweenMails.check({ sentAt: sent.mail.sentAt, now: at, country: state.country })
-      : []
-  return decide(guard(permit('P06', actor, state), waiting, tooSoon), () =>
-    sent ? [mailed(at, sent.mail.generation + 1)] : [],
-  )
+  const generation = enrollment.state === 'contactPending' ? enrollment.mail.generation + 1 : 1
+  return decide(guard(permit('P06', actor, state), waiting, tooSoon(state, at)), () => [mailed(at, generation)])
+}
+
+/** From when on the mail can be sent again, while it cannot yet. */
+export function resendAllowedFrom(state: Organization, now: string): string | undefined {
+  const [refusal] = tooSoon(state, now)
+  return refusal?.code === 'VER_RESEND_WAIT' ? refusal.from : undefined
+}
+
+/** A mail that came back may be sent again at once. */
+function tooSoon({ enrollment, country }: Organization, now: string): readonly Refusal[] {
+  if (enrollment.state !== 'contactPending' || enrollment.verification.emailOwnership.state === 'bounced') return []
+  return oneBusinessDayBetweenMails.check({ sentAt: enrollment.mail.sentAt, now, country })
 }
 
 /** Names another address while the mail waits, bounced, or was denied; the new one is asked to confirm (SM2). */

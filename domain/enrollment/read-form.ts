@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { companyMailbox, fieldsGiven, mayActForCompany, personalMailbox, registrationIdGiven } from '../rules/enrollment.ts'
 import { mpnIdGiven, mpnIdWellFormed } from '../rules/mpn.ts'
 import { clean, isEmail, isHttpsLink, isPhone, textFault } from '../text.ts'
+import { isEastern } from './contact-name.ts'
 import {
   type Address,
   type Contact,
@@ -74,7 +75,7 @@ export function readLegal(
       address: address.ok ? address.value : { line1: '', city: '', country: tenantCountry },
     },
     [
-      ...fieldOnly(fieldsGiven.check({ given: { companyName } })),
+      ...missingFields({ companyName }),
       ...fieldOnly(registrationIdGiven.check({ country: tenantCountry, registrationId })),
       ...faults,
       ...(address.ok ? [] : address.error),
@@ -138,7 +139,7 @@ export function readContact(
   const email = clean(typed.email) || (own?.email ?? '')
   const phone = clean(typed.phone)
   return finish({ firstName, lastName, email, ...(phone ? { phone } : {}), isEnrollingUser: typed.isEnrollingUser }, [
-    ...fieldOnly(fieldsGiven.check({ given: { firstName, lastName, email } })),
+    ...missingFields({ firstName, lastName, email }),
     ...faults,
     ...companyAddress('email', email),
     ...phoneFault('phone', phone),
@@ -155,7 +156,7 @@ export function readSupport(typed: {
   const phone = clean(typed.supportPhone)
   const website = clean(typed.supportWebsite)
   return finish({ email, ...(phone ? { phone } : {}), ...(website ? { website } : {}) }, [
-    ...fieldOnly(fieldsGiven.check({ given: { supportEmail: email } })),
+    ...missingFields({ supportEmail: email }),
     ...mailFault('supportEmail', email),
     ...phoneFault('supportPhone', phone),
     ...linkFault('supportWebsite', website),
@@ -166,7 +167,7 @@ export function readSupport(typed: {
 export function readAuthority(typed: { adminWorkEmail: string; authority: boolean }): Read<{ adminWorkEmail: string }> {
   const adminWorkEmail = clean(typed.adminWorkEmail)
   return finish({ adminWorkEmail }, [
-    ...fieldOnly(fieldsGiven.check({ given: { adminWorkEmail } })),
+    ...missingFields({ adminWorkEmail }),
     ...mailFault('adminWorkEmail', adminWorkEmail),
     ...(isEmail(adminWorkEmail)
       ? fieldOnly(companyMailbox.check({ field: 'adminWorkEmail', email: adminWorkEmail }))
@@ -181,7 +182,7 @@ export type ReadDocument = { name: string; kind: DocumentKind; note?: string; li
 /** A document that the applicant provides: name, kind, note, and an https link. */
 export function readDocument(typed: DocumentInput): Read<ReadDocument> {
   const [document, faults] = documentOf(typed)
-  const missing = fieldOnly(fieldsGiven.check({ given: { documentLink: document.link ?? '' } }))
+  const missing = missingFields({ documentLink: document.link ?? '' })
   return finish({ ...document, link: document.link ?? '' }, [...faults, ...missing])
 }
 
@@ -227,6 +228,10 @@ export function texts<T extends Typed>(typed: T): [{ [K in keyof T]: string }, r
   return [cleaned as { [K in keyof T]: string }, faults]
 }
 
+/** ENR_FIELD_MISSING for each field that is empty (R17). */
+export const missingFields = (given: Partial<Record<Field, string>>): readonly FieldRefusal[] =>
+  fieldOnly(fieldsGiven.check({ given }))
+
 export const finish = <T>(value: T, faults: readonly FieldRefusal[]): Read<T> =>
   faults.length === 0 ? ok(value) : fail(faults)
 
@@ -235,9 +240,8 @@ export function splitName(name: string): { firstName: string; lastName: string }
   const words = clean(name).split(' ')
   const first = words[0] ?? ''
   const last = words.at(-1) ?? first
-  const eastern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)
   if (words.length === 1) return { firstName: first, lastName: first }
-  return eastern
+  return isEastern(name)
     ? { firstName: words.slice(1).join(' '), lastName: first }
     : { firstName: words.slice(0, -1).join(' '), lastName: last }
 }
@@ -257,7 +261,7 @@ function documentOf(typed: DocumentInput): [DocumentRequest, readonly FieldRefus
       ...(link ? { link } : {}),
     },
     [
-      ...fieldOnly(fieldsGiven.check({ given: { documentName } })),
+      ...missingFields({ documentName }),
       ...(kind ? [] : [{ code: 'FIELD_CHOICE' as const, field: 'documentKind' as const }]),
       ...faults,
       ...linkFault('documentLink', link),

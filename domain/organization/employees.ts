@@ -1,7 +1,6 @@
 import { by, DIRECTORY_ROLES, type DirectoryRole, isDirectoryRole, isPartnerRole, PARTNER_ROLES, type Role, system } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
-import { companyAddress, finish, texts } from '../enrollment/read-form.ts'
-import { fieldsGiven } from '../rules/enrollment.ts'
+import { companyAddress, finish, missingFields, texts } from '../enrollment/read-form.ts'
 import type { UserId } from '../ids.ts'
 import { permit } from '../permissions.ts'
 import type { Person } from '../ports.ts'
@@ -39,9 +38,8 @@ export function readEmployee(
   const mail = companyAddress('email', email)
   const domain = mailDomain(email)
   const foreign = domain !== undefined && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
-  const given = fieldsGiven.check({ given: { name, email } }).filter((one): one is FieldRefusal => 'field' in one)
   return finish({ name, email, roles: roles ?? [] }, [
-    ...given,
+    ...missingFields({ name, email }),
     ...faults,
     ...mail,
     ...(mail.length === 0 && foreign

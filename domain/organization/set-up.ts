@@ -1,7 +1,18 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { permit } from '../permissions.ts'
-import type { Refusal } from '../refusals.ts'
+import type { FieldRefusal, Refusal } from '../refusals.ts'
+import type { Result } from '../result.ts'
+import { clean } from '../text.ts'
+import {
+  type AddressInput,
+  finish,
+  linkFault,
+  mailFault,
+  missingFields,
+  readAddress,
+  texts,
+} from '../enrollment/read-form.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
 import type { BusinessProfile, Organization, OrganizationEvent, OrganizationProfile } from './organization.ts'
@@ -36,6 +47,35 @@ export function setBusinessProfile(
   return decide(guard(mayKeepBusinessProfile(state, command), notSuspended.check({ organization: state })), () => [
     { type: 'BusinessProfileSet', at, by: by(actor), profile },
   ])
+}
+
+/** The organisation profile as typed: name, address in the tenant's country, mail, website. */
+export function readOrganizationProfile(
+  typed: AddressInput & { displayName: string; email: string; website: string },
+  tenantCountry: string,
+): Result<Omit<OrganizationProfile, 'setAt' | 'setBy'>, readonly FieldRefusal[]> {
+  const [{ displayName }, faults] = texts({ displayName: typed.displayName })
+  const email = clean(typed.email)
+  const website = clean(typed.website)
+  const address = readAddress(typed, tenantCountry)
+  const missing = missingFields({ displayName, email })
+  const wrong = [...missing, ...faults, ...mailFault('email', email), ...linkFault('website', website)]
+  if (!address.ok) return finish({ displayName, email, address: EMPTY }, [...wrong, ...address.error])
+  return finish({ displayName, email, address: address.value, ...(website ? { website } : {}) }, wrong)
+}
+
+const EMPTY = { line1: '', city: '', country: '' }
+
+/** The business profile as typed. */
+export function readBusinessProfile(typed: {
+  about: string
+  specialties: string
+  email: string
+}): Result<Omit<BusinessProfile, 'setUpAt' | 'setUpBy'>, readonly FieldRefusal[]> {
+  const [{ about, specialties }, faults] = texts({ about: typed.about, specialties: typed.specialties })
+  const contactEmail = clean(typed.email)
+  const missing = missingFields({ about, specialties, email: contactEmail })
+  return finish({ about, specialties, contactEmail }, [...missing, ...faults, ...mailFault('email', contactEmail)])
 }
 
 export function mayKeepBusinessProfile(

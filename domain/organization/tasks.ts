@@ -1,12 +1,20 @@
 import type { By, Role } from '../actor.ts'
+import { contactName } from '../enrollment/contact-name.ts'
 import { isFiled } from '../enrollment/evolve.ts'
 import type { UserId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
 import type { Task } from '../store/outbox.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 
-/** What `event` sets going outside the transaction: who is told what (domain.md 3), and orders to other systems. */
-export function tasks(before: Organization, event: OrganizationEvent, after: Organization): readonly Task[] {
+/** What `event` sets going outside the transaction: who is told what (domain.md 3), orders to other systems, lists. */
+export const tasks = (before: Organization, event: OrganizationEvent, after: Organization): readonly Task[] => [
+  ...consequences(before, event, after),
+  ...(before.enrollment.state !== after.enrollment.state || event.type === 'EnrollmentOverdue'
+    ? [{ kind: 'listForReview' as const, tenantId: after.tenantId }]
+    : []),
+]
+
+function consequences(before: Organization, event: OrganizationEvent, after: Organization): readonly Task[] {
   const { tenantId, displayName: company } = after
   const enrollment = isFiled(after.enrollment) ? after.enrollment : undefined
   const about = { tenantId, company, ...(enrollment ? { enrollmentId: enrollment.id } : {}) }
@@ -43,7 +51,8 @@ export function tasks(before: Organization, event: OrganizationEvent, after: Org
             {
               ...about,
               name: 'verification.confirm',
-              contactName: `${enrollment.application.contact.firstName} ${enrollment.application.contact.lastName}`,
+              contactName: contactName(enrollment.application.contact),
+              by: nameOf(enrollment.submittedBy),
               generation: event.generation,
               expiresAt: event.expiresAt,
             },

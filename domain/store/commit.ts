@@ -1,11 +1,11 @@
-import { newId, type OperationKey } from '../ids.ts'
 import type { By } from '../actor.ts'
 import type { Decision } from '../decision.ts'
+import { newId, type OperationKey } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { type DocumentStore, type Json, type Op, StoreUnavailable } from './document-store.ts'
+import { type DocumentStore, type Json, type Op, type Page, prefix, StoreUnavailable } from './document-store.ts'
 import { type OutboxRow, outboxId, type Task } from './outbox.ts'
-import { type AuditRecord, auditId, readRoot, REMEMBERED_OPERATIONS, type RootRecord } from './records.ts'
+import { type AuditRecord, auditId, REMEMBERED_OPERATIONS, type RootRecord, readRoot } from './records.ts'
 
 /** What `commit` has to know of an aggregate: how it is stored, how it evolves, and what its events set going. */
 export type Truth<State, Event> = {
@@ -97,6 +97,15 @@ export async function load<State, Event>(
 ): Promise<{ state: State; version: number } | undefined> {
   const stored = await store.read(pk, 'root')
   return stored && readRoot<State>(stored.body, truth.t, truth.v)
+}
+
+/** The committed changes of a truth, the newest first. */
+export function history<Event>(
+  store: DocumentStore,
+  pk: string,
+  { limit, after }: { limit: number; after?: string },
+): Promise<Page<AuditRecord<Event>>> {
+  return store.range(pk, { ...prefix('aud:'), limit, order: 'desc', ...(after === undefined ? {} : { after }) })
 }
 
 function apply<State, Event>(truth: Truth<State, Event>, state: State, events: readonly Event[]) {

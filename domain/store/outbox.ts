@@ -20,6 +20,8 @@ export type Task =
   | { kind: 'createUser'; tenantId: TenantId; key: string; name: string; email: string }
   | { kind: 'disableUser'; tenantId: TenantId; userId: UserId; key: string }
   | { kind: 'releaseMpn'; tenantId: TenantId; mpnId: string }
+  /** Repeats the company's application in the reviewers' list. */
+  | { kind: 'listForReview'; tenantId: TenantId }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

@@ -1,0 +1,94 @@
+import type { Action } from '../cards/actions.ts'
+import { notUnderstoodCard } from '../cards/not-understood.ts'
+import { personalChatCard } from '../cards/personal-chat.ts'
+import { unknownPersonCard } from '../cards/unknown-person.ts'
+import { words } from '../cards/words/words.ts'
+import { by } from '../domain/actor.ts'
+import { employeeOf, signIn } from '../domain/organization/employees.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import { passwordChanged } from '../domain/rules/organization.ts'
+import type { Json } from '../domain/store/document-store.ts'
+import { forget, met as personMet, remember } from '../domain/store/people-met.ts'
+import type { House, Turn } from './capability.ts'
+import { hear } from './hear.ts'
+import { actorOf } from './identity/actor.ts'
+import { refused } from './refused.ts'
+import { route } from './router.ts'
+import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
+
+const NOTHING: Reply = { kind: 'nothing' }
+/** What a person with a temporary password may still ask for (R9). */
+const WITH_TEMPORARY_PASSWORD: readonly Action['verb'][] = ['home', 'language', 'password-changed']
+
+/** Answers every turn: who speaks, what they want, the capability for it. */
+export const createAnswer =
+  (house: House): Answer =>
+  async (inbound) => {
+    const { said, person, conversation } = inbound
+    if (said.kind === 'nothing') return NOTHING
+    const unknown = words(inbound.locale ?? 'en-US', inbound.timeZone ?? 'UTC')
+    if (!person) return card(unknownPersonCard(unknown))
+    if (said.kind === 'uninstalled') return forgotten(person, house)
+    if (conversation.scope !== 'personal') return card(personalChatCard(unknown))
+
+    const turn = await turnOf(inbound, person, house)
+    if (!turn) return card(unknownPersonCard(unknown))
+    const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
+    if (!action) return card(notUnderstoodCard(turn.words))
+    const employee = turn.organization && employeeOf(turn.organization, person.userId)
+    const locked = WITH_TEMPORARY_PASSWORD.includes(action.verb) ? [] : passwordChanged.check({ employee })
+    return card(locked.length > 0 ? await refused(locked, turn, house) : await route(action, turn, house))
+  }
+
+const card = (one: Extract<Reply, { kind: 'card' }>['card']): Reply => ({ kind: 'card', card: one })
+
+async function forgotten({ tenantId, userId }: PersonKey, { store }: House): Promise<Reply> {
+  await forget(store, await personMet(store, tenantId, userId))
+  return NOTHING
+}
+
+/** The person with their roles now, or undefined when the directory does not know them. */
+async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<Turn | undefined> {
+  const { store, directory, organizations, clock } = house
+  const { tenantId, userId } = key
+  const [person, found, before] = await Promise.all([
+    directory.person(tenantId, userId),
+    organizations.find(tenantId),
+    personMet(store, tenantId, userId),
+  ])
+  if (!person) return undefined
+  const met = await remember(store, before, {
+    // A conversation reference is plain JSON by its type.
+    conversation: inbound.conversation as unknown as Json,
+    ...(inbound.timeZone ? { timeZone: inbound.timeZone } : {}),
+  })
+  const organization = person.appRoles.length > 0 ? undefined : await signedIn(found, inbound, key, house)
+  const actor = actorOf(person, organization, met, inbound.locale)
+  return {
+    actor,
+    organization,
+    met,
+    words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? 'UTC'),
+    now: clock.now(),
+    correlationId: inbound.correlationId,
+  }
+}
+
+/** The first activity of a new employee is the first sign-in (SM15). */
+async function signedIn(
+  organization: Organization | undefined,
+  { correlationId }: Inbound,
+  { userId }: PersonKey,
+  { organizations, directory, clock }: House,
+): Promise<Organization | undefined> {
+  if (!organization || employeeOf(organization, userId)?.state !== 'invited') return organization
+  const person = await directory.person(organization.tenantId, userId)
+  if (!person) return organization
+  const actor = { ...person, locale: person.locale ?? ('en-US' as const), roles: [] }
+  const result = await organizations.execute(organization.tenantId, {
+    by: by(actor),
+    correlationId,
+    decide: (state) => signIn(state, { actor, at: clock.now() }),
+  })
+  return result.ok ? result.value.state : organization
+}

@@ -1,0 +1,62 @@
+import { homeCard } from '../../cards/home.ts'
+import type { Card } from '../../cards/render.ts'
+import { waitingReviews } from '../../domain/enrollment/review-list.ts'
+import { rolesOf } from '../../domain/organization/employees.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
+import { readiness } from '../../domain/rules/organization.ts'
+import type { Capability, House, Turn } from '../capability.ts'
+import { homeActions, nextSteps, type Staff } from '../next-steps.ts'
+
+/** What is so for this person, what comes next, and who can do it if not they. */
+export const home: Capability<'home'> = (_, turn, house) => homeOf(turn, house)
+
+export async function homeOf(turn: Turn, house: House, note?: string): Promise<Card> {
+  const { organization } = turn
+  return organization ? companyHome(organization, turn, house, note) : operatorHome(turn, house, note)
+}
+
+async function companyHome(organization: Organization, { actor, words }: Turn, house: House, note?: string) {
+  const { kind, displayName: company, enrollment } = organization
+  const enrolled = kind !== 'prospect' && kind !== 'customer'
+  return homeCard(
+    {
+      actor,
+      company,
+      kind,
+      state: enrollment.state,
+      next: nextSteps(organization, actor, await staffOf(organization, house)),
+      actions: homeActions(organization, actor),
+      ...(enrolled ? { readiness: readiness(organization) } : {}),
+      ...(note === undefined ? {} : { note }),
+    },
+    words,
+  )
+}
+
+/** The operator's own staff: reviewers see what waits, support what it can ask. */
+async function operatorHome({ actor, words, now }: Turn, { store }: House, note?: string) {
+  const reviewer = actor.appRoles.includes('reviewer')
+  const { items } = reviewer ? await waitingReviews(store) : { items: [] }
+  const overdue = items.filter(({ body }) => body.dueAt !== undefined && body.dueAt <= now).length
+  return homeCard(
+    {
+      actor,
+      company: words.terms.product,
+      kind: 'operator',
+      next: [
+        ...(reviewer ? [{ kind: 'reviews' as const, waiting: items.length, overdue }] : []),
+        ...(actor.appRoles.includes('support') ? [{ kind: 'supportDesk' as const }] : []),
+      ],
+      actions: reviewer ? ['reviews'] : [],
+      ...(note === undefined ? {} : { note }),
+    },
+    words,
+  )
+}
+
+export async function staffOf(organization: Organization, { directory }: House): Promise<Staff> {
+  const people = await directory.people(organization.tenantId)
+  const holding = (...wanted: readonly string[]) =>
+    people.filter((person) => rolesOf(organization, person).some((role) => wanted.includes(role))).map(({ name }) => name)
+  return { globalAdmins: holding('GA'), businessProfileAdmins: holding('BPA', 'RFA') }
+}

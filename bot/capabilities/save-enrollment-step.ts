@@ -1,0 +1,136 @@
+import type { Conflict } from '../../cards/form.ts'
+import type { Values } from '../../cards/fields.ts'
+import { authorityValues } from '../../cards/authority-form.ts'
+import { contactValues } from '../../cards/contact-form.ts'
+import { legalValues } from '../../cards/legal-form.ts'
+import { mpnValues } from '../../cards/mpn-form.ts'
+import type { Card } from '../../cards/render.ts'
+import { supportValues } from '../../cards/support-form.ts'
+import { by } from '../../domain/actor.ts'
+import type { SavedStep, Step, StepValue } from '../../domain/enrollment/enrollment.ts'
+import { readMpnFacts } from '../../domain/enrollment/mpn-facts.ts'
+import {
+  readAuthority,
+  readContact,
+  readLegal,
+  readMpnId,
+  readSupport,
+} from '../../domain/enrollment/read-form.ts'
+import { openDraft, saveStep } from '../../domain/enrollment/save-step.ts'
+import { mpnRefusals } from '../../domain/enrollment/submit.ts'
+import { permit } from '../../domain/permissions.ts'
+import type { OperationKey } from '../../domain/ids.ts'
+import { FIELDS, type Field, type Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import { guard } from '../../domain/rules/rule.ts'
+import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { refused } from '../refused.ts'
+import type { ActionData } from '../../cards/actions.ts'
+import { nextForm, stepForm } from './enrollment-form.ts'
+import { currentCard } from './status.ts'
+
+type Tapped = { op: OperationKey; rev: number }
+type Typed<S extends Step> = ActionData<`enroll-save-${S}`> & Tapped
+type Read<S extends Step> = Result<StepValue[S], readonly Refusal[]>
+
+export const saveMpn: CompanyCapability<'enroll-save-mpn'> = (typed, turn, house) =>
+  save('mpn', typed, turn, house, async () => {
+    const read = readMpnId(typed.mpnId)
+    if (!read.ok) return read
+    const refusals = mpnRefusals(await readMpnFacts(house, turn.organization, read.value))
+    return refusals.length > 0 ? { ok: false, error: refusals } : { ok: true, value: { mpnId: read.value } }
+  })
+
+export const saveLegal: CompanyCapability<'enroll-save-legal'> = (typed, turn, house) =>
+  save('legal', typed, turn, house, async () => readLegal(typed, turn.organization.country))
+
+export const saveContact: CompanyCapability<'enroll-save-contact'> = (typed, turn, house) =>
+  save('contact', typed, turn, house, async () => readContact(typed, turn.actor))
+
+export const saveSupport: CompanyCapability<'enroll-save-support'> = (typed, turn, house) =>
+  save('support', typed, turn, house, async () => readSupport(typed))
+
+export const saveAuthority: CompanyCapability<'enroll-save-authority'> = (typed, turn, house) =>
+  save('authority', typed, turn, house, async () => {
+    const read = readAuthority(typed)
+    if (!read.ok) return read
+    return { ok: true, value: { ...read.value, confirmedBy: by(turn.actor), confirmedAt: turn.now } }
+  })
+
+/** One step: all faults of the form at once with what was typed; then saved; a colleague's newer value is shown beside. */
+async function save<S extends Step>(
+  step: S,
+  typed: Typed<S>,
+  turn: CompanyTurn,
+  house: House,
+  read: () => Promise<Read<S>>,
+): Promise<Card> {
+  const { organization, actor, correlationId } = turn
+  const closed = guard(permit('P01', actor, organization), openDraft(organization))
+  if (closed.length > 0) return closed[0]?.code === 'WRONG_STATE' ? currentCard(turn, house) : refused(closed, turn, house)
+  const value = await read()
+  if (!value.ok) return stepForm(step, organization, turn, { typed: shown(typed), faults: value.error })
+  const { op, rev }: Tapped = typed
+  const result = await house.organizations.execute(organization.tenantId, {
+    by: by(actor),
+    correlationId,
+    op,
+    decide: (state) => saveStep(state, { type: 'SaveStep', ...given(turn), step, value: value.value, seen: rev }),
+  })
+  if (result.ok)
+    return result.value.state.enrollment.state === 'draft'
+      ? nextForm(result.value.state, turn)
+      : currentCard({ ...turn, organization: result.value.state }, house)
+  return result.error[0]?.code === 'STALE'
+    ? bothValues(step, typed, turn, house, result.error)
+    : refused(result.error, turn, house)
+}
+
+/** A colleague saved this step meanwhile: the form keeps what was typed and names the colleague's values. */
+async function bothValues<S extends Step>(
+  step: S,
+  typed: Typed<S>,
+  turn: CompanyTurn,
+  house: House,
+  faults: readonly Refusal[],
+): Promise<Card> {
+  const now = (await house.organizations.find(turn.organization.tenantId)) ?? turn.organization
+  if (now.enrollment.state !== 'draft') return currentCard({ ...turn, organization: now }, house)
+  // The draft keeps each step under its own name, which the union of all steps forgets.
+  const saved = now.enrollment.draft[step] as SavedStep<S> | undefined
+  const conflicts = saved ? differences(step, typed, saved, turn) : []
+  return stepForm(step, now, turn, { typed: shown(typed), faults, conflicts })
+}
+
+function differences<S extends Step>(
+  step: S,
+  typed: Typed<S>,
+  saved: SavedStep<S>,
+  { actor, words }: CompanyTurn,
+): readonly Conflict[] {
+  const theirs: Record<string, unknown> = { ...SAVED_VALUES[step](saved.value, actor) }
+  const mine: Record<string, unknown> = { ...typed }
+  const who = saved.by.kind === 'person' ? saved.by.name : words.terms.system
+  return Object.keys(theirs)
+    .filter((name): name is Field => FIELDS.some((field) => field === name))
+    .filter((name) => String(theirs[name] ?? '') !== String(mine[name] ?? ''))
+    .map((field) => ({ field, theirs: String(theirs[field] ?? ''), by: who, at: saved.at }))
+}
+
+type SavedValues = { [S in Step]: (value: StepValue[S], me: CompanyTurn['actor']) => object }
+
+const SAVED_VALUES: SavedValues = {
+  mpn: mpnValues,
+  legal: legalValues,
+  contact: contactValues,
+  support: supportValues,
+  authority: authorityValues,
+}
+
+/** Without the tap's own data, what remains are the inputs. */
+function shown<S extends Step>(typed: Typed<S>): Values<`enroll-save-${S}`> {
+  const { op: _op, rev: _rev, ...inputs } = typed
+  // The inputs of exactly this step's verb, which the generic spread forgets.
+  return inputs as unknown as Values<`enroll-save-${S}`>
+}
+

@@ -1,0 +1,30 @@
+import { withdrawConfirmCard } from '../../cards/withdraw.ts'
+import { by } from '../../domain/actor.ts'
+import { withdrawEnrollment } from '../../domain/enrollment/withdraw.ts'
+import { permit } from '../../domain/permissions.ts'
+import { type CompanyCapability, given } from '../capability.ts'
+import { refused } from '../refused.ts'
+import { currentCard } from './status.ts'
+
+/** Asks once before the application is taken back. */
+export const askToWithdraw: CompanyCapability<'enroll-withdraw'> = async (_, turn, house) => {
+  const { organization, actor, words } = turn
+  const { enrollment, displayName: company } = organization
+  const refusals = permit('P01', actor, organization)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  if (enrollment.state === 'none' || enrollment.state === 'withdrawn') return currentCard(turn, house)
+  return withdrawConfirmCard({ company, enrollment: enrollment.id }, words)
+}
+
+export const withdraw: CompanyCapability<'enroll-withdraw-confirm'> = async ({ op, enrollment }, turn, house) => {
+  const { organization, actor, correlationId } = turn
+  const result = await house.organizations.execute(organization.tenantId, {
+    by: by(actor),
+    correlationId,
+    op,
+    decide: (state) => withdrawEnrollment(state, { ...given(turn), enrollmentId: enrollment }),
+  })
+  return result.ok
+    ? currentCard({ ...turn, organization: result.value.state }, house, turn.words.notes.withdrawn)
+    : refused(result.error, turn, house)
+}

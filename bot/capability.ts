@@ -1,0 +1,45 @@
+import type { ActionData, Verb } from '../cards/actions.ts'
+import type { Card } from '../cards/render.ts'
+import type { Words } from '../cards/words/words.ts'
+import type { Actor } from '../domain/actor.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { OperationKey } from '../domain/ids.ts'
+import type { Organization, OrganizationEvent } from '../domain/organization/organization.ts'
+import type { Organizations } from '../domain/organization/organizations.ts'
+import type { Directory, PartnerCenter } from '../domain/ports.ts'
+import type { DocumentStore } from '../domain/store/document-store.ts'
+import type { PersonMet } from '../domain/store/people-met.ts'
+
+/** What capabilities work with; made once, in compose. */
+export type House = {
+  store: DocumentStore
+  organizations: Organizations
+  directory: Directory
+  partnerCenter: PartnerCenter
+  clock: Clock
+}
+
+/** One turn of a known person. `organization` is undefined for the operator's own staff. */
+export type Turn = {
+  actor: Actor
+  organization: Organization | undefined
+  met: PersonMet
+  words: Words
+  now: string
+  correlationId: string
+}
+
+/** A turn of somebody who belongs to a company. */
+export type CompanyTurn = Turn & { organization: Organization }
+
+/** One Action: its data in, a command or a question down, a card up. */
+export type Capability<V extends Verb> = (data: ActionData<V>, turn: Turn, house: House) => Promise<Card>
+
+export type CompanyCapability<V extends Verb> = (data: ActionData<V>, turn: CompanyTurn, house: House) => Promise<Card>
+
+/** What every command of a person carries. */
+export const given = ({ actor, now }: Turn) => ({ actor, at: now })
+
+export type Changed = { organization: Organization; events: readonly OrganizationEvent[]; replayed: boolean }
+
+export const withOp = (op: OperationKey | undefined) => (op ? { op } : {})

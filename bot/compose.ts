@@ -1,0 +1,160 @@
+import { dirname, join } from 'node:path'
+import type { Logger } from 'pino'
+import { apologyCard } from '../cards/apology.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { words } from '../cards/words/words.ts'
+import type { Clock } from '../domain/clock.ts'
+import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
+import type { Directory, Mailer, PartnerCenter } from '../domain/ports.ts'
+import { openCosmosStore } from '../domain/store/cosmos-store.ts'
+import type { DocumentStore } from '../domain/store/document-store.ts'
+import { openSqliteStore } from '../domain/store/sqlite-store.ts'
+import { createAnswer } from './answer.ts'
+import { answerLink } from './answer-link.ts'
+import type { House } from './capability.ts'
+import type { Config, SandboxConfig, StoreConfig } from './config.ts'
+import { sandboxDataKey } from './data-key.ts'
+import { deliver } from './deliver.ts'
+import { apologyFor } from './fault.ts'
+import { createIngress } from './ingress.ts'
+import { createOutboxWorker } from './outbox-worker.ts'
+import { markBounced, outsideTasks, tickOrganization } from './outside-tasks.ts'
+import type { Page } from './page.ts'
+import { verifyPages } from './pages/verify.ts'
+import { sandboxClock } from './sandbox/clock.ts'
+import { sandboxDirectory } from './sandbox/directory.ts'
+import { newFaults, withFaults } from './sandbox/faults.ts'
+import { sandboxMailer } from './sandbox/mailer.ts'
+import { sandboxPages } from './sandbox/pages.ts'
+import { sandboxPartnerCenter } from './sandbox/partner-center.ts'
+import { chatWindows } from './sandbox/windows.ts'
+import { readWorld } from './sandbox/world.ts'
+import { createServer } from './server.ts'
+import { createTeams } from './teams/teams.ts'
+import type { Messenger } from './turn.ts'
+
+/** The whole bot, put together and not yet listening. */
+export type Bot = {
+  listen(): Promise<{ port: number }>
+  /** Finishes what is in hand; nothing that was committed is lost. */
+  close(): Promise<void>
+}
+
+/** What stands outside, as this configuration has it. */
+type Outside = {
+  directory: Directory
+  partnerCenter: PartnerCenter
+  mailer: Mailer
+  clock: Clock
+  dataKey: Buffer
+  /** Wraps what sends to the channel. */
+  connector(messenger: Messenger): Messenger
+  pages(work: { settle(): Promise<void>; runDue(): Promise<void> }): readonly Page[]
+}
+
+/** The only place where concrete things meet (architecture.md 2). */
+export async function compose(config: Config, log: Logger): Promise<Bot> {
+  const store = await openStore(config.store)
+  const outside = await standOutside(config, store)
+  const { directory, partnerCenter, mailer, clock, dataKey } = outside
+  const { publicUrl, host, port } = config
+
+  const organizations = allOrganizations({ store, directory, partnerCenter, clock, committed: (pk) => worker.kick(pk) })
+  const house: House = { store, organizations, directory, partnerCenter, clock }
+  const pins = config.sandbox ? 'loopback' : 'teams'
+  const teams = createTeams({
+    bot: config.bot,
+    pins,
+    answer: createAnswer(house),
+    apology: (fault, { correlationId, locale, timeZone }) =>
+      apologyCard(apologyFor(fault), correlationId, words(locale ?? 'en-US', timeZone ?? 'UTC')),
+    notHere: (locale) => words(locale, 'UTC').notUnderstood.title,
+    log,
+  })
+  const messenger = outside.connector(teams.messenger)
+  const worker = createOutboxWorker({
+    store,
+    clock,
+    log,
+    perform: {
+      ...outsideTasks({ ...house, mailer }),
+      ...deliver({
+        store,
+        clock,
+        directory,
+        organizations,
+        messenger,
+        mailer,
+        log,
+        dataKey,
+        publicUrl,
+        draw: (notice, locale, timeZone) => noticeCard(notice, words(locale, timeZone)),
+        onBounce: (notice, correlationId) => markBounced(house, notice, correlationId),
+      }),
+    },
+    onDueTruth: (pk) => tickOrganization(house, pk),
+  })
+  const server = createServer({
+    host,
+    port,
+    messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
+    pages: [...verifyPages(answerLink(house, publicUrl)), ...outside.pages(worker)],
+    ready: async () => {
+      await store.read('ready', 'probe')
+      return true
+    },
+    log,
+  })
+  return {
+    async listen() {
+      const listening = await server.listen()
+      worker.start()
+      return listening
+    },
+    async close() {
+      await server.close()
+      await worker.stop()
+      await store.close()
+    },
+  }
+}
+
+const openStore = (store: StoreConfig): Promise<DocumentStore> | DocumentStore =>
+  store.kind === 'sqlite' ? openSqliteStore(store.file) : openCosmosStore(store)
+
+/** The Entra directory and Partner Center come to stand here beside the sandbox; `readConfig` says so until then. */
+async function standOutside(config: Config, store: DocumentStore): Promise<Outside> {
+  if (!config.sandbox) throw new Error('only the sandbox is available')
+  return sandboxOutside(config, store)
+}
+
+async function sandboxOutside(config: SandboxConfig, store: DocumentStore): Promise<Outside> {
+  const world = readWorld(config.sandbox.world)
+  const clock = await sandboxClock(store)
+  const dataKey = config.dataKey ?? sandboxDataKey(join(dirname(databaseFile(config.store)), 'data-key'))
+  const faults = newFaults()
+  const directory = sandboxDirectory(world, store, clock)
+  const mailer = sandboxMailer(store, clock, dataKey)
+  return {
+    directory: withFaults(directory, 'directory', faults),
+    partnerCenter: withFaults(sandboxPartnerCenter(world), 'partnerCenter', faults),
+    mailer: withFaults(mailer, 'mailer', faults),
+    clock,
+    dataKey,
+    connector: (messenger) => withFaults(messenger, 'connector', faults),
+    pages: ({ settle, runDue }) =>
+      sandboxPages({
+        world,
+        clock,
+        directory,
+        mailer,
+        faults,
+        settle,
+        runDue,
+        publicUrl: config.publicUrl,
+        windows: chatWindows(world),
+      }),
+  }
+}
+
+const databaseFile = (store: StoreConfig): string => (store.kind === 'sqlite' ? store.file : 'data/partner-bot.db')

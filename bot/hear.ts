@@ -1,0 +1,64 @@
+import { type Action, readTap } from '../cards/actions.ts'
+import type { Said } from './turn.ts'
+
+/** What somebody wants, or undefined when it is nothing we know. Untyped data ends here. */
+export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | undefined {
+  return said.kind === 'tap' ? readTap(said.verb, said.data) : understand(said.text)
+}
+
+type Phrase = readonly [action: Action, ...phrases: readonly string[]]
+
+/** What people type (interface.md 4), in both languages whatever the locale; spaces, case and width do not matter. */
+const PHRASES: readonly Phrase[] = [
+  [{ verb: 'home' }, 'help', 'home', 'menu', 'start', 'hi', 'hello', 'ヘルプ', 'ホーム', 'メニュー', 'こんにちは'],
+  [{ verb: 'enroll' }, 'enroll', 'enrol', 'enroll now', 'sign up', 'enrollment', '登録', '今すぐ登録', '申請'],
+  [{ verb: 'status' }, 'enrollment status', 'enrolment status', 'status', '登録状態', '登録の状態', '状態', 'ステータス'],
+  [{ verb: 'sign-mpa' }, 'sign mpa', 'sign the mpa', 'mpa', 'MPA に署名', 'MPA 署名'],
+  [{ verb: 'users' }, 'users', 'user management', 'employees', 'ユーザー管理', 'ユーザー', '従業員'],
+  [{ verb: 'new-user' }, 'add user', 'add a user', 'add employee', 'ユーザーの追加', 'ユーザーを追加', '従業員を追加'],
+  [{ verb: 'organization-profile' }, 'organization profile', 'organisation profile', '組織プロファイル'],
+  [{ verb: 'business-profile' }, 'business profile', 'ビジネス プロファイル'],
+  [{ verb: 'history' }, 'history', 'activity log', '履歴'],
+  [{ verb: 'reviews' }, 'reviews', 'review', '審査', '審査一覧'],
+  [
+    { verb: 'register-form', as: 'indirectProvider' },
+    'register a provider',
+    'register provider',
+    'register an indirect provider',
+    '間接プロバイダーを登録',
+  ],
+  [
+    { verb: 'register-form', as: 'directBill' },
+    'register a direct-bill partner',
+    'register a direct bill partner',
+    '直接請求パートナーを登録',
+  ],
+  [{ verb: 'register-form', as: 'offboarding' }, 'mark for offboarding', 'オフボード対象にする', 'オフボード対象に'],
+  [{ verb: 'language', locale: 'en-US' }, 'language en', 'language english', 'english', '言語 en', '言語 英語', '英語'],
+  [{ verb: 'language', locale: 'ja-JP' }, 'language ja', 'language japanese', 'japanese', '言語 ja', '言語 日本語', '日本語'],
+]
+
+const BEFORE =
+  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの)[\s,、。!]+/u
+const AFTER =
+  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?開いて|(?:を)?したい(?:の)?|です|ます|する|して|したい|を)$/u
+
+const compact = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s'’-]+/gu, '')
+
+const KNOWN: ReadonlyMap<string, Action> = new Map(
+  PHRASES.flatMap(([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const)),
+)
+
+/** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
+function understand(text: string): Action | undefined {
+  let rest = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().slice(0, 200)
+  for (let pieces = 0; pieces < 10; pieces++) {
+    const action = KNOWN.get(compact(rest))
+    if (action) return action
+    const shorter = rest.replace(BEFORE, '').trim()
+    const next = shorter === rest ? rest.replace(AFTER, '').trim() : shorter
+    if (next === rest || next === '') return undefined
+    rest = next
+  }
+  return undefined
+}

@@ -1,0 +1,27 @@
+import type { Actor, Locale } from '../../domain/actor.ts'
+import { rolesOf } from '../../domain/organization/employees.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
+import type { Person } from '../../domain/ports.ts'
+import type { PersonMet } from '../../domain/store/people-met.ts'
+
+/**
+ * The person of a turn. The language: chosen by command, else the directory's, else the activity's, else English
+ * (interface.md 3). Roles: the directory's, and the partner roles we keep.
+ */
+export function actorOf(
+  person: Person,
+  organization: Organization | undefined,
+  met: PersonMet,
+  activityLocale: Locale | undefined,
+): Actor {
+  const { tenantId, userId, name, email, appRoles } = person
+  return {
+    tenantId,
+    userId,
+    name,
+    email,
+    locale: met.locale ?? person.locale ?? activityLocale ?? 'en-US',
+    roles: organization ? rolesOf(organization, person) : [...person.directoryRoles, ...person.partnerRoles],
+    appRoles,
+  }
+}

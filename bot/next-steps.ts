@@ -1,0 +1,119 @@
+import type { HomeAction, NextStep } from '../cards/home.ts'
+import type { Actor } from '../domain/actor.ts'
+import { STEPS } from '../domain/enrollment/enrollment.ts'
+import { nextStep } from '../domain/enrollment/save-step.ts'
+import { employeeOf } from '../domain/organization/employees.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import { mayKeepBusinessProfile } from '../domain/organization/set-up.ts'
+import { permit } from '../domain/permissions.ts'
+import { regionOf } from '../domain/regions.ts'
+import { adminAgentConfirmed, mpaSigned, passwordChanged } from '../domain/rules/organization.ts'
+
+/** What the company's people can be told apart from the state itself: who could act, and whether a role is vacant. */
+export type Staff = { globalAdmins: readonly string[]; businessProfileAdmins: readonly string[] }
+
+/** What a person of a company does or waits for next, the most urgent first; never empty for a partner. */
+export function nextSteps(organization: Organization, actor: Actor, staff: Staff): readonly NextStep[] {
+  const employee = employeeOf(organization, actor.userId)
+  if (passwordChanged.check({ employee }).length > 0) return [{ kind: 'changePassword' }]
+  if (organization.kind === 'customer') return [{ kind: 'customer' }]
+  const steps = [...standing(organization), ...enrollment(organization, actor, staff)]
+  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization)]
+}
+
+/** What else the person may open from home. */
+export function homeActions(organization: Organization, actor: Actor): readonly HomeAction[] {
+  const may = (...refusals: readonly unknown[]) => refusals.length === 0
+  const started = organization.enrollment.state !== 'none' && organization.enrollment.state !== 'draft'
+  return [
+    ...(started && may(...permit('P04', actor, organization, { read: true })) ? (['status'] as const) : []),
+    ...(may(...permit('P13', actor, organization)) ? (['users'] as const) : []),
+    ...(may(...permit('P16', actor, organization)) ? (['organization-profile'] as const) : []),
+    ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
+    ...(may(...permit('P48', actor, organization, { read: true })) && organization.kind !== 'customer'
+      ? (['history'] as const)
+      : []),
+  ]
+}
+
+function standing({ suspended, enrollment, directBillStatus, kind }: Organization): readonly NextStep[] {
+  const reason = enrollment.state === 'suspended' ? enrollment.reason : undefined
+  return [
+    ...(suspended ? [{ kind: 'suspended' as const, ...(reason ? { reason } : {}) }] : []),
+    ...(kind === 'directBill' && directBillStatus === 'identifiedForOffboarding'
+      ? [{ kind: 'offboarding' as const }]
+      : []),
+  ]
+}
+
+function enrollment(organization: Organization, actor: Actor, { globalAdmins }: Staff): readonly NextStep[] {
+  const { enrollment } = organization
+  const canEnroll = permit('P01', actor, organization).length === 0
+  const canAct = permit('P07', actor, organization).length === 0
+  switch (enrollment.state) {
+    case 'none':
+      if (organization.kind !== 'prospect') return []
+      return [canEnroll ? { kind: 'enroll' } : { kind: 'askToEnroll', begun: false, globalAdmins }]
+    case 'draft': {
+      const done = STEPS.filter((step) => enrollment.draft[step]).length
+      return canEnroll
+        ? [{ kind: 'continueEnrollment', step: nextStep(enrollment.draft), done, of: STEPS.length }]
+        : [{ kind: 'askToEnroll', begun: true, globalAdmins }]
+    }
+    case 'submitted':
+      return [{ kind: 'preparingMail', email: enrollment.application.contact.email }]
+    case 'contactPending': {
+      const { email } = enrollment.application.contact
+      const { state } = enrollment.verification.emailOwnership
+      return state === 'bounced' || state === 'expired'
+        ? [{ kind: 'contactUnreachable', why: state, email, canAct }]
+        : [{ kind: 'waitForContact', email, expiresAt: enrollment.mail.expiresAt }]
+    }
+    case 'inReview':
+      return [{ kind: 'waitForReview', dueAt: enrollment.dueAt, overdue: enrollment.overdueAt !== undefined }]
+    case 'actionRequired':
+      return enrollment.ask.kind === 'signupDenied'
+        ? [{ kind: 'replaceContact', email: enrollment.application.contact.email, canAct }]
+        : [{ kind: 'provideDocument', request: enrollment.ask.request, canAct }]
+    case 'rejected':
+      return [{ kind: 'fixAndResubmit', reason: enrollment.reason, canAct }]
+    case 'declined':
+      return [{ kind: 'enrollAgain', after: 'declined', reason: enrollment.reason, canAct: canEnroll }]
+    case 'withdrawn':
+      return [{ kind: 'enrollAgain', after: 'withdrawn', canAct: canEnroll }]
+    case 'qualified':
+    case 'active':
+    case 'suspended':
+      return []
+  }
+}
+
+/** Set-up after approval: the agreement, the Admin agent check, profiles and people (S2 step 5, S4 Indirect reseller 2–4). */
+function setUp(organization: Organization, actor: Actor, staff: Staff): readonly NextStep[] {
+  const { globalAdmins } = staff
+  const region = regionOf(organization.country)
+  const offered = organization.agreements.some((one) => one.region === region && one.status === 'offered')
+  const isAdmin = actor.roles.includes('GA')
+  const needsAgent = adminAgentConfirmed.check({ organization, actor }).length > 0
+  const reseller = organization.kind === 'indirectReseller' || organization.kind === 'both'
+  const vacant = staff.businessProfileAdmins.length === 0
+  const keepsProfile = mayKeepBusinessProfile(organization, { actor, roleIsVacant: vacant }).length === 0
+  const steps: NextStep[] = []
+  if (offered && region !== undefined)
+    steps.push(isAdmin ? { kind: 'signMpa', region } : { kind: 'askToSignMpa', region, globalAdmins })
+  if (needsAgent) steps.push(isAdmin ? { kind: 'addMe' } : { kind: 'askForAdminAgent', globalAdmins })
+  if (!reseller || organization.suspended) return steps
+  if (isAdmin && organization.organizationProfile === undefined) steps.push({ kind: 'setOrganizationProfile' })
+  if (isAdmin && !needsAgent && organization.employees.length === 0) steps.push({ kind: 'addEmployees' })
+  if (keepsProfile && organization.businessProfile === undefined) steps.push({ kind: 'setBusinessProfile' })
+  return steps
+}
+
+/** Ready: a reseller next looks for a provider of its region (R7). */
+function afterwards(organization: Organization): readonly NextStep[] {
+  const region = regionOf(organization.country)
+  const signed = mpaSigned.check({ organization }).length === 0
+  if (organization.suspended || region === undefined || !signed) return []
+  if (organization.kind === 'indirectReseller' || organization.kind === 'both') return [{ kind: 'findProvider', region }]
+  return organization.kind === 'indirectProvider' || organization.kind === 'directBill' ? [{ kind: 'ready' }] : []
+}

@@ -1,0 +1,101 @@
+import { temporaryPasswordMail } from '../cards/words/mails.ts'
+import { system } from '../domain/actor.ts'
+import { readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
+import { listForReview } from '../domain/enrollment/review-list.ts'
+import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
+import { checkApplication } from '../domain/enrollment/review.ts'
+import { tick } from '../domain/enrollment/tick.ts'
+import { ok } from '../domain/result.ts'
+import { type TenantId, tenantId as asTenant } from '../domain/ids.ts'
+import type { NoticeOf } from '../domain/notices.ts'
+import { employeeFailed, employeeInvited, roleGranted } from '../domain/organization/employees.ts'
+import type { OrganizationOrder } from '../domain/organization/organizations.ts'
+import { type Mailer, OutsideRefused } from '../domain/ports.ts'
+import type { TaskOf } from '../domain/store/outbox.ts'
+import type { House } from './capability.ts'
+
+type Deps = House & { mailer: Mailer }
+type Row = { correlationId: string; key: string }
+
+/** The outbox tasks that are commands of the system or orders to other systems. Each may run more than once. */
+export function outsideTasks(house: Deps) {
+  const { organizations, directory, partnerCenter, store, mailer, clock } = house
+  const execute = (tenant: TenantId, { correlationId }: Row, decide: OrganizationOrder['decide']) =>
+    organizations.execute(tenant, { by: system, correlationId, decide })
+
+  return {
+    async sendOwnershipMail({ tenantId, enrollmentId }: TaskOf<'sendOwnershipMail'>, row: Row) {
+      await execute(tenantId, row, (state) => sendOwnershipMail(state, { at: clock.now(), enrollmentId }))
+    },
+    async checkApplication({ tenantId, enrollmentId }: TaskOf<'checkApplication'>, row: Row) {
+      await execute(tenantId, row, async (state) => {
+        const { enrollment } = state
+        const tenant = await directory.tenant(tenantId)
+        if (enrollment.state !== 'inReview' || !tenant) return ok([])
+        const mpn = await readMpnFacts({ store, partnerCenter }, state, enrollment.application.mpnId)
+        return checkApplication(state, { at: clock.now(), enrollmentId, tenant, mpn })
+      })
+    },
+    async grantRole({ tenantId, userId, role, key }: TaskOf<'grantRole'>, row: Row) {
+      await directory.grant({ tenantId, userId, role, key })
+      const person = await directory.person(tenantId, userId)
+      await execute(tenantId, row, (state) => roleGranted(state, { at: clock.now(), userId, role, key, person }))
+    },
+    async revokeRole({ tenantId, userId, role, key }: TaskOf<'revokeRole'>, row: Row) {
+      await directory.revoke({ tenantId, userId, role, key })
+      await execute(tenantId, row, () => ok([{ type: 'RoleRevoked', at: clock.now(), userId, role, key }]))
+    },
+    async createUser({ tenantId, key, name, email }: TaskOf<'createUser'>, row: Row) {
+      try {
+        const { userId, temporaryPassword } = await directory.createUser({ tenantId, key, name, email })
+        const [organization, person] = await Promise.all([
+          organizations.find(tenantId),
+          directory.person(tenantId, userId),
+        ])
+        const mail = temporaryPasswordMail({
+          company: organization?.displayName ?? '',
+          name,
+          email,
+          password: temporaryPassword,
+          locale: person?.locale ?? 'en-US',
+        })
+        await mailer.send({ to: email, ...mail }, row.key)
+        await execute(tenantId, row, (state) => employeeInvited(state, { at: clock.now(), key, userId }))
+      } catch (fault) {
+        if (!(fault instanceof OutsideRefused)) throw fault
+        await execute(tenantId, row, (state) => employeeFailed(state, { at: clock.now(), key, reason: fault.reason }))
+      }
+    },
+    async disableUser({ tenantId, userId, key }: TaskOf<'disableUser'>) {
+      await directory.disableUser({ tenantId, userId, key })
+    },
+    async listForReview({ tenantId }: TaskOf<'listForReview'>) {
+      await listForReview(store, tenantId)
+    },
+    async releaseMpn({ tenantId, mpnId }: TaskOf<'releaseMpn'>) {
+      await releaseMpn(store, tenantId, mpnId)
+    },
+  }
+}
+
+/** The mail that asks for confirmation came back: the admins are told and can name another address (SM2). */
+export async function markBounced(house: House, notice: NoticeOf<'verification.confirm'>, correlationId: string) {
+  const { organizations, clock } = house
+  const { tenantId, generation } = notice
+  await organizations.execute(tenantId, {
+    by: system,
+    correlationId,
+    decide: (state) => ownershipMailBounced(state, { at: clock.now(), generation }),
+  })
+}
+
+/** A company whose timer fell due: expired links, overdue reviews. */
+export async function tickOrganization({ organizations, clock }: House, pk: string): Promise<void> {
+  const [kind, tenant] = pk.split(':')
+  if (kind !== 'org' || tenant === undefined) throw new TypeError('not an organisation')
+  await organizations.execute(asTenant(tenant), {
+    by: system,
+    correlationId: `timer:${tenant}`,
+    decide: (state) => ok(tick(state, clock.now())),
+  })
+}

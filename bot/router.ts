@@ -1,0 +1,107 @@
+import type { Action, Verb } from '../cards/actions.ts'
+import type { Card } from '../cards/render.ts'
+import { addMe } from './capabilities/add-me.ts'
+import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
+import { history } from './capabilities/history.ts'
+import { home, homeOf } from './capabilities/home.ts'
+import { language } from './capabilities/language.ts'
+import { passwordChanged } from './capabilities/password-changed.ts'
+import { openContact, replaceContact, resend } from './capabilities/primary-contact.ts'
+import {
+  openBusinessProfile,
+  openOrganizationProfile,
+  saveBusinessProfile,
+  saveOrganizationProfile,
+} from './capabilities/profiles.ts'
+import { openRegister, register } from './capabilities/register.ts'
+import { openFix, resubmit } from './capabilities/resubmit-enrollment.ts'
+import {
+  approve,
+  decline,
+  openDecline,
+  openDocuments,
+  openReject,
+  openSuspend,
+  reinstate,
+  reject,
+  requestDocuments,
+  review,
+  suspend,
+} from './capabilities/review.ts'
+import { reviews } from './capabilities/reviews.ts'
+import { saveAuthority, saveContact, saveLegal, saveMpn, saveSupport } from './capabilities/save-enrollment-step.ts'
+import { openMpa, signMpa } from './capabilities/sign-mpa.ts'
+import { status } from './capabilities/status.ts'
+import { submit } from './capabilities/submit-enrollment.ts'
+import { addUser, assignRoles, disableUser, newUser, user, users } from './capabilities/users.ts'
+import { askToWithdraw, withdraw } from './capabilities/withdraw-enrollment.ts'
+import type { Capability, CompanyCapability, House, Turn } from './capability.ts'
+
+/** Only for somebody of a company; the operator's own staff are shown their home instead. */
+const ofCompany =
+  <V extends Verb>(capability: CompanyCapability<V>): Capability<V> =>
+  (data, turn, house) => {
+    const { organization } = turn
+    return organization ? capability(data, { ...turn, organization }, house) : homeOf(turn, house)
+  }
+
+/** Every Action's capability: a new verb does not compile until it has one. */
+const CAPABILITIES: { [V in Verb]: Capability<V> } = {
+  home,
+  language,
+  status,
+  history,
+  enroll: ofCompany(enroll),
+  'enroll-begin': ofCompany(beginEnrollment),
+  'enroll-no-mpn': ofCompany(withoutMpnId),
+  'enroll-direct': directBillClosed,
+  'enroll-step': ofCompany(openStep),
+  'enroll-save-mpn': ofCompany(saveMpn),
+  'enroll-save-legal': ofCompany(saveLegal),
+  'enroll-save-contact': ofCompany(saveContact),
+  'enroll-save-support': ofCompany(saveSupport),
+  'enroll-save-authority': ofCompany(saveAuthority),
+  'enroll-submit': ofCompany(submit),
+  'enroll-withdraw': ofCompany(askToWithdraw),
+  'enroll-withdraw-confirm': ofCompany(withdraw),
+  'enroll-resend': ofCompany(resend),
+  'enroll-contact': ofCompany(openContact),
+  'enroll-correct-contact': ofCompany(replaceContact),
+  'enroll-fix': ofCompany(openFix),
+  'enroll-resubmit': ofCompany(resubmit),
+  'sign-mpa': ofCompany(openMpa),
+  'accept-mpa': ofCompany(signMpa),
+  'add-me': ofCompany(addMe),
+  users: ofCompany(users),
+  'new-user': ofCompany(newUser),
+  'add-user': ofCompany(addUser),
+  user: ofCompany(user),
+  'set-roles': ofCompany(assignRoles),
+  'disable-user': ofCompany(disableUser),
+  'password-changed': ofCompany(passwordChanged),
+  'organization-profile': ofCompany(openOrganizationProfile),
+  'save-organization-profile': ofCompany(saveOrganizationProfile),
+  'business-profile': ofCompany(openBusinessProfile),
+  'save-business-profile': ofCompany(saveBusinessProfile),
+  reviews,
+  review,
+  'approve-enrollment': approve,
+  'reject-form': openReject,
+  'reject-enrollment': reject,
+  'documents-form': openDocuments,
+  'request-documents': requestDocuments,
+  'decline-form': openDecline,
+  'decline-enrollment': decline,
+  'suspend-form': openSuspend,
+  suspend,
+  reinstate,
+  'register-form': openRegister,
+  register,
+}
+
+/** Leads an Action to its capability. */
+export function route(action: Action, turn: Turn, house: House): Promise<Card> {
+  // Verb and data come from one Action, which TypeScript cannot see through the index.
+  const capability = CAPABILITIES[action.verb] as (data: Action, turn: Turn, house: House) => Promise<Card>
+  return capability(action, turn, house)
+}
