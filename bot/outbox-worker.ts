@@ -201,9 +201,10 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   async function settle(): Promise<void> {
     for (let waits = 0; waits < PATIENCE && !stopped; ) {
       await idle()
+      const began = performance.now()
       const taken = await walk()
       if (taken > 0 || !isIdle()) continue
-      const brief = [...holds.values()].filter((held) => held.brief && held.until > performance.now())
+      const brief = [...holds.values()].filter((held) => held.brief && held.until > began)
       if (brief.length === 0) return
       waits++
       await sleep(Math.min(...brief.map(({ until }) => until)) - performance.now())

@@ -11,7 +11,7 @@ const SEND_MS = 20_000
 
 /**
  * Mail by SMTP, plain text in UTF-8, over a few kept connections. The Message-ID is made of the key, so that whoever
- * receives a repeat can tell it. Nothing is repeated here: that is the outbox's.
+ * receives a repeat can tell it.
  *
  * Credentials are never sent in clear to another machine.
  */
@@ -24,7 +24,7 @@ export function smtpMailer({ url, from }: { url: string; from: string }): Mailer
       url,
       pool: true,
       maxConnections: 3,
-      // The pool would send again what a lost connection left undecided.
+      // One layer repeats, and that is the outbox.
       maxRequeues: 0,
       idleTimeout: 30_000,
       connectionTimeout: 5_000,

@@ -11,9 +11,11 @@ import { createOutboxWorker, type OutboxWorker, type OutboxWorkerOptions } from 
 import { tenantId, userId } from '../../domain/ids.ts'
 import type { Notice } from '../../domain/notices.ts'
 import { OutsideRefused, OutsideUnavailable } from '../../domain/ports.ts'
+import { openCosmosStore } from '../../domain/store/cosmos-store.ts'
 import { type DocumentStore, type Json, type Op, prefix, StoreUnavailable } from '../../domain/store/document-store.ts'
 import { type OutboxRow, outboxId, type Task, type TaskKind } from '../../domain/store/outbox.ts'
 import { openSqliteStore } from '../../domain/store/sqlite-store.ts'
+import { type Fault, startCosmosFake } from '../support/cosmos-fake.ts'
 
 const START = '2026-01-05T09:00:00.000Z'
 const kaede = tenantId('11111111-1111-4111-8111-111111111111')
@@ -184,15 +186,26 @@ describe('running the outbox', () => {
 
   it('loses no row that is ordered while it looks', async () => {
     const store = memoryStore()
-    let done = 0
-    const { kick, settle } = worker({ store, perform: only({ tell: async () => void done++ }) })
-    for (let version = 1; version <= 40; version++) {
-      await order(store, [tell(version)], { version })
-      kick(PK)
+    const looked = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const slow: DocumentStore = {
+      ...store,
+      range: async (...args) => {
+        const page = await store.range<never>(...args)
+        looked.resolve()
+        await gate.promise
+        return page
+      },
     }
-    await until(() => done === 40)
-    await settle()
-    expect(await rows(store)).toEqual([])
+    let done = 0
+    const { kick } = worker({ store: slow, perform: only({ tell: async () => void done++ }) })
+    await order(store, [tell(1)], { version: 1 })
+    kick(PK)
+    await looked.promise
+    await order(store, [tell(2)], { version: 2 })
+    kick(PK)
+    gate.resolve()
+    await until(() => done === 2)
   })
 
   it('begins with what an earlier process left, and drains when it stops', async () => {
@@ -434,25 +447,85 @@ describe('several workers, and workers that die', () => {
     expect(await rows(store)).toEqual([])
   })
 
-  it('does a thing once although the reply to its removal was lost', async () => {
+  it.each(['before', 'after'] as const)('does a thing once although the store failed %s removing it', async (when) => {
     const store = memoryStore()
-    let lost = 0
-    const losing: DocumentStore = {
+    let failures = 0
+    const failing: DocumentStore = {
       ...store,
       batch: async (pk, ops, marker) => {
+        const fails = ops.some(({ op }) => op === 'delete') && failures++ < 2
+        if (fails && when === 'before') throw new StoreUnavailable('notExecuted')
         const result = await store.batch(pk, ops, marker)
-        if (ops.some(({ op }) => op === 'delete') && lost++ < 2) throw new StoreUnavailable('unknown')
+        if (fails) throw new StoreUnavailable('unknown')
         return result
       },
     }
     let done = 0
     const perform = only({ notify: async () => [tell(1), tell(2)], tell: async () => void done++ })
-    const { settle } = worker({ store: losing, perform })
+    const { settle } = worker({ store: failing, perform })
     await order(store, [notify])
     await settle()
-    expect(lost).toBeGreaterThan(2)
+    expect(failures).toBeGreaterThan(2)
     expect(done).toBe(2)
     expect(await rows(store)).toEqual([])
+  })
+
+  it('ends a large audience that was broken off halfway, though it is a smaller one now', async () => {
+    const store = memoryStore()
+    const clock = stoppedClock()
+    let broken = true
+    const failing: DocumentStore = {
+      ...store,
+      batch: (pk, ops, marker) =>
+        broken && ops.some(({ op }) => op === 'delete')
+          ? Promise.reject(new StoreUnavailable('notExecuted'))
+          : store.batch(pk, ops, marker),
+    }
+    let size = 250
+    const told = new Set<string>()
+    const perform = only({
+      notify: async () => Array.from({ length: size }, (_, n) => tell(n)),
+      tell: async (task) => {
+        if (broken) throw new OutsideUnavailable('connector', 'notExecuted', { retryAfterMs: 20_000 })
+        told.add(task.userId)
+      },
+    })
+    const { settle } = worker({ store: failing, clock, perform })
+    await order(store, [notify])
+    await settle()
+    expect(await rows(store)).toHaveLength(100)
+    broken = false
+    size = 120
+    clock.advance(600_000)
+    await settle()
+    expect(told.size).toBe(180)
+    expect(await rows(store)).toEqual([])
+  })
+
+  it('does everything once over Cosmos DB, two workers and lost replies included', async () => {
+    const fake = await startCosmosFake()
+    closing.push(() => fake.close())
+    const { endpoint, key } = fake
+    const open = () => openCosmosStore({ endpoint, key, database: 'd', container: 'c', attemptMs: 500 })
+    const stores = [await open(), await open()] as const
+    for (const store of stores) closing.push(() => store.close())
+    const done = new Map<string, number>()
+    const perform = only({
+      notify: async () => [tell(1), tell(2)],
+      tell: async (_, row) => void done.set(row.key, (done.get(row.key) ?? 0) + 1),
+    })
+    for (let n = 0; n < 6; n++) await order(stores[0], [notify], { pk: `org:${n}` })
+    fake.faults(
+      ...Array.from({ length: 12 }, (_, n): Fault => {
+        const lost = [{ destroy: true }, { status: 503 }, { status: 408 }, { status: 449 }][n % 4]
+        return { match: 'batch', phase: n % 4 < 3 ? 'after' : 'before', ...lost }
+      }),
+    )
+    const workers = stores.map((store) => worker({ store, perform }))
+    for (let n = 0; n < 6; n++) for (const { kick } of workers) kick(`org:${n}`)
+    await Promise.all(workers.map(({ settle }) => settle()))
+    expect([...done.values()]).toEqual(Array.from({ length: 12 }, () => 1))
+    expect(await stores[0].due('2030-01-01T00:00:00.000Z', 100)).toEqual([])
   })
 
   it('says so when the store is away, and goes on when it is back', async () => {

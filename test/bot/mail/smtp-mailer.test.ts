@@ -191,6 +191,20 @@ describe('sending mail by SMTP', () => {
     expect(messages()).toBe(1)
   })
 
+  it('does not try again by itself when the server hangs up', async () => {
+    let connections = 0
+    const server = createServer((socket) => {
+      connections++
+      socket.end()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())))
+    const sending = mailerFor(`smtp://127.0.0.1:${portOf(server)}`).send(mail, 'k')
+    await expect(sending).rejects.toBeInstanceOf(OutsideUnavailable)
+    expect(connections).toBe(1)
+  })
+
   it('keeps its connection from one mail to the next', async () => {
     let connections = 0
     const { url, taken } = await serverWith({
