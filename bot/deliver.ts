@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Card } from '../cards/render.ts'
+import { composeMail } from '../cards/words/mails.ts'
 import type { Locale, Role } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
-import { linkToken } from '../domain/links.ts'
+import { confirmationToken } from '../domain/enrollment/confirmation-link.ts'
 import type { Audience, Notice, NoticeOf } from '../domain/notices.ts'
 import { rolesOf } from '../domain/organization/employees.ts'
 import type { Organizations } from '../domain/organization/organizations.ts'
@@ -26,15 +27,16 @@ export type Delivery = {
   publicUrl: string
   /** The card of a notice, for a person. */
   draw: (notice: Notice, locale: Locale, timeZone: string) => Card
-  /** The mail of a notice: both languages, `locale` first; `link` is the personal link where the notice has one. */
-  compose: (notice: Notice, locale: Locale, link: string | undefined) => { subject: string; text: string }
   /** The mail that asks for confirmation was refused for good (SM2 bounced). */
   onBounce: (notice: NoticeOf<'verification.confirm'>, correlationId: string) => Promise<void>
 }
 
-/** The outbox tasks by which people are told something. */
+/**
+ * The outbox tasks by which people are told something. After a lost reply a notice may arrive twice: it says what is so
+ * and what to do, and repeats nothing by being read again.
+ */
 export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' | 'mail'> {
-  const { store, clock, directory, messenger, mailer, log, draw, compose, onBounce } = delivery
+  const { store, clock, directory, messenger, mailer, log, draw, onBounce } = delivery
   return {
     /** Looks the audience up now, and orders one task for each recipient. */
     async notify({ audience, notice }, { correlationId }) {
@@ -79,7 +81,9 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
     /** The personal link is made here, so that no row ever holds it (architecture.md 7.1). */
     async mail({ address, locale, notice }, { key, correlationId }) {
       try {
-        await mailer.send({ to: address, ...compose(notice, locale, linkOf(notice, delivery)) }, key)
+        const link = await linkOf(notice, delivery)
+        const options = { locale, both: true, timeZone: zoneOf(locale), ...(link !== undefined && { link }) }
+        await mailer.send({ to: address, ...composeMail(notice, options) }, key)
       } catch (error) {
         if (!(error instanceof OutsideRefused) || notice.name !== 'verification.confirm') throw error
         await onBounce(notice, correlationId)
@@ -107,11 +111,12 @@ async function recipients(audience: Group, { directory, organizations }: Deliver
   return told.filter(({ userId }) => userId !== except)
 }
 
-/** The link of a notice that carries one; its token says which mail of which application is answered. */
-function linkOf(notice: Notice, { dataKey, publicUrl }: Delivery): string | undefined {
+/** The personal link of a notice that carries one; from now on its token leads to the application (architecture.md 7.1). */
+async function linkOf(notice: Notice, { store, dataKey, publicUrl }: Delivery): Promise<string | undefined> {
   if (notice.name !== 'verification.confirm') return undefined
-  if (notice.enrollmentId === undefined) throw new TypeError('a confirmation without an application')
-  const token = linkToken(dataKey, 'verify', notice.enrollmentId, notice.generation)
+  const { tenantId, enrollmentId, generation } = notice
+  if (enrollmentId === undefined) throw new TypeError('a confirmation without an application')
+  const token = await confirmationToken(store, dataKey, { tenantId, enrollmentId, generation })
   return `${publicUrl.replace(/\/$/, '')}/verify/${token}`
 }
 

@@ -6,8 +6,8 @@ import { createOutboxWorker } from '../../bot/outbox-worker.ts'
 import type { ConversationRef } from '../../bot/turn.ts'
 import type { Card } from '../../cards/render.ts'
 import type { DirectoryRole, Locale, PartnerRole, Role } from '../../domain/actor.ts'
+import { confirmationOf } from '../../domain/enrollment/confirmation-link.ts'
 import { type TenantId, tenantId, userId } from '../../domain/ids.ts'
-import { linkToken } from '../../domain/links.ts'
 import type { Audience, Notice } from '../../domain/notices.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { OutsideRefused, OutsideUnavailable, type Person } from '../../domain/ports.ts'
@@ -97,7 +97,6 @@ function company(
       version: '1.5',
       said: [notice.name, locale, timeZone],
     }),
-    compose: (notice, locale, link) => ({ subject: notice.name, text: `${locale} ${link ?? 'no link'}` }),
     onBounce: async (notice) => void bounced.push(notice),
   }
   // The other kinds of task are not ordered here.
@@ -219,10 +218,8 @@ describe('how a notice reaches a person', () => {
     await meet(store, hanako, { scope: 'channel' })
     await notify(audience)
     expect(cards).toEqual([])
-    expect(mails.map(({ to, text }) => [to, text])).toEqual([
-      ['person1@kaede.example', 'ja-JP no link'],
-      ['person1@kaede.example', 'ja-JP no link'],
-    ])
+    expect(mails.map(({ to }) => to)).toEqual(['person1@kaede.example', 'person1@kaede.example'])
+    expect(mails[0]?.text.indexOf('カエデ')).toBeLessThan(mails[0]?.text.indexOf('enrollment') ?? 0)
   })
 
   it('is a mail once the conversation refuses for good, until they come back', async () => {
@@ -257,22 +254,20 @@ describe('mail to the primary contact', () => {
 
   it('carries the personal link, which is in no row of the outbox', async () => {
     const { store, mails, faults, notify } = company([])
-    const token = linkToken(dataKey, 'verify', 'e1', 2)
     faults.mailer = new OutsideUnavailable('mailer', 'notExecuted', { retryAfterMs: 60_000 })
     await notify(contact, confirm)
     const waiting = await store.range(`org:${kaede}`, { ...prefix('ob:'), limit: 10 })
     expect(waiting.items).toHaveLength(1)
-    expect(JSON.stringify(waiting)).not.toContain(token)
     faults.mailer = undefined
     await notify(contact, confirm)
-    expect(mails).toEqual([
-      {
-        to: 'contact@kaede.example',
-        subject: 'verification.confirm',
-        text: `ja-JP https://bot.example/verify/${token}`,
-        key: `org:${kaede}|ob:0000000002:0.0`,
-      },
-    ])
+    expect(mails.map(({ to, key }) => [to, key])).toEqual([['contact@kaede.example', `org:${kaede}|ob:0000000002:0.0`]])
+    const links = [...(mails[0]?.text ?? '').matchAll(/https:\/\/bot\.example\/verify\/([\w-]{43})(?=\s)/g)]
+    expect(links).toHaveLength(2)
+    const token = links[0]?.[1] ?? ''
+    expect(links[1]?.[1]).toBe(token)
+    expect(mails[0]?.text).not.toContain('{link}')
+    expect(await confirmationOf(store, token)).toEqual({ tenantId: kaede, enrollmentId: 'e1', generation: 2 })
+    expect(JSON.stringify(waiting)).not.toContain(token)
   })
 
   it('reports a confirmation mail that is refused for good, and is done with it', async () => {
