@@ -482,12 +482,13 @@ describe('several workers, and workers that die', () => {
           : store.batch(pk, ops, marker),
     }
     let size = 250
-    const told = new Set<string>()
+    let away = true
+    const told: string[] = []
     const perform = only({
       notify: async () => Array.from({ length: size }, (_, n) => tell(n)),
       tell: async (task) => {
-        if (broken) throw new OutsideUnavailable('connector', 'notExecuted', { retryAfterMs: 20_000 })
-        told.add(task.userId)
+        if (away) throw new OutsideUnavailable('connector', 'notExecuted', { retryAfterMs: 20_000 })
+        told.push(task.userId)
       },
     })
     const { settle } = worker({ store: failing, clock, perform })
@@ -496,9 +497,13 @@ describe('several workers, and workers that die', () => {
     expect(await rows(store)).toHaveLength(100)
     broken = false
     size = 120
+    clock.advance(30_000)
+    await settle()
+    away = false
     clock.advance(600_000)
     await settle()
-    expect(told.size).toBe(180)
+    expect(new Set(told).size).toBe(180)
+    expect(told).toHaveLength(180)
     expect(await rows(store)).toEqual([])
   })
 
