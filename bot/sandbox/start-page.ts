@@ -1,6 +1,9 @@
 import type { Page } from '../page.ts'
-import { html, htmlPage } from './html.ts'
+import { type Html, html, htmlPage } from './html.ts'
+import { mpnHints } from './mpn-hints.ts'
 import type { SandboxRoom } from './pages.ts'
+import type { World } from './world.ts'
+import { tenantOf } from './world-people.ts'
 
 const STEPS = [
   ['PT1H', '+ 1 hour · 1 時間'],
@@ -8,8 +11,8 @@ const STEPS = [
   ['P7D', '+ 1 week · 1 週間'],
 ] as const
 
-/** `GET /sandbox`: the way to the chat windows and the mailbox, and the clock, in both languages. */
-export const startPage = ({ clock, windows }: SandboxRoom): Page => ({
+/** `GET /sandbox`: the way to the chat windows and the mailbox, MPN IDs to try, and the clock, in both languages. */
+export const startPage = ({ world, clock, windows }: SandboxRoom): Page => ({
   method: 'GET',
   path: '/sandbox',
   answer: async () =>
@@ -24,6 +27,8 @@ export const startPage = ({ clock, windows }: SandboxRoom): Page => ({
       )}</ul>
 <p><small>They are open while <code>npm run playground</code> runs.
 <span lang="ja">· <code>npm run playground</code> の実行中のみ開けます。</span></small></p>
+<h2>MPN IDs to try <span lang="ja">· 試せる MPN ID</span></h2>
+${windows.map(({ person, company }) => hintsOf(world, person.tenantId, company))}
 <h2>Clock <span lang="ja">· 時計</span></h2>
 <p>${clock.now()}</p>
 ${STEPS.map(
@@ -33,6 +38,15 @@ ${STEPS.map(
   ]) => html`<form method="post" action="/sandbox/clock"><input type="hidden" name="advance" value="${duration}">
 <button>${label}</button></form>`,
 )}
-<p><small><a href="/sandbox/people">people</a> · <a href="/sandbox/outside">outside</a></small></p>`,
+<p><small><a href="/sandbox/people">People <span lang="ja">· ユーザー</span></a> (JSON) —
+<a href="/sandbox/outside">Made outside <span lang="ja">· 外部での変更</span></a> (JSON)</small></p>`,
     ),
 })
+
+function hintsOf(world: World, tenantId: string, company: string): Html {
+  const tenant = tenantOf(world, tenantId)
+  if (tenant?.kind !== 'prospect') return html``
+  return html`<h3>${company}</h3><ul>${mpnHints(world, tenant).map(
+    ({ mpnId, en, ja }) => html`<li><code>${mpnId}</code> <small>${en} <span lang="ja">· ${ja}</span></small></li>`,
+  )}</ul>`
+}

@@ -13,8 +13,11 @@ export type ChatWindow = {
 /** The first port of the windows, when the environment names no other. */
 export const PLAYGROUND_PORT = 56150
 
-/** One window for each person whom the world marks with `window`, on ports from `firstPort`; the operator's last. */
-export const chatWindows = (world: World, firstPort: number = PLAYGROUND_PORT): readonly ChatWindow[] => {
+/** One window for each person whom the world marks with `window`, on ports from `firstPort` (`PLAYGROUND_PORT` in the environment); the operator's last. */
+export const chatWindows = (
+  world: World,
+  firstPort: number = Number(process.env.PLAYGROUND_PORT) || PLAYGROUND_PORT,
+): readonly ChatWindow[] => {
   const people = residents(world).filter(({ window }) => window)
   const ofTenants = people.filter(({ tenantId }) => tenantId !== world.operator?.tenantId)
   const ofOperator = people.filter(({ tenantId }) => tenantId === world.operator?.tenantId)
@@ -23,7 +26,7 @@ export const chatWindows = (world: World, firstPort: number = PLAYGROUND_PORT): 
     const port = firstPort + at
     return {
       person,
-      company: tenant?.displayName ?? 'Partner desk',
+      company: tenant?.displayName ?? 'Program operator',
       part: PARTS[tenant?.kind ?? 'operator'],
       port,
       url: `http://localhost:${port}`,

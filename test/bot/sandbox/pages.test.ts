@@ -131,6 +131,18 @@ describe('the sandbox pages', () => {
     expect(text).toContain('サポート担当者')
   })
 
+  it('say which MPN IDs a newcomer may try, and what comes of them', async () => {
+    const { text } = await call('GET', '/sandbox')
+    const hint = (mpnId: string) => new RegExp(`<code>${mpnId}</code> <small>([^<]*) <`).exec(text)?.[1]
+    expect(hint('4200201')).toBe('works')
+    expect(hint('4200200')).toBe('a global account')
+    expect(hint('4200202')).toBe('not active (pending)')
+    expect(hint('4200205')).toBe('in another country (US)')
+    expect(hint('4200206')).toBe('not moved to Partner Center yet')
+    expect(hint('4200207')).toBe('in use by 青空クラウド')
+    expect(hint('4100101')).toBeUndefined()
+  })
+
   it('show the mailbox as JSON and as a page, newest first, and escaped', async () => {
     const text = '<b>確認</b> してください: http://localhost:3978/verify/abc?a=1&b=2\n'
     await mailer.send({ to: 'a@aozora.example', subject: 'first', text: 'one' }, 'one')
