@@ -1,3 +1,5 @@
+import { withArticle } from './terms-en.ts'
+
 /** What cards say in English: headings, sentences, buttons. Names of things are in terms-en.ts, refusals in refusals-en.ts. */
 export const en = {
   buttons: {
@@ -74,10 +76,9 @@ export const en = {
   },
   form: {
     checkBelow: 'Please check what is marked below.',
+    conflict: 'Somebody else saved this while you were typing. Compare, then save again to keep yours.',
     savedMeanwhile: (by: string, at: string, theirs: string) =>
-      theirs === ''
-        ? `${by} emptied this on ${at}. What you typed is still in the field; save again to keep it.`
-        : `${by} saved “${theirs}” on ${at}. What you typed is still in the field; save again to keep it.`,
+      theirs === '' ? `${by} emptied this on ${at}.` : `${by} saved “${theirs}” on ${at}.`,
     choose: 'Choose',
   },
   home: {
@@ -89,6 +90,7 @@ export const en = {
     whoCan: (names: string) => `These people in your company can do it: ${names}.`,
     nobodyCan: 'Nobody in your company holds this role yet. Your directory’s administrator can give it.',
     speakNext: 'Next step:',
+    alsoToDo: 'Also to do',
     next: {
       enroll: {
         title: 'Enroll your company in CSP',
@@ -155,16 +157,16 @@ export const en = {
       },
       signMpa: {
         title: 'Sign the Microsoft Partner Agreement',
-        text: (region: string) => `Your company needs it to transact in ${region}.`,
+        text: (region: string) => `Your company needs it to transact in ${withArticle(region)}.`,
       },
       askToSignMpa: {
         title: 'A global admin signs the Microsoft Partner Agreement',
-        text: (region: string) => `Your company needs it to transact in ${region}.`,
+        text: (region: string) => `Your company needs it to transact in ${withArticle(region)}.`,
       },
       findProvider: {
         title: 'Find an indirect provider',
         text: (region: string) =>
-          `You are ready to transact. An indirect provider in ${region} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
+          `You are ready to transact. An indirect provider in ${withArticle(region)} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
       },
       ready: {
         title: 'Everything is in order',
@@ -287,7 +289,7 @@ export const en = {
       'Microsoft writes to this person about the application. The review begins when they have confirmed their email.',
     support: 'Your customers find help here.',
     authority: 'The last step before you look everything over.',
-    thatsMe: 'That’s me',
+    thatsMe: "That's me",
     thatsMeHint: (name: string, email: string) => `Leave the fields empty to use your account: ${name}, ${email}.`,
     address: 'Address',
     contactName: 'Name',
@@ -359,7 +361,7 @@ export const en = {
   },
   mpa: {
     intro: (region: string) =>
-      `Every partner that transacts in CSP has signed it (since February 1, 2020). Your signature holds for ${region}.`,
+      `Every partner that transacts in CSP has signed it (since February 1, 2020). Your signature holds for ${withArticle(region)}.`,
     /** Said where the reader's language is not the agreement's (D3). */
     languageNotice: [] as readonly string[],
     perpetual: 'The agreement does not expire and needs no renewal. Your name, role and the time are recorded.',
