@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Logger } from 'pino'
 import { bare, type Limits, readBody, sendJson } from './http.ts'
+import type { Log } from './log.ts'
 import { type Activity, readActivity } from './teams/activity.ts'
 import type { Door } from './teams/door.ts'
 import { type HostPins, isPinned } from './teams/service-url.ts'
@@ -10,7 +10,7 @@ export type IngressOptions = {
   door: Door | undefined
   pins: HostPins
   deliver: (activity: Activity) => Promise<Delivery>
-  log: Pick<Logger, 'debug' | 'error'>
+  log: Pick<Log, 'debug' | 'error'>
   limits?: Partial<Limits>
   mostInFlight?: number
 }

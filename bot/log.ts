@@ -42,8 +42,10 @@ const FIELDS: ReadonlySet<string> = new Set([
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+export type Log = Logger
+
 /** One JSON line an event, to standard output unless `destination` says otherwise. */
-export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+export function createLogger(level: LogLevel, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
@@ -53,7 +55,13 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     errorKey: 'error',
     hooks: { logMethod: plainly },
   }
-  return destination === undefined ? pino(options) : pino(options, destination)
+  const log: Logger = destination === undefined ? pino(options) : pino(options, destination)
+  const { child } = log
+  // Pino does not ask `allowed` about what is bound to a child.
+  const modestChild = function (this: Logger, bindings: object): Logger {
+    return child.call(this, allowed(bindings)) as Logger
+  }
+  return Object.assign(log, { child: modestChild as Logger['child'] })
 }
 
 /**
@@ -75,9 +83,9 @@ export function captureConsole(log: Pick<Logger, 'debug' | 'warn'>): () => void 
 const LONGEST = 200
 
 function plainly(this: Logger, [first, text]: unknown[], write: (...line: [object, string?]) => void): void {
-  const line =
-    typeof first === 'string' ? { event: first } : first instanceof Error ? { err: first } : (first as object)
-  if (typeof text === 'string') write.call(this, line, text)
+  const line = first instanceof Error ? { err: first } : (first as object)
+  if (typeof first === 'string') write.call(this, { event: first })
+  else if (typeof text === 'string') write.call(this, line, text)
   else write.call(this, line)
 }
 
@@ -101,17 +109,20 @@ function traceOf(error: unknown): { fault: string; faultCode?: string; cause?: s
     fault: error.constructor.name,
     ...(code === undefined ? {} : { faultCode: code }),
     ...(cause === undefined ? {} : { cause }),
-    at: placesOf(error.stack ?? ''),
+    at: placesOf(error),
   }
 }
 
-/** The frames of a stack; its first lines quote the message and are left away. */
-const placesOf = (stack: string): readonly string[] =>
-  stack
+/** The frames of the stack; what stands before them quotes the message. */
+function placesOf({ stack = '', message }: Error): readonly string[] {
+  const quoted = stack.indexOf(message)
+  return stack
+    .slice(quoted < 0 ? 0 : quoted + message.length)
     .split('\n')
     .filter((line) => /^ {4}at .*[):\d]$/.test(line))
     .slice(0, 8)
     .map((line) => line.trim())
+}
 
 function codeOf(error: Error): string | undefined {
   const code = Reflect.get(error, 'code') ?? Reflect.get(error, 'statusCode')

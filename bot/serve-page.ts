@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import type { Logger } from 'pino'
 import type { Request, Response } from 'restify'
 import { bare, readBody } from './http.ts'
+import type { Log } from './log.ts'
 import type { Page, PageRequest } from './page.ts'
 
 const LIMITS = { maxBytes: 64 * 1024, timeoutMs: 5_000 }
@@ -18,7 +18,7 @@ const HEADERS = {
 }
 
 /** Serves one page over HTTP; its faults are a bare 500. */
-export async function servePage(page: Page, req: Request, res: Response, log: Pick<Logger, 'error'>): Promise<void> {
+export async function servePage(page: Page, req: Request, res: Response, log: Pick<Log, 'error'>): Promise<void> {
   try {
     const body = page.method === 'GET' ? '' : await bodyOf(req)
     if (typeof body === 'number') return bare(req, res, body)

@@ -1,9 +1,9 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Logger } from 'pino'
 import { createServer as createRestify, type Request, type Response, type Server as Restify } from 'restify'
 import { bare } from './http.ts'
 import type { Ingress } from './ingress.ts'
+import type { Log } from './log.ts'
 import type { Page } from './page.ts'
 import { servePage } from './serve-page.ts'
 
@@ -14,7 +14,7 @@ export type ServerOptions = {
   pages: readonly Page[]
   /** Whether the store answers. Asked at most once a second, whoever looks. */
   ready: () => Promise<boolean>
-  log: Pick<Logger, 'debug' | 'error'>
+  log: Pick<Log, 'trace' | 'debug' | 'warn' | 'error'>
   /** How long `/readyz` says no before new connections are refused, and how long turns in hand may take to finish. */
   drain?: { announceMs?: number; graceMs?: number }
 }

@@ -5,7 +5,7 @@ import type { ConversationRef, Inbound, Said, Scope } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
 
 const EXECUTE = z.object({
-  action: z.object({ verb: z.string().min(1).max(128), data: z.unknown() }),
+  action: z.object({ verb: z.string().min(1).max(128), data: z.unknown().optional() }),
   trigger: z.enum(['manual', 'automatic']).nullish(),
 })
 /** The `Action.Submit` fallback carries its verb in the data, beside the inputs. */

@@ -1,8 +1,8 @@
-import type { Logger } from 'pino'
 import type { Card } from '../../cards/render.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { newId } from '../../domain/ids.ts'
 import { OutsideRefused } from '../../domain/ports.ts'
+import type { Log } from '../log.ts'
 import type { Answer, Inbound, Messenger, Reply } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
 import { createConnectors } from './connectors.ts'
@@ -23,7 +23,7 @@ export type TeamsOptions = {
   apology: (fault: unknown, inbound: Inbound) => Card
   /** One sentence for a request the bot has no answer to. */
   notHere: (locale: Locale) => string
-  log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
+  log: Pick<Log, 'debug' | 'info' | 'warn' | 'error'>
   connectorTimeoutMs?: number
   turnTimeoutMs?: number
 }
