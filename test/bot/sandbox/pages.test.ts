@@ -14,7 +14,8 @@ import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 
 const world = readWorld(fileURLToPath(new URL('../../../bot/sandbox/world.json', import.meta.url)))
 const store = openSqliteStore(':memory:')
-const log = { debug: () => undefined, error: () => undefined }
+const silent = () => undefined
+const log = { debug: silent, error: silent, trace: silent, warn: silent }
 const publicUrl = 'https://bot.aozora.example'
 
 let server: Server
