@@ -58,10 +58,10 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   const log: Logger = destination === undefined ? pino(options) : pino(options, destination)
   const { child } = log
   // Pino does not ask `allowed` about what is bound to a child.
-  const modestChild = function (this: Logger, bindings: object): Logger {
-    return child.call(this, allowed(bindings)) as Logger
-  }
-  return Object.assign(log, { child: modestChild as Logger['child'] })
+  Reflect.set(log, 'child', function modestChild(this: Logger, bindings: object) {
+    return child.call(this, allowed(bindings))
+  })
+  return log
 }
 
 /**
