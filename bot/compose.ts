@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Logger } from 'pino'
-import { apologyCard } from '../cards/apology.ts'
+import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -66,8 +66,11 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     bot: config.bot,
     pins,
     answer: createAnswer(house),
-    apology: (fault, { correlationId, locale, timeZone }) =>
-      apologyCard(apologyFor(fault), correlationId, words(locale ?? 'en-US', timeZone ?? 'UTC')),
+    apology: (fault, { correlationId, locale, timeZone }) => {
+      const kind = apologyFor(fault)
+      const spoken = words(locale ?? 'en-US', timeZone ?? 'UTC')
+      return { card: apologyCard(kind, correlationId, spoken), note: apologyNote(kind, correlationId, spoken) }
+    },
     notHere: (locale) => words(locale, 'UTC').notUnderstood.title,
     log,
   })

@@ -1,10 +1,12 @@
 import type { ApologyKind } from '../cards/apology.ts'
 import { OutsideRefused, OutsideUnavailable } from '../domain/ports.ts'
+import { TurnTimeout } from './teams/teams.ts'
 import { StoreUnavailable } from '../domain/store/document-store.ts'
 
 /** Which apology a fault deserves: nothing was changed, it could not be confirmed, or something is broken. */
 export function apologyFor(fault: unknown): ApologyKind {
   if (fault instanceof StoreUnavailable) return fault.outcome
+  if (fault instanceof TurnTimeout) return 'unknown'
   // Reads and checks outside happen before anything is committed: whatever became of them, nothing was changed here.
   if (fault instanceof OutsideUnavailable || fault instanceof OutsideRefused) return 'notExecuted'
   return 'fault'

@@ -23,6 +23,7 @@ export type StatusView = {
 /** Where the company stands, from its application to the first transaction: done, waited for, by whom, since and until when (R27). */
 export function statusCard({ organization, may, resendFrom, note }: StatusView, words: Words): Card {
   const { enrollment, displayName } = organization
+  const enrolls = enrollment.state !== 'none' || organization.kind === 'prospect'
   const waitsForResend =
     enrollment.state === 'contactPending' && may.resend && resendFrom !== undefined
       ? [words.refusal({ code: 'VER_RESEND_WAIT', from: resendFrom })]
@@ -31,16 +32,15 @@ export function statusCard({ organization, may, resendFrom, note }: StatusView, 
     {
       tone: TONES[enrollment.state],
       place: displayName,
-      title: words.status.title(words.terms.enrollmentStates[enrollment.state]),
+      title: enrolls
+        ? words.status.title(words.terms.enrollmentStates[enrollment.state])
+        : words.terms.kinds[organization.kind].label,
       intro: note === undefined ? [] : [note],
       facts: programFacts(organization, words),
       rows: enrollmentTimeline(organization, words),
       notes: waitsForResend,
-      buttons: [
-        ...stateButtons(organization, may, resendFrom, words),
-        tap(words.buttons.refresh, 'status', {}),
-        tap(words.buttons.home, 'home', {}),
-      ],
+      buttons: stateButtons(organization, may, resendFrom, words),
+      more: [tap(words.buttons.refresh, 'status', {}), tap(words.buttons.home, 'home', {})],
     },
     words,
   )
@@ -61,21 +61,17 @@ const TONES: Record<EnrollmentState, Tone> = {
   suspended: 'attention',
 }
 
-/** Account type from the partner profile, MPN ID and agreement from the program info (R27). */
-function programFacts({ kind, mpnId, enrollment, agreements, country }: Organization, words: Words): readonly Fact[] {
-  const region = regionOf(country)
-  const signed = agreements.some((agreement) => agreement.region === region && agreement.status === 'accepted')
+/** Account type from the partner profile, MPN ID from the program info (R27); the agreement is a row of its own. */
+function programFacts({ kind, mpnId, enrollment }: Organization, words: Words): readonly Fact[] {
   const mpn = mpnId ?? ('application' in enrollment ? enrollment.application.mpnId : undefined)
   return [
     { title: words.status.accountType, value: words.terms.kinds[kind].label },
     ...(mpn === undefined ? [] : [{ title: words.terms.fields.mpnId, value: mpn }]),
-    ...(region === undefined ? [] : [{ title: words.status.region, value: words.terms.region(region) }]),
-    { title: words.terms.mpa, value: words.terms.agreementStates[signed ? 'accepted' : 'offered'] },
   ]
 }
 
 function stateButtons(
-  { enrollment, agreements, country }: Organization,
+  { enrollment, agreements, country, kind }: Organization,
   may: StatusView['may'],
   resendFrom: string | undefined,
   words: Words,
@@ -88,16 +84,17 @@ function stateButtons(
   const changeContact = tap(buttons.changeContact, 'enroll-contact', {})
   switch (enrollment.state) {
     case 'none':
+      return kind !== 'prospect' ? sign : may.enroll ? [tap(buttons.start, 'enroll', {}, positive)] : []
     case 'declined':
     case 'withdrawn':
-      return may.enroll ? [tap(buttons.start, 'enroll', {}, positive)] : sign
+      return may.enroll ? [tap(buttons.start, 'enroll', {}, positive)] : []
     case 'draft':
       return may.enroll ? [tap(buttons.resume, 'enroll', {}, positive), ...withdraw] : []
     case 'submitted':
       return withdraw
     case 'contactPending':
       return [
-        ...(may.resend && resendFrom === undefined ? [resend(enrollment, words)] : []),
+        ...(may.resend ? [resend(enrollment, resendFrom === undefined, words)] : []),
         ...(may.fix ? [changeContact] : []),
         ...withdraw,
       ]
@@ -119,5 +116,6 @@ function stateButtons(
   }
 }
 
-const resend = ({ id }: Pick<FiledEnrollment, 'id'>, { buttons }: Words): Button =>
-  tap(buttons.resend, 'enroll-resend', { op: newOperationKey(), enrollment: id }, { style: 'positive' })
+/** Too early it is no main action, and says from when on it will be one (D9). */
+const resend = ({ id }: Pick<FiledEnrollment, 'id'>, isTime: boolean, { buttons }: Words): Button =>
+  tap(buttons.resend, 'enroll-resend', { op: newOperationKey(), enrollment: id }, isTime ? { style: 'positive' } : {})

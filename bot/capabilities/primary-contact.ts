@@ -19,8 +19,13 @@ export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollmen
     op,
     decide: (state) => resendOwnershipMail(state, { ...given(turn), enrollmentId: enrollment }),
   })
-  return result.ok
-    ? currentCard({ ...turn, organization: result.value.state }, house, words.notes.mailSentAgain)
+  if (result.ok) {
+    const note = result.value.replayed ? undefined : words.notes.mailSentAgain
+    return currentCard({ ...turn, organization: result.value.state }, house, note)
+  }
+  const [refusal] = result.error
+  return refusal?.code === 'VER_RESEND_WAIT'
+    ? currentCard(turn, house, words.refusal(refusal))
     : refused(result.error, turn, house)
 }
 

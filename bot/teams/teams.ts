@@ -19,8 +19,8 @@ export type TeamsOptions = {
   bot: BotIdentity | undefined
   pins: HostPins
   answer: Answer
-  /** The card shown when `answer` rejected; `inbound.correlationId` leads to the log. */
-  apology: (fault: unknown, inbound: Inbound) => Card
+  /** Said when `answer` rejected: a card, or a note beside the card that was tapped; `inbound.correlationId` leads to the log. */
+  apology: (fault: unknown, inbound: Inbound) => { card: Card; note: string }
   /** One sentence for a request the bot has no answer to. */
   notHere: (locale: Locale) => string
   log: Pick<Log, 'debug' | 'info' | 'warn' | 'error'>
@@ -82,8 +82,9 @@ function unheard(activity: Activity, { notHere, log }: TeamsOptions): Delivery {
 
 /** A tap is answered in the HTTP body, whatever happens; when it comes again it gets the card of that moment. */
 async function invoked(inbound: Inbound, options: TeamsOptions): Promise<Answered> {
-  const { reply } = await turn(inbound, options)
-  const body = reply.kind === 'card' ? cardResponse(reply.card) : noteResponse('✓')
+  const { reply, note } = await turn(inbound, options)
+  const keepsCard = note !== undefined && inbound.said.kind === 'tap' && inbound.said.trigger === 'manual'
+  const body = keepsCard ? noteResponse(note) : reply.kind === 'card' ? cardResponse(reply.card) : noteResponse('✓')
   return { delivery: { status: 200, body }, isSettled: false }
 }
 
@@ -118,10 +119,11 @@ async function say({ said, conversation, activityId }: Inbound, card: Card, mess
   await messenger.send(conversation, card, activityId)
 }
 
-type Turn = { readonly reply: Reply; readonly isFault: boolean }
+/** After a fault `note` is the apology in one line: it leaves a tapped card standing, with its button and what was typed. */
+type Turn = { readonly reply: Reply; readonly isFault: boolean; readonly note?: string }
 
 async function turn(inbound: Inbound, options: TeamsOptions): Promise<Turn> {
-  const { answer, apology, log, turnTimeoutMs = 12_000 } = options
+  const { answer, apology, log, turnTimeoutMs = 4_000 } = options
   const began = performance.now()
   const { correlationId, said, conversation, person } = inbound
   const about = {
@@ -139,7 +141,8 @@ async function turn(inbound: Inbound, options: TeamsOptions): Promise<Turn> {
     return { reply, isFault: false }
   } catch (fault) {
     log.error({ ...about, outcome: 'fault', durationMs: Math.round(performance.now() - began), err: fault })
-    return { reply: { kind: 'card', card: apology(fault, inbound) }, isFault: true }
+    const { card, note } = apology(fault, inbound)
+    return { reply: { kind: 'card', card }, isFault: true, note }
   }
 }
 

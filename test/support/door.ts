@@ -49,7 +49,10 @@ export async function openDoor(options: DoorOptions = {}): Promise<OpenDoor> {
       heard.push(inbound)
       return answer(inbound)
     },
-    apology: (_, inbound) => card(`sorry ${inbound.correlationId}`),
+    apology: (_, inbound) => ({
+      card: card(`sorry ${inbound.correlationId}`),
+      note: `sorry ${inbound.correlationId}`,
+    }),
     notHere: (locale) => (locale === 'ja-JP' ? 'ここでは使えません。' : 'Not here.'),
     log,
     ...options.teams,

@@ -277,11 +277,15 @@ describe('a fault', () => {
     expect(connector.cards).toEqual([card(`sorry ${door.heard[0]?.correlationId}`)])
   })
 
-  it('in a tap is an apology in the response', async () => {
+  it('in a tap is a note beside the card, which keeps its button and what was typed', async () => {
     answer = fault
     const { status, text } = await post(door, tap(connector, 'home', {}))
     expect(status).toBe(200)
-    expect(JSON.parse(text)).toMatchObject({ statusCode: 200, value: card(`sorry ${door.heard[0]?.correlationId}`) })
+    expect(JSON.parse(text)).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: `sorry ${door.heard[0]?.correlationId}`,
+    })
     expect(text).not.toContain('secret')
   })
 
