@@ -1,7 +1,7 @@
 import type { TapData, Verb } from './actions.ts'
 
 /** An action as it stands on a card. */
-export type Button = { readonly type: 'Action.Execute' | 'Action.OpenUrl'; readonly title: string }
+export type Button = { readonly type: 'Action.Execute' | 'Action.OpenUrl' | 'Action.ShowCard'; readonly title: string }
 
 type Look = {
   style?: 'positive' | 'destructive'
@@ -30,3 +30,18 @@ export type ButtonRow = { actions: readonly Button[] }
 
 export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
   sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
+
+/** A button that asks once more in place before `yes` does it. */
+export const ask = (title: string, question: string, yes: Button, style: 'destructive' = 'destructive'): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    style,
+    card: {
+      type: 'AdaptiveCard',
+      body: [
+        { type: 'TextBlock', text: question, wrap: true },
+        { type: 'ActionSet', actions: [yes] },
+      ],
+    },
+  }) as unknown as Button

@@ -36,14 +36,13 @@ export function checklistCard({ company, country, origin, registrationId }: Chec
       paragraphs: [origin === 'existingCsp' ? checklist.existingCsp : checklist.intro],
       bullets: items.map((text) => ({ text })),
       notes: [checklist.after],
-      buttons:
+      buttons: [begin, tap(buttons.home, 'home', {})],
+      more:
         origin === 'existingCsp'
-          ? [begin, tap(buttons.home, 'home', {})]
+          ? []
           : [
-              begin,
               tap(buttons.noMpn, 'enroll-no-mpn', { op: newOperationKey() }),
               tap(buttons.directBill, 'enroll-direct', {}),
-              tap(buttons.home, 'home', {}),
             ],
     },
     words,
@@ -57,11 +56,8 @@ export function noMpnCard(words: Words): Card {
     {
       title: noMpn.title,
       paragraphs: noMpn.paragraphs,
-      buttons: [
-        tap(buttons.haveMpn, 'enroll', {}, { style: 'positive' }),
-        tap(buttons.home, 'home', {}),
-        link(buttons.joinMpn, JOIN_MPN),
-      ],
+      buttons: [link(buttons.joinMpn, JOIN_MPN)],
+      more: [tap(buttons.haveMpn, 'enroll', {}, { style: 'positive' }), tap(buttons.home, 'home', {})],
     },
     words,
   )

@@ -16,7 +16,7 @@ export const legalFacts = (
 ): readonly Fact[] => [
   { title: words.terms.fields.companyName, value: legal?.companyName ?? '' },
   ...(legal?.registrationId ? [{ title: words.terms.fields.registrationId, value: legal.registrationId }] : []),
-  { title: words.enroll.address, value: legal ? addressLine(legal.address, rule, words) : '' },
+  { title: words.enroll.address, value: legal ? addressLines(legal.address, rule, words) : '' },
 ]
 
 export const contactFacts = (contact: Contact | undefined, words: Words): readonly Fact[] => [
@@ -39,17 +39,19 @@ export const authorityFacts = (authority: Authority | undefined, words: Words): 
   },
 ]
 
-/** One line in the order in which the country writes its addresses. */
-export function addressLine(address: Address, { states }: Pick<CountryRule, 'states'>, words: Words): string {
-  const { line1, line2, city, postalCode, country } = address
-  const state = states?.find(({ code }) => code === address.state)
-  const stateText = state === undefined ? address.state : words.locale === 'ja-JP' ? state.ja : state.en
-  const place = words.terms.country(country)
-  if (country === 'JP' && words.locale === 'ja-JP') {
-    const code = postalCode === undefined ? '' : `〒${postalCode} `
-    return `${code}${[stateText, city, line1].filter(Boolean).join('')}${line2 ? ` ${line2}` : ''}`
-  }
-  return [line1, line2, city, stateText, postalCode, place].filter(Boolean).join(', ')
+/** The address on lines of its own, in the order in which the country writes them. */
+export function addressLines(
+  { line1, line2, city, state, postalCode, country }: Address,
+  { states }: Pick<CountryRule, 'states'>,
+  words: Words,
+): string {
+  const listed = states?.find(({ code }) => code === state)
+  const stateName = listed === undefined ? state : words.locale === 'ja-JP' ? listed.ja : listed.en
+  const lines =
+    country === 'JP' && words.locale === 'ja-JP'
+      ? [postalCode === undefined ? undefined : `〒${postalCode}`, `${stateName ?? ''}${city}${line1}`, line2]
+      : [line1, line2, [city, stateName, postalCode].filter(Boolean).join(', '), words.terms.country(country)]
+  return lines.filter(Boolean).join('\n')
 }
 
 /** Family name first in Japanese. */

@@ -1,5 +1,5 @@
 import type { By } from '../domain/actor.ts'
-import type { Enrollment, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
+import type { Enrollment, EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { regionOf } from '../domain/regions.ts'
 import { byName } from './enrollment-facts.ts'
@@ -11,13 +11,17 @@ export function enrollmentTimeline(organization: Organization, words: Words): re
   const { enrollment, kind } = organization
   const registered = kind === 'indirectProvider' || kind === 'directBill' || kind === 'customer'
   const own = registered && enrollment.state === 'none'
-  return [
+  const rows = [
     ...(own ? [] : [application(enrollment, words), contact(enrollment, words), review(enrollment, words)]),
     agreement(organization, words),
     ...(own ? [] : [adminAgent(organization, words)]),
     ready(organization, words),
   ]
+  return ENDED.includes(enrollment.state) ? rows.filter(({ state }) => state !== 'open') : rows
 }
+
+/** Nothing more comes of an application in these states. */
+const ENDED: readonly EnrollmentState[] = ['withdrawn', 'declined']
 
 function application(enrollment: Enrollment, words: Words): TimelineRow {
   const { timeline } = words

@@ -25,6 +25,16 @@ export function fixForm(form: FixForm, words: Words): Card {
     documentName: request?.name ?? '',
     documentKind: request?.kind ?? '',
   }
+  const legal = legalFields(typed, form, words, words.terms.steps.legal)
+  const document = documentFields(
+    typed,
+    {
+      heading: fix.documentHeading,
+      required: false,
+      hints: { documentLink: words.hints.documentLink, documentNote: words.hints.optional },
+    },
+    words,
+  )
   return formCard(
     {
       place: company,
@@ -45,18 +55,7 @@ export function fixForm(form: FixForm, words: Words): Card {
               ...(request.note === undefined ? [] : [request.note]),
               fix.documentIntro,
             ],
-      fields: [
-        ...legalFields(typed, form, words),
-        ...documentFields(
-          typed,
-          {
-            heading: fix.documentHeading,
-            required: false,
-            hints: { documentLink: words.hints.documentLink, documentNote: words.hints.optional },
-          },
-          words,
-        ),
-      ],
+      fields: request === undefined ? [...legal, ...document] : [...document, ...legal],
       faults,
       buttons: [
         tap(

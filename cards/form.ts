@@ -65,9 +65,13 @@ export type Form = FormState & {
  */
 export function formCard(form: Form, words: Words): Card {
   const shown = new Set<string>(form.fields.map(({ id }) => id))
-  const top = (form.faults ?? []).filter((refusal) => !('field' in refusal) || !shown.has(refusal.field))
-  const alert = top.map((refusal) => words.refusal(refusal))
-  const beside = (form.faults?.length ?? 0) > top.length
+  const { faults = [], conflicts = [] } = form
+  const top = faults.filter(
+    (refusal) =>
+      (!('field' in refusal) || !shown.has(refusal.field)) && !(refusal.code === 'STALE' && conflicts.length > 0),
+  )
+  const alert = [...(conflicts.length > 0 ? [words.form.conflict] : []), ...top.map(words.refusal)]
+  const beside = faults.some((refusal) => 'field' in refusal && shown.has(refusal.field))
   return draw({
     lang: words.locale,
     speak: spoken(form.title, ...alert, ...(form.intro ?? [])),
@@ -86,7 +90,7 @@ type Lines = readonly string[]
 type View = {
   lang: Locale
   speak: string
-  marks: readonly { place: string; progress: string }[]
+  marks: readonly { place: string; progress: readonly string[] }[]
   title: string
   intro: Lines
   alerts: readonly { lines: Lines }[]
@@ -163,5 +167,5 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
   }
 }
 
-const dots = (step: Form['step']): string =>
-  step === undefined ? '' : `${'● '.repeat(step.is)}${'○ '.repeat(step.of - step.is)}`.trim()
+const dots = (step: Form['step']): readonly string[] =>
+  step === undefined ? [] : [`${'● '.repeat(step.is)}${'○ '.repeat(step.of - step.is)}`.trim()]

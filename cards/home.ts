@@ -6,7 +6,7 @@ import type { ReadinessStep } from '../domain/refusals.ts'
 import type { RegionKey } from '../domain/regions.ts'
 import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
 import template from './home.json' with { type: 'json' }
-import { type BulletView, bulletView, type Tone } from './notice.ts'
+import { type BulletView, bulletView, type Highlight } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
 import type { Words } from './words/words.ts'
 
@@ -75,39 +75,38 @@ export function homeCard(
   const kindName =
     kind === 'operator' ? home.operator : kind === 'prospect' ? home.notEnrolled : terms.kinds[kind].label
   const stateName = state === undefined || state === 'none' ? undefined : terms.enrollmentStates[state]
-  const steps = next.map((step) => ({ ...stepView(step, words), first: step === next[0] }))
+  const [first, ...others] = next.map((step) => stepView(step, words))
+  const offered = new Set([first, ...others].flatMap((step) => (step?.buttons ?? []).map(({ title }) => title)))
   const other: Locale = words.locale === 'en-US' ? 'ja-JP' : 'en-US'
-  const titles = { status: buttons.status, reviews: buttons.reviews, users: buttons.users, history: buttons.history }
-  const title = (action: HomeAction): string =>
-    action === 'organization-profile'
-      ? buttons.organizationProfile
-      : action === 'business-profile'
-        ? buttons.businessProfile
-        : titles[action]
+  const titles: Record<HomeAction, string> = {
+    status: buttons.status,
+    reviews: buttons.reviews,
+    users: buttons.users,
+    'organization-profile': buttons.organizationProfile,
+    'business-profile': buttons.businessProfile,
+    history: buttons.history,
+  }
   return draw({
     lang: words.locale,
-    speak: spoken(note ?? '', home.speakNext, ...steps.slice(0, 1).flatMap((step) => [step.title, ...step.paragraphs])),
+    speak: spoken(note ?? '', ...(first ? [home.speakNext, first.title, ...first.paragraphs] : [])),
     greeting: home.greeting(actor.name),
     standing: [home.standing(company, kindName, stateName)],
     notes: note === undefined ? [] : [note],
-    ticks: (readiness ?? []).map(({ step, done }) => bulletView({ text: terms.readiness[step].done, done })),
-    next: steps.map(({ title, paragraphs, tone, buttons, first }) => ({
-      title,
-      paragraphs,
-      tone: first ? tone : 'default',
-      buttons: rows(buttons),
-    })),
+    ticks: (readiness ?? [])
+      .filter(({ step }) => step !== 'notSuspended')
+      .map(({ step, done }) => bulletView({ text: terms.readiness[step].done, mark: done ? 'done' : 'open' })),
+    next: first ? [{ ...first, buttons: rows(first.buttons) }] : [],
+    alsoToDo: others.length > 0 ? [home.alsoToDo] : [],
+    tasks: others.map(({ title, paragraphs, buttons }) => ({ title, paragraphs, buttons: rows(buttons) })),
     buttons: rows([
-      ...actions.map((action) => tap(title(action), action, {})),
+      ...actions.filter((action) => !offered.has(titles[action])).map((action) => tap(titles[action], action, {})),
       tap(terms.languages[other], 'language', { locale: other }),
     ]),
   })
 }
 
-type StepView = { title: string; paragraphs: readonly string[]; tone: Tone | 'default'; buttons: readonly Button[] }
-
 /** One step in words, with the button that does it. */
-export function stepView(step: NextStep, words: Words): StepView {
+export function stepView(step: NextStep, words: Words): Highlight {
   const { buttons } = words
   const say = words.home.next
   const whoCan = (names: readonly string[]): string =>
@@ -248,8 +247,8 @@ const primary = (title: string, verb: 'enroll' | 'enroll-contact' | 'enroll-fix'
   tap(title, verb, {}, { style: 'positive' })
 
 const toned =
-  (tone: StepView['tone']) =>
-  (title: string, paragraphs: readonly string[], ...buttons: readonly Button[]): StepView => ({
+  (tone: Highlight['tone']) =>
+  (title: string, paragraphs: readonly string[], ...buttons: readonly Button[]): Highlight => ({
     title,
     paragraphs,
     tone,
@@ -268,7 +267,9 @@ type View = {
   standing: readonly string[]
   notes: readonly string[]
   ticks: readonly BulletView[]
-  next: readonly { title: string; paragraphs: readonly string[]; tone: string; buttons: readonly ButtonRow[] }[]
+  next: readonly (Pick<Highlight, 'title' | 'paragraphs' | 'tone'> & { buttons: readonly ButtonRow[] })[]
+  alsoToDo: readonly string[]
+  tasks: readonly (Pick<Highlight, 'title' | 'paragraphs'> & { buttons: readonly ButtonRow[] })[]
   buttons: readonly ButtonRow[]
 }
 

@@ -31,8 +31,18 @@ export function legalForm(form: StepForm<'enroll-save-legal'> & Place, words: Wo
 export type LegalValues = AddressValues & { companyName?: string; registrationId?: string }
 
 /** Name, registration ID where the country demands one, and the address. */
-export const legalFields = (values: LegalValues, { country, rule }: Place, words: Words): readonly FormField[] => [
-  textField('companyName', values.companyName, { required: true, hint: words.hints.companyName }, words),
+export const legalFields = (
+  values: LegalValues,
+  { country, rule }: Place,
+  words: Words,
+  heading?: string,
+): readonly FormField[] => [
+  textField(
+    'companyName',
+    values.companyName,
+    { required: true, hint: words.hints.companyName, ...(heading === undefined ? {} : { heading }) },
+    words,
+  ),
   ...(rule.registrationIdRequired
     ? [textField('registrationId', values.registrationId, { required: true, hint: words.hints.registrationId }, words)]
     : []),

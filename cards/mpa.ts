@@ -50,7 +50,7 @@ export function mpaCard({ company, agreement, document, signer, faults = [] }: M
   return formCard(
     {
       place: company,
-      title: words.home.next.signMpa.title,
+      title: mpa.title,
       intro: [mpa.intro(region), ...mpa.languageNotice],
       facts,
       fields: [
@@ -91,7 +91,6 @@ export type MpaAcceptedView = {
 /** The green banner: signed when and by whom (R35), what now makes the company ready (R33), what comes next. */
 export function mpaAcceptedCard({ company, agreement, readiness, next }: MpaAcceptedView, words: Words): Card {
   const { buttons, mpa, terms } = words
-  const first = next[0] === undefined ? undefined : stepView(next[0], words)
   return messageCard(
     {
       tone: 'good',
@@ -105,9 +104,12 @@ export function mpaAcceptedCard({ company, agreement, readiness, next }: MpaAcce
           : [{ title: mpa.acceptedBy, value: byName(agreement.acceptedBy, words) }]),
         { title: mpa.version, value: agreement.version },
       ],
-      bullets: readiness.map(({ step, done }) => ({ text: terms.readiness[step].done, done })),
-      notes: first === undefined ? [] : [`${words.home.speakNext} ${first.title}`, ...first.paragraphs],
-      buttons: [...(first?.buttons ?? []), tap(buttons.home, 'home', {})],
+      bullets: readiness.map(({ step, done }) => ({
+        text: terms.readiness[step].done,
+        mark: done ? 'done' : 'open',
+      })),
+      ...(next[0] === undefined ? {} : { next: stepView(next[0], words) }),
+      buttons: [tap(buttons.home, 'home', {})],
     },
     words,
   )

@@ -7,8 +7,8 @@ import { type Card, drawing, spoken } from './render.ts'
 /** The colour of the head: good news, waiting, a problem, something to do, or nothing special. */
 export type Tone = 'good' | 'warning' | 'attention' | 'accent' | 'emphasis'
 
-/** One line with a mark before it: done, not done, or a mere point. */
-export type Bullet = { text: string; done?: boolean }
+/** One line with a mark before it: done, still open, failed, or a mere point. */
+export type Bullet = { text: string; mark?: 'done' | 'open' | 'failed' }
 
 export type Message = {
   tone?: Tone
@@ -18,6 +18,7 @@ export type Message = {
   paragraphs?: readonly string[]
   facts?: readonly Fact[]
   bullets?: readonly Bullet[]
+  next?: Highlight
   notes?: readonly string[]
   buttons?: readonly Button[]
   more?: readonly Button[]
@@ -34,6 +35,7 @@ export function messageCard(message: Message, { locale }: { locale: Locale }): C
     paragraphs: message.paragraphs ?? [],
     factSets: message.facts?.length ? [{ facts: message.facts }] : [],
     bullets: (message.bullets ?? []).map(bulletView),
+    next: message.next ? [{ ...message.next, buttons: rows(message.next.buttons) }] : [],
     notes: message.notes ?? [],
     buttons: rows(message.buttons ?? [], message.more ?? []),
   })
@@ -41,13 +43,23 @@ export function messageCard(message: Message, { locale }: { locale: Locale }): C
 
 export type BulletView = { mark: string; color: string; text: string }
 
-/** A tick, an empty box or a dot (a circle would read as “yes” in Japanese); the colour only repeats what the mark says. */
-export const bulletView = ({ text, done }: Bullet): BulletView =>
-  done === undefined
-    ? { mark: '•', color: 'Default', text }
-    : done
-      ? { mark: '✓', color: 'Good', text }
-      : { mark: '☐', color: 'Default', text }
+/** The colour only repeats what the mark says. A circle would read as “yes” in Japanese, so what is open has an empty box. */
+export const bulletView = ({ text, mark }: Bullet): BulletView => ({ ...MARKS[mark ?? 'point'], text })
+
+const MARKS = {
+  done: { mark: '✓', color: 'Good' },
+  open: { mark: '☐', color: 'Default' },
+  failed: { mark: '✕', color: 'Attention' },
+  point: { mark: '•', color: 'Default' },
+} as const
+
+/** What comes next, set off from the rest. */
+export type Highlight = {
+  title: string
+  paragraphs: readonly string[]
+  tone: Tone | 'default'
+  buttons: readonly Button[]
+}
 
 type View = {
   lang: Locale
@@ -58,6 +70,7 @@ type View = {
   paragraphs: readonly string[]
   factSets: readonly { facts: readonly Fact[] }[]
   bullets: readonly BulletView[]
+  next: readonly (Omit<Highlight, 'buttons'> & { buttons: readonly ButtonRow[] })[]
   notes: readonly string[]
   buttons: readonly ButtonRow[]
 }

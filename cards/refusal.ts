@@ -16,7 +16,8 @@ export function refusalCard(refusals: readonly Refusal[], words: Words, buttons:
       ...(sentences.length === 1 && only !== undefined
         ? { paragraphs: [only] }
         : { bullets: sentences.map((text) => ({ text })) }),
-      buttons: [...mends(refusals, words), ...buttons, tap(words.buttons.home, 'home', {})],
+      buttons: [...mends(refusals, words), ...buttons],
+      more: [tap(words.buttons.home, 'home', {})],
     },
     words,
   )

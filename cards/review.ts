@@ -37,7 +37,10 @@ export function reviewCard({ organization, enrollment, checks, rule, note }: Rev
       sections: [
         {
           heading: review.checks,
-          bullets: checks.map(({ check, passed }) => ({ text: terms.automaticChecks[check], done: passed })),
+          bullets: checks.map(({ check, passed }) => ({
+            text: terms.automaticChecks[check],
+            mark: passed ? 'done' : 'failed',
+          })),
         },
         {
           heading: review.company,
@@ -85,16 +88,16 @@ const TONES: Partial<Record<EnrollmentState, Tone>> = {
 }
 
 /** The newest few: a card holds only so much. */
-const MOST = 5
+const MOST = 4
 
 function documents({ documents }: FiledEnrollment, words: Words): readonly Section[] {
   if (documents.length === 0) return []
   return [
     {
       heading: words.review.documents,
-      facts: documents.slice(-MOST).map(({ name, kind, note, link, by, at }) => ({
+      entries: documents.slice(-MOST).map(({ name, kind, note, link, by, at }) => ({
         title: `${name} (${words.terms.documentKinds[kind]})`,
-        value: [link, note, `${byName(by, words)} · ${words.dateTime(at)}`].filter(Boolean).join('\n'),
+        lines: [link, ...(note === undefined ? [] : [note]), `${byName(by, words)} · ${words.dateTime(at)}`],
       })),
     },
   ]
@@ -105,9 +108,9 @@ function decisions({ decisions }: FiledEnrollment, words: Words): readonly Secti
   return [
     {
       heading: words.review.decisions,
-      facts: decisions.slice(-MOST).map(({ result, by, at, reason }) => ({
+      entries: decisions.slice(-MOST).map(({ result, by, at, reason }) => ({
         title: words.terms.decisions[result],
-        value: [`${byName(by, words)} · ${words.dateTime(at)}`, reason].filter(Boolean).join('\n'),
+        lines: [...(reason === undefined ? [] : [reason]), `${byName(by, words)} · ${words.dateTime(at)}`],
       })),
     },
   ]

@@ -30,7 +30,7 @@ export function statusCard({ organization, may, resendFrom, note }: StatusView, 
       : []
   return timelineCard(
     {
-      tone: TONES[enrollment.state],
+      tone: enrolls ? TONES[enrollment.state] : isSigned(organization) ? 'good' : 'emphasis',
       place: displayName,
       title: enrolls
         ? words.status.title(words.terms.enrollmentStates[enrollment.state])
@@ -45,6 +45,9 @@ export function statusCard({ organization, may, resendFrom, note }: StatusView, 
     words,
   )
 }
+
+const isSigned = ({ agreements, country }: Organization): boolean =>
+  agreements.some(({ region, status }) => region === regionOf(country) && status === 'accepted')
 
 const TONES: Record<EnrollmentState, Tone> = {
   none: 'emphasis',

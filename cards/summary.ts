@@ -12,7 +12,11 @@ export type Section = {
   faults?: readonly string[]
   facts?: readonly Fact[]
   bullets?: readonly Bullet[]
+  /** Things with more to say than a fact has room for. */
+  entries?: readonly Entry[]
 }
+
+export type Entry = { title: string; lines: readonly string[] }
 
 export type Summary = {
   tone?: Tone
@@ -38,12 +42,13 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
     title,
     intro,
     alerts: alerts.length > 0 ? [{ lines: alerts }] : [],
-    sections: sections.map(({ heading, button, faults = [], facts = [], bullets = [] }) => ({
+    sections: sections.map(({ heading, button, faults = [], facts = [], bullets = [], entries = [] }) => ({
       heading,
       buttons: button === undefined ? [] : rows([button]),
       faults,
       factSets: facts.length > 0 ? [{ facts: facts.map(({ title, value }) => ({ title, value: value || '–' })) }] : [],
       bullets: bullets.map(bulletView),
+      entries,
     })),
     notes,
     buttons: rows(buttons, more),
@@ -64,6 +69,7 @@ type View = {
     faults: readonly string[]
     factSets: readonly { facts: readonly Fact[] }[]
     bullets: readonly BulletView[]
+    entries: readonly Entry[]
   }[]
   notes: readonly string[]
   buttons: readonly ButtonRow[]

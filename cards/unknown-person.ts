@@ -1,3 +1,4 @@
+import { tap } from './buttons.ts'
 import { messageCard } from './notice.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
@@ -5,6 +6,11 @@ import type { Words } from './words/words.ts'
 /** For somebody the directory does not know: what this is and what to do. */
 export const unknownPersonCard = (words: Words): Card =>
   messageCard(
-    { place: words.terms.product, title: words.unknownPerson.title, paragraphs: words.unknownPerson.paragraphs },
+    {
+      place: words.terms.product,
+      title: words.unknownPerson.title,
+      paragraphs: words.unknownPerson.paragraphs,
+      buttons: [tap(words.buttons.refresh, 'home', {})],
+    },
     words,
   )

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/actor.ts'
 import { newOperationKey, type UserId } from '../domain/ids.ts'
 import type { EmployeeState } from '../domain/organization/employee.ts'
-import { tap } from './buttons.ts'
+import { ask, tap } from './buttons.ts'
 import { choiceField, emailField, textField, type Values } from './fields.ts'
 import { type FormField, type FormState, formCard } from './form.ts'
 import type { Card } from './render.ts'
@@ -67,7 +67,13 @@ export function rolesForm(form: RolesForm, words: Words): Card {
         tap(buttons.save, 'set-roles', { op: newOperationKey(), user }, { style: 'positive' }),
         tap(buttons.cancel, 'users', {}, { inputs: 'none' }),
         ...(mayDisable && state !== 'disabled'
-          ? [tap(buttons.disableUser, 'disable-user', { op: newOperationKey(), user }, DESTROYS)]
+          ? [
+              ask(
+                buttons.disableUser,
+                users.disable(person.name),
+                tap(buttons.yes, 'disable-user', { op: newOperationKey(), user }, DESTROYS),
+              ),
+            ]
           : []),
       ],
     },

@@ -14,6 +14,7 @@ export const en = {
     refresh: 'Refresh',
     more: 'More',
     confirm: 'Confirm',
+    tryAgain: 'Try again',
     start: 'Enroll as an indirect reseller',
     resume: 'Continue',
     enrollNow: 'Enroll now',
@@ -90,7 +91,7 @@ export const en = {
     whoCan: (names: string) => `These people in your company can do it: ${names}.`,
     nobodyCan: 'Nobody in your company holds this role yet. Your directory’s administrator can give it.',
     speakNext: 'Next step:',
-    alsoToDo: 'Also to do',
+    alsoToDo: 'Also',
     next: {
       enroll: {
         title: 'Enroll your company in CSP',
@@ -243,7 +244,7 @@ export const en = {
     },
     unknown: {
       title: 'We could not confirm it',
-      text: 'We do not know yet whether it was saved. Press the same button again; it will not happen twice.',
+      text: 'We do not know whether it was saved. Try again: it will not happen twice.',
     },
     reference: (id: string) => `Reference: ${id}`,
   },
@@ -302,10 +303,9 @@ export const en = {
   status: {
     title: (state: string) => `Enrollment: ${state}`,
     accountType: 'Account type',
-    region: 'CSP region',
   },
   timeline: {
-    states: { done: 'Done', waiting: 'Now', open: 'Later', stopped: 'Stopped' },
+    states: { done: 'Done', waiting: 'In progress', open: 'To come', stopped: 'Stopped' },
     application: 'Application',
     contact: 'Primary contact confirms',
     review: 'Review by Microsoft',
@@ -360,6 +360,7 @@ export const en = {
     sample: 'Sample or instructions',
   },
   mpa: {
+    title: 'Microsoft Partner Agreement (MPA)',
     intro: (region: string) =>
       `Every partner that transacts in CSP has signed it (since February 1, 2020). Your signature holds for ${withArticle(region)}.`,
     /** Said where the reader's language is not the agreement's (D3). */
@@ -378,8 +379,9 @@ export const en = {
     title: 'Users',
     noRoles: 'No roles',
     newIntro: 'The person receives a temporary password by email and changes it at the first sign-in.',
+    disable: (name: string) => `${name} can no longer sign in. Disable the account?`,
     state: 'State',
-    role: (name: string, purpose: string) => `${name}: ${purpose}`,
+    role: (name: string, purpose: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${purpose}`,
     purposes: {
       GA: 'everything, including agreements and other admins',
       UMA: 'users and profiles',

@@ -14,6 +14,7 @@ export const ja: UiWords = {
     refresh: '最新の情報に更新',
     more: 'さらに表示',
     confirm: '確認する',
+    tryAgain: 'もう一度試す',
     start: '間接リセラーとして登録する',
     resume: '続ける',
     enrollNow: '今すぐ登録する',
@@ -78,10 +79,11 @@ export const ja: UiWords = {
   },
   form: {
     checkBelow: '下の印の付いた項目をご確認ください。',
+    conflict: '入力中に別のユーザーが保存しました。内容を比べ、この内容にする場合はもう一度保存してください。',
     savedMeanwhile: (by, at, theirs) =>
       theirs === ''
-        ? `${at} に ${by} さんがこの項目を空にしました。入力した内容は残っています。この内容にする場合は、もう一度保存してください。`
-        : `${at} に ${by} さんが「${theirs}」を保存しました。入力した内容は残っています。この内容にする場合は、もう一度保存してください。`,
+        ? `${by} さんがこの項目を空にしました (${at})。`
+        : `${by} さんが「${theirs}」を保存しました (${at})。`,
     choose: '選択してください',
   },
   home: {
@@ -92,6 +94,7 @@ export const ja: UiWords = {
     whoCan: (names) => `この操作ができる社内のユーザー: ${names}`,
     nobodyCan: 'このロールを持つユーザーが社内にまだいません。ディレクトリの管理者に割り当てを依頼してください。',
     speakNext: '次の手順:',
+    alsoToDo: 'そのほか',
     next: {
       enroll: {
         title: '貴社を CSP に登録しましょう',
@@ -114,7 +117,7 @@ export const ja: UiWords = {
       waitForContact: {
         title: '第一連絡先担当者の確認を待っています',
         text: (email, until) =>
-          `${email} に確認メールを送信しました。リンク先のページで 2 つの項目が確認されると、審査が始まります。リンクの有効期限は ${until} です。`,
+          `${email} に確認メールを送信しました。リンク先のページで 2 つの項目が確認されると、審査が始まります。リンクの有効期限は${until}です。`,
       },
       contactUnreachable: {
         title: '第一連絡先担当者に連絡できませんでした',
@@ -129,9 +132,9 @@ export const ja: UiWords = {
       },
       waitForReview: {
         title: 'Microsoft が申請を審査しています',
-        text: (due) => `今は操作の必要はありません。審査の期限は ${due} です。結果はここと電子メールでお知らせします。`,
+        text: (due) => `今は操作の必要はありません。審査の期限は${due}です。結果はここと電子メールでお知らせします。`,
         overdueTitle: '審査に予定より時間がかかっています',
-        overdue: (due) => `審査の期限は ${due} でした。サポートに連絡済みで、対応を進めています。`,
+        overdue: (due) => `審査の期限は${due}でした。サポートに連絡済みで、対応を進めています。`,
       },
       provideDocument: {
         title: 'Microsoft から書類の提出を求められています',
@@ -158,16 +161,16 @@ export const ja: UiWords = {
       },
       signMpa: {
         title: 'Microsoft Partner Agreement (MPA) に署名してください',
-        text: (region) => `${region} で取引を行うために必要です。`,
+        text: (region) => `${region}で取引を行うために必要です。`,
       },
       askToSignMpa: {
         title: 'Microsoft Partner Agreement (MPA) には全体管理者が署名します',
-        text: (region) => `${region} で取引を行うために必要です。`,
+        text: (region) => `${region}で取引を行うために必要です。`,
       },
       findProvider: {
         title: '間接プロバイダーを探しましょう',
         text: (region) =>
-          `取引を開始する準備ができました。${region} の間接プロバイダーが、顧客の注文を貴社に代わって送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。条件を話し合い、連携先を決めたら、プロバイダーからの招待を承諾してください。`,
+          `取引を開始する準備ができました。${region}の間接プロバイダーが、顧客の注文を貴社に代わって送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。条件を話し合い、連携先を決めたら、プロバイダーからの招待を承諾してください。`,
       },
       ready: {
         title: 'すべての準備ができています',
@@ -243,7 +246,7 @@ export const ja: UiWords = {
     },
     unknown: {
       title: '結果を確認できませんでした',
-      text: '保存されたかどうかを確認できませんでした。同じボタンをもう一度押してください。二重に実行されることはありません。',
+      text: '保存されたかどうかを確認できませんでした。もう一度お試しください。二重に実行されることはありません。',
     },
     reference: (id) => `参照番号: ${id}`,
   },
@@ -303,10 +306,9 @@ export const ja: UiWords = {
   status: {
     title: (state) => `登録状態: ${state}`,
     accountType: 'アカウントの種類',
-    region: 'CSP の地域',
   },
   timeline: {
-    states: { done: '完了', waiting: '対応中', open: 'これから', stopped: '停止' },
+    states: { done: '完了', waiting: '進行中', open: 'これから', stopped: '停止' },
     application: '申請',
     contact: '第一連絡先担当者の確認',
     review: 'Microsoft による審査',
@@ -363,8 +365,9 @@ export const ja: UiWords = {
     sample: '見本または説明',
   },
   mpa: {
+    title: 'Microsoft Partner Agreement (MPA) への署名',
     intro: (region) =>
-      `2020 年 2 月 1 日以降、CSP で取引を行うすべてのパートナーに署名が必要です。この署名は ${region} で有効です。`,
+      `2020 年 2 月 1 日以降、CSP で取引を行うすべてのパートナーに署名が必要です。この署名は${region}で有効です。`,
     languageNotice: ['契約書は英語版のみです。内容をご確認のうえ、同意してください。'],
     perpetual: '契約に有効期限はなく、更新も必要ありません。お名前、ロール、日時が記録されます。',
     company: '会社',
@@ -380,6 +383,7 @@ export const ja: UiWords = {
     title: 'ユーザー管理',
     noRoles: 'ロールなし',
     newIntro: '追加した方には一時パスワードがメールで届きます。初回サインイン時に変更が必要です。',
+    disable: (name) => `${name} さんはサインインできなくなります。アカウントを無効にしますか?`,
     state: '状態',
     role: (name, purpose) => `${name}: ${purpose}`,
     purposes: {
