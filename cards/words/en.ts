@@ -14,7 +14,6 @@ export const en = {
     refresh: 'Refresh',
     more: 'More',
     confirm: 'Confirm',
-    tryAgain: 'Try again',
     start: 'Enroll as an indirect reseller',
     resume: 'Continue',
     enrollNow: 'Enroll now',
@@ -244,8 +243,10 @@ export const en = {
     },
     unknown: {
       title: 'We could not confirm it',
-      text: 'We do not know whether it was saved. Try again: it will not happen twice.',
+      text: 'We do not know whether it was saved. Press the same button again: it will not happen twice.',
     },
+    /** Between a title and its text in one line. */
+    joint: '. ',
     reference: (id: string) => `Reference: ${id}`,
   },
   checklist: {

@@ -14,7 +14,6 @@ export const ja: UiWords = {
     refresh: '最新の情報に更新',
     more: 'さらに表示',
     confirm: '確認する',
-    tryAgain: 'もう一度試す',
     start: '間接リセラーとして登録する',
     resume: '続ける',
     enrollNow: '今すぐ登録する',
@@ -246,8 +245,9 @@ export const ja: UiWords = {
     },
     unknown: {
       title: '結果を確認できませんでした',
-      text: '保存されたかどうかを確認できませんでした。もう一度お試しください。二重に実行されることはありません。',
+      text: '保存されたかどうかを確認できませんでした。同じボタンをもう一度押してください。二重に実行されることはありません。',
     },
+    joint: '。',
     reference: (id) => `参照番号: ${id}`,
   },
   checklist: {
