@@ -1,11 +1,11 @@
-import { confirmationOf, type Confirmation } from '../domain/enrollment/confirmation-link.ts'
+import { type Confirmation, confirmationOf } from '../domain/enrollment/confirmation-link.ts'
 import { contactName } from '../domain/enrollment/contact-name.ts'
 import type { FiledEnrollment } from '../domain/enrollment/enrollment.ts'
 import { isFiled } from '../domain/enrollment/evolve.ts'
 import { confirmContact, denySignup } from '../domain/enrollment/ownership.ts'
 import { newId, tenantId } from '../domain/ids.ts'
-import { ORGANIZATION, organizationPk } from '../domain/organization/organizations.ts'
 import type { Organization } from '../domain/organization/organization.ts'
+import { ORGANIZATION, organizationPk } from '../domain/organization/organizations.ts'
 import { load } from '../domain/store/commit.ts'
 import type { House } from './capability.ts'
 import type { LinkAnswer, LiveLink, VerifyDeps } from './pages/verify.ts'
@@ -26,12 +26,14 @@ export function answerLink(house: House, publicUrl: string): VerifyDeps {
     const result = await organizations.execute(confirmation.tenantId, {
       by: { kind: 'contact', email },
       correlationId: newId(),
-      decide: (state) => (decide === 'deny' ? denySignup(state, answer) : confirmContact(state, { ...answer, ...ticks })),
+      decide: (state) =>
+        decide === 'deny' ? denySignup(state, answer) : confirmContact(state, { ...answer, ...ticks }),
     })
     if (result.ok) return { state: decide === 'deny' ? 'denied' : 'confirmed', locale }
-    const link = liveLink(found, clock.now())
+    const now = (await applicationOf(house, token)) ?? found
+    const link = liveLink(now, clock.now())
     if (link && result.error.some(({ code }) => code === 'VER_BOTH_FACTS')) return { state: 'bothFacts', link }
-    return earlierAnswer(found, decide, clock.now())
+    return earlierAnswer(now, decide, clock.now())
   }
   return {
     publicUrl,
@@ -40,7 +42,9 @@ export function answerLink(house: House, publicUrl: string): VerifyDeps {
       if (!found) return { state: 'invalid' }
       const live = liveLink(found, clock.now())
       if (live) return live
-      return isExpired(found, clock.now()) ? { state: 'expired', locale: found.enrollment.locale } : { state: 'invalid' }
+      return isExpired(found, clock.now())
+        ? { state: 'expired', locale: found.enrollment.locale }
+        : { state: 'invalid' }
     },
     confirm: (token, ticks) => answered(token, 'confirm', ticks),
     deny: (token) => answered(token, 'deny'),

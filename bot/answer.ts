@@ -61,6 +61,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     // A conversation reference is plain JSON by its type.
     conversation: inbound.conversation as unknown as Json,
     ...(inbound.timeZone ? { timeZone: inbound.timeZone } : {}),
+    ...(inbound.locale ? { clientLocale: inbound.locale } : {}),
   })
   const organization = person.appRoles.length > 0 ? undefined : await signedIn(found, inbound, key, house)
   const actor = actorOf(person, organization, met, inbound.locale)

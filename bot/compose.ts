@@ -66,10 +66,13 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     bot: config.bot,
     pins,
     answer: createAnswer(house),
-    apology: (fault, { correlationId, locale, timeZone }) => {
+    apology: (fault, { correlationId, locale, timeZone, said }) => {
       const kind = apologyFor(fault)
       const spoken = words(locale ?? 'en-US', timeZone ?? 'UTC')
-      return { card: apologyCard(kind, correlationId, spoken), note: apologyNote(kind, correlationId, spoken) }
+      return {
+        card: apologyCard(kind, correlationId, spoken, said.kind === 'tap' ? said : undefined),
+        note: apologyNote(kind, correlationId, spoken),
+      }
     },
     notHere: (locale) => words(locale, 'UTC').notUnderstood.title,
     log,

@@ -40,4 +40,5 @@ export const system: By = { kind: 'system' }
 
 export const isPartnerRole = (role: Role): role is PartnerRole => (PARTNER_ROLES as readonly Role[]).includes(role)
 
-export const isDirectoryRole = (role: Role): role is DirectoryRole => (DIRECTORY_ROLES as readonly Role[]).includes(role)
+export const isDirectoryRole = (role: Role): role is DirectoryRole =>
+  (DIRECTORY_ROLES as readonly Role[]).includes(role)

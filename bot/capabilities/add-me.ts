@@ -25,5 +25,9 @@ export const addMe: CompanyCapability<'add-me'> = async ({ op }, turn, house) =>
   }
   const done = now.adminAgentConfirmedAt !== undefined
   const roles = done ? [...new Set([...actor.roles, 'AA' as const])] : actor.roles
-  return homeOf({ ...turn, organization: now, actor: { ...actor, roles } }, house, done ? undefined : words.notes.addingYou)
+  return homeOf(
+    { ...turn, organization: now, actor: { ...actor, roles } },
+    house,
+    done ? undefined : words.notes.addingYou,
+  )
 }

@@ -20,7 +20,11 @@ export const enroll: CompanyCapability<'enroll'> = async (_, turn, house) => {
   const { organization, actor, words } = turn
   const { enrollment, country, displayName } = organization
   if (!STARTABLE.includes(enrollment.state) && enrollment.state !== 'draft') return currentCard(turn, house)
-  const refusals = guard(workAccount.check({ actor }), permit('P01', actor, organization), cspOffered.check({ country }))
+  const refusals = guard(
+    workAccount.check({ actor }),
+    permit('P01', actor, organization),
+    cspOffered.check({ country }),
+  )
   if (refusals.length > 0) return refused(refusals, turn, house)
   if (enrollment.state === 'draft') return nextForm(organization, turn)
   const registration = await house.partnerCenter.registration(organization.tenantId)
@@ -67,7 +71,13 @@ async function begin(
         house.partnerCenter.registration(organization.tenantId),
         house.partnerCenter.mpnAccountsOf(organization.tenantId),
       ])
-      const command = { type: 'StartEnrollment', id: newId(), program: 'indirectReseller', registration, ownAccounts } as const
+      const command = {
+        type: 'StartEnrollment',
+        id: newId(),
+        program: 'indirectReseller',
+        registration,
+        ownAccounts,
+      } as const
       return startEnrollment(state, { ...command, ...given(turn) })
     },
   })

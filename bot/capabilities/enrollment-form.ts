@@ -1,5 +1,6 @@
 import { authorityForm, authorityValues } from '../../cards/authority-form.ts'
 import { contactForm, contactValues } from '../../cards/contact-form.ts'
+import type { Values } from '../../cards/fields.ts'
 import type { FormState } from '../../cards/form.ts'
 import { legalForm, legalValues } from '../../cards/legal-form.ts'
 import { mpnForm, mpnValues } from '../../cards/mpn-form.ts'
@@ -10,7 +11,6 @@ import { countryRule } from '../../domain/countries.ts'
 import { type InState, STEPS, type Step } from '../../domain/enrollment/enrollment.ts'
 import { nextStep } from '../../domain/enrollment/save-step.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import type { Values } from '../../cards/fields.ts'
 import type { Turn } from '../capability.ts'
 
 export type DraftState = InState<'draft'>
@@ -30,10 +30,7 @@ export function nextForm(at: Organization, turn: Turn): Card {
 }
 
 export const draftReview = (at: Organization, { words }: Turn, state: Pick<FormState, 'faults'> = {}): Card =>
-  reviewForm(
-    { draft: draftOf(at).draft, rule: countryRule(at.country), company: at.displayName, ...state },
-    words,
-  )
+  reviewForm({ draft: draftOf(at).draft, rule: countryRule(at.country), company: at.displayName, ...state }, words)
 
 type Forms = { [S in Step]: (at: Organization, enrollment: DraftState, turn: Turn, redraw: Redraw<S>) => Card }
 

@@ -57,6 +57,8 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
 export async function staffOf(organization: Organization, { directory }: House): Promise<Staff> {
   const people = await directory.people(organization.tenantId)
   const holding = (...wanted: readonly string[]) =>
-    people.filter((person) => rolesOf(organization, person).some((role) => wanted.includes(role))).map(({ name }) => name)
+    people
+      .filter((person) => rolesOf(organization, person).some((role) => wanted.includes(role)))
+      .map(({ name }) => name)
   return { globalAdmins: holding('GA'), businessProfileAdmins: holding('BPA', 'RFA') }
 }

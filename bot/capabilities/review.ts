@@ -76,7 +76,9 @@ export const decline: Capability<'decline-enrollment'> = (tap, turn, house) =>
   )
 
 export const openSuspend: Capability<'suspend-form'> = (at, turn, house) =>
-  forReviewer(at, turn, house, async (found) => suspendForm({ ...blank(found), suspended: found.organization.suspended }, turn.words))
+  forReviewer(at, turn, house, async (found) =>
+    suspendForm({ ...blank(found), suspended: found.organization.suspended }, turn.words),
+  )
 
 export const suspend: Capability<'suspend'> = (tap, turn, house) =>
   withReason(tap, turn, house, suspending(false), turn.words.notes.suspended, (state, reason) =>
@@ -93,12 +95,7 @@ type Found = { organization: Organization; enrollment: FiledEnrollment }
 type Draw = (form: DecisionForm<{ reason?: string }>, words: Turn['words']) => Card
 
 /** Reviewers alone, and only for an application that is there: to everybody else both answers are the same refusal. */
-async function forReviewer(
-  at: At,
-  turn: Turn,
-  house: House,
-  then: (found: Found) => Promise<Card>,
-): Promise<Card> {
+async function forReviewer(at: At, turn: Turn, house: House, then: (found: Found) => Promise<Card>): Promise<Card> {
   const refusals = permit('P08', turn.actor, { kind: 'prospect' })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const organization = await house.organizations.find(at.tenant)
@@ -171,4 +168,3 @@ const suspending =
   (suspended: boolean): Draw =>
   (form, words) =>
     suspendForm({ ...form, suspended }, words)
-

@@ -1,7 +1,8 @@
-import type { Conflict } from '../../cards/form.ts'
-import type { Values } from '../../cards/fields.ts'
+import type { ActionData } from '../../cards/actions.ts'
 import { authorityValues } from '../../cards/authority-form.ts'
 import { contactValues } from '../../cards/contact-form.ts'
+import type { Values } from '../../cards/fields.ts'
+import type { Conflict } from '../../cards/form.ts'
 import { legalValues } from '../../cards/legal-form.ts'
 import { mpnValues } from '../../cards/mpn-form.ts'
 import type { Card } from '../../cards/render.ts'
@@ -9,23 +10,16 @@ import { supportValues } from '../../cards/support-form.ts'
 import { by } from '../../domain/actor.ts'
 import type { SavedStep, Step, StepValue } from '../../domain/enrollment/enrollment.ts'
 import { readMpnFacts } from '../../domain/enrollment/mpn-facts.ts'
-import {
-  readAuthority,
-  readContact,
-  readLegal,
-  readMpnId,
-  readSupport,
-} from '../../domain/enrollment/read-form.ts'
+import { readAuthority, readContact, readLegal, readMpnId, readSupport } from '../../domain/enrollment/read-form.ts'
 import { openDraft, saveStep } from '../../domain/enrollment/save-step.ts'
 import { mpnRefusals } from '../../domain/enrollment/submit.ts'
-import { permit } from '../../domain/permissions.ts'
 import type { OperationKey } from '../../domain/ids.ts'
+import { permit } from '../../domain/permissions.ts'
 import { FIELDS, type Field, type Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
-import type { ActionData } from '../../cards/actions.ts'
 import { nextForm, stepForm } from './enrollment-form.ts'
 import { currentCard } from './status.ts'
 
@@ -67,7 +61,8 @@ async function save<S extends Step>(
 ): Promise<Card> {
   const { organization, actor, correlationId } = turn
   const closed = guard(permit('P01', actor, organization), openDraft(organization))
-  if (closed.length > 0) return closed[0]?.code === 'WRONG_STATE' ? currentCard(turn, house) : refused(closed, turn, house)
+  if (closed.length > 0)
+    return closed[0]?.code === 'WRONG_STATE' ? currentCard(turn, house) : refused(closed, turn, house)
   const value = await read()
   if (!value.ok) return stepForm(step, organization, turn, { typed: shown(typed), faults: value.error })
   const { op, rev }: Tapped = typed
@@ -133,4 +128,3 @@ function shown<S extends Step>(typed: Typed<S>): Values<`enroll-save-${S}`> {
   // The inputs of exactly this step's verb, which the generic spread forgets.
   return inputs as unknown as Values<`enroll-save-${S}`>
 }
-

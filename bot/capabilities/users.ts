@@ -183,4 +183,3 @@ async function personForm(
     words,
   )
 }
-

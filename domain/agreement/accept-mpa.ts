@@ -36,7 +36,10 @@ export function acceptMpa(
 }
 
 /** Notes that the offered text was opened, once. */
-export function viewMpa(state: Organization, { actor, at, region }: Given & { region: RegionKey }): Decision<OrganizationEvent> {
+export function viewMpa(
+  state: Organization,
+  { actor, at, region }: Given & { region: RegionKey },
+): Decision<OrganizationEvent> {
   const agreement = mpaOf(state, region)
   const first = agreement?.status === 'offered' && agreement.viewedAt === undefined
   return decide(permit('P11', actor, state, { read: true }), () =>

@@ -1,4 +1,4 @@
-import { type TenantId, tenantId as asTenant } from '../ids.ts'
+import { tenantId as asTenant, type TenantId } from '../ids.ts'
 import { linkToken, tokenHash } from '../links.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { holder, reserve } from '../store/reservations.ts'

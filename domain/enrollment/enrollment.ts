@@ -20,7 +20,11 @@ export type SupportProfile = { email: string; phone?: string; website?: string }
 export type LegalIdentity = { companyName: string; registrationId?: string; address: Address }
 
 /** What Partner Center keeps of a company that is already in CSP (R23). */
-export type LegalBusinessProfile = LegalIdentity & { mpnId?: string; primaryContact?: Contact; support?: SupportProfile }
+export type LegalBusinessProfile = LegalIdentity & {
+  mpnId?: string
+  primaryContact?: Contact
+  support?: SupportProfile
+}
 
 /** Who may act for the company, and the work mail of the future Partner Center admin (R26, F4). */
 export type Authority = { adminWorkEmail: string; confirmedBy: By; confirmedAt: string }

@@ -1,5 +1,11 @@
-import { VERIFICATION_KINDS, type Enrollment, type EnrollmentEvent, type Filed, type FiledEnrollment } from './enrollment.ts'
 import type { VerificationKind, VerificationState } from './enrollment.ts'
+import {
+  type Enrollment,
+  type EnrollmentEvent,
+  type Filed,
+  type FiledEnrollment,
+  VERIFICATION_KINDS,
+} from './enrollment.ts'
 
 /** The application after `event` (SM1, SM2). Throws on an event that cannot follow: the history would be corrupt. */
 export function evolveEnrollment(state: Enrollment, event: EnrollmentEvent): Enrollment {
@@ -105,7 +111,14 @@ function started({ id, origin, at, by, prefilled = {} }: Of<'EnrollmentStarted'>
   const saved = Object.fromEntries(
     Object.entries(prefilled).map(([step, value], index) => [step, { value, rev: index + 1, by, at }]),
   )
-  return { state: 'draft', id, origin, startedAt: at, startedBy: by, draft: { rev: Object.keys(saved).length, ...saved } }
+  return {
+    state: 'draft',
+    id,
+    origin,
+    startedAt: at,
+    startedBy: by,
+    draft: { rev: Object.keys(saved).length, ...saved },
+  }
 }
 
 function stepSaved(state: Enrollment, { step, value, by, at }: Of<'StepSaved'>): Enrollment {

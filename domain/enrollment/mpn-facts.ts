@@ -1,6 +1,6 @@
 import { tenantId as asTenant, type TenantId } from '../ids.ts'
-import { ORGANIZATION, organizationPk } from '../organization/organizations.ts'
 import type { Organization } from '../organization/organization.ts'
+import { ORGANIZATION, organizationPk } from '../organization/organizations.ts'
 import type { PartnerCenter } from '../ports.ts'
 import type { MpnFacts } from '../rules/mpn.ts'
 import { load } from '../store/commit.ts'

@@ -1,9 +1,16 @@
-import { countryRule, normalPostalCode } from '../countries.ts'
+import { countryRule, normalPostalCode, stateCode } from '../countries.ts'
 import type { Field, FieldRefusal, Refusal } from '../refusals.ts'
+import { normalCountry } from '../regions.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { companyMailbox, fieldsGiven, mayActForCompany, personalMailbox, registrationIdGiven } from '../rules/enrollment.ts'
+import {
+  companyMailbox,
+  fieldsGiven,
+  mayActForCompany,
+  personalMailbox,
+  registrationIdGiven,
+} from '../rules/enrollment.ts'
 import { mpnIdGiven, mpnIdWellFormed } from '../rules/mpn.ts'
-import { clean, isEmail, isHttpsLink, isPhone, textFault } from '../text.ts'
+import { clean, cleanName, isEmail, isHttpsLink, isPhone, normalEmail, normalPhone, textFault } from '../text.ts'
 import { isEastern } from './contact-name.ts'
 import {
   type Address,
@@ -86,14 +93,15 @@ export function readLegal(
 /** An address of the tenant's own country, by that country's rule (domain.md 2.6). */
 export function readAddress(typed: AddressInput, tenantCountry: string): Read<Address> {
   const rule = countryRule(tenantCountry)
-  const [{ addressLine1, addressLine2, city, state }, faults] = texts({
+  const [{ addressLine1, addressLine2, city, state: place }, faults] = texts({
     addressLine1: typed.addressLine1,
     addressLine2: typed.addressLine2,
     city: typed.city,
     state: typed.state,
   })
+  const state = stateCode(tenantCountry, place) ?? place
   const postalCode = normalPostalCode(tenantCountry, typed.postalCode)
-  const country = clean(typed.country).toUpperCase() || tenantCountry
+  const country = normalCountry(typed.country) || tenantCountry
   const listed = rule.states === undefined || rule.states.some(({ code }) => code === state)
   const wrong: FieldRefusal[] = [
     ...fieldOnly(
@@ -133,11 +141,11 @@ export function readContact(
 ): Read<Contact> {
   const own = typed.isEnrollingUser ? { ...splitName(me.name), email: me.email } : undefined
   const [{ firstName, lastName }, faults] = texts({
-    firstName: clean(typed.firstName) || (own?.firstName ?? ''),
-    lastName: clean(typed.lastName) || (own?.lastName ?? ''),
+    firstName: cleanName(typed.firstName) || (own?.firstName ?? ''),
+    lastName: cleanName(typed.lastName) || (own?.lastName ?? ''),
   })
-  const email = clean(typed.email) || (own?.email ?? '')
-  const phone = clean(typed.phone)
+  const email = mailOf(typed.email) || (own?.email ?? '')
+  const phone = phoneOf(typed.phone)
   return finish({ firstName, lastName, email, ...(phone ? { phone } : {}), isEnrollingUser: typed.isEnrollingUser }, [
     ...missingFields({ firstName, lastName, email }),
     ...faults,
@@ -152,8 +160,8 @@ export function readSupport(typed: {
   supportPhone: string
   supportWebsite: string
 }): Read<SupportProfile> {
-  const email = clean(typed.supportEmail)
-  const phone = clean(typed.supportPhone)
+  const email = mailOf(typed.supportEmail)
+  const phone = phoneOf(typed.supportPhone)
   const website = clean(typed.supportWebsite)
   return finish({ email, ...(phone ? { phone } : {}), ...(website ? { website } : {}) }, [
     ...missingFields({ supportEmail: email }),
@@ -165,7 +173,7 @@ export function readSupport(typed: {
 
 /** The admin's work mail (F4, F14) and the tick that one may act for the company (R26). */
 export function readAuthority(typed: { adminWorkEmail: string; authority: boolean }): Read<{ adminWorkEmail: string }> {
-  const adminWorkEmail = clean(typed.adminWorkEmail)
+  const adminWorkEmail = mailOf(typed.adminWorkEmail)
   return finish({ adminWorkEmail }, [
     ...missingFields({ adminWorkEmail }),
     ...mailFault('adminWorkEmail', adminWorkEmail),
@@ -217,7 +225,7 @@ export function texts<T extends Typed>(typed: T): [{ [K in keyof T]: string }, r
   const cleaned = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => {
       const field = name as Field
-      const text = clean(value ?? '')
+      const text = cleanName(value ?? '')
       const fault = textFault(value ?? '', maxLength(field))
       if (fault === 'FIELD_LENGTH') faults.push({ code: 'FIELD_LENGTH', field, max: maxLength(field) })
       if (fault === 'FIELD_TEXT') faults.push({ code: 'FIELD_TEXT', field })
@@ -268,6 +276,11 @@ function documentOf(typed: DocumentInput): [DocumentRequest, readonly FieldRefus
     ],
   ]
 }
+
+/** An address as it is kept; what is none stays as typed, to be refused. */
+export const mailOf = (typed: string): string => normalEmail(typed) ?? clean(typed)
+
+const phoneOf = (typed: string): string => normalPhone(typed) ?? clean(typed)
 
 const phoneFault = (field: Field, phone: string): readonly FieldRefusal[] =>
   phone === '' || isPhone(phone) ? [] : [{ code: 'FIELD_PHONE', field }]

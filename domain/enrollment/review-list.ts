@@ -1,10 +1,10 @@
 import type { TenantId } from '../ids.ts'
-import type { EnrollmentState } from './enrollment.ts'
 import type { Organization } from '../organization/organization.ts'
 import { ORGANIZATION, organizationPk } from '../organization/organizations.ts'
 import { load } from '../store/commit.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
+import type { EnrollmentState } from './enrollment.ts'
 import { isFiled } from './evolve.ts'
 
 /** One line of the reviewers' list. */
@@ -36,10 +36,8 @@ export async function listForReview(store: DocumentStore, tenant: TenantId): Pro
 }
 
 /** A page of everything that is or was in review. */
-export const reviewList = (
-  store: DocumentStore,
-  page: { after?: string; limit: number },
-): Promise<Page<ReviewEntry>> => listed(store, LIST, page)
+export const reviewList = (store: DocumentStore, page: { after?: string; limit: number }): Promise<Page<ReviewEntry>> =>
+  listed(store, LIST, page)
 
 /** The applications that wait for a decision, the most urgent first; at most 100. */
 export const waitingReviews = (store: DocumentStore): Promise<Page<ReviewEntry>> =>

@@ -1,13 +1,13 @@
+import type { By } from '../actor.ts'
 import { by, system } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization, OrganizationEvent } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Tenant } from '../ports.ts'
+import { regionOf } from '../regions.ts'
 import { automaticChecks, contactConfirmed } from '../rules/enrollment.ts'
 import type { MpnFacts } from '../rules/mpn.ts'
 import { guard } from '../rules/rule.ts'
-import { regionOf } from '../regions.ts'
-import type { By } from '../actor.ts'
 import type { DocumentRequest, EnrollmentState, VerificationKind } from './enrollment.ts'
 import { inState } from './ownership.ts'
 import { mpnRefusals } from './submit.ts'
@@ -23,11 +23,13 @@ export function checkApplication(
   { at, enrollmentId, tenant, mpn }: OfApplication & { at: string; tenant: Tenant; mpn: MpnFacts },
 ): Decision<OrganizationEvent> {
   const { enrollment } = state
-  if (enrollment.state !== 'inReview' || enrollment.id !== enrollmentId || enrollment.checks) return decide([], () => [])
+  if (enrollment.state !== 'inReview' || enrollment.id !== enrollmentId || enrollment.checks)
+    return decide([], () => [])
   const checks = automaticChecks(enrollment.application, tenant, mpnRefusals(mpn))
   return decide<OrganizationEvent>([], () =>
     checks.every(({ passed }) => passed) && enrollment.decisions.length === 0
-      ? approval(state, at, system) : [{ type: 'ReviewRequested', at, checks }],
+      ? approval(state, at, system)
+      : [{ type: 'ReviewRequested', at, checks }],
   )
 }
 
@@ -90,4 +92,3 @@ function approval(state: Organization, at: string, who: By, reason?: string): re
     ...(agreement?.status === 'accepted' ? [{ type: 'EnrollmentActivated' as const, at }] : []),
   ]
 }
-

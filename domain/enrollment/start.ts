@@ -45,8 +45,7 @@ function storedProfile(
   const profile = registration?.cspTenant ? registration.legalProfile : undefined
   if (!profile) return undefined
   const usable = ownAccounts.find(
-    (account) =>
-      account.type === 'location' && account.profileStatus === 'active' && account.country === state.country,
+    (account) => account.type === 'location' && account.profileStatus === 'active' && account.country === state.country,
   )
   const mpnId = profile.mpnId ?? usable?.mpnId
   const { companyName, registrationId, address, primaryContact } = profile

@@ -13,6 +13,7 @@ import {
   workAccount,
 } from '../rules/enrollment.ts'
 import {
+  type MpnFacts,
   mpnIdKnown,
   mpnIdLocation,
   mpnIdOwn,
@@ -20,7 +21,6 @@ import {
   mpnMigrated,
   mpnProfileActive,
   mpnSameCountry,
-  type MpnFacts,
 } from '../rules/mpn.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'

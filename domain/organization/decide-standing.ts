@@ -45,9 +45,7 @@ export function suspendOrganization(
   { actor, at, reason }: Given & { reason: string },
 ): Decision<OrganizationEvent> {
   const refusals = guard(permit('P08', actor, state), partner(state), activeEnrollment(state, 'active', 'suspended'))
-  return decide(refusals, () =>
-    state.suspended ? [] : [{ type: 'OrganizationSuspended', at, by: by(actor), reason }],
-  )
+  return decide(refusals, () => (state.suspended ? [] : [{ type: 'OrganizationSuspended', at, by: by(actor), reason }]))
 }
 
 export function reinstateOrganization(

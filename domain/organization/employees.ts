@@ -1,6 +1,15 @@
-import { by, DIRECTORY_ROLES, type DirectoryRole, isDirectoryRole, isPartnerRole, PARTNER_ROLES, type Role, system } from '../actor.ts'
+import {
+  by,
+  DIRECTORY_ROLES,
+  type DirectoryRole,
+  isDirectoryRole,
+  isPartnerRole,
+  PARTNER_ROLES,
+  type Role,
+  system,
+} from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
-import { companyAddress, finish, missingFields, texts } from '../enrollment/read-form.ts'
+import { companyAddress, finish, mailOf, missingFields, texts } from '../enrollment/read-form.ts'
 import type { UserId } from '../ids.ts'
 import { permit } from '../permissions.ts'
 import type { Person } from '../ports.ts'
@@ -33,7 +42,7 @@ export function readEmployee(
   verifiedDomains: readonly string[],
 ): Result<NewEmployee, readonly FieldRefusal[]> {
   const [{ name }, faults] = texts({ name: typed.name })
-  const email = clean(typed.email).toLowerCase()
+  const email = mailOf(typed.email).toLowerCase()
   const roles = readRoles(typed.roles)
   const mail = companyAddress('email', email)
   const domain = mailDomain(email)
@@ -154,7 +163,13 @@ export const employeeFailed = (
  */
 export function roleGranted(
   state: Organization,
-  { at, userId, role, key, person }: { at: string; userId: UserId; role: DirectoryRole; key: string; person: Person | undefined },
+  {
+    at,
+    userId,
+    role,
+    key,
+    person,
+  }: { at: string; userId: UserId; role: DirectoryRole; key: string; person: Person | undefined },
 ): Decision<OrganizationEvent> {
   const confirms = role === 'AA' && state.adminAgentConfirmedAt === undefined && person?.directoryRoles.includes('GA')
   return decide<OrganizationEvent>([], () => [

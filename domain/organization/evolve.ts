@@ -1,5 +1,5 @@
-import { evolveEnrollment, isFiled, reinstateEnrollment, suspendEnrollment } from '../enrollment/evolve.ts'
 import type { Enrollment } from '../enrollment/enrollment.ts'
+import { evolveEnrollment, isFiled, reinstateEnrollment, suspendEnrollment } from '../enrollment/evolve.ts'
 import type { Employee } from './employee.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 
@@ -30,17 +30,28 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return { ...state, businessProfile: { ...event.profile, setUpAt: event.at, setUpBy: event.by } }
     case 'EmployeeAdded': {
       const { key, name, email, roles, at, by } = event
-      return { ...state, employees: [...state.employees, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }] }
+      return {
+        ...state,
+        employees: [...state.employees, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
+      }
     }
     case 'EmployeeInvited':
-      return employee(state, ({ key }) => key === event.key, (facts) => ({
-        ...facts,
-        state: 'invited',
-        userId: event.userId,
-        since: event.at,
-      }))
+      return employee(
+        state,
+        ({ key }) => key === event.key,
+        (facts) => ({
+          ...facts,
+          state: 'invited',
+          userId: event.userId,
+          since: event.at,
+        }),
+      )
     case 'EmployeeFailed':
-      return employee(state, ({ key }) => key === event.key, (facts) => ({ ...facts, state: 'failed', reason: event.reason }))
+      return employee(
+        state,
+        ({ key }) => key === event.key,
+        (facts) => ({ ...facts, state: 'failed', reason: event.reason }),
+      )
     case 'EmployeeSignedIn':
       return moved(state, event.userId, 'mustChangePassword', event.at)
     case 'PasswordChanged':

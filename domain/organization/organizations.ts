@@ -1,6 +1,7 @@
 import type { By } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Decision } from '../decision.ts'
+import { nextTick } from '../enrollment/tick.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
 import type { Directory, PartnerCenter } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
@@ -8,7 +9,6 @@ import { regionOf } from '../regions.ts'
 import type { Result } from '../result.ts'
 import { type Change, commit, load, type Truth } from '../store/commit.ts'
 import type { DocumentStore } from '../store/document-store.ts'
-import { nextTick } from '../enrollment/tick.ts'
 import { evolve } from './evolve.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 import { tasks } from './tasks.ts'
@@ -35,7 +35,10 @@ export type Organizations = {
   /** Undefined for a tenant that the directory does not know. */
   find(tenant: TenantId): Promise<Organization | undefined>
   /** @throws StoreUnavailable, OutsideUnavailable; TypeError for a tenant that the directory does not know. */
-  execute(tenant: TenantId, order: OrganizationOrder): Promise<Result<Change<Organization, OrganizationEvent>, readonly Refusal[]>>
+  execute(
+    tenant: TenantId,
+    order: OrganizationOrder,
+  ): Promise<Result<Change<Organization, OrganizationEvent>, readonly Refusal[]>>
 }
 
 type Deps = {

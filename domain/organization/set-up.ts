@@ -1,32 +1,35 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
-import { permit } from '../permissions.ts'
-import type { FieldRefusal, Refusal } from '../refusals.ts'
-import type { Result } from '../result.ts'
-import { clean } from '../text.ts'
 import {
   type AddressInput,
   finish,
   linkFault,
   mailFault,
+  mailOf,
   missingFields,
   readAddress,
   texts,
 } from '../enrollment/read-form.ts'
+import { permit } from '../permissions.ts'
+import type { FieldRefusal, Refusal } from '../refusals.ts'
+import type { Result } from '../result.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
+import { clean } from '../text.ts'
 import type { BusinessProfile, Organization, OrganizationEvent, OrganizationProfile } from './organization.ts'
 
 /**
  * “Add me”: a global admin puts himself into Admin agent (P14, R24). The directory carries it out; already being one
  * confirms it at once.
  */
-export function addMeToAdminAgents(state: Organization, { actor, at, key }: Given & { key: string }): Decision<OrganizationEvent> {
+export function addMeToAdminAgents(
+  state: Organization,
+  { actor, at, key }: Given & { key: string },
+): Decision<OrganizationEvent> {
   const refusals = guard(permit('P14', actor, state))
   const { userId } = actor
   return decide<OrganizationEvent>(refusals, () => {
-    if (!actor.roles.includes('AA'))
-      return [{ type: 'RoleGrantRequested', at, by: by(actor), userId, role: 'AA', key }]
+    if (!actor.roles.includes('AA')) return [{ type: 'RoleGrantRequested', at, by: by(actor), userId, role: 'AA', key }]
     return state.adminAgentConfirmedAt === undefined ? [{ type: 'AdminAgentConfirmed', at, by: by(actor), userId }] : []
   })
 }
@@ -55,7 +58,7 @@ export function readOrganizationProfile(
   tenantCountry: string,
 ): Result<Omit<OrganizationProfile, 'setAt' | 'setBy'>, readonly FieldRefusal[]> {
   const [{ displayName }, faults] = texts({ displayName: typed.displayName })
-  const email = clean(typed.email)
+  const email = mailOf(typed.email)
   const website = clean(typed.website)
   const address = readAddress(typed, tenantCountry)
   const missing = missingFields({ displayName, email })
@@ -73,7 +76,7 @@ export function readBusinessProfile(typed: {
   email: string
 }): Result<Omit<BusinessProfile, 'setUpAt' | 'setUpBy'>, readonly FieldRefusal[]> {
   const [{ about, specialties }, faults] = texts({ about: typed.about, specialties: typed.specialties })
-  const contactEmail = clean(typed.email)
+  const contactEmail = mailOf(typed.email)
   const missing = missingFields({ about, specialties, email: contactEmail })
   return finish({ about, specialties, contactEmail }, [...missing, ...faults, ...mailFault('email', contactEmail)])
 }

@@ -25,7 +25,14 @@ import {
   mpnProfileActive,
   mpnSameCountry,
 } from './mpn.ts'
-import { adminAgentConfirmed, enrolledAsReseller, mpaSigned, notSuspended, passwordChanged, readyToTransact } from './organization.ts'
+import {
+  adminAgentConfirmed,
+  enrolledAsReseller,
+  mpaSigned,
+  notSuspended,
+  passwordChanged,
+  readyToTransact,
+} from './organization.ts'
 
 /** Every rule that is a value, by the name it is used under; the rule table of the README is made from this. */
 export const RULES = {
@@ -65,23 +72,108 @@ export type Behaviour = { id: string; source: string; promise: string; spec: str
 
 /** Rules that are no single check. `spec` is the title of the test under `test/` that proves it. */
 export const BEHAVIOURS: readonly Behaviour[] = [
-  { id: 'R3', source: 'S4 Get started', promise: 'The checklist offers the model choice; direct-bill explains itself', spec: 'R3 R10 R28: a newcomer who asks for direct-bill is told why not' },
-  { id: 'R4', source: 'S4; S2 Before you begin', promise: 'The status shows the due date, and the outcome is mailed', spec: 'R4 R21: every decision is mailed to the primary contact' },
-  { id: 'R7', source: 'S4 Indirect reseller 1; S2; S0', promise: 'An enrolled reseller is led to the providers of its region', spec: 'R7: an enrolled reseller is told to find a provider of its region' },
-  { id: 'R8', source: 'S4 Indirect reseller 2', promise: 'Set-up belongs to the global admin (P13, P15, P16)', spec: 'R8: the organisation profile is the global admin’s' },
-  { id: 'R11', source: 'S4 Indirect reseller 4', promise: 'The business profile admin is reminded; with none, the global admin', spec: 'R11: with no business profile admin the global admin sets the profile up' },
-  { id: 'R21', source: 'S2 step 4; S0 NOTE', promise: 'The primary contact is mailed every update', spec: 'R4 R21: every decision is mailed to the primary contact' },
-  { id: 'R22', source: 'S2 step 4', promise: '“That’s me” fills in the enrolling person', spec: 'R22: “That’s me” takes name and address from the account' },
-  { id: 'R23', source: 'S2 Enroll NOTE', promise: 'A company already in CSP is asked for support contact and authority alone', spec: 'R23: a company already in CSP takes the short form' },
-  { id: 'R25', source: 'S2 Get started 1-2', promise: 'The checklist comes before the first form', spec: 'R25: the checklist comes first' },
-  { id: 'R27', source: 'S2 All indirect resellers 2; S0 NOTE', promise: 'The status shows account type and program state', spec: 'R27: the status shows what is done, waited for, by whom and until when' },
-  { id: 'R28', source: 'S3 Types', promise: 'What a direct-bill partner must meet is shown when asked', spec: 'R3 R10 R28: a newcomer who asks for direct-bill is told why not' },
-  { id: 'R34', source: 'S2 All indirect resellers 3', promise: 'Only a global admin signs the MPA; others see who can (P09)', spec: 'R34: only a global admin signs the MPA' },
-  { id: 'R35', source: 'S2 All indirect resellers 3', promise: 'A banner confirms date and signer', spec: 'R35: the banner names date and signer' },
-  { id: 'D1', source: 'D:microsoft-partner-agreement', promise: 'The MPA is kept for each region', spec: 'D1 D2: one signature a region, for good' },
-  { id: 'D2', source: 'D:mpa-faq', promise: 'An accepted MPA never ends', spec: 'D1 D2: one signature a region, for good' },
-  { id: 'D3', source: 'D:mpa-faq', promise: 'The Japanese card says that the text is in English', spec: 'D3: the Japanese card says that the agreement is in English' },
-  { id: 'D8', source: 'D:mpa-faq', promise: 'Five working days without a decision: both sides are told', spec: 'D8: an overdue review is told to both sides' },
+  {
+    id: 'R3',
+    source: 'S4 Get started',
+    promise: 'The checklist offers the model choice; direct-bill explains itself',
+    spec: 'R3 R10 R28: a newcomer who asks for direct-bill is told why not',
+  },
+  {
+    id: 'R4',
+    source: 'S4; S2 Before you begin',
+    promise: 'The status shows the due date, and the outcome is mailed',
+    spec: 'R4 R21: every decision is mailed to the primary contact',
+  },
+  {
+    id: 'R7',
+    source: 'S4 Indirect reseller 1; S2; S0',
+    promise: 'An enrolled reseller is led to the providers of its region',
+    spec: 'R7: an enrolled reseller is told to find a provider of its region',
+  },
+  {
+    id: 'R8',
+    source: 'S4 Indirect reseller 2',
+    promise: 'Set-up belongs to the global admin (P13, P15, P16)',
+    spec: 'R8: the organisation profile is the global admin’s',
+  },
+  {
+    id: 'R11',
+    source: 'S4 Indirect reseller 4',
+    promise: 'The business profile admin is reminded; with none, the global admin',
+    spec: 'R11: with no business profile admin the global admin sets the profile up',
+  },
+  {
+    id: 'R21',
+    source: 'S2 step 4; S0 NOTE',
+    promise: 'The primary contact is mailed every update',
+    spec: 'R4 R21: every decision is mailed to the primary contact',
+  },
+  {
+    id: 'R22',
+    source: 'S2 step 4',
+    promise: '“That’s me” fills in the enrolling person',
+    spec: 'R22: “That’s me” takes name and address from the account',
+  },
+  {
+    id: 'R23',
+    source: 'S2 Enroll NOTE',
+    promise: 'A company already in CSP is asked for support contact and authority alone',
+    spec: 'R23: a company already in CSP takes the short form',
+  },
+  {
+    id: 'R25',
+    source: 'S2 Get started 1-2',
+    promise: 'The checklist comes before the first form',
+    spec: 'R25: the checklist comes first',
+  },
+  {
+    id: 'R27',
+    source: 'S2 All indirect resellers 2; S0 NOTE',
+    promise: 'The status shows account type and program state',
+    spec: 'R27: the status shows what is done, waited for, by whom and until when',
+  },
+  {
+    id: 'R28',
+    source: 'S3 Types',
+    promise: 'What a direct-bill partner must meet is shown when asked',
+    spec: 'R3 R10 R28: a newcomer who asks for direct-bill is told why not',
+  },
+  {
+    id: 'R34',
+    source: 'S2 All indirect resellers 3',
+    promise: 'Only a global admin signs the MPA; others see who can (P09)',
+    spec: 'R34: only a global admin signs the MPA',
+  },
+  {
+    id: 'R35',
+    source: 'S2 All indirect resellers 3',
+    promise: 'A banner confirms date and signer',
+    spec: 'R35: the banner names date and signer',
+  },
+  {
+    id: 'D1',
+    source: 'D:microsoft-partner-agreement',
+    promise: 'The MPA is kept for each region',
+    spec: 'D1 D2: one signature a region, for good',
+  },
+  {
+    id: 'D2',
+    source: 'D:mpa-faq',
+    promise: 'An accepted MPA never ends',
+    spec: 'D1 D2: one signature a region, for good',
+  },
+  {
+    id: 'D3',
+    source: 'D:mpa-faq',
+    promise: 'The Japanese card says that the text is in English',
+    spec: 'D3: the Japanese card says that the agreement is in English',
+  },
+  {
+    id: 'D8',
+    source: 'D:mpa-faq',
+    promise: 'Five working days without a decision: both sides are told',
+    spec: 'D8: an overdue review is told to both sides',
+  },
 ]
 
 const range = (letter: string, from: number, to: number): readonly string[] =>

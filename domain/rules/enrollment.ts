@@ -30,14 +30,20 @@ export const newcomersEnrollAsResellers = rule<{ program: 'indirectReseller' | '
   ({ program }) => (program === 'directBill' && !DIRECT_BILL_OPEN ? refuse({ code: 'ENR_DIRECT_CLOSED' }) : holds),
 )
 
-export const workAccount = rule<{ actor: Pick<Actor, 'tenantId'> }>('R12', 'S2 Before you begin, step 3', ({ actor }) =>
-  actor.tenantId === PERSONAL_ACCOUNTS ? refuse({ code: 'ENR_WORK_ACCOUNT' }) : holds,
+export const workAccount = rule<{ actor: Pick<Actor, 'tenantId'> }>(
+  'R12',
+  'S2 Before you begin, step 3',
+  ({ actor }) => (actor.tenantId === PERSONAL_ACCOUNTS ? refuse({ code: 'ENR_WORK_ACCOUNT' }) : holds),
 )
 
-export const companyMailbox = rule<{ field: Field; email: string }>('R18', 'S2 step 4 note; F14', ({ field, email }) => {
-  const domain = mailDomain(email)
-  return domain !== undefined && isWebMail(domain) ? refuse({ code: 'ENR_WEBMAIL', field, domain }) : holds
-})
+export const companyMailbox = rule<{ field: Field; email: string }>(
+  'R18',
+  'S2 step 4 note; F14',
+  ({ field, email }) => {
+    const domain = mailDomain(email)
+    return domain !== undefined && isWebMail(domain) ? refuse({ code: 'ENR_WEBMAIL', field, domain }) : holds
+  },
+)
 
 export const personalMailbox = rule<{ field: Field; email: string }>('R18', 'domain.md 2.5', ({ field, email }) =>
   isSharedMailbox(email) ? refuse({ code: 'ENR_MAIL_SHARED', field, mail: email }) : holds,
@@ -55,8 +61,10 @@ export const contactConfirmed = rule<{ enrollment: Enrollment }>('R20', 'S2 step
     : holds,
 )
 
-export const mayActForCompany = rule<{ authority: boolean }>('R26', 'S2 Before you begin; S0 step 5', ({ authority }) =>
-  authority ? holds : refuse({ code: 'ENR_AUTHORITY', field: 'authority' }),
+export const mayActForCompany = rule<{ authority: boolean }>(
+  'R26',
+  'S2 Before you begin; S0 step 5',
+  ({ authority }) => (authority ? holds : refuse({ code: 'ENR_AUTHORITY', field: 'authority' })),
 )
 
 export const registrationIdGiven = rule<{ country: string; registrationId: string }>(
@@ -90,7 +98,7 @@ export const draftComplete = rule<{ draft: Draft }>('R2', 'S4 Get started; S2 Be
 
 /**
  * The automatic checks of a review (architecture.md 7.9).
- * @param tenant what the directory knows; 
+ * @param tenant what the directory knows;
  * @param mpnRefusals what the MPN rules say of the application's MPN ID
  */
 export function automaticChecks(

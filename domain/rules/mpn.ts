@@ -38,10 +38,13 @@ export const mpnIdOwn = rule<MpnFacts>('R15', 'S2 Before you begin', ({ mpnId, t
     : holds,
 )
 
-export const mpnIdLocation = rule<MpnFacts>('D5', 'D:manage-locations; S1 Connect', ({ mpnId, account, ownLocations }) =>
-  account?.type === 'global'
-    ? refuse({ code: 'MPN_NOT_LOCATION', field: 'mpnId', id: mpnId, locations: ownLocations })
-    : holds,
+export const mpnIdLocation = rule<MpnFacts>(
+  'D5',
+  'D:manage-locations; S1 Connect',
+  ({ mpnId, account, ownLocations }) =>
+    account?.type === 'global'
+      ? refuse({ code: 'MPN_NOT_LOCATION', field: 'mpnId', id: mpnId, locations: ownLocations })
+      : holds,
 )
 
 export const mpnProfileActive = rule<MpnFacts>('R13', 'S2 step 3 IMPORTANT', ({ mpnId, account }) =>
@@ -60,6 +63,9 @@ export const mpnSameCountry = rule<MpnFacts>('R14', 'S2 step 3 IMPORTANT', ({ mp
     : holds,
 )
 
-export const mpnMigrated = rule<MpnFacts>('R15', 'S2 Before you begin; All indirect resellers 1', ({ mpnId, account }) =>
-  account && !account.migrated ? refuse({ code: 'MPN_NOT_MIGRATED', field: 'mpnId', id: mpnId }) : holds,
+export const mpnMigrated = rule<MpnFacts>(
+  'R15',
+  'S2 Before you begin; All indirect resellers 1',
+  ({ mpnId, account }) =>
+    account && !account.migrated ? refuse({ code: 'MPN_NOT_MIGRATED', field: 'mpnId', id: mpnId }) : holds,
 )

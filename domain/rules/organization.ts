@@ -5,8 +5,10 @@ import type { ReadinessStep } from '../refusals.ts'
 import { regionOf } from '../regions.ts'
 import { holds, refuse, rule } from './rule.ts'
 
-export const passwordChanged = rule<{ employee: Employee | undefined }>('R9', 'S4 Indirect reseller 3', ({ employee }) =>
-  employee?.state === 'mustChangePassword' ? refuse({ code: 'USR_CHANGE_PASSWORD' }) : holds,
+export const passwordChanged = rule<{ employee: Employee | undefined }>(
+  'R9',
+  'S4 Indirect reseller 3',
+  ({ employee }) => (employee?.state === 'mustChangePassword' ? refuse({ code: 'USR_CHANGE_PASSWORD' }) : holds),
 )
 
 const ENROLLED = ['indirectReseller', 'both'] as const
@@ -70,8 +72,6 @@ export const readyToTransact = rule<{ organization: Organization }>(
   'S3 Microsoft Partner Agreement IMPORTANT',
   ({ organization }) => {
     const steps = readiness(organization).flatMap(({ step, done }) => (done ? [] : [step]))
-    return steps.length === 0
-      ? holds
-      : refuse({ code: 'PAR_NOT_READY', organization: organization.displayName, steps })
+    return steps.length === 0 ? holds : refuse({ code: 'PAR_NOT_READY', organization: organization.displayName, steps })
   },
 )

@@ -27,16 +27,18 @@ type Stored = { id: string; pk: string; due?: string; body: Json; _etag: string 
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<DocumentStore> {
   const { attemptMs = 1500, deadlineMs = 4000 } = options
-  const client = new CosmosClient({
-    endpoint: options.endpoint,
-    ...(options.key === undefined
-      ? { aadCredentials: boundedCredential(options.credential ?? (await ambientCredential()), attemptMs) }
-      : { key: options.key }),
-    consistencyLevel: 'Session',
-    connectionPolicy: { requestTimeout: attemptMs, enableEndpointDiscovery: false },
-    httpClient: answersOnly(createDefaultHttpClient()),
-  })
-  const container = client.database(options.database).container(options.container)
+  const credential = options.key === undefined && (options.credential ?? (await ambientCredential()))
+  const connect = () =>
+    new CosmosClient({
+      endpoint: options.endpoint,
+      ...(credential ? { aadCredentials: boundedCredential(credential, attemptMs) } : { key: options.key ?? '' }),
+      consistencyLevel: 'Session',
+      connectionPolicy: { requestTimeout: attemptMs, enableEndpointDiscovery: false },
+      httpClient: answersOnly(createDefaultHttpClient()),
+    })
+  const client = connect()
+  const documents = (of: CosmosClient) => of.database(options.database).container(options.container)
+  const container = documents(client)
   const prepared = once((abortSignal) => createMissing(client, options, abortSignal))
 
   const answer = <T>(
