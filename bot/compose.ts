@@ -66,11 +66,11 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     bot: config.bot,
     pins,
     answer: createAnswer(house),
-    apology: (fault, { correlationId, locale, timeZone, said }) => {
+    apology: (fault, { correlationId, locale, timeZone }) => {
       const kind = apologyFor(fault)
       const spoken = words(locale ?? 'en-US', timeZone ?? 'UTC')
       return {
-        card: apologyCard(kind, correlationId, spoken, said.kind === 'tap' ? said : undefined),
+        card: apologyCard(kind, correlationId, spoken),
         note: apologyNote(kind, correlationId, spoken),
       }
     },

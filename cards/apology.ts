@@ -9,10 +9,6 @@ import type { Words } from './words/words.ts'
  */
 export type ApologyKind = 'fault' | 'notExecuted' | 'unknown'
 
-/** The same apology in one line, beside a card that stays as it is: its button can be pressed again. */
-export const apologyNote = (kind: ApologyKind, correlationId: string, { apology }: Words): string =>
-  `${apology[kind].title} ${apology[kind].text} ${apology.reference(correlationId)}`
-
 /** One apology, with the id under which the log tells what happened. */
 export function apologyCard(kind: ApologyKind, correlationId: string, words: Words): Card {
   const { apology, buttons } = words
