@@ -70,6 +70,7 @@ function executed({ value, replyToId }: Activity): Said | undefined {
 }
 
 function submitted({ value, replyToId }: Activity): Said | undefined {
+  if (value == null) return undefined
   const read = SUBMIT.safeParse(value)
   return read.success
     ? { kind: 'tap', verb: read.data.verb, data: value, trigger: 'manual', ...replyTo(replyToId) }
