@@ -97,7 +97,9 @@ async function spokenTo(inbound: Inbound, options: TeamsOptions, messenger: Team
   const answered = { delivery: DONE, isSettled: !isFault }
   if (reply.kind === 'nothing') return answered
   try {
-    await say(inbound, reply.card, messenger)
+    // A fault leaves the card standing, with what was typed.
+    if (isFault) await messenger.send(inbound.conversation, reply.card, inbound.activityId)
+    else await say(inbound, reply.card, messenger)
   } catch (error) {
     options.log.warn({ event: 'reply', correlationId: inbound.correlationId, err: error, ...reasonOf(error) })
     if (!(error instanceof OutsideRefused)) throw error

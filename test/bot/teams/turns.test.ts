@@ -312,12 +312,10 @@ describe('a fault', () => {
     expect(connector.cards.map(({ speak }) => speak)).toEqual([expect.stringMatching(/^sorry/), 'all well'])
   })
 
-  it('that nobody waits for ends nothing', async () => {
-    answer = async () => {
-      void Promise.resolve().then(() => undefined)
-      return { kind: 'nothing' }
-    }
-    expect((await post(door, message(connector))).status).toBe(200)
+  it('leaves the card of an old client standing', async () => {
+    answer = fault
+    await post(door, message(connector, { text: undefined, value: { verb: 'home' }, replyToId: 'card-7' }))
+    expect(connector.sent.map(({ method }) => method)).toEqual(['POST'])
   })
 })
 
