@@ -1,7 +1,7 @@
 import type { ApologyKind } from '../cards/apology.ts'
 import { OutsideRefused, OutsideUnavailable } from '../domain/ports.ts'
-import { TurnTimeout } from './teams/teams.ts'
 import { StoreUnavailable } from '../domain/store/document-store.ts'
+import { TurnTimeout } from './teams/teams.ts'
 
 /** Which apology a fault deserves: nothing was changed, it could not be confirmed, or something is broken. */
 export function apologyFor(fault: unknown): ApologyKind {

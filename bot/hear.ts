@@ -12,7 +12,16 @@ type Phrase = readonly [action: Action, ...phrases: readonly string[]]
 const PHRASES: readonly Phrase[] = [
   [{ verb: 'home' }, 'help', 'home', 'menu', 'start', 'hi', 'hello', 'ヘルプ', 'ホーム', 'メニュー', 'こんにちは'],
   [{ verb: 'enroll' }, 'enroll', 'enrol', 'enroll now', 'sign up', 'enrollment', '登録', '今すぐ登録', '申請'],
-  [{ verb: 'status' }, 'enrollment status', 'enrolment status', 'status', '登録状態', '登録の状態', '状態', 'ステータス'],
+  [
+    { verb: 'status' },
+    'enrollment status',
+    'enrolment status',
+    'status',
+    '登録状態',
+    '登録の状態',
+    '状態',
+    'ステータス',
+  ],
   [{ verb: 'sign-mpa' }, 'sign mpa', 'sign the mpa', 'mpa', 'MPA に署名', 'MPA 署名'],
   [{ verb: 'users' }, 'users', 'user management', 'employees', 'ユーザー管理', 'ユーザー', '従業員'],
   [{ verb: 'new-user' }, 'add user', 'add a user', 'add employee', 'ユーザーの追加', 'ユーザーを追加', '従業員を追加'],
@@ -35,7 +44,15 @@ const PHRASES: readonly Phrase[] = [
   ],
   [{ verb: 'register-form', as: 'offboarding' }, 'mark for offboarding', 'オフボード対象にする', 'オフボード対象に'],
   [{ verb: 'language', locale: 'en-US' }, 'language en', 'language english', 'english', '言語 en', '言語 英語', '英語'],
-  [{ verb: 'language', locale: 'ja-JP' }, 'language ja', 'language japanese', 'japanese', '言語 ja', '言語 日本語', '日本語'],
+  [
+    { verb: 'language', locale: 'ja-JP' },
+    'language ja',
+    'language japanese',
+    'japanese',
+    '言語 ja',
+    '言語 日本語',
+    '日本語',
+  ],
 ]
 
 const BEFORE =
@@ -43,7 +60,11 @@ const BEFORE =
 const AFTER =
   /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?開いて|(?:を)?したい(?:の)?|です|ます|する|して|したい|を)$/u
 
-const compact = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s'’-]+/gu, '')
+const compact = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’-]+/gu, '')
 
 const KNOWN: ReadonlyMap<string, Action> = new Map(
   PHRASES.flatMap(([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const)),

@@ -18,7 +18,9 @@ const bot = await compose(config.value, log).catch((fault: unknown) => {
   process.exit(1)
 })
 const { port } = await bot.listen().catch((fault: unknown) => {
-  process.stderr.write(`Cannot listen on port ${config.value.port}: ${fault instanceof Error ? fault.message : fault}\n`)
+  process.stderr.write(
+    `Cannot listen on port ${config.value.port}: ${fault instanceof Error ? fault.message : fault}\n`,
+  )
   process.exit(1)
 })
 log.info({ event: 'ready', port, store: config.value.store.kind, sandbox: config.value.sandbox !== undefined })

@@ -114,6 +114,7 @@ function afterwards(organization: Organization): readonly NextStep[] {
   const region = regionOf(organization.country)
   const signed = mpaSigned.check({ organization }).length === 0
   if (organization.suspended || region === undefined || !signed) return []
-  if (organization.kind === 'indirectReseller' || organization.kind === 'both') return [{ kind: 'findProvider', region }]
+  if (organization.kind === 'indirectReseller' || organization.kind === 'both')
+    return [{ kind: 'findProvider', region }]
   return organization.kind === 'indirectProvider' || organization.kind === 'directBill' ? [{ kind: 'ready' }] : []
 }

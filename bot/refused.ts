@@ -1,7 +1,7 @@
 import { refusalCard } from '../cards/refusal.ts'
 import type { Card } from '../cards/render.ts'
-import type { Refusal } from '../domain/refusals.ts'
 import { rolesOf } from '../domain/organization/employees.ts'
+import type { Refusal } from '../domain/refusals.ts'
 import type { House, Turn } from './capability.ts'
 
 /** The card for refusals that belong to no form: what is so, who can do it, and what mends it. */
