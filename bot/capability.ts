@@ -1,11 +1,11 @@
 import type { ActionData, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import type { Words } from '../cards/words/words.ts'
-import type { Actor } from '../domain/actor.ts'
+import { type Actor, by } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { OperationKey } from '../domain/ids.ts'
-import type { Organization, OrganizationEvent } from '../domain/organization/organization.ts'
-import type { Organizations } from '../domain/organization/organizations.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import type { OrganizationOrder, Organizations } from '../domain/organization/organizations.ts'
 import type { Directory, PartnerCenter } from '../domain/ports.ts'
 import type { DocumentStore } from '../domain/store/document-store.ts'
 import type { PersonMet } from '../domain/store/people-met.ts'
@@ -40,6 +40,11 @@ export type CompanyCapability<V extends Verb> = (data: ActionData<V>, turn: Comp
 /** What every command of a person carries. */
 export const given = ({ actor, now }: Turn) => ({ actor, at: now })
 
-export type Changed = { organization: Organization; events: readonly OrganizationEvent[]; replayed: boolean }
-
-export const withOp = (op: OperationKey | undefined) => (op ? { op } : {})
+/** A command of this person to their own company; `op` is consumed when it changes something. */
+export const command = (
+  { organization, actor, correlationId }: CompanyTurn,
+  { organizations }: House,
+  op: OperationKey | undefined,
+  decide: OrganizationOrder['decide'],
+): ReturnType<Organizations['execute']> =>
+  organizations.execute(organization.tenantId, { by: by(actor), correlationId, decide, ...(op ? { op } : {}) })

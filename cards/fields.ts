@@ -1,4 +1,5 @@
 import type { Field, FieldRefusal } from '../domain/refusals.ts'
+import { maxLength } from '../domain/text.ts'
 import type { ActionData, Verb } from './actions.ts'
 import type { FormField } from './form.ts'
 import type { Words } from './words/words.ts'
@@ -25,7 +26,7 @@ export function textField(id: Field, value: string | undefined, options: TextOpt
     id,
     label: words.terms.fields[id],
     value: value ?? '',
-    max: MAX_LENGTH[id] ?? 254,
+    max: maxLength(id),
     ...rest,
     ...(checked ? { error: words.refusal(refusal) } : {}),
   }
@@ -90,31 +91,6 @@ export function choiceField(
     ...rest,
     ...(options.required ? { error: words.refusal(refusal) } : {}),
   }
-}
-
-/** As long as the domain allows; a test compares the two. Mail addresses and whatever is not named here: 254. */
-export const MAX_LENGTH: Partial<Record<Field, number>> = {
-  companyName: 100,
-  registrationId: 50,
-  addressLine1: 200,
-  addressLine2: 200,
-  city: 100,
-  state: 100,
-  postalCode: 20,
-  firstName: 50,
-  lastName: 50,
-  phone: 30,
-  supportPhone: 30,
-  name: 100,
-  displayName: 100,
-  reason: 1000,
-  documentName: 100,
-  documentNote: 500,
-  about: 1000,
-  specialties: 200,
-  supportWebsite: 2000,
-  website: 2000,
-  documentLink: 2000,
 }
 
 const EMAIL = '^\\s*[^\\s@＠]+[@＠][^\\s@＠]+\\s*$'

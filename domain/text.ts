@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import type { Field } from './refusals.ts'
 
 /** Width folded (NFKC), ends trimmed, runs of white space made one space. Invisible characters stay, to be refused. */
 export const clean = (text: string): string => oneSpaced(text.normalize('NFKC'))
@@ -93,3 +94,30 @@ const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
 const PHONE = /^(\+?[\d(][\d ()./-]*\d)(?: ?(?:x|ext\.?|内線) ?\d{1,6})?$/i
+
+const MAX: Partial<Record<Field, number>> = {
+  companyName: 100,
+  registrationId: 50,
+  addressLine1: 200,
+  addressLine2: 200,
+  city: 100,
+  state: 100,
+  postalCode: 20,
+  firstName: 50,
+  lastName: 50,
+  phone: 30,
+  supportPhone: 30,
+  name: 100,
+  displayName: 100,
+  reason: 1000,
+  documentName: 100,
+  documentNote: 500,
+  about: 1000,
+  specialties: 200,
+  supportWebsite: 2000,
+  website: 2000,
+  documentLink: 2000,
+}
+
+/** The longest text a field takes, in code points; mail addresses 254, links 2,000. */
+export const maxLength = (field: Field): number => MAX[field] ?? 254

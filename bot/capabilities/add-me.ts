@@ -1,6 +1,5 @@
-import { by } from '../../domain/actor.ts'
 import { addMeToAdminAgents } from '../../domain/organization/set-up.ts'
-import { type CompanyCapability, given } from '../capability.ts'
+import { type CompanyCapability, command, given } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
@@ -8,14 +7,9 @@ const PATIENCE_MS = 1500
 
 /** *Add me*: the global admin joins the Admin agents (R24). The directory usually answers while one waits. */
 export const addMe: CompanyCapability<'add-me'> = async ({ op }, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, actor, words } = turn
   const { tenantId } = organization
-  const result = await house.organizations.execute(tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: (state) => addMeToAdminAgents(state, { ...given(turn), key: op }),
-  })
+  const result = await command(turn, house, op, (state) => addMeToAdminAgents(state, { ...given(turn), key: op }))
   if (!result.ok) return refused(result.error, turn, house)
   const began = performance.now()
   let now = result.value.state

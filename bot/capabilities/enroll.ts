@@ -1,6 +1,5 @@
 import { checklistCard, directClosedCard, noMpnCard } from '../../cards/checklist.ts'
 import type { Card } from '../../cards/render.ts'
-import { by } from '../../domain/actor.ts'
 import { countryRule } from '../../domain/countries.ts'
 import { startEnrollment } from '../../domain/enrollment/start.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'
@@ -8,7 +7,7 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import { permit } from '../../domain/permissions.ts'
 import { cspOffered, workAccount } from '../../domain/rules/enrollment.ts'
 import { guard } from '../../domain/rules/rule.ts'
-import { type Capability, type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type Capability, type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { draftReview, nextForm, stepForm } from './enrollment-form.ts'
 import { currentCard } from './status.ts'
@@ -61,25 +60,20 @@ async function begin(
   turn: CompanyTurn,
   house: House,
 ): Promise<{ organization: Organization } | { card: Card }> {
-  const { organization, actor, correlationId } = turn
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: async (state) => {
-      const [registration, ownAccounts] = await Promise.all([
-        house.partnerCenter.registration(organization.tenantId),
-        house.partnerCenter.mpnAccountsOf(organization.tenantId),
-      ])
-      const command = {
-        type: 'StartEnrollment',
-        id: newId(),
-        program: 'indirectReseller',
-        registration,
-        ownAccounts,
-      } as const
-      return startEnrollment(state, { ...command, ...given(turn) })
-    },
+  const { organization } = turn
+  const result = await command(turn, house, op, async (state) => {
+    const [registration, ownAccounts] = await Promise.all([
+      house.partnerCenter.registration(organization.tenantId),
+      house.partnerCenter.mpnAccountsOf(organization.tenantId),
+    ])
+    const command = {
+      type: 'StartEnrollment',
+      id: newId(),
+      program: 'indirectReseller',
+      registration,
+      ownAccounts,
+    } as const
+    return startEnrollment(state, { ...command, ...given(turn) })
   })
   if (!result.ok) return { card: await refused(result.error, turn, house) }
   const { state } = result.value

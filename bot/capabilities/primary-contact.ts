@@ -2,23 +2,19 @@ import type { ActionData } from '../../cards/actions.ts'
 import { contactCorrectionForm } from '../../cards/contact-correction.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
-import { by } from '../../domain/actor.ts'
 import { correctContact, resendOwnershipMail } from '../../domain/enrollment/ownership.ts'
 import { readContact } from '../../domain/enrollment/read-form.ts'
 import { permit } from '../../domain/permissions.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { currentCard } from './status.ts'
 
 /** Sends the confirmation mail again (D9). */
 export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollment }, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: (state) => resendOwnershipMail(state, { ...given(turn), enrollmentId: enrollment }),
-  })
+  const { words } = turn
+  const result = await command(turn, house, op, (state) =>
+    resendOwnershipMail(state, { ...given(turn), enrollmentId: enrollment }),
+  )
   if (result.ok) {
     const note = result.value.replayed ? undefined : words.notes.mailSentAgain
     return currentCard({ ...turn, organization: result.value.state }, house, note)
@@ -36,18 +32,14 @@ export const openContact: CompanyCapability<'enroll-contact'> = async (_, turn, 
 
 /** Names another primary contact, who is then asked to confirm. */
 export const replaceContact: CompanyCapability<'enroll-correct-contact'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, actor, words } = turn
   const refusals = permit('P07', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const contact = readContact(typed, actor)
   if (!contact.ok) return correctionForm(turn, house, { values: typed, faults: contact.error })
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    decide: (state) =>
-      correctContact(state, { ...given(turn), enrollmentId: typed.enrollment, contact: contact.value }),
-  })
+  const result = await command(turn, house, typed.op, (state) =>
+    correctContact(state, { ...given(turn), enrollmentId: typed.enrollment, contact: contact.value }),
+  )
   return result.ok
     ? currentCard({ ...turn, organization: result.value.state }, house, words.notes.contactChanged)
     : refused(result.error, turn, house)

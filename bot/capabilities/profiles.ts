@@ -4,7 +4,6 @@ import {
   organizationProfileForm,
   organizationProfileValues,
 } from '../../cards/profile-forms.ts'
-import { by } from '../../domain/actor.ts'
 import { countryRule } from '../../domain/countries.ts'
 import {
   mayKeepBusinessProfile,
@@ -14,7 +13,7 @@ import {
   setOrganizationProfile,
 } from '../../domain/organization/set-up.ts'
 import { permit } from '../../domain/permissions.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf, staffOf } from './home.ts'
 
@@ -29,8 +28,8 @@ export const openOrganizationProfile: CompanyCapability<'organization-profile'> 
 }
 
 export const saveOrganizationProfile: CompanyCapability<'save-organization-profile'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
-  const { displayName: company, country, tenantId } = organization
+  const { organization, actor, words } = turn
+  const { displayName: company, country } = organization
   const refusals = permit('P16', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const profile = readOrganizationProfile(typed, country)
@@ -39,12 +38,9 @@ export const saveOrganizationProfile: CompanyCapability<'save-organization-profi
       { company, country, rule: countryRule(country), values: typed, faults: profile.error },
       words,
     )
-  const result = await house.organizations.execute(tenantId, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    decide: (state) => setOrganizationProfile(state, { ...given(turn), profile: profile.value }),
-  })
+  const result = await command(turn, house, typed.op, (state) =>
+    setOrganizationProfile(state, { ...given(turn), profile: profile.value }),
+  )
   return result.ok
     ? homeOf({ ...turn, organization: result.value.state }, house, words.notes.saved)
     : refused(result.error, turn, house)
@@ -60,19 +56,16 @@ export const openBusinessProfile: CompanyCapability<'business-profile'> = async 
 }
 
 export const saveBusinessProfile: CompanyCapability<'save-business-profile'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, actor, words } = turn
   const roleIsVacant = await isVacant(turn, house)
   const refusals = mayKeepBusinessProfile(organization, { actor, roleIsVacant })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const profile = readBusinessProfile(typed)
   if (!profile.ok)
     return businessProfileForm({ company: organization.displayName, values: typed, faults: profile.error }, words)
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    decide: (state) => setBusinessProfile(state, { ...given(turn), profile: profile.value, roleIsVacant }),
-  })
+  const result = await command(turn, house, typed.op, (state) =>
+    setBusinessProfile(state, { ...given(turn), profile: profile.value, roleIsVacant }),
+  )
   return result.ok
     ? homeOf({ ...turn, organization: result.value.state }, house, words.notes.saved)
     : refused(result.error, turn, house)

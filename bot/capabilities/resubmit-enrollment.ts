@@ -2,12 +2,11 @@ import type { ActionData } from '../../cards/actions.ts'
 import { fixForm } from '../../cards/fix-form.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
-import { by } from '../../domain/actor.ts'
 import { countryRule } from '../../domain/countries.ts'
 import { readDocument, readLegal } from '../../domain/enrollment/read-form.ts'
 import { resubmitEnrollment } from '../../domain/enrollment/resubmit.ts'
 import { permit } from '../../domain/permissions.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused, withHolders } from '../refused.ts'
 import { currentCard } from './status.ts'
 
@@ -18,25 +17,21 @@ export const openFix: CompanyCapability<'enroll-fix'> = async (_, turn, house) =
 
 /** Provides what was asked for, or mends what was rejected (SM1 `provide`, `fixAndAppeal`). */
 export const resubmit: CompanyCapability<'enroll-resubmit'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId } = turn
+  const { organization, actor } = turn
   const refusals = permit('P07', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const legal = readLegal(typed, organization.country)
   const document = offersDocument(typed, organization) ? readDocument(typed) : undefined
   const faults = [...(legal.ok ? [] : legal.error), ...(document && !document.ok ? document.error : [])]
   if (!legal.ok || (document && !document.ok)) return answerForm(turn, house, { values: typed, faults })
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    decide: (state) =>
-      resubmitEnrollment(state, {
-        ...given(turn),
-        enrollmentId: typed.enrollment,
-        legal: legal.value,
-        ...(document ? { document: document.value } : {}),
-      }),
-  })
+  const result = await command(turn, house, typed.op, (state) =>
+    resubmitEnrollment(state, {
+      ...given(turn),
+      enrollmentId: typed.enrollment,
+      legal: legal.value,
+      ...(document ? { document: document.value } : {}),
+    }),
+  )
   if (result.ok) return currentCard({ ...turn, organization: result.value.state }, house, turn.words.notes.resubmitted)
   return answerForm(turn, house, { values: typed, faults: await withHolders(result.error, turn, house) })
 }

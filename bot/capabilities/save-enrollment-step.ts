@@ -18,7 +18,7 @@ import { permit } from '../../domain/permissions.ts'
 import { FIELDS, type Field, type Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { guard } from '../../domain/rules/rule.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { nextForm, stepForm } from './enrollment-form.ts'
 import { currentCard } from './status.ts'
@@ -59,19 +59,16 @@ async function save<S extends Step>(
   house: House,
   read: () => Promise<Read<S>>,
 ): Promise<Card> {
-  const { organization, actor, correlationId } = turn
+  const { organization, actor } = turn
   const closed = guard(permit('P01', actor, organization), openDraft(organization))
   if (closed.length > 0)
     return closed[0]?.code === 'WRONG_STATE' ? currentCard(turn, house) : refused(closed, turn, house)
   const value = await read()
   if (!value.ok) return stepForm(step, organization, turn, { typed: shown(typed), faults: value.error })
   const { op, rev }: Tapped = typed
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: (state) => saveStep(state, { type: 'SaveStep', ...given(turn), step, value: value.value, seen: rev }),
-  })
+  const result = await command(turn, house, op, (state) =>
+    saveStep(state, { type: 'SaveStep', ...given(turn), step, value: value.value, seen: rev }),
+  )
   if (result.ok)
     return result.value.state.enrollment.state === 'draft'
       ? nextForm(result.value.state, turn)

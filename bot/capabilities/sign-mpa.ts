@@ -1,6 +1,5 @@
 import { mpaAcceptedCard, mpaCard } from '../../cards/mpa.ts'
 import type { Card } from '../../cards/render.ts'
-import { by } from '../../domain/actor.ts'
 import { acceptMpa, mpaOf, viewMpa } from '../../domain/agreement/accept-mpa.ts'
 import { MPA_URL, MPA_VERSION } from '../../domain/agreement/agreement.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
@@ -8,35 +7,28 @@ import { permit } from '../../domain/permissions.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { type RegionKey, regionOf } from '../../domain/regions.ts'
 import { readiness } from '../../domain/rules/organization.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { nextSteps } from '../next-steps.ts'
 import { refused } from '../refused.ts'
 import { staffOf } from './home.ts'
 
 /** The agreement of the company's region: to sign, or who signed it when (R34, R35). */
 export const openMpa: CompanyCapability<'sign-mpa'> = async (_, turn, house) => {
-  const { organization, actor, correlationId } = turn
+  const { organization, actor } = turn
   const region = regionOf(organization.country)
   if (region === undefined) return refused([{ code: 'REGION_UNKNOWN', country: organization.country }], turn, house)
   const refusals = permit('P11', actor, organization, { read: true })
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const viewed = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    decide: (state) => viewMpa(state, { ...given(turn), region }),
-  })
+  const viewed = await command(turn, house, undefined, (state) => viewMpa(state, { ...given(turn), region }))
   return agreementCard(viewed.ok ? viewed.value.state : organization, region, turn, house)
 }
 
 /** *Accept and continue*. */
 export const signMpa: CompanyCapability<'accept-mpa'> = async ({ op, region, mpaAccepted }, turn, house) => {
-  const { organization, actor, correlationId } = turn
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: (state) => acceptMpa(state, { ...given(turn), region, ticked: mpaAccepted }),
-  })
+  const { organization } = turn
+  const result = await command(turn, house, op, (state) =>
+    acceptMpa(state, { ...given(turn), region, ticked: mpaAccepted }),
+  )
   if (result.ok) return agreementCard(result.value.state, region, turn, house)
   return result.error.every(isFieldRefusal)
     ? agreementCard(organization, region, turn, house, result.error)

@@ -3,7 +3,7 @@ import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
 import { newUserForm, rolesForm } from '../../cards/user-forms.ts'
 import { type UserRow, usersCard } from '../../cards/users.ts'
-import { by, type Role } from '../../domain/actor.ts'
+import type { Role } from '../../domain/actor.ts'
 import type { UserId } from '../../domain/ids.ts'
 import {
   ASSIGNABLE_ROLES,
@@ -20,7 +20,7 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal } from '../../domain/refusals.ts'
-import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 
 const PAGE = 10
@@ -38,25 +38,21 @@ export const newUser: CompanyCapability<'new-user'> = async (_, turn, house) => 
 
 /** An employee with roles by work (R8); the temporary password is mailed (R9). */
 export const addUser: CompanyCapability<'add-user'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, words } = turn
   const { tenantId } = organization
   const refusals = mayManageUsers(organization, turn)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const tenant = await house.directory.tenant(tenantId)
   const employee = readEmployee(typed, tenant?.verifiedDomains ?? [])
   if (!employee.ok) return employeeForm(turn, { values: typed, faults: employee.error })
-  const result = await house.organizations.execute(tenantId, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    decide: async (state) =>
-      addEmployee(state, {
-        ...given(turn),
-        key: typed.op,
-        employee: employee.value,
-        people: await house.directory.people(tenantId),
-      }),
-  })
+  const result = await command(turn, house, typed.op, async (state) =>
+    addEmployee(state, {
+      ...given(turn),
+      key: typed.op,
+      employee: employee.value,
+      people: await house.directory.people(tenantId),
+    }),
+  )
   if (result.ok) {
     const note = words.notes.userAdded(employee.value.name)
     return usersList({ ...turn, organization: result.value.state }, house, { note })
@@ -73,7 +69,7 @@ export const user: CompanyCapability<'user'> = async ({ user: userId }, turn, ho
 
 /** The roles of one person; the last global admin stays one. */
 export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, words } = turn
   const { tenantId } = organization
   const { op, user: userId } = typed
   const refusals = mayManageUsers(organization, turn)
@@ -81,13 +77,9 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
   const roles = readRoles(typed.roles)
   if (!roles)
     return personForm(userId, turn, house, { values: typed, faults: [{ code: 'FIELD_CHOICE', field: 'roles' }] })
-  const result = await house.organizations.execute(tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: async (state) =>
-      setRoles(state, { ...given(turn), key: op, userId, roles, people: await house.directory.people(tenantId) }),
-  })
+  const result = await command(turn, house, op, async (state) =>
+    setRoles(state, { ...given(turn), key: op, userId, roles, people: await house.directory.people(tenantId) }),
+  )
   if (!result.ok) {
     return result.error.some(({ code }) => code === 'NOT_FOUND')
       ? refused(result.error, turn, house)
@@ -99,15 +91,11 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
 }
 
 export const disableUser: CompanyCapability<'disable-user'> = async ({ op, user: userId }, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
+  const { organization, words } = turn
   const { tenantId } = organization
-  const result = await house.organizations.execute(tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: async (state) =>
-      disableEmployee(state, { ...given(turn), userId, people: await house.directory.people(tenantId) }),
-  })
+  const result = await command(turn, house, op, async (state) =>
+    disableEmployee(state, { ...given(turn), userId, people: await house.directory.people(tenantId) }),
+  )
   if (!result.ok) return refused(result.error, turn, house)
   const organizationNow = result.value.state
   const note = words.notes.userDisabled(employeeOf(organizationNow, userId)?.name ?? '')

@@ -1,8 +1,7 @@
 import { withdrawConfirmCard } from '../../cards/withdraw.ts'
-import { by } from '../../domain/actor.ts'
 import { withdrawEnrollment } from '../../domain/enrollment/withdraw.ts'
 import { permit } from '../../domain/permissions.ts'
-import { type CompanyCapability, given } from '../capability.ts'
+import { type CompanyCapability, command, given } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { currentCard } from './status.ts'
 
@@ -17,13 +16,9 @@ export const askToWithdraw: CompanyCapability<'enroll-withdraw'> = async (_, tur
 }
 
 export const withdraw: CompanyCapability<'enroll-withdraw-confirm'> = async ({ op, enrollment }, turn, house) => {
-  const { organization, actor, correlationId } = turn
-  const result = await house.organizations.execute(organization.tenantId, {
-    by: by(actor),
-    correlationId,
-    op,
-    decide: (state) => withdrawEnrollment(state, { ...given(turn), enrollmentId: enrollment }),
-  })
+  const result = await command(turn, house, op, (state) =>
+    withdrawEnrollment(state, { ...given(turn), enrollmentId: enrollment }),
+  )
   return result.ok
     ? currentCard({ ...turn, organization: result.value.state }, house, turn.words.notes.withdrawn)
     : refused(result.error, turn, house)

@@ -10,7 +10,17 @@ import {
   registrationIdGiven,
 } from '../rules/enrollment.ts'
 import { mpnIdGiven, mpnIdWellFormed } from '../rules/mpn.ts'
-import { clean, cleanName, isEmail, isHttpsLink, isPhone, normalEmail, normalPhone, textFault } from '../text.ts'
+import {
+  clean,
+  cleanName,
+  isEmail,
+  isHttpsLink,
+  isPhone,
+  maxLength,
+  normalEmail,
+  normalPhone,
+  textFault,
+} from '../text.ts'
 import { isEastern } from './contact-name.ts'
 import {
   type Address,
@@ -34,30 +44,6 @@ export type AddressInput = {
   postalCode: string
   country: string
 }
-
-const MAX: Partial<Record<Field, number>> = {
-  companyName: 100,
-  registrationId: 50,
-  addressLine1: 200,
-  addressLine2: 200,
-  city: 100,
-  state: 100,
-  postalCode: 20,
-  firstName: 50,
-  lastName: 50,
-  phone: 30,
-  supportPhone: 30,
-  name: 100,
-  displayName: 100,
-  reason: 1000,
-  documentName: 100,
-  documentNote: 500,
-  about: 1000,
-  specialties: 200,
-}
-
-/** The longest text a field takes, in code points; mail addresses 254, links 2,000. */
-export const maxLength = (field: Field): number => MAX[field] ?? 254
 
 /** MPN ID as typed, full-width digits welcome (R1). */
 export function readMpnId(typed: string): Read<string> {
