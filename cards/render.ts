@@ -59,9 +59,9 @@ export function escapeText(text: string): string {
     .replace(/\r?\n/g, '\n\n')
 }
 
-/** A text for `speak`: plain, without the signs of SSML. */
+/** A text for `speak`: plain, without the signs of SSML or of a template. */
 export const spoken = (...texts: readonly string[]): string =>
   texts
     .filter((text) => text !== '')
     .join(' ')
-    .replace(/[<>&]/g, ' ')
+    .replace(/[<>&{}]/g, ' ')

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { type Card, drawing, escapeText, spoken } from '../../cards/render.ts'
+
+type View = { text: string; value: string; rows: readonly string[]; facts: readonly { title: string; value: string }[] }
+
+const draw = drawing<View>({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'TextBlock', text: '${text}' },
+    { type: 'Input.Text', id: 'value', value: '${value}', placeholder: '${text}' },
+    { $data: '${rows}', type: 'TextBlock', text: '${$data}' },
+    { type: 'FactSet', facts: '${facts}' },
+  ],
+})
+const drawn = (view: Partial<View>) => body(draw({ text: 'x', value: 'x', rows: [], facts: [], ...view }))
+const body = (card: Card) => card.body as readonly Readonly<Record<string, unknown>>[]
+
+describe('drawing a card', () => {
+  const AWKWARD = [
+    '0600',
+    '1e3',
+    '1.0',
+    '9007199254740993',
+    'true',
+    'null',
+    '${evil}',
+    '{"a":1}',
+    '2024-01-01',
+    '😀',
+    '`',
+  ]
+
+  it.each(AWKWARD)('keeps %s in an input exactly as it was typed', (value) => {
+    expect(drawn({ value })[1]?.value).toBe(value)
+  })
+
+  it('keeps what looks like a number a text', () => {
+    expect(drawn({ text: '007', rows: ['12'], facts: [{ title: '1', value: '2' }] })).toEqual([
+      { type: 'TextBlock', text: '007' },
+      { type: 'Input.Text', id: 'value', value: 'x', placeholder: '007' },
+      { type: 'TextBlock', text: '12' },
+      { type: 'FactSet', facts: [{ title: '1', value: '2' }] },
+    ])
+  })
+
+  it('never reads a view as a template', () => {
+    expect(drawn({ text: '${rows}', rows: ['${text}'] }).map(({ text }) => text)).toEqual([
+      '$\\{rows}',
+      undefined,
+      '$\\{text}',
+      undefined,
+    ])
+  })
+
+  it('repeats for each row and leaves away what has none', () => {
+    expect(drawn({ rows: ['a', 'b'] })).toHaveLength(5)
+    expect(drawn({ rows: [] })).toHaveLength(3)
+  })
+
+  it('leaves away an empty property', () => {
+    expect(drawn({ value: '' })[1]).toEqual({ type: 'Input.Text', id: 'value', placeholder: 'x' })
+  })
+
+  it('hands an action’s data on as it is', () => {
+    const data = { op: 'AAAAAAAAAAAAAAAA', empty: '', text: '**b**', rev: 3 }
+    const button = drawing<{ data: object }>({
+      type: 'ActionSet',
+      actions: [{ type: 'Action.Submit', data: '${data}' }],
+    })
+    expect(button({ data })).toEqual({ type: 'ActionSet', actions: [{ type: 'Action.Submit', data }] })
+  })
+
+  it('is a fault when the view lacks what the drawing names', () => {
+    const incomplete = { text: 'x' } as unknown as View
+    expect(() => draw(incomplete)).toThrow('the view has no value')
+  })
+
+  it('gives each call a card of its own', () => {
+    const first = drawn({ text: 'first' })
+    drawn({ text: 'second' })
+    expect(first[0]?.text).toBe('first')
+  })
+})
+
+describe('escaping a text', () => {
+  it.each([
+    ['_em_', '\\_em\\_'],
+    ['**bold**', '\\*\\*bold\\*\\*'],
+    ['[x](https://evil.example)', '\\[x\\](https://evil.example)'],
+    ['<at>Bob</at>', '\\<at>Bob\\</at>'],
+    ['&lt;b&gt; &#39;', '\\&lt;b\\&gt; \\&#39;'],
+    ['`code` ~~gone~~', '\\`code\\` \\~\\~gone\\~\\~'],
+    ['C:\\dir', 'C:\\\\dir'],
+    ['{{DATE(2024-01-01T00:00:00Z)}}', '{\\{DATE(2024-01-01T00:00:00Z)}}'],
+    ['${evil}', '$\\{evil}'],
+    ['1. FC Köln', '1\\. FC Köln'],
+    ['- a\n# b\n> c\n2) d', '\\- a\n\n\\# b\n\n\\> c\n\n2\\) d'],
+  ])('%j becomes %j', (text, escaped) => {
+    expect(escapeText(text)).toBe(escaped)
+  })
+
+  it.each([
+    'first_last@contoso.co.jp',
+    'R&D, AT&T & co (Japan) 1.5',
+    '+81 3-1234-5678',
+    '2024-03-01',
+    '株式会社コントソ・「第一」部 #1',
+    'a > b, 3 - 2 = 1!',
+  ])('leaves %j bare, since nothing in it begins markdown', (text) => {
+    expect(escapeText(text)).toBe(text)
+  })
+
+  it('speaks without tags and empty parts', () => {
+    expect(spoken('a', '', '<speak>b</speak> & ${c}')).toBe('a  speak b /speak    $ c ')
+  })
+})

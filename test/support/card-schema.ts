@@ -1,0 +1,133 @@
+import { z } from 'zod'
+
+/**
+ * The part of Adaptive Cards 1.5 that our cards use, strictly: a property or value that is not here is a mistake of ours.
+ * Only semantic colours and styles exist in it; pictures do not.
+ */
+const text = z.string().min(1)
+const spacing = z.enum(['None', 'Small', 'Default', 'Medium', 'Large', 'ExtraLarge', 'Padding'])
+const layout = { spacing: spacing.optional(), separator: z.boolean().optional() }
+const color = z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention', 'Dark', 'Light'])
+const containerStyle = z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent'])
+const https = z.url({ protocol: /^https$/ })
+
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text,
+  wrap: z.boolean().optional(),
+  size: z.enum(['Default', 'Small', 'Medium', 'Large']).optional(),
+  weight: z.enum(['Default', 'Bolder']).optional(),
+  color: color.optional(),
+  isSubtle: z.boolean().optional(),
+  style: z.enum(['default', 'heading']).optional(),
+  horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
+  ...layout,
+})
+
+const factSet = z.strictObject({
+  type: z.literal('FactSet'),
+  facts: z.array(z.strictObject({ title: text, value: text })).min(1),
+  ...layout,
+})
+
+const input = { id: text, isRequired: z.boolean().optional(), errorMessage: text.optional() }
+
+const textInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  ...input,
+  label: text,
+  value: text.optional(),
+  placeholder: text.optional(),
+  style: z.enum(['Text', 'Tel', 'Url', 'Email']).optional(),
+  isMultiline: z.boolean().optional(),
+  maxLength: z.number().int().positive(),
+  regex: text.optional(),
+})
+
+const choiceSet = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  ...input,
+  label: text,
+  value: text.optional(),
+  placeholder: text.optional(),
+  style: z.enum(['compact', 'expanded']),
+  isMultiSelect: z.boolean(),
+  wrap: z.literal(true),
+  choices: z.array(z.strictObject({ title: text, value: text })).min(1),
+})
+
+const toggle = z.strictObject({
+  type: z.literal('Input.Toggle'),
+  ...input,
+  title: text,
+  value: z.enum(['true', 'false']),
+  valueOn: z.literal('true'),
+  valueOff: z.literal('false'),
+  wrap: z.literal(true),
+})
+
+const data = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const actionLook = {
+  title: text,
+  style: z.enum(['default', 'positive', 'destructive']).optional(),
+  associatedInputs: z.enum(['auto', 'none']).optional(),
+}
+const submit = z.strictObject({ type: z.literal('Action.Submit'), data, ...actionLook })
+const execute = z.strictObject({ type: z.literal('Action.Execute'), verb: text, data, fallback: submit, ...actionLook })
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: text, url: https })
+const showCard = z.strictObject({
+  type: z.literal('Action.ShowCard'),
+  title: text,
+  style: z.enum(['default', 'positive', 'destructive']).optional(),
+  get card() {
+    return z.strictObject({ type: z.literal('AdaptiveCard'), body: z.array(element).min(1) })
+  },
+})
+const action = z.discriminatedUnion('type', [execute, openUrl, showCard])
+/** At most six buttons beside each other: Teams hides the others. */
+const actionSet = z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1).max(6), ...layout })
+
+const container = z.strictObject({
+  type: z.literal('Container'),
+  style: containerStyle.optional(),
+  bleed: z.boolean().optional(),
+  get items() {
+    return z.array(element)
+  },
+  ...layout,
+})
+
+const column = z.strictObject({
+  type: z.literal('Column'),
+  width: z.string().regex(/^(auto|stretch|\d+px)$/),
+  verticalContentAlignment: z.enum(['Top', 'Center', 'Bottom']).optional(),
+  get items() {
+    return z.array(element)
+  },
+  ...layout,
+})
+
+const columnSet = z.strictObject({ type: z.literal('ColumnSet'), columns: z.array(column).min(1), ...layout })
+
+const element: z.ZodType = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    textBlock,
+    factSet,
+    textInput,
+    choiceSet,
+    toggle,
+    actionSet,
+    container,
+    columnSet,
+  ] as never),
+)
+
+export const cardSchema = z.strictObject({
+  $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  lang: z.enum(['en-US', 'ja-JP']),
+  speak: text,
+  msteams: z.strictObject({ width: z.literal('Full') }).optional(),
+  body: z.array(element).min(1),
+})
