@@ -37,6 +37,8 @@ export type NewUser = { tenantId: TenantId; name: string; email: string }
 export interface Directory {
   person(tenant: TenantId, user: UserId): Promise<Person | undefined>
   tenant(tenant: TenantId): Promise<Tenant | undefined>
+  /** The tenant with this id, verified domain or exact name; undefined when none or several fit. */
+  lookUp(text: string): Promise<Tenant | undefined>
   people(tenant: TenantId): Promise<readonly Person[]>
   /** The operator's staff with this app role. */
   operators(role: AppRole): Promise<readonly Person[]>

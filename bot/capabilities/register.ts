@@ -1,6 +1,5 @@
 import { registerForm } from '../../cards/decision-forms.ts'
 import { by } from '../../domain/actor.ts'
-import { isGuid, tenantId } from '../../domain/ids.ts'
 import { markForOffboarding, registerOrganization } from '../../domain/organization/decide-standing.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -22,7 +21,7 @@ export const register: Capability<'register'> = async ({ op, as, company }, turn
   const typed = clean(company)
   const again = (...faults: readonly Refusal[]) => registerForm({ as, values: { company }, faults }, words)
   if (typed === '') return again({ code: 'ENR_FIELD_MISSING', field: 'company' })
-  const tenant = isGuid(typed) ? await house.directory.tenant(tenantId(typed)) : undefined
+  const tenant = await house.directory.lookUp(typed)
   if (!tenant) return again({ code: 'NOT_FOUND', query: typed })
   const result = await house.organizations.execute(tenant.tenantId, {
     by: by(actor),

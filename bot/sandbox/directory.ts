@@ -2,11 +2,18 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { DirectoryRole } from '../../domain/actor.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { newId, type TenantId, type UserId, userId } from '../../domain/ids.ts'
-import { type Directory, type NewUser, OutsideRefused, OutsideUnavailable, type Person } from '../../domain/ports.ts'
+import {
+  type Directory,
+  type NewUser,
+  OutsideRefused,
+  OutsideUnavailable,
+  type Person,
+  type Tenant,
+} from '../../domain/ports.ts'
 import { type DocumentStore, type Json, type Op, StoreUnavailable } from '../../domain/store/document-store.ts'
-import { mailDomain } from '../../domain/text.ts'
+import { mailDomain, nameKey } from '../../domain/text.ts'
 import { readAll } from './read-all.ts'
-import type { World } from './world.ts'
+import type { World, WorldTenant } from './world.ts'
 import { type Resident, residents, tenantOf } from './world-people.ts'
 
 /** What was changed in the directory; `at` is the sandbox's time. */
@@ -90,11 +97,15 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
       const account = accountOf(resident, (await kept(tenant, user))?.body)
       return account && !account.disabled ? personOf(account) : undefined
     },
-    tenant: async (id) => {
-      const found = tenantOf(world, id)
-      if (!found) return undefined
-      const { tenantId, displayName, legalName, country, verifiedDomains, registrationId } = found
-      return { tenantId, displayName, legalName, country, verifiedDomains, ...(registrationId && { registrationId }) }
+    tenant: async (id) => publicFacts(tenantOf(world, id)),
+    lookUp: async (text) => {
+      const wanted = nameKey(text)
+      const found = world.tenants.filter((tenant) =>
+        [tenant.tenantId, tenant.displayName, tenant.legalName, ...tenant.verifiedDomains].some(
+          (name) => nameKey(name) === wanted,
+        ),
+      )
+      return found.length === 1 ? publicFacts(found[0]) : undefined
     },
     people: async (tenant) => (await everyone(tenant)).filter(({ disabled }) => !disabled).map(personOf),
     operators: async (role) =>
@@ -124,6 +135,12 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
 }
 
 type Account = { person: Resident; disabled: boolean }
+
+const publicFacts = (found: WorldTenant | undefined): Tenant | undefined => {
+  if (!found) return undefined
+  const { tenantId, displayName, legalName, country, verifiedDomains, registrationId } = found
+  return { tenantId, displayName, legalName, country, verifiedDomains, ...(registrationId && { registrationId }) }
+}
 
 const PK = 'sbx:directory'
 const ATTEMPTS = 20

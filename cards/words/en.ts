@@ -69,7 +69,7 @@ export const en = {
     referralEmail: 'Referrals are sent here.',
     newUserEmail: 'In a domain that your tenant has verified. It becomes the sign-in name.',
     roles: 'Give each person what their work needs, no more.',
-    company: 'The tenant ID of the company.',
+    company: 'The tenant ID, a verified domain, or the exact name of the company.',
     reason: 'The company reads this.',
     fixes: 'Only what you choose here is asked of the applicant.',
     optional: 'Optional.',
