@@ -89,7 +89,11 @@ function judged(response: PipelineResponse): PipelineResponse {
   if (status < 400 || absent || status === 409 || status === 412) return response
   const verdict = verdictOn(status, headers.get('x-ms-substatus'))
   const why = verdict === 'refused' ? `: ${bodyAsText?.slice(0, 300)}` : ''
-  throw new CosmosFailure(verdict, `Cosmos DB answered ${code(response)}${why}`, Number(headers.get('x-ms-retry-after-ms')) || 0)
+  throw new CosmosFailure(
+    verdict,
+    `Cosmos DB answered ${code(response)}${why}`,
+    Number(headers.get('x-ms-retry-after-ms')) || 0,
+  )
 }
 
 const code = ({ status, headers }: PipelineResponse): string => `${status}/${headers.get('x-ms-substatus') ?? '0'}`

@@ -27,11 +27,14 @@ type Stored = { id: string; pk: string; due?: string; body: Json; _etag: string 
  */
 export async function openCosmosStore(options: CosmosOptions): Promise<DocumentStore> {
   const { attemptMs = 1500, deadlineMs = 4000 } = options
-  const credential = options.key === undefined && (options.credential ?? (await ambientCredential()))
+  const authorization =
+    options.key === undefined
+      ? { aadCredentials: boundedCredential(options.credential ?? (await ambientCredential()), attemptMs) }
+      : { key: options.key }
   const connect = () =>
     new CosmosClient({
       endpoint: options.endpoint,
-      ...(credential ? { aadCredentials: boundedCredential(credential, attemptMs) } : { key: options.key ?? '' }),
+      ...authorization,
       consistencyLevel: 'Session',
       connectionPolicy: { requestTimeout: attemptMs, enableEndpointDiscovery: false },
       httpClient: answersOnly(createDefaultHttpClient()),
@@ -74,13 +77,12 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
           { name: '@after', value: after ?? start },
         ],
       }
-      const found = await answer((abortSignal) =>
-        take(
-          container.items.query<Stored>(query, { partitionKey: pk, maxItemCount: limit + 1, abortSignal }),
-          limit + 1,
-        ),
-      )
-      return page(found.map(toDoc<T>), limit)
+      const count = limit + 1
+      const found = await answer(async (abortSignal) => {
+        const settings = { partitionKey: pk, maxItemCount: count, abortSignal }
+        return (await take(container.items.query<Stored>(query, settings), count)).map(toDoc<T>)
+      })
+      return page(found, limit)
     },
 
     async batch(pk, ops, marker) {
@@ -103,10 +105,13 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
         query: 'SELECT * FROM c WHERE c.due <= @now ORDER BY c.due ASC',
         parameters: [{ name: '@now', value: now }],
       }
-      const found = await answer((abortSignal) =>
-        take(container.items.query<Stored>(query, { forceQueryPlan: true, maxItemCount: limit, abortSignal }), limit),
-      )
-      return found.map((stored) => ({ ...toDoc<T>(stored), pk: stored.pk }))
+      return answer(async (abortSignal) => {
+        // A new client asks which partitions there are: one that knows them from before a split finds no way on.
+        const { items } = documents(connect())
+        const settings = { forceQueryPlan: true, maxItemCount: limit, abortSignal }
+        const found = await take(items.query<Stored>(query, settings), limit)
+        return found.map((stored) => ({ ...toDoc<T>(stored), pk: stored.pk }))
+      })
     },
 
     async close() {
@@ -144,9 +149,7 @@ async function take<T>(iterator: QueryIterator<T>, count: number): Promise<T[]> 
   return found.slice(0, count)
 }
 
-const toDoc = <T>({ id, _etag, due, body }: Stored): Doc<T> => ({
-  id,
-  etag: _etag as Etag,
-  body: body as T,
-  ...(due !== undefined && { due }),
-})
+function toDoc<T>({ id, _etag, due, body }: Stored): Doc<T> {
+  if (typeof _etag !== 'string') throw new TypeError('not a document')
+  return { id, etag: _etag as Etag, body: body as T, ...(due !== undefined && { due }) }
+}

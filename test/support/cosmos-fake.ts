@@ -15,7 +15,17 @@ import {
   runQuery,
 } from './cosmos-documents.ts'
 
-export type Kind = 'database' | 'container' | 'ranges' | 'read' | 'batch' | 'plan' | 'query' | 'other'
+export type Kind =
+  | 'database'
+  | 'newDatabase'
+  | 'container'
+  | 'newContainer'
+  | 'ranges'
+  | 'read'
+  | 'batch'
+  | 'plan'
+  | 'query'
+  | 'other'
 
 export type FakeRequest = {
   kind: Kind
@@ -44,6 +54,7 @@ export type Fault = {
 
 export type FakeOptions = {
   port?: number
+  key?: string
   /** Pages hold no more than this, whatever is asked for. */
   pageSize?: number
   /** Queries begin with a page without documents. */
@@ -55,6 +66,8 @@ export type CosmosFake = {
   key: string
   requests: FakeRequest[]
   faults(...faults: Fault[]): void
+  /** No fault is left. */
+  heal(): void
   definition(database: string, container: string): Definition | undefined
   /** Forgets databases, faults and requests. */
   reset(): void
@@ -66,7 +79,7 @@ export type CosmosFake = {
  * consistency level, session tokens, partition keys, ids and the index policy; batches are atomic.
  */
 export async function startCosmosFake(options: FakeOptions = {}): Promise<CosmosFake> {
-  const key = randomBytes(64).toString('base64')
+  const { key = randomBytes(64).toString('base64') } = options
   const databases = new Map<string, Map<string, Container>>()
   const requests: FakeRequest[] = []
   let pending: Fault[] = []
@@ -82,11 +95,11 @@ export async function startCosmosFake(options: FakeOptions = {}): Promise<Cosmos
     const [, , database = '', , name = '', , id = ''] = path.split('/').map(decodeURIComponent)
     const containers = databases.get(database)
     const container = containers?.get(name)
-    if (kind === 'database' && method === 'GET') return found(containers && { id: database })
-    if (kind === 'database') return created(databases, JSON.parse(body), () => new Map())
+    if (kind === 'database') return found(containers && { id: database })
+    if (kind === 'newDatabase') return created(databases, JSON.parse(body), () => new Map())
     if (!containers) throw new Refused(404, 'Owner resource does not exist', 1003)
-    if (kind === 'container' && method === 'GET') return found(container?.definition)
-    if (kind === 'container') return created(containers, JSON.parse(body), emptyContainer)
+    if (kind === 'container') return found(container?.definition)
+    if (kind === 'newContainer') return created(containers, JSON.parse(body), emptyContainer)
     if (!container) throw new Refused(404, 'Owner resource does not exist', 1003)
     if (kind === 'ranges') return { status: 200, body: { PartitionKeyRanges: RANGES, _count: RANGES.length } }
     if (kind === 'read') return readDocument(container, headers, id)
@@ -123,6 +136,9 @@ export async function startCosmosFake(options: FakeOptions = {}): Promise<Cosmos
     faults: (...faults) => {
       pending.push(...faults.map((fault) => ({ ...fault })))
     },
+    heal: () => {
+      pending = []
+    },
     definition: (database, container) => databases.get(database)?.get(container)?.definition,
     reset: () => {
       databases.clear()
@@ -147,9 +163,11 @@ function kindOf(method: string, segments: readonly string[], headers: IncomingHt
   const [dbs, , colls, , docs] = segments
   const shape = `${method} ${segments.length}`
   if (dbs !== 'dbs') return 'other'
-  if (shape === 'POST 1' || shape === 'GET 2') return 'database'
+  if (shape === 'POST 1') return 'newDatabase'
+  if (shape === 'GET 2') return 'database'
   if (colls !== 'colls') return 'other'
-  if (shape === 'POST 3' || shape === 'GET 4') return 'container'
+  if (shape === 'POST 3') return 'newContainer'
+  if (shape === 'GET 4') return 'container'
   if (docs === 'pkranges' && shape === 'GET 5') return 'ranges'
   if (docs !== 'docs') return 'other'
   if (shape === 'GET 6') return 'read'
