@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { compose } from '../../bot/compose.ts'
 import { readConfig } from '../../bot/config.ts'
 import { createLogger } from '../../bot/log.ts'
-import { type FakeConnector, startFakeConnector } from './fake-connector.ts'
+import { type FakeConnector, type Sent, startFakeConnector } from './fake-connector.ts'
 import { type Shown, shown } from './shown.ts'
 
 export type Mail = { to: string; subject: string; text: string; links: string[]; at: string }
 export type Resident = { aadObjectId: string; tenantId: string; name: string; email: string; company: string }
-type Typed = Record<string, string | boolean>
+/** By label; of a choice the title, or several titles where several may be chosen. */
+export type Typed = Record<string, string | boolean | readonly string[]>
+export type Tap = { verb: string; data: object }
 
 /** The real bot over HTTP in its sandbox world, with people who write to it and a connector that takes its messages. */
 export type World = {
@@ -18,33 +22,50 @@ export type World = {
   connector: FakeConnector
   /** @throws when the world has nobody with this address */
   person(email: string): Promise<Person>
+  /** Somebody whom no directory knows. */
+  stranger(): Person
   settle(): Promise<void>
   advance(duration: string): Promise<void>
   mails(to?: string): Promise<Mail[]>
   fault(fault: { port: string; operation: string; times: number; outcome: string }): Promise<void>
   get(path: string, accept?: string): Promise<{ status: number; text: string }>
   post(path: string, body: object | string, headers?: Record<string, string>): Promise<{ status: number; text: string }>
+  /** Where the bot keeps everything. */
+  databaseFile: string
+  /** Every document in the store as `partition|id|etag`: what was written since is what differs. */
+  stored(): ReadonlySet<string>
   /** Stops the bot and starts it again on the same store. */
   restart(): Promise<void>
   close(): Promise<void>
 }
 
 export type Person = Resident & {
-  says(text: string, options?: { id?: string }): Promise<Shown>
+  /** `where` is a chat that others read; `locale` the language of the client; `zone` its time zone. */
+  says(text: string, options?: Spoken): Promise<Shown>
   installs(): Promise<Shown>
-  /** Presses the button with this title on the card before him, after filling in inputs by label. */
-  presses(title: string, typed?: Typed): Promise<Shown>
+  /**
+   * Presses the button with this title on the card before him, after filling in inputs by label. Of several buttons with
+   * one title the first, or the `nth`; `on` is an older card that still stands in the chat.
+   */
+  presses(title: string, typed?: Typed, options?: { nth?: number; on?: Shown }): Promise<Shown>
+  /** What that press would send; `taps` sends it. */
+  tapOf(title: string, typed?: Typed, options?: { nth?: number; on?: Shown }): Tap
   /** The same tap once more, with another activity id. */
   pressesAgain(): Promise<Shown>
   /** Any tap, also one that no card offers. */
-  taps(verb: string, data: object): Promise<Shown>
+  taps(verb: string, data: object, options?: { id?: string }): Promise<Shown>
   sees: Shown
   /** All cards that came as messages, oldest first. */
   told(): readonly Shown[]
+  /** The cards that came unasked since this was last looked at, oldest first. */
+  news(): readonly Shown[]
 }
+
+type Spoken = { id?: string; where?: 'groupChat' | 'channel'; locale?: string; zone?: string }
 
 export async function startWorld(env: Record<string, string> = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'partner-bot-'))
+  const databaseFile = join(folder, 'bot.db')
   const connector = await startFakeConnector()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -53,7 +74,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
-    DATABASE_FILE: join(folder, 'bot.db'),
+    DATABASE_FILE: databaseFile,
     LOG_LEVEL: 'silent',
     ...env,
   })
@@ -96,6 +117,17 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
       if (!found) throw new Error(`nobody has ${email}`)
       return resident(found, { url, connector })
     },
+    stranger() {
+      const [aadObjectId, tenantId] = [randomUUID(), randomUUID()]
+      return resident({ aadObjectId, tenantId, name: 'Stranger', email: '', company: '' }, { url, connector })
+    },
+    databaseFile,
+    stored() {
+      const db = new DatabaseSync(databaseFile, { readOnly: true })
+      const rows = db.prepare('SELECT pk, id, etag FROM docs').all()
+      db.close()
+      return new Set(rows.map(({ pk, id, etag }) => `${pk}|${id}|${etag}`))
+    },
     settle: () => must('/sandbox/settle', {}),
     advance: (advance) => must('/sandbox/clock', { advance }),
     fault: (fault) => must('/sandbox/fault', fault),
@@ -119,22 +151,23 @@ let activities = 0
 
 function resident(who: Resident, { url, connector }: { url: string; connector: FakeConnector }): Person {
   const conversationId = `a:${who.aadObjectId}`
-  const mine = () => connector.sent.filter((sent) => sent.conversationId === conversationId)
-  const cardsOf = (sent: ReturnType<typeof mine>) =>
+  const mine = () => connector.sent.filter((sent) => sent.conversationId.startsWith(conversationId))
+  const cardsOf = (sent: readonly Sent[]) =>
     sent.flatMap(({ activity }) => activity.attachments?.map(({ content }) => shown(content)) ?? [])
-  let last: { verb: string; data: object } | undefined
+  let last: Tap | undefined
+  let read = 0
 
-  const send = async (activity: object) => {
+  const send = async (activity: object, { where }: Spoken = {}) => {
+    const id = where === undefined ? conversationId : `${conversationId}:${where}`
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        id: `act-${++activities}`,
         channelId: 'msteams',
         serviceUrl: connector.serviceUrl,
         from: { id: `29:${who.aadObjectId}`, name: who.name, aadObjectId: who.aadObjectId },
         recipient: { id: '28:bot', name: 'bot' },
-        conversation: { id: conversationId, tenantId: who.tenantId, conversationType: 'personal' },
+        conversation: { id, tenantId: who.tenantId, conversationType: where ?? 'personal' },
         channelData: { tenant: { id: who.tenantId } },
         timestamp: new Date().toISOString(),
         ...activity,
@@ -143,18 +176,21 @@ function resident(who: Resident, { url, connector }: { url: string; connector: F
     if (!response.ok) throw new Error(`the bot answered ${response.status}`)
     return response
   }
-  const message = async (activity: object) => {
-    const before = mine().length
-    await send(activity)
-    const answer = cardsOf(mine().slice(before)).at(0)
+  const message = async (activity: object, { id = `act-${++activities}`, locale, zone, ...where }: Spoken = {}) => {
+    const client = {
+      ...(locale === undefined ? {} : { locale }),
+      ...(zone === undefined ? {} : { localTimezone: zone }),
+    }
+    await send({ id, ...client, ...activity }, where)
+    const answer = cardsOf(mine().filter((sent) => sent.activity.replyToId === id)).at(-1)
     if (!answer) throw new Error('no card came')
     person.sees = answer
     return answer
   }
-  const tap = async (verb: string, data: object) => {
+  const tap = async (verb: string, data: object, { id = `act-${++activities}` }: { id?: string } = {}) => {
     last = { verb, data }
     const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
-    const response = await send({ type: 'invoke', name: 'adaptiveCard/action', value })
+    const response = await send({ id, type: 'invoke', name: 'adaptiveCard/action', value })
     const body = (await response.json()) as { statusCode: number; type: string; value: unknown }
     if (body.statusCode !== 200) throw new Error(`the tap was answered ${body.statusCode}`)
     if (body.type !== 'application/vnd.microsoft.card.adaptive')
@@ -166,26 +202,37 @@ function resident(who: Resident, { url, connector }: { url: string; connector: F
   const person: Person = {
     ...who,
     sees: shown({}),
-    says: (text, options) => message({ type: 'message', text, ...options }),
+    says: (text, options) => message({ type: 'message', text }, options),
     installs: () => message({ type: 'installationUpdate', action: 'add' }),
     taps: tap,
-    async presses(title, typed = {}) {
-      const button = person.sees.buttons.find((one) => one.title === title && one.verb !== undefined)
-      if (!button?.verb) throw new Error(`no button “${title}” on:\n${person.sees.text}\n${titles(person.sees)}`)
-      const filled: Record<string, unknown> = Object.fromEntries(person.sees.inputs.map(({ id, value }) => [id, value]))
+    tapOf(title, typed = {}, { nth = 1, on = person.sees } = {}) {
+      const button = on.buttons.filter((one) => one.title === title && one.verb !== undefined)[nth - 1]
+      if (!button?.verb) throw new Error(`no button “${title}” on:\n${on.text}\n${titles(on)}`)
+      const filled: Record<string, unknown> = Object.fromEntries(on.inputs.map(({ id, value }) => [id, value]))
       for (const [label, value] of Object.entries(typed)) {
-        const input = person.sees.inputs.find((one) => one.label === label)
-        if (!input) throw new Error(`no input “${label}” among ${person.sees.inputs.map((one) => one.label).join(', ')}`)
-        const choice = input.choices.find((one) => one.title === value)
-        filled[input.id] = String(choice?.value ?? value)
+        const input = on.inputs.find((one) => one.label === label)
+        if (!input) throw new Error(`no input “${label}” among ${on.inputs.map((one) => one.label).join(', ')}`)
+        const chosen = (Array.isArray(value) ? value : [value]) as readonly (string | boolean)[]
+        const pick = (one: string | boolean) => input.choices.find(({ title }) => title === one)?.value ?? one
+        filled[input.id] = chosen.map(pick).join(',')
       }
-      return tap(button.verb, { ...button.data, ...filled })
+      return { verb: button.verb, data: { ...button.data, ...filled } }
+    },
+    presses(title, typed, options) {
+      const { verb, data } = person.tapOf(title, typed, options)
+      return tap(verb, data)
     },
     pressesAgain() {
       if (!last) throw new Error('nothing was pressed yet')
       return tap(last.verb, last.data)
     },
     told: () => cardsOf(mine()),
+    news() {
+      const all = mine()
+      const fresh = all.slice(read).filter(({ activity }) => activity.replyToId === undefined)
+      read = all.length
+      return cardsOf(fresh)
+    },
   }
   return person
 }
