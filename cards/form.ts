@@ -79,7 +79,7 @@ export function formCard(form: Form, words: Words): Card {
     title: form.title,
     intro: form.intro ?? [],
     alerts: alert.length > 0 ? [{ lines: alert }] : beside ? [{ lines: [words.form.checkBelow] }] : [],
-    factSets: form.facts?.length ? [{ facts: form.facts }] : [],
+    facts: form.facts ?? [],
     fields: form.fields.map((field) => fieldView(field, form, words)),
     notes: form.notes ?? [],
     buttons: rows(form.buttons, form.more ?? []),
@@ -94,7 +94,7 @@ type View = {
   title: string
   intro: Lines
   alerts: readonly { lines: Lines }[]
-  factSets: readonly { facts: readonly Fact[] }[]
+  facts: readonly Fact[]
   fields: readonly FieldView[]
   notes: Lines
   buttons: readonly ButtonRow[]

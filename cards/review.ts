@@ -2,7 +2,7 @@ import type { CountryRule } from '../domain/countries.ts'
 import type { CheckResult, EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Organization } from '../domain/organization/organization.ts'
-import { type Button, tap } from './buttons.ts'
+import { type Button, link as openLink, tap } from './buttons.ts'
 import { authorityFacts, byName, contactFacts, legalFacts, mpnFacts, supportFacts } from './enrollment-facts.ts'
 import type { Tone } from './notice.ts'
 import type { Card } from './render.ts'
@@ -88,7 +88,7 @@ const TONES: Partial<Record<EnrollmentState, Tone>> = {
 }
 
 /** The newest few: a card holds only so much. */
-const MOST = 4
+const MOST = 3
 
 function documents({ documents }: FiledEnrollment, words: Words): readonly Section[] {
   if (documents.length === 0) return []
@@ -97,7 +97,8 @@ function documents({ documents }: FiledEnrollment, words: Words): readonly Secti
       heading: words.review.documents,
       entries: documents.slice(-MOST).map(({ name, kind, note, link, by, at }) => ({
         title: `${name} (${words.terms.documentKinds[kind]})`,
-        lines: [link, ...(note === undefined ? [] : [note]), `${byName(by, words)} · ${words.dateTime(at)}`],
+        lines: [...(note === undefined ? [] : [note]), `${byName(by, words)} · ${words.dateTime(at)}`],
+        button: openLink(words.buttons.open, link),
       })),
     },
   ]

@@ -16,7 +16,7 @@ export type Section = {
   entries?: readonly Entry[]
 }
 
-export type Entry = { title: string; lines: readonly string[] }
+export type Entry = { title: string; lines: readonly string[]; button?: Button }
 
 export type Summary = {
   tone?: Tone
@@ -46,9 +46,13 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
       heading,
       buttons: button === undefined ? [] : rows([button]),
       faults,
-      factSets: facts.length > 0 ? [{ facts: facts.map(({ title, value }) => ({ title, value: value || '–' })) }] : [],
+      facts: facts.map(({ title, value }) => ({ title, value: value || '–' })),
       bullets: bullets.map(bulletView),
-      entries,
+      entries: entries.map(({ title, lines, button }) => ({
+        title,
+        lines,
+        buttons: button === undefined ? [] : rows([button]),
+      })),
     })),
     notes,
     buttons: rows(buttons, more),
@@ -67,9 +71,9 @@ type View = {
     heading: string
     buttons: readonly ButtonRow[]
     faults: readonly string[]
-    factSets: readonly { facts: readonly Fact[] }[]
+    facts: readonly Fact[]
     bullets: readonly BulletView[]
-    entries: readonly Entry[]
+    entries: readonly (Pick<Entry, 'title' | 'lines'> & { buttons: readonly ButtonRow[] })[]
   }[]
   notes: readonly string[]
   buttons: readonly ButtonRow[]

@@ -11,6 +11,7 @@ export const en = {
     submit: 'Submit',
     change: 'Change',
     details: 'Details',
+    open: 'Open',
     refresh: 'Refresh',
     more: 'More',
     confirm: 'Confirm',

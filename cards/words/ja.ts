@@ -11,6 +11,7 @@ export const ja: UiWords = {
     submit: '送信',
     change: '変更',
     details: '詳細',
+    open: '開く',
     refresh: '最新の情報に更新',
     more: 'さらに表示',
     confirm: '確認する',

@@ -99,7 +99,7 @@ const container = z.strictObject({
 
 const column = z.strictObject({
   type: z.literal('Column'),
-  width: z.string().regex(/^(auto|stretch|\d+px)$/),
+  width: z.union([z.number().int().positive(), z.string().regex(/^(auto|stretch|\d+px)$/)]),
   verticalContentAlignment: z.enum(['Top', 'Center', 'Bottom']).optional(),
   get items() {
     return z.array(element)
