@@ -14,6 +14,9 @@ export type Employee =
 
 export type EmployeeState = Employee['state']
 
+/** A change of roles that was ordered from the directory and is not reported back yet. */
+export type RoleOrder = { key: string; userId: UserId; role: DirectoryRole; change: 'grant' | 'revoke' }
+
 export type EmployeeEvent =
   | { type: 'EmployeeAdded'; at: string; by: By; key: string; name: string; email: string; roles: readonly Role[] }
   | { type: 'EmployeeInvited'; at: string; key: string; userId: UserId }

@@ -18,7 +18,7 @@ import type { Result } from '../result.ts'
 import { adminAgentConfirmed } from '../rules/organization.ts'
 import { guard, holds, refuse, rule } from '../rules/rule.ts'
 import { clean, mailDomain } from '../text.ts'
-import type { Employee } from './employee.ts'
+import type { Employee, RoleOrder } from './employee.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 
 export type NewEmployee = { name: string; email: string; roles: readonly Role[] }
@@ -26,7 +26,7 @@ export type NewEmployee = { name: string; email: string; roles: readonly Role[] 
 /** Roles that can be given here: those of the directory, its three groups, and the partner roles (domain.md 1.3). */
 export const ASSIGNABLE_ROLES: readonly Role[] = [...DIRECTORY_ROLES, ...PARTNER_ROLES]
 
-/** One global admin always remains. */
+/** One global admin always remains; `people` are those who stay what they are. */
 export const oneGlobalAdminRemains = rule<{ people: readonly Person[]; userId: UserId; losesIt: boolean }>(
   'P15',
   'domain.md 1.4 (least privilege)',
@@ -92,14 +92,14 @@ export function setRoles(
   const person = people.find((one) => one.userId === userId)
   const before: readonly DirectoryRole[] = person?.directoryRoles ?? []
   const wanted = roles.filter(isDirectoryRole)
-  const granted = wanted.filter((role) => !before.includes(role))
-  const revoked = before.filter((role) => !wanted.includes(role))
+  const granted = wanted.filter((role) => !before.includes(role) && !isOrdered(state, userId, role, 'grant'))
+  const revoked = before.filter((role) => !wanted.includes(role) && !isOrdered(state, userId, role, 'revoke'))
   const touchesGlobalAdmin = granted.includes('GA') || revoked.includes('GA')
   const refusals = guard(
     mayManageUsers(state, { actor }),
     person ? [] : [{ code: 'NOT_FOUND', query: userId }],
     touchesGlobalAdmin ? permit('P15', actor, state) : [],
-    oneGlobalAdminRemains.check({ people, userId, losesIt: revoked.includes('GA') }),
+    oneGlobalAdminRemains.check({ people: staying(state, people), userId, losesIt: revoked.includes('GA') }),
     roles.length === 0 ? [{ code: 'USR_ROLE_MISSING', field: 'roles' }] : [],
   )
   const stamp = { at, by: by(actor), userId }
@@ -125,7 +125,7 @@ export function disableEmployee(
     mayManageUsers(state, { actor }),
     known,
     isAdmin ? permit('P15', actor, state) : [],
-    oneGlobalAdminRemains.check({ people, userId, losesIt: isAdmin }),
+    oneGlobalAdminRemains.check({ people: staying(state, people), userId, losesIt: isAdmin }),
   )
   return decide(refusals, () =>
     employee?.state === 'disabled' ? [] : [{ type: 'EmployeeDisabled', at, by: by(actor), userId }],
@@ -158,7 +158,8 @@ export const employeeFailed = (
   )
 
 /**
- * The directory carried out a grant. The first Admin agent among the global admins completes the set-up check (R24).
+ * The directory carried out a grant; told twice, it is one. The first Admin agent among the global admins completes the
+ * set-up check (R24).
  * @param person who received the role, as the directory has them now
  */
 export function roleGranted(
@@ -171,12 +172,20 @@ export function roleGranted(
     person,
   }: { at: string; userId: UserId; role: DirectoryRole; key: string; person: Person | undefined },
 ): Decision<OrganizationEvent> {
+  if (!isUnderWay(state, key)) return decide([], () => [])
   const confirms = role === 'AA' && state.adminAgentConfirmedAt === undefined && person?.directoryRoles.includes('GA')
   return decide<OrganizationEvent>([], () => [
     { type: 'RoleGranted', at, userId, role, key },
     ...(confirms ? [{ type: 'AdminAgentConfirmed' as const, at, by: system, userId }] : []),
   ])
 }
+
+/** The directory took the role away. */
+export const roleRevoked = (
+  state: Organization,
+  { at, userId, role, key }: { at: string; userId: UserId; role: DirectoryRole; key: string },
+): Decision<OrganizationEvent> =>
+  decide([], () => (isUnderWay(state, key) ? [{ type: 'RoleRevoked', at, userId, role, key }] : []))
 
 /** The first activity is the first sign-in (SM15). */
 export const signIn = (state: Organization, { actor, at }: Given): Decision<OrganizationEvent> =>
@@ -212,6 +221,26 @@ export const rolesOf = (state: Organization, person: Person): readonly Role[] =>
   ...person.directoryRoles,
   ...partnerRolesOf(state, person),
 ]
+
+/** Whether the directory has been told already, and has not reported back yet. */
+export const isOrdered = (
+  { roleOrders = [] }: Pick<Organization, 'roleOrders'>,
+  userId: UserId,
+  role: DirectoryRole,
+  change: RoleOrder['change'],
+): boolean => roleOrders.some((order) => order.userId === userId && order.role === role && order.change === change)
+
+const isUnderWay = ({ roleOrders = [] }: Organization, key: string): boolean =>
+  roleOrders.some((order) => order.key === key)
+
+/** Who will still be there, and with which roles, when everything that was ordered from the directory is done. */
+const staying = (state: Organization, people: readonly Person[]): readonly Person[] =>
+  people
+    .filter(({ userId }) => employeeOf(state, userId)?.state !== 'disabled')
+    .map((person) => ({
+      ...person,
+      directoryRoles: person.directoryRoles.filter((role) => !isOrdered(state, person.userId, role, 'revoke')),
+    }))
 
 const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
 

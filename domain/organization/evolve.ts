@@ -1,6 +1,7 @@
+import { isDirectoryRole } from '../actor.ts'
 import type { Enrollment } from '../enrollment/enrollment.ts'
 import { evolveEnrollment, isFiled, reinstateEnrollment, suspendEnrollment } from '../enrollment/evolve.ts'
-import type { Employee } from './employee.ts'
+import type { Employee, RoleOrder } from './employee.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 
 /** The company after `event`. Total over the events: a new one does not compile until it has its case. */
@@ -35,17 +36,15 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
         employees: [...state.employees, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
       }
     }
-    case 'EmployeeInvited':
+    case 'EmployeeInvited': {
+      const { key, userId } = event
+      const roles = state.employees.find((one) => one.key === key)?.roles.filter(isDirectoryRole) ?? []
       return employee(
-        state,
-        ({ key }) => key === event.key,
-        (facts) => ({
-          ...facts,
-          state: 'invited',
-          userId: event.userId,
-          since: event.at,
-        }),
+        ordered(state, ...roles.map((role) => ({ key: `${key}.${role}`, userId, role, change: 'grant' as const }))),
+        (one) => one.key === key,
+        (facts) => ({ ...facts, state: 'invited', userId, since: event.at }),
       )
+    }
     case 'EmployeeFailed':
       return employee(
         state,
@@ -61,10 +60,12 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
     case 'PartnerRolesSet':
       return { ...state, partnerRoles: { ...state.partnerRoles, [event.userId]: event.roles } }
     case 'RoleGrantRequested':
-    case 'RoleGranted':
+      return ordered(state, { key: event.key, userId: event.userId, role: event.role, change: 'grant' })
     case 'RoleRevokeRequested':
+      return ordered(state, { key: event.key, userId: event.userId, role: event.role, change: 'revoke' })
+    case 'RoleGranted':
     case 'RoleRevoked':
-      return state
+      return { ...state, roleOrders: (state.roleOrders ?? []).filter(({ key }) => key !== event.key) }
     case 'AgreementOffered':
       return { ...state, agreements: [...state.agreements, { status: 'offered', region: event.region, at: event.at }] }
     case 'AgreementViewed':
@@ -130,6 +131,11 @@ function noted(
     ? { ...enrollment, decisions: [...enrollment.decisions, { at, by, result, reason }] }
     : enrollment
 }
+
+const ordered = (state: Organization, ...orders: readonly RoleOrder[]): Organization => ({
+  ...state,
+  roleOrders: [...(state.roleOrders ?? []), ...orders],
+})
 
 function employee(state: Organization, is: (one: Employee) => boolean, change: (one: EmployeeFacts) => Employee) {
   return { ...state, employees: state.employees.map((one) => (is(one) ? change(factsOf(one)) : one)) }

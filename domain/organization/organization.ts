@@ -2,7 +2,7 @@ import type { By, PartnerRole } from '../actor.ts'
 import type { Agreement, AgreementEvent } from '../agreement/agreement.ts'
 import type { Address, Enrollment, EnrollmentEvent, LegalIdentity } from '../enrollment/enrollment.ts'
 import type { TenantId, UserId } from '../ids.ts'
-import type { Employee, EmployeeEvent } from './employee.ts'
+import type { Employee, EmployeeEvent, RoleOrder } from './employee.ts'
 
 /** domain.md 2.1; `customer` is a company that is no partner at all. */
 export type OrganizationKind = 'prospect' | 'indirectProvider' | 'indirectReseller' | 'directBill' | 'both' | 'customer'
@@ -50,6 +50,8 @@ export type Organization = {
   organizationProfile?: OrganizationProfile
   businessProfile?: BusinessProfile
   employees: readonly Employee[]
+  /** Changes of directory roles under way, so that no two of them together take the last global admin away (P15). */
+  roleOrders?: readonly RoleOrder[]
   /** Partner roles given by us, over what the directory starts with (architecture.md 7.7). */
   partnerRoles: Readonly<Record<string, readonly PartnerRole[]>>
 }

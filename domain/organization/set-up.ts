@@ -16,6 +16,7 @@ import type { Result } from '../result.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
 import { clean } from '../text.ts'
+import { isOrdered } from './employees.ts'
 import type { BusinessProfile, Organization, OrganizationEvent, OrganizationProfile } from './organization.ts'
 
 /**
@@ -29,7 +30,10 @@ export function addMeToAdminAgents(
   const refusals = guard(permit('P14', actor, state))
   const { userId } = actor
   return decide<OrganizationEvent>(refusals, () => {
-    if (!actor.roles.includes('AA')) return [{ type: 'RoleGrantRequested', at, by: by(actor), userId, role: 'AA', key }]
+    if (!actor.roles.includes('AA'))
+      return isOrdered(state, userId, 'AA', 'grant')
+        ? []
+        : [{ type: 'RoleGrantRequested', at, by: by(actor), userId, role: 'AA', key }]
     return state.adminAgentConfirmedAt === undefined ? [{ type: 'AdminAgentConfirmed', at, by: by(actor), userId }] : []
   })
 }
