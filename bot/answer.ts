@@ -12,6 +12,7 @@ import { forget, met as personMet, remember } from '../domain/store/people-met.t
 import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
 import { actorOf } from './identity/actor.ts'
+import { usualZone } from './identity/usual-zone.ts'
 import { refused } from './refused.ts'
 import { route } from './router.ts'
 import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
@@ -69,7 +70,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     actor,
     organization,
     met,
-    words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? 'UTC'),
+    words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
     now: clock.now(),
     correlationId: inbound.correlationId,
   }

@@ -12,6 +12,7 @@ import { type Directory, type Mailer, OutsideRefused, type Person } from '../dom
 import type { DocumentStore, Json } from '../domain/store/document-store.ts'
 import type { Task } from '../domain/store/outbox.ts'
 import { met, unreachable } from '../domain/store/people-met.ts'
+import { usualZone } from './identity/usual-zone.ts'
 import type { Performers } from './outbox-run.ts'
 import type { ConversationRef, Messenger } from './turn.ts'
 
@@ -68,7 +69,7 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
       const conversation = known.unreachableSince === undefined ? personal(known.conversation) : undefined
       if (conversation === undefined) return [byMail]
       try {
-        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? zoneOf(locale)))
+        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? usualZone(locale)))
         return []
       } catch (error) {
         if (!(error instanceof OutsideRefused)) throw error
@@ -82,7 +83,7 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
     async mail({ address, locale, notice }, { key, correlationId }) {
       try {
         const link = await linkOf(notice, delivery)
-        const options = { locale, both: true, timeZone: zoneOf(locale), ...(link !== undefined && { link }) }
+        const options = { locale, both: true, timeZone: usualZone(locale), ...(link !== undefined && { link }) }
         await mailer.send({ to: address, ...composeMail(notice, options) }, key)
       } catch (error) {
         if (!(error instanceof OutsideRefused) || notice.name !== 'verification.confirm') throw error
@@ -136,5 +137,3 @@ function personal(stored: Json | undefined): ConversationRef | undefined {
   const read = REFERENCE.safeParse(stored)
   return read.success ? read.data : undefined
 }
-
-const zoneOf = (locale: Locale): string => (locale === 'ja-JP' ? 'Asia/Tokyo' : 'UTC')

@@ -1,5 +1,5 @@
 import { temporaryPasswordMail } from '../cards/words/mails.ts'
-import { system } from '../domain/actor.ts'
+import { type By, type Locale, system } from '../domain/actor.ts'
 import { readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
 import { checkApplication } from '../domain/enrollment/review.ts'
@@ -7,11 +7,12 @@ import { listForReview } from '../domain/enrollment/review-list.ts'
 import { tick } from '../domain/enrollment/tick.ts'
 import { tenantId as asTenant, type TenantId } from '../domain/ids.ts'
 import type { NoticeOf } from '../domain/notices.ts'
-import { employeeFailed, employeeInvited, roleGranted } from '../domain/organization/employees.ts'
+import { employeeFailed, employeeInvited, roleGranted, roleRevoked } from '../domain/organization/employees.ts'
 import type { OrganizationOrder } from '../domain/organization/organizations.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
 import type { TaskOf } from '../domain/store/outbox.ts'
+import { met } from '../domain/store/people-met.ts'
 import type { House } from './capability.ts'
 
 type Deps = House & { mailer: Mailer }
@@ -43,21 +44,19 @@ export function outsideTasks(house: Deps) {
     },
     async revokeRole({ tenantId, userId, role, key }: TaskOf<'revokeRole'>, row: Row) {
       await directory.revoke({ tenantId, userId, role, key })
-      await execute(tenantId, row, () => ok([{ type: 'RoleRevoked', at: clock.now(), userId, role, key }]))
+      await execute(tenantId, row, (state) => roleRevoked(state, { at: clock.now(), userId, role, key }))
     },
     async createUser({ tenantId, key, name, email }: TaskOf<'createUser'>, row: Row) {
       try {
         const { userId, temporaryPassword } = await directory.createUser({ tenantId, key, name, email })
-        const [organization, person] = await Promise.all([
-          organizations.find(tenantId),
-          directory.person(tenantId, userId),
-        ])
+        const organization = await organizations.find(tenantId)
+        const addedBy = organization?.employees.find((one) => one.key === key)?.addedBy
         const mail = temporaryPasswordMail({
           company: organization?.displayName ?? '',
           name,
           email,
           password: temporaryPassword,
-          locale: person?.locale ?? 'en-US',
+          locale: await localeOf(addedBy, house),
         })
         await mailer.send({ to: email, ...mail }, row.key)
         await execute(tenantId, row, (state) => employeeInvited(state, { at: clock.now(), key, userId }))
@@ -76,6 +75,16 @@ export function outsideTasks(house: Deps) {
       await releaseMpn(store, tenantId, mpnId)
     },
   }
+}
+
+/** What a new employee reads is not known yet: the language of whoever added them. */
+async function localeOf(who: By | undefined, { directory, store }: House): Promise<Locale> {
+  if (who?.kind !== 'person') return 'en-US'
+  const [person, known] = await Promise.all([
+    directory.person(who.tenantId, who.userId),
+    met(store, who.tenantId, who.userId),
+  ])
+  return known.locale ?? person?.locale ?? known.clientLocale ?? 'en-US'
 }
 
 /** The mail that asks for confirmation came back: the admins are told and can name another address (SM2). */

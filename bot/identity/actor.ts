@@ -5,7 +5,7 @@ import type { Person } from '../../domain/ports.ts'
 import type { PersonMet } from '../../domain/store/people-met.ts'
 
 /**
- * The person of a turn. The language: chosen by command, else the directory's, else the activity's, else English
+ * The person of a turn. The language: chosen by command, else the directory's, else the activity's or that of an earlier one, else English
  * (interface.md 3). Roles: the directory's, and the partner roles we keep.
  */
 export function actorOf(
@@ -20,7 +20,7 @@ export function actorOf(
     userId,
     name,
     email,
-    locale: met.locale ?? person.locale ?? activityLocale ?? 'en-US',
+    locale: met.locale ?? person.locale ?? activityLocale ?? met.clientLocale ?? 'en-US',
     roles: organization ? rolesOf(organization, person) : [...person.directoryRoles, ...person.partnerRoles],
     appRoles,
   }

@@ -4,6 +4,7 @@ import { pagesEn } from '../../cards/words/pages-en.ts'
 import { pagesJa } from '../../cards/words/pages-ja.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { StoreUnavailable } from '../../domain/store/document-store.ts'
+import { usualZone } from '../identity/usual-zone.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
 import { askedLocale, type Html, html, isOwnOrigin, page } from './layout.ts'
 
@@ -80,10 +81,9 @@ const localeOf = ({ query, headers }: PageRequest, locale?: Locale): Locale =>
   askedLocale(query, headers['accept-language']) ?? locale ?? 'en-US'
 
 const WORDS = { 'en-US': pagesEn, 'ja-JP': pagesJa } as const
-const ZONES: Record<Locale, string> = { 'en-US': 'UTC', 'ja-JP': 'Asia/Tokyo' }
 const LANGUAGES: Record<Locale, string> = { 'en-US': 'English', 'ja-JP': '日本語' }
 
-const formatOf = (locale: Locale) => formatFor(locale, ZONES[locale])
+const formatOf = (locale: Locale) => formatFor(locale, usualZone(locale))
 const wordsIn = (locale: Locale): VerifyWords => WORDS[locale](formatOf(locale)).verify
 
 function framed(locale: Locale, title: string, content: Html, status = 200): PageResponse {
