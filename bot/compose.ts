@@ -74,7 +74,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
         note: apologyNote(kind, correlationId, spoken),
       }
     },
-    notHere: (locale) => words(locale, 'UTC').notUnderstood.title,
+    notHere: (locale) => words(locale, 'UTC').notHere,
     log,
   })
   const messenger = outside.connector(teams.messenger)
@@ -109,6 +109,8 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       await store.read('ready', 'probe')
       return true
     },
+    // A load balancer needs a moment to see `/readyz` say no.
+    drain: { announceMs: config.sandbox ? 0 : 5000 },
     log,
   })
   return {
@@ -126,7 +128,10 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
 }
 
 const openStore = (store: StoreConfig): Promise<DocumentStore> | DocumentStore =>
-  store.kind === 'sqlite' ? openSqliteStore(store.file) : openCosmosStore(store)
+  store.kind === 'sqlite' ? openSqliteStore(store.file) : openCosmosStore({ ...store, deadlineMs: STORE_DEADLINE_MS })
+
+/** Shorter than a turn, so that what became of a write is said by the store and not by the clock (architecture.md 7.2). */
+const STORE_DEADLINE_MS = 3000
 
 /** The Entra directory and Partner Center come to stand here beside the sandbox; `readConfig` says so until then. */
 async function standOutside(config: Config, store: DocumentStore): Promise<Outside> {

@@ -76,7 +76,7 @@ export const en = {
     optional: 'Optional.',
   },
   form: {
-    checkBelow: 'Please check what is marked below.',
+    checkBelow: 'Please check the messages below.',
     conflict: 'Somebody else saved this while you were typing. Compare, then save again to keep yours.',
     savedMeanwhile: (by: string, at: string, theirs: string) =>
       theirs === '' ? `${by} emptied this on ${at}.` : `${by} saved “${theirs}” on ${at}.`,
@@ -226,6 +226,8 @@ export const en = {
     title: 'Let’s talk in private',
     text: 'Company matters are not for a shared conversation. Open a chat with this bot and write “help” there.',
   },
+  /** To whatever a client can send that has no answer here. */
+  notHere: 'That is not available here. Type “help” to see what I can do.',
   notUnderstood: {
     title: 'Sorry, I did not understand that',
     text: 'You can write, for example:',

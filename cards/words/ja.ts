@@ -78,7 +78,7 @@ export const ja: UiWords = {
     optional: '省略できます。',
   },
   form: {
-    checkBelow: '下の印の付いた項目をご確認ください。',
+    checkBelow: '下のメッセージをご確認ください。',
     conflict: '入力中に別のユーザーが保存しました。内容を比べ、この内容にする場合はもう一度保存してください。',
     savedMeanwhile: (by, at, theirs) =>
       theirs === ''
@@ -228,6 +228,7 @@ export const ja: UiWords = {
     title: '個人チャットでお話ししましょう',
     text: '会社に関する内容は、共有の会話では扱いません。このボットとの個人チャットを開き、「ヘルプ」と入力してください。',
   },
+  notHere: 'この操作はここでは利用できません。「ヘルプ」と入力すると、できることをご案内します。',
   notUnderstood: {
     title: '申し訳ありません。内容を理解できませんでした',
     text: '次のように入力できます。',

@@ -218,10 +218,13 @@ function misbehave(outgoing: ServerResponse, { destroy, hang, stall, status = 50
     return
   }
   if (stall) {
-    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' }).write('[{"statusCode"')
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+    outgoing.write('[{"statusCode"')
     return
   }
-  outgoing.writeHead(status, headers).end(body ?? JSON.stringify({ code: String(status), message: 'injected' }))
+  // Not in one line: restify, where it is loaded, makes `writeHead` answer nothing.
+  outgoing.writeHead(status, headers)
+  outgoing.end(body ?? JSON.stringify({ code: String(status), message: 'injected' }))
 }
 
 if (import.meta.main) {
