@@ -35,52 +35,56 @@ export function checkApplication(
 
 export const approveEnrollment = (
   state: Organization,
-  { actor, at, enrollmentId, reason }: Given & OfApplication & { reason?: string },
+  command: Given & OfApplication & { reason?: string },
 ): Decision<OrganizationEvent> =>
-  decide(reviewable(state, { actor, enrollmentId }, 'inReview'), () => approval(state, at, by(actor), reason))
+  review(state, command, { from: ['inReview'], already: ['qualified', 'active'] }, ({ at, actor, reason }) =>
+    approval(state, at, by(actor), reason),
+  )
 
 /** Not as it stands: says why, and which verification has to be mended (SM2). */
 export const rejectEnrollment = (
   state: Organization,
   command: Given & OfApplication & { reason: string; fixes: readonly VerificationKind[] },
-): Decision<OrganizationEvent> => {
-  const { actor, at, reason, fixes } = command
-  return decide(reviewable(state, command, 'inReview'), () => [
+): Decision<OrganizationEvent> =>
+  review(state, command, { from: ['inReview'], already: ['rejected'] }, ({ actor, at, reason, fixes }) => [
     { type: 'EnrollmentRejected', at, by: by(actor), reason, fixes },
   ])
-}
 
 export const requestDocuments = (
   state: Organization,
   command: Given & OfApplication & { request: DocumentRequest },
-): Decision<OrganizationEvent> => {
-  const { actor, at, request } = command
-  return decide(reviewable(state, command, 'inReview'), () => [
+): Decision<OrganizationEvent> =>
+  review(state, command, { from: ['inReview'], already: ['actionRequired'] }, ({ actor, at, request }) => [
     { type: 'DocumentsRequested', at, by: by(actor), request },
   ])
-}
 
 /** Final: this application ends, a new one may be started (F33). */
 export const declineEnrollment = (
   state: Organization,
   command: Given & OfApplication & { reason: string },
-): Decision<OrganizationEvent> => {
-  const { actor, at, reason } = command
-  return decide(reviewable(state, command, 'inReview', 'rejected'), () => [
+): Decision<OrganizationEvent> =>
+  review(state, command, { from: ['inReview', 'rejected'], already: ['declined'] }, ({ actor, at, reason }) => [
     { type: 'EnrollmentDeclined', at, by: by(actor), reason },
   ])
-}
 
-const reviewable = (
+type States = readonly EnrollmentState[]
+
+/** A reviewer's decision on an application that waits for one; where it was taken `already`, nothing happens. */
+function review<Command extends Given & OfApplication>(
   state: Organization,
-  { actor, enrollmentId }: Pick<Given, 'actor'> & OfApplication,
-  ...needs: readonly EnrollmentState[]
-) =>
-  guard(
+  command: Command,
+  { from, already }: { from: States; already: States },
+  events: (command: Command) => readonly OrganizationEvent[],
+): Decision<OrganizationEvent> {
+  const { actor, enrollmentId } = command
+  const done = inState(state, enrollmentId, ...already).length === 0
+  const refusals = guard(
     permit('P08', actor, state),
     contactConfirmed.check({ enrollment: state.enrollment }),
-    inState(state, enrollmentId, ...needs),
+    done ? [] : inState(state, enrollmentId, ...from),
   )
+  return decide(refusals, () => (done ? [] : events(command)))
+}
 
 /** Approval offers the MPA of the company's region (SM3), or completes the enrollment when it is signed already. */
 function approval(state: Organization, at: string, who: By, reason?: string): readonly OrganizationEvent[] {
