@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization, OrganizationEvent } from '../organization/organization.ts'
@@ -36,27 +37,35 @@ export function resendOwnershipMail(
 
 /** From when on the mail can be sent again, while it cannot yet. */
 export function resendAllowedFrom(state: Organization, now: string): string | undefined {
+  if (state.enrollment.state !== 'contactPending') return undefined
   const [refusal] = tooSoon(state, now)
   return refusal?.code === 'VER_RESEND_WAIT' ? refusal.from : undefined
 }
 
 /** A mail that came back may be sent again at once. */
 function tooSoon({ enrollment, country }: Organization, now: string): readonly Refusal[] {
-  if (enrollment.state !== 'contactPending' || enrollment.verification.emailOwnership.state === 'bounced') return []
-  return oneBusinessDayBetweenMails.check({ sentAt: enrollment.mail.sentAt, now, country })
+  const mail = isFiled(enrollment) && enrollment.verification.emailOwnership.state !== 'bounced' && enrollment.mail
+  return mail ? oneBusinessDayBetweenMails.check({ sentAt: mail.sentAt, now, country }) : []
 }
 
-/** Names another address while the mail waits, bounced, or was denied; the new one is asked to confirm (SM2). */
+/**
+ * Names another address while the mail waits, bounced, or was denied; the new one is asked to confirm (SM2). The same
+ * address is asked again no sooner than by a resend (D9).
+ */
 export function correctContact(
   state: Organization,
   { actor, at, enrollmentId, contact }: Given & { enrollmentId: string; contact: Contact },
 ): Decision<OrganizationEvent> {
   const { enrollment } = state
+  const before = isFiled(enrollment) ? enrollment.application.contact : undefined
+  if (enrollment.state === 'submitted' && isDeepStrictEqual(before, contact))
+    return decide(guard(permit('P07', actor, state), inState(state, enrollmentId, 'submitted')), () => [])
   const open =
     enrollment.state === 'actionRequired' && enrollment.ask.kind !== 'signupDenied'
       ? wrongState(enrollment.state, 'contactPending')
       : inState(state, enrollmentId, 'contactPending', 'actionRequired')
-  return decide(guard(permit('P07', actor, state), open), () => [
+  const sameAddress = before?.email === contact.email
+  return decide(guard(permit('P07', actor, state), open, sameAddress ? tooSoon(state, at) : []), () => [
     { type: 'ContactCorrected', at, by: by(actor), contact },
   ])
 }
