@@ -44,7 +44,7 @@ export function suspendOrganization(
   state: Organization,
   { actor, at, reason }: Given & { reason: string },
 ): Decision<OrganizationEvent> {
-  const refusals = guard(permit('P08', actor, state), partner(state), activeEnrollment(state, 'active', 'suspended'))
+  const refusals = guard(permit('P08', actor, state), partner(state), activeEnrollment(state))
   return decide(refusals, () => (state.suspended ? [] : [{ type: 'OrganizationSuspended', at, by: by(actor), reason }]))
 }
 
@@ -58,6 +58,7 @@ export function reinstateOrganization(
   )
 }
 
+/** Nothing is under way with Microsoft. */
 const ENDED: readonly string[] = ['none', 'withdrawn', 'declined', 'draft']
 
 const PARTNERS: readonly OrganizationKind[] = ['indirectProvider', 'indirectReseller', 'directBill', 'both']
@@ -70,8 +71,7 @@ const kindRefusal = ({ kind }: Organization, kinds: readonly OrganizationKind[])
 ]
 
 /** A reseller that enrolled here can be suspended once it is active; a company registered elsewhere, at any time. */
-function activeEnrollment({ enrollment }: Organization, ...needs: readonly string[]): readonly Refusal[] {
-  return enrollment.state === 'none' || needs.includes(enrollment.state)
-    ? []
-    : [{ code: 'WRONG_STATE', is: enrollment.state, needs }]
+function activeEnrollment({ enrollment }: Organization): readonly Refusal[] {
+  const open = [...ENDED, 'active', 'suspended'].includes(enrollment.state)
+  return open ? [] : [{ code: 'WRONG_STATE', is: enrollment.state, needs: ['active'] }]
 }
