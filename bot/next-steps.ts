@@ -7,7 +7,7 @@ import type { Organization } from '../domain/organization/organization.ts'
 import { mayKeepBusinessProfile } from '../domain/organization/set-up.ts'
 import { permit } from '../domain/permissions.ts'
 import { regionOf } from '../domain/regions.ts'
-import { adminAgentConfirmed, mpaSigned, passwordChanged } from '../domain/rules/organization.ts'
+import { adminAgentConfirmed, passwordChanged, readyToTransact } from '../domain/rules/organization.ts'
 
 /** What the company's people can be told apart from the state itself: who could act, and whether a role is vacant. */
 export type Staff = { globalAdmins: readonly string[]; businessProfileAdmins: readonly string[] }
@@ -112,9 +112,7 @@ function setUp(organization: Organization, actor: Actor, staff: Staff): readonly
 /** Ready: a reseller next looks for a provider of its region (R7). */
 function afterwards(organization: Organization): readonly NextStep[] {
   const region = regionOf(organization.country)
-  const signed = mpaSigned.check({ organization }).length === 0
-  if (organization.suspended || region === undefined || !signed) return []
-  if (organization.kind === 'indirectReseller' || organization.kind === 'both')
-    return [{ kind: 'findProvider', region }]
-  return organization.kind === 'indirectProvider' || organization.kind === 'directBill' ? [{ kind: 'ready' }] : []
+  if (region === undefined || readyToTransact.check({ organization }).length > 0) return []
+  const sellsThroughProvider = organization.kind === 'indirectReseller' || organization.kind === 'both'
+  return [sellsThroughProvider ? { kind: 'findProvider', region } : { kind: 'ready' }]
 }

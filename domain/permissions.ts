@@ -39,7 +39,7 @@ export const PERMISSIONS = {
   P08: { kinds: ANY, roles: [], who: 'reviewer' },
   P09: { kinds: PARTNERS, roles: ['GA'] },
   P10: { kinds: ['directBill'], roles: ['GA'] },
-  P11: { kinds: PARTNERS, roles: ['GA', 'AA', 'SA'], readers: ['UMA', 'HA'] },
+  P11: { kinds: ANY, roles: ['GA', 'AA', 'SA'], readers: ['UMA', 'HA'] },
   P12: { kinds: ['indirectProvider'], roles: AGENTS, readers: ['HA'] },
   /** Add employees and give roles, once Admin agent is confirmed (F15). */
   P13: { kinds: PARTNERS, roles: ['GA', 'UMA', 'AA', 'ACA'] },
