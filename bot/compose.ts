@@ -49,7 +49,7 @@ type Outside = {
   dataKey: Buffer
   /** Wraps what sends to the channel. */
   connector(messenger: Messenger): Messenger
-  pages(work: { settle(): Promise<void>; runDue(): Promise<void> }): readonly Page[]
+  pages(work: { settle(): Promise<void> }): readonly Page[]
 }
 
 /** The only place where concrete things meet (architecture.md 2). */
@@ -153,7 +153,7 @@ async function sandboxOutside(config: SandboxConfig, store: DocumentStore): Prom
     clock,
     dataKey,
     connector: (messenger) => withFaults(messenger, 'connector', faults),
-    pages: ({ settle, runDue }) =>
+    pages: ({ settle }) =>
       sandboxPages({
         world,
         clock,
@@ -161,7 +161,7 @@ async function sandboxOutside(config: SandboxConfig, store: DocumentStore): Prom
         mailer,
         faults,
         settle,
-        runDue,
+        runDue: settle,
         publicUrl: config.publicUrl,
         windows: chatWindows(world),
       }),

@@ -27,7 +27,7 @@ const PHRASES: readonly Phrase[] = [
   [{ verb: 'new-user' }, 'add user', 'add a user', 'add employee', 'ユーザーの追加', 'ユーザーを追加', '従業員を追加'],
   [{ verb: 'organization-profile' }, 'organization profile', 'organisation profile', '組織プロファイル'],
   [{ verb: 'business-profile' }, 'business profile', 'ビジネス プロファイル'],
-  [{ verb: 'history' }, 'history', 'activity log', '履歴'],
+  [{ verb: 'history' }, 'history', 'activity log', '履歴', '操作履歴'],
   [{ verb: 'reviews' }, 'reviews', 'review', '審査', '審査一覧'],
   [
     { verb: 'register-form', as: 'indirectProvider' },
@@ -56,9 +56,9 @@ const PHRASES: readonly Phrase[] = [
 ]
 
 const BEFORE =
-  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの)[\s,、。!]+/u
+  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの)[\s,、。!]+/u
 const AFTER =
-  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?開いて|(?:を)?したい(?:の)?|です|ます|する|して|したい|を)$/u
+  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?教えて|はどう|は|を?開いて|(?:を)?したい(?:の)?|です|ます|する|して|したい|を)$/u
 
 const compact = (text: string): string =>
   text
