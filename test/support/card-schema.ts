@@ -128,6 +128,5 @@ export const cardSchema = z.strictObject({
   version: z.literal('1.5'),
   lang: z.enum(['en-US', 'ja-JP']),
   speak: text,
-  msteams: z.strictObject({ width: z.literal('Full') }).optional(),
   body: z.array(element).min(1),
 })
