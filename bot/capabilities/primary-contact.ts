@@ -2,6 +2,7 @@ import type { ActionData } from '../../cards/actions.ts'
 import { contactCorrectionForm } from '../../cards/contact-correction.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
+import { isFiled } from '../../domain/enrollment/evolve.ts'
 import { correctContact, resendOwnershipMail } from '../../domain/enrollment/ownership.ts'
 import { readContact } from '../../domain/enrollment/read-form.ts'
 import { permit } from '../../domain/permissions.ts'
@@ -35,7 +36,11 @@ export const replaceContact: CompanyCapability<'enroll-correct-contact'> = async
   const { organization, actor, words } = turn
   const refusals = permit('P07', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const contact = readContact(typed, actor)
+  const contact = readContact(
+    typed,
+    actor,
+    isFiled(organization.enrollment) ? organization.enrollment.application.contact : undefined,
+  )
   if (!contact.ok) return correctionForm(turn, house, { values: typed, faults: contact.error })
   const result = await command(turn, house, typed.op, (state) =>
     correctContact(state, { ...given(turn), enrollmentId: typed.enrollment, contact: contact.value }),

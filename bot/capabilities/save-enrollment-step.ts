@@ -23,6 +23,9 @@ import { refused } from '../refused.ts'
 import { nextForm, stepForm } from './enrollment-form.ts'
 import { currentCard } from './status.ts'
 
+const savedContact = ({ organization: { enrollment } }: CompanyTurn) =>
+  enrollment.state === 'draft' ? enrollment.draft.contact?.value : undefined
+
 type Tapped = { op: OperationKey; rev: number }
 type Typed<S extends Step> = ActionData<`enroll-save-${S}`> & Tapped
 type Read<S extends Step> = Result<StepValue[S], readonly Refusal[]>
@@ -39,7 +42,7 @@ export const saveLegal: CompanyCapability<'enroll-save-legal'> = (typed, turn, h
   save('legal', typed, turn, house, async () => readLegal(typed, turn.organization.country))
 
 export const saveContact: CompanyCapability<'enroll-save-contact'> = (typed, turn, house) =>
-  save('contact', typed, turn, house, async () => readContact(typed, turn.actor))
+  save('contact', typed, turn, house, async () => readContact(typed, turn.actor, savedContact(turn)))
 
 export const saveSupport: CompanyCapability<'enroll-save-support'> = (typed, turn, house) =>
   save('support', typed, turn, house, async () => readSupport(typed))

@@ -120,11 +120,12 @@ export function readAddress(typed: AddressInput, tenantCountry: string): Read<Ad
   )
 }
 
-/** The primary contact (2.5, R18). With `isEnrollingUser`, what was left blank is `me` (R22). */
-export function readContact(
-  typed: { firstName: string; lastName: string; email: string; phone: string; isEnrollingUser: boolean },
-  me: { name: string; email: string },
-): Read<Contact> {
+/**
+ * The primary contact (2.5, R18). With `isEnrollingUser`, what was left blank is `me` (R22), and so is what still stands
+ * in the form of somebody else: `before` is the contact it was drawn with.
+ */
+export function readContact(form: ContactInput, me: { name: string; email: string }, before?: Contact): Read<Contact> {
+  const typed = form.isEnrollingUser && before && !before.isEnrollingUser ? withoutOther(form, before) : form
   const own = typed.isEnrollingUser ? { ...splitName(me.name), email: me.email } : undefined
   const [{ firstName, lastName }, faults] = texts({
     firstName: cleanName(typed.firstName) || (own?.firstName ?? ''),
@@ -139,6 +140,16 @@ export function readContact(
     ...phoneFault('phone', phone),
   ])
 }
+
+type ContactInput = { firstName: string; lastName: string; email: string; phone: string; isEnrollingUser: boolean }
+
+const withoutOther = (typed: ContactInput, other: Contact): ContactInput => ({
+  ...typed,
+  firstName: typed.firstName === other.firstName ? '' : typed.firstName,
+  lastName: typed.lastName === other.lastName ? '' : typed.lastName,
+  email: typed.email === other.email ? '' : typed.email,
+  phone: typed.phone === other.phone ? '' : typed.phone,
+})
 
 /** Support details (R17); the phone and the website are optional. */
 export function readSupport(typed: {
