@@ -102,7 +102,7 @@ describe('the forms of enrollment', () => {
     [
       'postal code',
       () => inputOf(legal('JP', ja), 'postalCode'),
-      ['123-4567', '1234567', '１２３－４５６７'],
+      ['123-4567', ' 1234567 ', '１２３－４５６７'],
       ['123-456', 'x'],
     ],
     [
