@@ -1,3 +1,4 @@
+import { newOperationKey } from '../domain/ids.ts'
 import type { Notice } from '../domain/notices.ts'
 import { type Button, tap } from './buttons.ts'
 import { messageCard, type Tone } from './notice.ts'
@@ -58,15 +59,23 @@ function buttonsOf(notice: Notice, words: Words): readonly Button[] {
     case 'review.requested':
     case 'review.resubmitted':
     case 'review.overdue':
-    case 'review.withdrawn':
       return [
         ...(notice.enrollmentId === undefined
           ? []
           : [tap(buttons.review, 'review', { tenant: notice.tenantId, enrollment: notice.enrollmentId }, first)]),
         tap(buttons.reviews, 'reviews', {}),
       ]
-    case 'verification.bounced':
+    case 'review.withdrawn':
+      return [tap(buttons.reviews, 'reviews', {})]
     case 'verification.expired':
+      return [
+        ...(notice.enrollmentId === undefined
+          ? []
+          : [tap(buttons.resend, 'enroll-resend', { op: newOperationKey(), enrollment: notice.enrollmentId }, first)]),
+        tap(buttons.changeContact, 'enroll-contact', {}),
+        status,
+      ]
+    case 'verification.bounced':
     case 'verification.denied':
       return [tap(buttons.changeContact, 'enroll-contact', {}, first), status]
     case 'enrollment.actionRequired':

@@ -293,14 +293,14 @@ export const en = {
     contact:
       'Microsoft writes to this person about the application. The review begins when they have confirmed their email.',
     support: 'Your customers find help here.',
-    authority: 'The last step before you look everything over.',
+    authority: 'The last step before you review everything.',
     thatsMe: "That's me",
     thatsMeHint: (name: string, email: string) => `Leave the fields empty to use your account: ${name}, ${email}.`,
     address: 'Address',
     contactName: 'Name',
     confirmedBy: 'Authority confirmed by',
-    reviewTitle: 'Look it over',
-    review: 'This is what we will send. Change what is not right.',
+    reviewTitle: 'Review and enroll',
+    review: 'This is what we send to Microsoft. Change anything that isn’t right.',
     afterSubmit:
       'After “Enroll now” the primary contact gets an email to confirm, then Microsoft reviews the application. You can withdraw it until it is decided.',
   },
