@@ -8,7 +8,14 @@ import type { Organization, OrganizationEvent } from './organization.ts'
 export function evolve(state: Organization, event: OrganizationEvent): Organization {
   switch (event.type) {
     case 'OrganizationRegistered':
-      return { ...state, kind: event.kind, cspTenant: true, ...(event.kind === 'directBill' ? DIRECT : {}) }
+      return {
+        ...state,
+        kind: event.kind,
+        cspTenant: true,
+        // A draft, or an application that came to nothing, is no longer the way in.
+        enrollment: { state: 'none' },
+        ...(event.kind === 'directBill' ? DIRECT : {}),
+      }
     case 'MarkedForOffboarding':
       return { ...state, directBillStatus: 'identifiedForOffboarding' }
     case 'OrganizationSuspended':
