@@ -8,7 +8,7 @@ import { readContact } from '../../domain/enrollment/read-form.ts'
 import { permit } from '../../domain/permissions.ts'
 import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
-import { currentCard } from './status.ts'
+import { currentCard, refusedOrCurrent } from './status.ts'
 
 /** Sends the confirmation mail again (D9). */
 export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollment }, turn, house) => {
@@ -23,7 +23,7 @@ export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollmen
   const [refusal] = result.error
   return refusal?.code === 'VER_RESEND_WAIT'
     ? currentCard(turn, house, words.refusal(refusal))
-    : refused(result.error, turn, house)
+    : refusedOrCurrent(result.error, turn, house)
 }
 
 export const openContact: CompanyCapability<'enroll-contact'> = async (_, turn, house) => {
@@ -45,9 +45,10 @@ export const replaceContact: CompanyCapability<'enroll-correct-contact'> = async
   const result = await command(turn, house, typed.op, (state) =>
     correctContact(state, { ...given(turn), enrollmentId: typed.enrollment, contact: contact.value }),
   )
-  return result.ok
-    ? currentCard({ ...turn, organization: result.value.state }, house, words.notes.contactChanged)
-    : refused(result.error, turn, house)
+  if (result.ok) return currentCard({ ...turn, organization: result.value.state }, house, words.notes.contactChanged)
+  return result.error.some(({ code }) => code === 'VER_RESEND_WAIT')
+    ? correctionForm(turn, house, { values: typed, faults: result.error })
+    : refusedOrCurrent(result.error, turn, house)
 }
 
 type Again = FormState & { values?: ActionData<'enroll-correct-contact'> }

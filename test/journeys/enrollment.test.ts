@@ -48,7 +48,7 @@ const ENGLISH = {
   says: {
     hello: 'Enroll your company in CSP',
     checklist: 'Before you begin',
-    review: 'Look it over',
+    review: 'Review and enroll',
     statements: ['I signed up for this Partner Center account.', 'This email address belongs to my company.'],
     page: 'Confirm your email address for Cascade Software',
     thanks: 'Thank you, your email address is confirmed',
