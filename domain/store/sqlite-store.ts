@@ -105,7 +105,7 @@ export function openSqliteStore(file: string): DocumentStore {
     },
 
     async close() {
-      db.close()
+      if (db.isOpen) db.close()
     },
   }
 }
