@@ -9,7 +9,7 @@ import { holder, release, reserve } from '../store/reservations.ts'
 
 type Deps = { store: DocumentStore; partnerCenter: PartnerCenter }
 
-/** Reads what the MPN rules need. A reservation whose holder no longer names the ID counts for nothing. */
+/** Reads what the MPN rules need; '' while none is given. A reservation whose holder no longer names the ID counts for nothing. */
 export async function readMpnFacts(
   { store, partnerCenter }: Deps,
   { tenantId, country }: Pick<Organization, 'tenantId' | 'country'>,
@@ -18,7 +18,7 @@ export async function readMpnFacts(
   const [account, own, held] = await Promise.all([
     partnerCenter.mpnAccount(mpnId),
     partnerCenter.mpnAccountsOf(tenantId),
-    holder(store, 'mpn', mpnId),
+    mpnId === '' ? undefined : holder(store, 'mpn', mpnId),
   ])
   const foreign = held !== undefined && held !== tenantId && (await named(store, mpnId)(held))
   return {
