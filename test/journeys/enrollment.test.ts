@@ -295,7 +295,7 @@ describe.each([ENGLISH, JAPANESE])('The way in, in $language', (way) => {
 describe('A draft', () => {
   let world: World
   beforeAll(async () => {
-    const names = ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir']
+    const names = ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir', 'ginkgo']
     world = await startWorld({ SANDBOX_WORLD: worldOf(...names.map((name) => ({ name }))) })
   })
   afterAll(() => world.close())
@@ -370,6 +370,16 @@ describe('A draft', () => {
     expect(again.text).toContain('Someone changed this meanwhile.')
     expect(again.text).toContain('other@support.example')
     expect((await ann.presses('Enroll now')).text).toContain('Enrollment: Submitted')
+  })
+
+  it('is not submitted while a step is missing, whatever button is forged', async () => {
+    const { ann } = await admins('ginkgo')
+    await ann.says('enroll')
+    const first = await ann.presses('Next')
+    const { op } = ann.tapOf('Next').data as { op: string }
+    const missing = await ann.taps('enroll-submit', { op, rev: 0 })
+    expect(missing.text).toContain("These steps aren't complete yet: MPN ID, Legal business profile")
+    expect((await ann.presses('Next', { 'MPN ID': mpnIdOf(6) }, { on: first })).text).toContain('step 2 of 5')
   })
 
   it('can be withdrawn, and a new one begins empty', async () => {
