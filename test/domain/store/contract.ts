@@ -23,7 +23,9 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     /** A batch marked by its first create or replace. */
     const batch = (pk: string, ops: readonly Op[], token = newId()): Promise<BatchResult> => {
       const marked = ops.find(({ op }) => op !== 'delete')
-      const carrying = ops.map((op) => (op === marked ? { ...op, body: { ...object(op.body), token } } : op))
+      const carrying = ops.map((op) =>
+        op === marked && op.op !== 'delete' ? { ...op, body: { ...object(op.body), token } } : op,
+      )
       return store.batch(pk, carrying, { id: (marked ?? ops[0])?.id ?? '', token })
     }
     const create = (id: string, body: Json = { n: 1 }, due?: string): Op => ({
