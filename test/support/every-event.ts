@@ -1,0 +1,93 @@
+import type { OrganizationEvent } from '../../domain/organization/organization.ts'
+import {
+  activated,
+  approved,
+  confirmed,
+  declined,
+  deniedSignup,
+  documentsRequested,
+  emi,
+  mailed,
+  offered,
+  reinstated,
+  rejected,
+  resubmitted,
+  reviewRequested,
+  saved,
+  signed,
+  started,
+  submitted,
+  suspended,
+  withdrawn,
+} from './lifecycle.ts'
+import { aya, days, graceDid, hanaDid, later } from './people.ts'
+
+type EveryEvent = { [T in OrganizationEvent['type']]: Extract<OrganizationEvent, { type: T }> }
+
+const about = { at: days(5), by: hanaDid, userId: aya.userId }
+const order = { ...about, role: 'SA', key: 'order-1.SA' } as const
+
+/** One event of each type; a new one does not compile until it stands here. */
+export const EVERY_EVENT: EveryEvent = {
+  OrganizationRegistered: { type: 'OrganizationRegistered', at: days(5), by: graceDid, kind: 'directBill' },
+  MarkedForOffboarding: { type: 'MarkedForOffboarding', at: days(5), by: graceDid },
+  OrganizationSuspended: suspended,
+  OrganizationReinstated: reinstated,
+  AdminAgentConfirmed: { type: 'AdminAgentConfirmed', ...about },
+  OrganizationProfileSet: {
+    type: 'OrganizationProfileSet',
+    at: days(5),
+    by: hanaDid,
+    profile: {
+      displayName: 'Sakura',
+      email: 'hello@sakura.example',
+      address: { line1: '1-1-1 Marunouchi', city: 'Chiyoda', country: 'JP' },
+    },
+  },
+  BusinessProfileSet: {
+    type: 'BusinessProfileSet',
+    at: days(5),
+    by: hanaDid,
+    profile: { about: 'We move companies to the cloud.', specialties: 'Azure', contactEmail: 'leads@sakura.example' },
+  },
+  EmployeeAdded: {
+    type: 'EmployeeAdded',
+    at: days(5),
+    by: hanaDid,
+    key: 'employee-1',
+    name: 'Yui Mita',
+    email: 'yui@sakura.example',
+    roles: ['SA', 'BPA'],
+  },
+  EmployeeInvited: { type: 'EmployeeInvited', at: days(5), key: 'employee-1', userId: aya.userId },
+  EmployeeFailed: { type: 'EmployeeFailed', at: days(5), key: 'employee-1', reason: 'the address is taken' },
+  EmployeeSignedIn: { type: 'EmployeeSignedIn', ...about },
+  PasswordChanged: { type: 'PasswordChanged', ...about },
+  EmployeeDisabled: { type: 'EmployeeDisabled', ...about },
+  RoleGrantRequested: { type: 'RoleGrantRequested', ...order },
+  RoleGranted: { type: 'RoleGranted', at: days(5), userId: aya.userId, role: 'SA', key: 'order-1.SA' },
+  RoleRevokeRequested: { type: 'RoleRevokeRequested', ...order },
+  RoleRevoked: { type: 'RoleRevoked', at: days(5), userId: aya.userId, role: 'SA', key: 'order-1.SA' },
+  PartnerRolesSet: { type: 'PartnerRolesSet', ...about, roles: ['BPA'] },
+  EnrollmentStarted: started,
+  StepSaved: saved.mpn,
+  EnrollmentSubmitted: submitted,
+  OwnershipMailSent: mailed,
+  OwnershipMailBounced: { type: 'OwnershipMailBounced', at: later(1), generation: 1 },
+  OwnershipLinkExpired: { type: 'OwnershipLinkExpired', at: mailed.expiresAt, generation: 1 },
+  ContactConfirmed: confirmed,
+  SignupDenied: deniedSignup,
+  ContactCorrected: { type: 'ContactCorrected', at: later(3), by: hanaDid, contact: emi },
+  DocumentsRequested: documentsRequested,
+  EnrollmentResubmitted: resubmitted,
+  ReviewRequested: reviewRequested,
+  EnrollmentApproved: approved,
+  EnrollmentRejected: rejected,
+  EnrollmentDeclined: declined,
+  EnrollmentWithdrawn: withdrawn,
+  EnrollmentActivated: activated,
+  EnrollmentOverdue: { type: 'EnrollmentOverdue', at: days(8) },
+  AgreementOffered: offered,
+  AgreementViewed: { type: 'AgreementViewed', at: days(1), by: hanaDid, region: 'japan' },
+  AgreementAccepted: signed,
+}
