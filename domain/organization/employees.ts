@@ -46,7 +46,7 @@ export function readEmployee(
   const roles = readRoles(typed.roles)
   const mail = companyAddress('email', email)
   const domain = mailDomain(email)
-  const foreign = domain !== undefined && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
+  const foreign = email !== '' && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
   return finish({ name, email, roles: roles ?? [] }, [
     ...missingFields({ name, email }),
     ...faults,
