@@ -68,7 +68,10 @@ export const sam = actor(DESK, 'Sam Lee', [], ['support'])
 
 export const everybody = [hana, goro, uma, billie, aya, sho, hideo, mina, akira, bea, rika, ichiro, nana, sam, grace]
 
-export const with_ = (person: Actor, ...roles: readonly Role[]): Actor => ({ ...person, roles })
+export const holding = (person: Actor, ...roles: readonly Role[]): Actor => ({ ...person, roles })
+
+/** The same person in another tenant. */
+export const inTenant = (person: Actor, tenant: string): Actor => ({ ...person, tenantId: tenantId(tenant) })
 
 /** As the directory knows somebody of Sakura. */
 export function known(person: Actor, directoryRoles: Person['directoryRoles'] = []): Person {

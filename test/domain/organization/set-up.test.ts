@@ -13,13 +13,13 @@ import {
   everybody,
   hana,
   hanaDid,
+  holding,
   known,
   mina,
   nana,
   rika,
   sho,
   uma,
-  with_,
 } from '../../support/people.ts'
 import { given } from '../../support/story.ts'
 
@@ -61,7 +61,7 @@ describe('“Add me” (P14)', () => {
   })
 
   it('confirms the check at once for a global admin who is an Admin agent already', () => {
-    const agent = with_(hana, 'GA', 'AA')
+    const agent = holding(hana, 'GA', 'AA')
     const confirmed = { type: 'AdminAgentConfirmed', at: AT, by: hanaDid, userId: hana.userId } as const
     given(HISTORIES.qualified).when(addMe(agent)).then(confirmed)
     given(HISTORIES.qualified, confirmed).when(addMe(agent)).nothingHappens()
