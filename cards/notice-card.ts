@@ -47,6 +47,7 @@ const TONES: Record<Notice['name'], Tone> = {
   'organization.offboarding': 'warning',
   'employee.added': 'accent',
   'employee.failed': 'attention',
+  'employee.roleRefused': 'attention',
   'setup.businessProfile': 'accent',
 }
 
@@ -97,6 +98,7 @@ function buttonsOf(notice: Notice, words: Words): readonly Button[] {
       return [status, home]
     case 'employee.added':
     case 'employee.failed':
+    case 'employee.roleRefused':
       return [tap(buttons.users, 'users', {}, first), home]
     case 'setup.businessProfile':
       return [tap(buttons.businessProfile, 'business-profile', {}, first), home]

@@ -1,4 +1,4 @@
-import type { Locale, Role } from './actor.ts'
+import type { DirectoryRole, Locale, Role } from './actor.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
 import type { RegionKey } from './regions.ts'
@@ -38,6 +38,7 @@ type NoticeKind =
   | { name: 'organization.offboarding' }
   | { name: 'employee.added'; employee: string; email: string }
   | { name: 'employee.failed'; employee: string; email: string }
+  | { name: 'employee.roleRefused'; employee: string; role: DirectoryRole; change: 'grant' | 'revoke' }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */
   | { name: 'setup.businessProfile' }
 

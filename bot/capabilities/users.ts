@@ -124,12 +124,21 @@ async function usersList(turn: CompanyTurn, house: House, { after, note }: Listi
 
 /** The directory's people, and those whose accounts are still being made or could not be. */
 function userRows(organization: Organization, people: readonly Person[]): readonly UserRow[] {
-  const known = people.map((person) => {
-    const employee = employeeOf(organization, person.userId)
-    const { userId, name, email } = person
-    return { userId, name, email, roles: rolesOf(organization, person), ...(employee ? { state: employee.state } : {}) }
-  })
   const coming = organization.employees.filter(({ state }) => state === 'adding' || state === 'failed')
+  const unfinished = new Set(coming.map((one) => ('userId' in one ? one.userId : undefined)))
+  const known = people
+    .filter(({ userId }) => !unfinished.has(userId))
+    .map((person) => {
+      const employee = employeeOf(organization, person.userId)
+      const { userId, name, email } = person
+      return {
+        userId,
+        name,
+        email,
+        roles: rolesOf(organization, person),
+        ...(employee ? { state: employee.state } : {}),
+      }
+    })
   return [...known, ...coming.map(({ name, email, roles, state }) => ({ name, email, roles, state }))].sort((a, b) =>
     rowKey(a) < rowKey(b) ? -1 : 1,
   )

@@ -19,6 +19,7 @@ export const eventsJa: EventWords = {
   RoleGranted: ({ role }) => `ロールを割り当て: ${terms.roles[role]}`,
   RoleRevokeRequested: ({ role }) => `ロールの解除を依頼: ${terms.roles[role]}`,
   RoleRevoked: ({ role }) => `ロールを解除: ${terms.roles[role]}`,
+  RoleChangeRefused: ({ name, role }) => `ロールの変更がディレクトリで受け付けられず: ${name}、${terms.roles[role]}`,
   PartnerRolesSet: ({ roles }) =>
     `パートナーのロールを設定: ${roles.map((role) => terms.roles[role]).join('、') || '–'}`,
   EnrollmentStarted: () => '申請を開始',

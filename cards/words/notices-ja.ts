@@ -181,6 +181,13 @@ export function noticesJa(format: Format): NoticeWords {
       text: ({ employee, email }) =>
         `${employee} さん (${email}) のアカウントを作成できませんでした。メール アドレスをご確認のうえ、もう一度追加してください。`,
     },
+    'employee.roleRefused': {
+      title: () => 'ロールを変更できませんでした',
+      text: ({ employee, role, change }) =>
+        change === 'grant'
+          ? `${employee} さんへの${terms.roles[role]}のロールの割り当てが、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`
+          : `${employee} さんの${terms.roles[role]}のロールの解除が、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`,
+    },
     'setup.businessProfile': {
       title: () => 'ビジネス プロファイルを設定してください',
       text: () =>

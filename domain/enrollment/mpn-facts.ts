@@ -35,6 +35,19 @@ export async function readMpnFacts(
   }
 }
 
+/** What is known of an MPN ID that Partner Center tells nothing about: no check of it passes. */
+export const mpnUnknown = (
+  { tenantId, country }: Pick<Organization, 'tenantId' | 'country'>,
+  mpnId: string,
+): MpnFacts => ({
+  mpnId,
+  tenantId,
+  tenantCountry: country,
+  account: undefined,
+  heldBy: undefined,
+  ownLocations: [],
+})
+
 /**
  * Reserves an MPN ID for a company whose stored draft names it (D5). The draft was saved before, so a rival that finds the
  * reservation also finds the name; whoever changes the draft meanwhile makes the pending commit stale.

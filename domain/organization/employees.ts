@@ -66,21 +66,27 @@ export function readRoles(typed: string): readonly Role[] | undefined {
   return roles.length === codes.length ? [...new Set(roles)] : undefined
 }
 
-/** Adds an employee with roles by work; the directory makes the account and mails a temporary password (R8, R9, P13). */
+/**
+ * Adds an employee with roles by work; the directory makes the account and mails a temporary password (R8, R9, P13).
+ * After a failure under the same key as before, so that an account that was made is found again.
+ */
 export function addEmployee(
   state: Organization,
   { actor, at, key, employee, people }: Given & { key: string; employee: NewEmployee; people: readonly Person[] },
 ): Decision<OrganizationEvent> {
   const { name, email, roles } = employee
+  const failed = state.employees.find((one) => one.state === 'failed' && one.email === email)
   const taken =
-    people.some((person) => person.email.toLowerCase() === email) ||
+    people.some((person) => person.email.toLowerCase() === email && person.userId !== madeBefore(failed)) ||
     state.employees.some((one) => one.email === email && (one.state === 'adding' || one.state === 'invited'))
   const refusals = guard(
     mayManageUsers(state, { actor }),
     grantsGlobalAdmin(roles) ? permit('P15', actor, state) : [],
     taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : [],
   )
-  return decide(refusals, () => [{ type: 'EmployeeAdded', at, by: by(actor), key, name, email, roles }])
+  return decide(refusals, () => [
+    { type: 'EmployeeAdded', at, by: by(actor), key: failed?.key ?? key, name, email, roles },
+  ])
 }
 
 /** Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15). */
@@ -146,14 +152,14 @@ export function employeeInvited(
   ])
 }
 
-/** The directory will not make the account. */
+/** The directory will not make the account, or the temporary password did not reach `userId`, whose account it made. */
 export const employeeFailed = (
   state: Organization,
-  { at, key, reason }: { at: string; key: string; reason: string },
+  { at, key, reason, userId }: { at: string; key: string; reason: string; userId?: UserId | undefined },
 ): Decision<OrganizationEvent> =>
   decide([], () =>
     state.employees.find((one) => one.key === key)?.state === 'adding'
-      ? [{ type: 'EmployeeFailed', at, key, reason }]
+      ? [{ type: 'EmployeeFailed', at, key, reason, ...(userId ? { userId } : {}) }]
       : [],
   )
 
@@ -187,6 +193,13 @@ export const roleRevoked = (
 ): Decision<OrganizationEvent> =>
   decide([], () => (isUnderWay(state, key) ? [{ type: 'RoleRevoked', at, userId, role, key }] : []))
 
+/** The directory will not change the role: it can be ordered anew. */
+export const roleChangeRefused = (
+  state: Organization,
+  refused: RoleOrder & { at: string; name: string; reason: string },
+): Decision<OrganizationEvent> =>
+  decide([], () => (isUnderWay(state, refused.key) ? [{ type: 'RoleChangeRefused', ...refused }] : []))
+
 /** The first activity is the first sign-in (SM15). */
 export const signIn = (state: Organization, { actor, at }: Given): Decision<OrganizationEvent> =>
   decide([], () =>
@@ -207,8 +220,13 @@ export const changePassword = (state: Organization, { actor, at }: Given): Decis
 export const mayManageUsers = (state: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
   guard(permit('P13', actor, state), adminAgentConfirmed.check({ organization: state, actor }))
 
-export const employeeOf = (state: Organization, userId: UserId): Extract<Employee, { userId: UserId }> | undefined =>
-  state.employees.find((one): one is Extract<Employee, { userId: UserId }> => 'userId' in one && one.userId === userId)
+type WithAccount = Extract<Employee, { since: string }>
+
+export const employeeOf = (state: Organization, userId: UserId): WithAccount | undefined =>
+  state.employees.find((one): one is WithAccount => 'since' in one && one.userId === userId)
+
+const madeBefore = (failed: Employee | undefined): UserId | undefined =>
+  failed && 'userId' in failed ? failed.userId : undefined
 
 /** The partner roles as we keep them, over what the directory started with (architecture.md 7.7). */
 export function partnerRolesOf(state: Organization, person: Person | undefined): readonly Role[] {

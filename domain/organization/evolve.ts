@@ -38,9 +38,10 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return { ...state, businessProfile: { ...event.profile, setUpAt: event.at, setUpBy: event.by } }
     case 'EmployeeAdded': {
       const { key, name, email, roles, at, by } = event
+      const others = state.employees.filter((one) => one.state !== 'failed' || one.email !== email)
       return {
         ...state,
-        employees: [...state.employees, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
+        employees: [...others, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
       }
     }
     case 'EmployeeInvited': {
@@ -56,7 +57,12 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return employee(
         state,
         ({ key }) => key === event.key,
-        (facts) => ({ ...facts, state: 'failed', reason: event.reason }),
+        (facts) => ({
+          ...facts,
+          state: 'failed',
+          reason: event.reason,
+          ...(event.userId ? { userId: event.userId } : {}),
+        }),
       )
     case 'EmployeeSignedIn':
       return moved(state, event.userId, 'mustChangePassword', event.at)
@@ -72,6 +78,7 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return ordered(state, { key: event.key, userId: event.userId, role: event.role, change: 'revoke' })
     case 'RoleGranted':
     case 'RoleRevoked':
+    case 'RoleChangeRefused':
       return { ...state, roleOrders: (state.roleOrders ?? []).filter(({ key }) => key !== event.key) }
     case 'AgreementOffered':
       return { ...state, agreements: [...state.agreements, { status: 'offered', region: event.region, at: event.at }] }

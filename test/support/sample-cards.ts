@@ -687,6 +687,7 @@ function noticesOf(cast: Cast, region: string): readonly Notice[] {
     { ...of, name: 'organization.offboarding' },
     { ...of, name: 'employee.added', ...employee },
     { ...of, name: 'employee.failed', ...employee },
+    { ...of, name: 'employee.roleRefused', employee: cast.contact.lastName, role: 'AA', change: 'grant' },
     { ...of, name: 'setup.businessProfile' },
   ]
 }

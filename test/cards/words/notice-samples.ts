@@ -82,6 +82,10 @@ export const noticeSamples: Samples = {
   'organization.offboarding': [{ ...company, name: 'organization.offboarding' }],
   'employee.added': [{ ...company, name: 'employee.added', employee: 'Yui Abe', email: 'yui@contoso.example' }],
   'employee.failed': [{ ...company, name: 'employee.failed', employee: 'Yui Abe', email: 'yui@contoso.example' }],
+  'employee.roleRefused': [
+    { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'SA', change: 'grant' },
+    { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'GA', change: 'revoke' },
+  ],
   'setup.businessProfile': [{ ...company, name: 'setup.businessProfile' }],
 }
 

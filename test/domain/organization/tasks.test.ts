@@ -107,6 +107,7 @@ const EMITS: Emits = {
   RoleGranted: ['active'],
   RoleRevokeRequested: ['active', 'revokeRole'],
   RoleRevoked: ['active'],
+  RoleChangeRefused: ['active', 'employee.roleRefused → GA'],
   PartnerRolesSet: ['active'],
 }
 
