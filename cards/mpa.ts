@@ -43,7 +43,7 @@ export function mpaCard({ company, agreement, document, signer, faults = [] }: M
           signer.globalAdmins.length > 0 ? words.home.whoCan(words.all(signer.globalAdmins)) : words.home.nobodyCan,
         ],
         facts,
-        buttons: [tap(buttons.home, 'home', {}), read],
+        buttons: [read, tap(buttons.home, 'home', {})],
       },
       words,
     )
@@ -72,8 +72,8 @@ export function mpaCard({ company, agreement, document, signer, faults = [] }: M
           { op: newOperationKey(), region: agreement.region },
           { style: 'positive' },
         ),
-        tap(buttons.home, 'home', {}, { inputs: 'none' }),
         read,
+        tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
     },
     words,

@@ -93,7 +93,7 @@ export function refusalsEn(format: Format): RefusalWords {
     CUS_ADDRESS: ({ field: name, rule }) =>
       rule === 'list'
         ? `${field(name)}: expected a value from the list. Choose one.`
-        : `${field(name)}: expected a code like ${rule}.`,
+        : `${field(name)}: expected ${rule}. Write it in this form.`,
     ADDRESS_COUNTRY: ({ country: code }) =>
       `The address must be in ${country(code)}, where your tenant and your MPN ID are.`,
     REGION_UNKNOWN: ({ country: code }) => `CSP isn't offered in ${country(code)} here.`,

@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
       'Postal code': 'SW1A',
     })
     await olivia.presses('Next')
-    await olivia.sees(en.refusal({ code: 'CUS_ADDRESS', field: 'postalCode', rule: '98052' }))
+    await olivia.sees(en.refusal({ code: 'CUS_ADDRESS', field: 'postalCode', rule: '12345' }))
     await olivia.pictured('en-04-legal-postal-code')
     await olivia.types({ 'Postal code': '98101' })
     await olivia.presses('Next')

@@ -188,18 +188,18 @@ describe('the agreement', () => {
 
 describe('status', () => {
   it.each([
-    ['status: waiting for the contact', ['enroll-resend', 'enroll-contact', 'enroll-withdraw']],
-    ['status: waiting, resend later', ['enroll-resend', 'enroll-contact', 'enroll-withdraw']],
-    ['status: in review', ['enroll-withdraw']],
-    ['status: document wanted', ['enroll-fix', 'enroll-withdraw']],
-    ['status: contact did not sign up', ['enroll-contact', 'enroll-withdraw']],
-    ['status: rejected', ['enroll-fix', 'enroll-withdraw']],
-    ['status: approved', ['sign-mpa']],
-    ['status: withdrawn', ['enroll']],
-    ['status: active', []],
-    ['status: provider', []],
-  ])('%s offers %j', (name, expected) => {
-    expect(verbs(enCards[name])).toEqual([...expected, 'status', 'home'])
+    ['status: waiting for the contact', ['enroll-resend', 'enroll-contact'], ['enroll-withdraw']],
+    ['status: waiting, resend later', ['enroll-resend', 'enroll-contact'], ['enroll-withdraw']],
+    ['status: in review', [], ['enroll-withdraw']],
+    ['status: document wanted', ['enroll-fix'], ['enroll-withdraw']],
+    ['status: contact did not sign up', ['enroll-contact'], ['enroll-withdraw']],
+    ['status: rejected', ['enroll-fix'], ['enroll-withdraw']],
+    ['status: approved', ['sign-mpa'], []],
+    ['status: withdrawn', ['enroll'], []],
+    ['status: active', [], []],
+    ['status: provider', [], []],
+  ])('%s offers %j, and last %j', (name, first, last) => {
+    expect(verbs(enCards[name])).toEqual([...first, 'status', 'home', ...last])
   })
 
   it('says who is waited for, since when and until when', () => {
