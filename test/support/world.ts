@@ -243,7 +243,7 @@ export function resident(who: Resident, { url, connector }: { url: string; conne
 
 const titles = ({ buttons }: Shown): string => `buttons: ${buttons.map(({ title }) => title).join(', ')}`
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
   const server = createServer().listen(0, '127.0.0.1', () => {
     const address = server.address()
