@@ -12,7 +12,8 @@ import type { Words } from './words/words.ts'
 
 /** What is to do next, or what is waited for. One union for every kind of person; the first one a home shows stands out. */
 export type NextStep =
-  | { kind: 'enroll' }
+  /** `inCsp`: the company is in CSP already, and little is asked of it (R23). */
+  | { kind: 'enroll'; inCsp: boolean }
   /** Not for this person: `globalAdmins` can. `begun` when one of them has started. */
   | { kind: 'askToEnroll'; begun: boolean; globalAdmins: readonly string[] }
   /** `step` is the first part that is missing; `done` counts the parts filled in, out of `of`. */
@@ -58,6 +59,8 @@ export type HomeView = {
   /** `operator` for the operator's own staff. */
   kind: OrganizationKind | 'operator'
   state?: EnrollmentState
+  /** A prospect that is in CSP already, though not as a reseller (R23). */
+  inCsp?: boolean
   /** The ticks of R33; left out before there is anything to tick. */
   readiness?: readonly { step: ReadinessStep; done: boolean }[]
   next: readonly NextStep[]
@@ -68,12 +71,18 @@ export type HomeView = {
 
 /** The card everything starts from: who you are to us, what is so, what comes next and who can do it, what else there is. */
 export function homeCard(
-  { actor, company, kind, state, readiness, next, actions, note }: HomeView,
+  { actor, company, kind, state, inCsp = false, readiness, next, actions, note }: HomeView,
   words: Words,
 ): Card {
   const { home, terms, buttons } = words
   const kindName =
-    kind === 'operator' ? home.operator : kind === 'prospect' ? home.notEnrolled : terms.kinds[kind].label
+    kind === 'operator'
+      ? home.operator
+      : kind !== 'prospect'
+        ? terms.kinds[kind].label
+        : inCsp
+          ? home.inCsp
+          : home.notEnrolled
   const stateName = state === undefined || state === 'none' ? undefined : terms.enrollmentStates[state]
   const [first, ...others] = next.map((step) => stepView(step, words))
   const offered = new Set([first, ...others].flatMap((step) => (step?.buttons ?? []).map(({ title }) => title)))
@@ -114,7 +123,9 @@ export function stepView(step: NextStep, words: Words): Highlight {
   const status = tap(buttons.status, 'status', {})
   switch (step.kind) {
     case 'enroll':
-      return todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
+      return step.inCsp
+        ? todo(say.enroll.inCspTitle, [say.enroll.inCsp], primary(buttons.start, 'enroll'))
+        : todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
     case 'askToEnroll':
       return info(say.askToEnroll.title, [
         step.begun ? say.askToEnroll.begun : say.askToEnroll.text,

@@ -10,7 +10,9 @@ import { homeOf } from './home.ts'
 /** Where the company stands: what is done, what is waited for, by whom, since when and until when (R27, P04). */
 export const status: Capability<'status'> = (_, turn, house) => {
   const { organization } = turn
-  return organization ? currentCard({ ...turn, organization }, house) : homeOf(turn, house)
+  return organization
+    ? currentCard({ ...turn, organization }, house)
+    : homeOf(turn, house, turn.words.notes.forCompanies)
 }
 
 /**

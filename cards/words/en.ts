@@ -87,6 +87,7 @@ export const en = {
     standing: (company: string, kind: string, state: string | undefined) =>
       [company, kind, state].filter((part) => part !== undefined).join(' · '),
     notEnrolled: 'Not enrolled in CSP',
+    inCsp: 'In CSP, not an indirect reseller yet',
     operator: 'Program operator',
     whoCan: (names: string) => `These people in your company can do it: ${names}.`,
     nobodyCan: 'Nobody in your company holds this role yet. Your directory’s administrator can give it.',
@@ -96,6 +97,9 @@ export const en = {
       enroll: {
         title: 'Enroll your company in CSP',
         text: 'New partners join the Cloud Solution Provider program as indirect resellers. It takes about ten minutes; you can stop at any time and go on later.',
+        inCspTitle: 'Enroll your company as an indirect reseller',
+        inCsp:
+          'Your company is already in CSP and its legal profile is complete. Only what is missing is asked; it takes about two minutes.',
       },
       askToEnroll: {
         title: 'A global admin enrolls your company',
@@ -452,6 +456,7 @@ export const en = {
     resubmitted: 'Thank you. The review goes on.',
     withdrawn: 'The application is withdrawn.',
     addingYou: 'You are being added to Admin agent. This takes a moment; then refresh.',
+    forCompanies: 'That is for people of a company. You are on the staff of the program operator.',
     passwordChanged: 'Thank you. Everything is open to you now.',
     saved: 'Saved.',
     userAdded: (name: string) => `${name} is being added and gets a temporary password by email.`,

@@ -90,6 +90,7 @@ export const ja: UiWords = {
     greeting: (name) => `${name} さん、こんにちは`,
     standing: (company, kind, state) => [company, kind, state].filter((part) => part !== undefined).join(' · '),
     notEnrolled: 'CSP に未登録',
+    inCsp: 'CSP に参加済み、間接リセラーとしては未登録',
     operator: 'プログラムの運営担当',
     whoCan: (names) => `この操作ができる社内のユーザー: ${names}`,
     nobodyCan: 'このロールを持つユーザーが社内にまだいません。ディレクトリの管理者に割り当てを依頼してください。',
@@ -99,6 +100,9 @@ export const ja: UiWords = {
       enroll: {
         title: '貴社を CSP に登録しましょう',
         text: 'クラウド ソリューション プロバイダー (CSP) プログラムに新しく参加するパートナーは、間接リセラーとして登録します。所要時間は 10 分ほどです。途中でやめても、後から続けられます。',
+        inCspTitle: '貴社を間接リセラーとして登録しましょう',
+        inCsp:
+          '貴社は既に CSP に参加しており、法人プロファイルも登録されています。不足している情報のみお尋ねします。所要時間は 2 分ほどです。',
       },
       askToEnroll: {
         title: '登録は全体管理者が行います',
@@ -453,6 +457,7 @@ export const ja: UiWords = {
     resubmitted: '再提出しました。審査が再開されます。',
     withdrawn: '申請を取り下げました。',
     addingYou: '管理エージェントに追加しています。少し待ってから、表示を更新してください。',
+    forCompanies: 'これは会社のユーザー向けの操作です。プログラムの運営担当としてサインインしています。',
     passwordChanged: 'ありがとうございます。すべての操作ができるようになりました。',
     saved: '保存しました。',
     userAdded: (name) => `${name} さんを追加しています。一時パスワードをメールで送信します。`,

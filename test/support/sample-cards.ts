@@ -106,7 +106,8 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
   const documents = { request: document, kind: 'documents' } as const
 
   return {
-    'home: prospect': home('prospect', [{ kind: 'enroll' }], { actions: [] }),
+    'home: prospect': home('prospect', [{ kind: 'enroll', inCsp: false }], { actions: [] }),
+    'home: prospect in CSP': home('prospect', [{ kind: 'enroll', inCsp: true }], { actions: [], inCsp: true }),
     'home: prospect, not an admin': home('prospect', [{ kind: 'askToEnroll', begun: false, globalAdmins: people }], {
       actions: [],
     }),
