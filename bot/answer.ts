@@ -29,8 +29,10 @@ export const createAnswer =
     if (said.kind === 'nothing') return NOTHING
     const unknown = words(inbound.locale ?? 'en-US', inbound.timeZone ?? 'UTC')
     if (!person) return card(unknownPersonCard(unknown))
-    if (said.kind === 'uninstalled') return forgotten(person, house)
-    if (conversation.scope !== 'personal') return card(personalChatCard(unknown))
+    const isPersonal = conversation.scope === 'personal'
+    // Who takes the bot out of a team still has it in their own chat.
+    if (said.kind === 'uninstalled') return isPersonal ? forgotten(person, house) : NOTHING
+    if (!isPersonal) return card(personalChatCard(unknown))
 
     const turn = await turnOf(inbound, person, house)
     if (!turn) return card(unknownPersonCard(unknown))

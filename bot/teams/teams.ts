@@ -59,7 +59,9 @@ export function createTeams(options: TeamsOptions): Teams {
     async deliver(activity) {
       const inbound = toInbound(activity, newId())
       if (inbound === undefined) return unheard(activity, options)
-      const key = `${tenantOf(activity)}|${activity.conversation.id}|${inbound.activityId}`
+      // One person never gets what was meant for another, whatever ids they were sent with.
+      const { from, conversation } = activity
+      const key = [tenantOf(activity), from.aadObjectId, conversation.id, inbound.activityId].join('|')
       const isInvoke = activity.type === 'invoke'
       const work = (): Promise<Answered> =>
         isInvoke ? invoked(inbound, options) : spokenTo(inbound, options, messenger)
