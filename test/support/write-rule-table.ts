@@ -4,7 +4,7 @@ import { BEHAVIOURS, LATER, RULES } from '../../domain/rules/catalogue.ts'
 import { PROOFS, type RuleName } from '../domain/rules/proofs.ts'
 
 const README = join(import.meta.dirname, '../../domain/README.md')
-const BEGIN = '<!-- rules: written by test/support/write-rule-table.ts -->'
+const BEGIN = '<!-- rules: written by npm run docs -->'
 const END = '<!-- /rules -->'
 
 type Line = { id: string; source: string; what: string; proof: string }
@@ -18,6 +18,8 @@ export function withRuleTable(readme: string): string {
 }
 
 export const domainReadme = (): string => readFileSync(README, 'utf8')
+
+export const writeRuleTable = (): void => writeFileSync(README, withRuleTable(domainReadme()))
 
 function table(): string {
   const values = (Object.keys(RULES) as RuleName[]).map((name): Line => {
@@ -55,5 +57,3 @@ function runs(ids: readonly string[]): readonly string[] {
   )
   return groups.map(([from, to]) => (from === to ? from : `${from}–${to}`))
 }
-
-if (import.meta.main) writeFileSync(README, withRuleTable(domainReadme()))
