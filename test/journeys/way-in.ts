@@ -99,6 +99,13 @@ export const readable = (html: string): string =>
     .replace(/\n\s*/g, '\n')
     .trim()
 
+/** The value beside or below the name of a fact. */
+export const factOf = ({ text }: Shown, name: string): string | undefined => {
+  const lines = text.split('\n')
+  const below = lines[lines.indexOf(name) + 1]
+  return lines.includes(name) ? below : lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+}
+
 export const titlesOf = ({ buttons }: Shown): readonly string[] => buttons.map(({ title }) => title)
 
 /** Moves the clock of the world to this time. */
