@@ -39,6 +39,7 @@ export const replaceContact: CompanyCapability<'enroll-correct-contact'> = async
   const contact = readContact(
     typed,
     actor,
+    organization.country,
     isFiled(organization.enrollment) ? organization.enrollment.application.contact : undefined,
   )
   if (!contact.ok) return correctionForm(turn, house, { values: typed, faults: contact.error })

@@ -41,10 +41,12 @@ export const saveLegal: CompanyCapability<'enroll-save-legal'> = (typed, turn, h
   save('legal', typed, turn, house, async () => readLegal(typed, turn.organization.country))
 
 export const saveContact: CompanyCapability<'enroll-save-contact'> = (typed, turn, house) =>
-  save('contact', typed, turn, house, async () => readContact(typed, turn.actor, savedContact(turn)))
+  save('contact', typed, turn, house, async () =>
+    readContact(typed, turn.actor, turn.organization.country, savedContact(turn)),
+  )
 
 export const saveSupport: CompanyCapability<'enroll-save-support'> = (typed, turn, house) =>
-  save('support', typed, turn, house, async () => readSupport(typed))
+  save('support', typed, turn, house, async () => readSupport(typed, turn.organization.country))
 
 export const saveAuthority: CompanyCapability<'enroll-save-authority'> = (typed, turn, house) =>
   save('authority', typed, turn, house, async () => {

@@ -54,7 +54,7 @@ const place = {
 const hanas = { name: hana.name, email: hana.email }
 
 const contact = (email: string) => () =>
-  codes(readContact({ firstName: 'Ken', lastName: 'Mori', email, phone: '', isEnrollingUser: false }, hanas))
+  codes(readContact({ firstName: 'Ken', lastName: 'Mori', email, phone: '', isEnrollingUser: false }, hanas, 'JP'))
 
 const open = (company: Organization) => () => readiness(company).flatMap(({ step, done }) => (done ? [] : [step]))
 
@@ -112,7 +112,7 @@ export const PROOFS: { [R in RuleName]: Proof } = {
   },
   fieldsGiven: {
     story: 'refuses support details without an address',
-    tell: () => codes(readSupport({ supportEmail: '', supportPhone: '', supportWebsite: '' })),
+    tell: () => codes(readSupport({ supportEmail: '', supportPhone: '', supportWebsite: '' }, 'JP')),
     refuses: 'ENR_FIELD_MISSING',
   },
   draftComplete: {
