@@ -29,10 +29,11 @@ export const review: Capability<'review'> = (at, turn, house) =>
   forReviewer(at, turn, house, ({ organization, enrollment }) => applicationCard(organization, enrollment, turn, house))
 
 export const approve: Capability<'approve-enrollment'> = (tap, turn, house) =>
-  forReviewer(tap, turn, house, () => {
-    const reason = tap.reason.trim()
+  forReviewer(tap, turn, house, async () => {
+    const reason = tap.reason.trim() === '' ? undefined : readReason(tap.reason)
+    if (reason && !reason.ok) return refused(reason.error, turn, house)
     return decideOn(tap, turn, house, turn.words.notes.approved, (state) =>
-      approveEnrollment(state, { ...of(tap, turn), ...(reason ? { reason } : {}) }),
+      approveEnrollment(state, { ...of(tap, turn), ...(reason ? { reason: reason.value } : {}) }),
     )
   })
 
