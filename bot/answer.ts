@@ -37,7 +37,7 @@ export const createAnswer =
     const turn = await turnOf(inbound, person, house)
     if (!turn) return card(unknownPersonCard(unknown))
     const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
-    if (!action) return card(notUnderstoodCard(turn.words))
+    if (!action) return card(notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') }))
     const employee = turn.organization && employeeOf(turn.organization, person.userId)
     const locked = WITH_TEMPORARY_PASSWORD.includes(action.verb) ? [] : passwordChanged.check({ employee })
     return card(locked.length > 0 ? await refused(locked, turn, house) : await route(action, turn, house))

@@ -6,11 +6,12 @@ import { byName } from './enrollment-facts.ts'
 import type { TimelineRow } from './timeline.ts'
 import type { Words } from './words/words.ts'
 
-/** The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). */
+/** The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). A customer has none. */
 export function enrollmentTimeline(organization: Organization, words: Words): readonly TimelineRow[] {
   const { enrollment, kind } = organization
   const registered = kind === 'indirectProvider' || kind === 'directBill' || kind === 'customer'
   const own = registered && enrollment.state === 'none'
+  if (own && kind === 'customer') return []
   const rows = [
     ...(own ? [] : [application(enrollment, words), contact(enrollment, words), review(enrollment, words)]),
     agreement(organization, words),

@@ -198,8 +198,13 @@ describe('status', () => {
     ['status: withdrawn', ['enroll'], []],
     ['status: active', [], []],
     ['status: provider', [], []],
+    ['status: customer', [], []],
   ])('%s offers %j, and last %j', (name, first, last) => {
     expect(verbs(enCards[name])).toEqual([...first, 'status', 'home', ...last])
+  })
+
+  it('tells a customer of no agreement that only partners sign', () => {
+    expect(textsOf(enCards['status: customer']).join()).not.toContain('Microsoft Partner Agreement')
   })
 
   it('says who is waited for, since when and until when', () => {

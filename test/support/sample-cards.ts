@@ -224,6 +224,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'unknown person': unknownPersonCard(words),
     'personal chat': personalChatCard(words),
     'not understood': notUnderstoodCard(words),
+    'not understood: reviewer': notUnderstoodCard(words, { reviewer: true }),
     language: languageCard(words),
     'apology: fault': apologyCard('fault', ENROLLMENT, words),
     'apology: nothing changed': apologyCard('notExecuted', ENROLLMENT, words),
@@ -346,6 +347,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       { state: 'none' },
       { kind: 'indirectProvider', agreements: [accepted], cspTenant: true },
     ),
+    'status: customer': status({ state: 'none' }, { kind: 'customer', agreements: [] }),
     'withdraw?': withdrawConfirmCard({ company, enrollment: ENROLLMENT }, words),
     'change contact': contactCorrectionForm({ enrollment: contactPending(cast, 'bounced'), company, me }, words),
     'change contact, denied': contactCorrectionForm(
