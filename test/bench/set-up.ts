@@ -4,7 +4,7 @@ import { startFakeConnector } from '../support/fake-connector.ts'
 import { type Mail, type Person, type Resident, resident } from '../support/world.ts'
 import type { Speaker } from './activities.ts'
 
-/** An admin who saves one and the same step of a draft; `data` is what the form's button sends. */
+/** An admin who saves one and the same step of a draft; `data` is what the last tap carried, `rev` what came of it. */
 export type Writer = Speaker & { verb: string; data: Record<string, unknown>; rev: number }
 
 /** Readers are admins whose company's application is under review: everything about it can be asked. */
@@ -67,7 +67,9 @@ async function toDraft(admin: Person, mpnId: string): Promise<Pick<Writer, 'verb
   await admin.presses('Next', ADDRESS)
   await admin.presses('Next', { "That's me": true })
   const { verb, data } = admin.tapOf('Next', { 'Support email': 'help@support.example' })
-  const { rev } = data as { rev: number }
+  const { buttons } = await admin.taps(verb, data)
+  const rev = buttons.map((button) => button.data.rev).find((one) => typeof one === 'number')
+  if (rev === undefined) throw new Error('the step was not saved')
   return { verb, data: { ...data }, rev }
 }
 
