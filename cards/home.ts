@@ -14,6 +14,8 @@ import type { Words } from './words/words.ts'
 export type NextStep =
   /** `inCsp`: the company is in CSP already, and little is asked of it (R23). */
   | { kind: 'enroll'; inCsp: boolean }
+  /** CSP does not exist in the company's country (R113). */
+  | { kind: 'notOffered'; country: string }
   /** Not for this person: `globalAdmins` can. `begun` when one of them has started. */
   | { kind: 'askToEnroll'; begun: boolean; globalAdmins: readonly string[] }
   /** `step` is the first part that is missing; `done` counts the parts filled in, out of `of`. */
@@ -114,18 +116,28 @@ export function homeCard(
   })
 }
 
+const MOST_NAMES = 10
+
+/** Who in the company can do it, by name: the first few, for large companies have many. */
+export function peopleWhoCan(names: readonly string[], { all, home, number }: Words): string {
+  if (names.length === 0) return home.nobodyCan
+  const others = names.length - MOST_NAMES
+  return home.whoCan(all(others > 0 ? [...names.slice(0, MOST_NAMES), home.othersCan(number(others))] : names))
+}
+
 /** One step in words, with the button that does it. */
 export function stepView(step: NextStep, words: Words): Highlight {
   const { buttons } = words
   const say = words.home.next
-  const whoCan = (names: readonly string[]): string =>
-    names.length > 0 ? words.home.whoCan(words.all(names)) : words.home.nobodyCan
+  const whoCan = (names: readonly string[]): string => peopleWhoCan(names, words)
   const status = tap(buttons.status, 'status', {})
   switch (step.kind) {
     case 'enroll':
       return step.inCsp
         ? todo(say.enroll.inCspTitle, [say.enroll.inCsp], primary(buttons.start, 'enroll'))
         : todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
+    case 'notOffered':
+      return info(words.refusal({ code: 'REGION_UNKNOWN', country: step.country }), [])
     case 'askToEnroll':
       return info(say.askToEnroll.title, [
         step.begun ? say.askToEnroll.begun : say.askToEnroll.text,
