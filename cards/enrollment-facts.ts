@@ -20,7 +20,7 @@ export const legalFacts = (
 ]
 
 export const contactFacts = (contact: Contact | undefined, words: Words): readonly Fact[] => [
-  { title: words.enroll.contactName, value: contact ? personName(contact, words) : '' },
+  { title: words.enroll.contactName, value: contact ? personName(contact) : '' },
   { title: words.terms.fields.email, value: contact?.email ?? '' },
   ...(contact?.phone ? [{ title: words.terms.fields.phone, value: contact.phone }] : []),
 ]
@@ -54,9 +54,11 @@ export function addressLines(
   return lines.filter(Boolean).join('\n')
 }
 
-/** Family name first in Japanese. */
-export const personName = ({ firstName, lastName }: Contact, { locale }: Words): string =>
-  locale === 'ja-JP' ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
+/** In the order of its own script, as the domain has it: family name first in Japanese. */
+export const personName = ({ firstName, lastName }: Contact): string =>
+  EASTERN.test(`${firstName}${lastName}`) ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
+
+const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Who did it, in words. */
 export const byName = (by: By, { terms }: Words): string =>

@@ -3,6 +3,7 @@ import { addressValues } from '../../cards/address-fields.ts'
 import { apologyCard, apologyNote } from '../../cards/apology.ts'
 import { checklistCard } from '../../cards/checklist.ts'
 import { contactForm } from '../../cards/contact-form.ts'
+import { personName } from '../../cards/enrollment-facts.ts'
 import { type HomeView, homeCard, type NextStep } from '../../cards/home.ts'
 import { legalForm } from '../../cards/legal-form.ts'
 import { PAGE } from '../../cards/list.ts'
@@ -183,6 +184,14 @@ describe('the agreement', () => {
     const card = enCards['MPA: signed']
     expect(nodesOf(card).find(({ type }) => type === 'Container')?.style).toBe('good')
     expect(textsOf(card)).toEqual(expect.arrayContaining(['November 26, 2025', 'Megan Bowen', '✓']))
+  })
+})
+
+describe('names of people', () => {
+  it('stand in the order of their own script', () => {
+    const contact = { email: '', isEnrollingUser: false }
+    expect(personName({ ...contact, firstName: '太郎', lastName: '青木' })).toBe('青木 太郎')
+    expect(personName({ ...contact, firstName: 'Daniel', lastName: 'Reyes' })).toBe('Daniel Reyes')
   })
 })
 
