@@ -56,7 +56,8 @@ function enrollment(organization: Organization, actor: Actor, { globalAdmins }: 
   const canAct = permit('P07', actor, organization).length === 0
   switch (enrollment.state) {
     case 'none':
-      if (organization.kind !== 'prospect') return []
+      if (organization.kind !== 'prospect' || organization.suspended) return []
+      if (regionOf(organization.country) === undefined) return [{ kind: 'notOffered', country: organization.country }]
       return [
         canEnroll
           ? { kind: 'enroll', inCsp: isInCsp(organization) }

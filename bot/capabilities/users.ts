@@ -86,8 +86,9 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
       : personForm(userId, turn, house, { values: typed, faults: result.error })
   }
   const person = await house.directory.person(tenantId, userId)
-  const note = words.notes.rolesChanged(person?.name ?? '')
-  return usersList({ ...turn, organization: result.value.state }, house, { note })
+  const { state, events } = result.value
+  const note = events.length > 0 ? { note: words.notes.rolesChanged(person?.name ?? '') } : {}
+  return usersList({ ...turn, organization: state }, house, note)
 }
 
 export const disableUser: CompanyCapability<'disable-user'> = async ({ op, user: userId }, turn, house) => {

@@ -75,7 +75,10 @@ export function refusalsJa(format: Format): RefusalWords {
     USR_ROLE_MISSING: () => 'ロールを 1 つ以上選択してください。',
     USR_LAST_GLOBAL_ADMIN: () =>
       '貴社の最後の全体管理者です。先に別のユーザーに全体管理者のロールを割り当ててください。',
-    SETUP_ADMIN_AGENT: () => '設定を完了するには、ご自身に管理エージェントのロールを追加してください。',
+    SETUP_ADMIN_AGENT: ({ names }) =>
+      names === undefined
+        ? '設定を完了するには、ご自身に管理エージェントのロールを追加してください。'
+        : `設定がまだ完了していません。先に全体管理者に管理エージェントのロールを追加する必要があります。全体管理者: ${some(names, '名')}`,
     MPA_REQUIRED_SELF: ({ region }) =>
       `貴社は ${terms.region(region)} の Microsoft Partner Agreement (MPA) にまだ署名していません。全体管理者がここで署名できます。`,
     MPA_NOT_OFFERED: () =>

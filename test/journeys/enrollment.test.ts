@@ -414,6 +414,22 @@ describe('Companies that are asked for something else', () => {
     expect((await makoto.presses('今すぐ登録する')).text).toContain('登録状態: 送信済み')
   })
 
+  it('keeps the registration ID that Partner Center knew when its company changes the address', async () => {
+    const makoto = await world.person('makoto.watanabe@minato-systems.example')
+    await makoto.says('登録状態')
+    await makoto.presses('取り下げる')
+    await makoto.presses('はい')
+    await makoto.says('登録')
+    await makoto.presses('次へ')
+    await makoto.presses('次へ', { 'サポートのメール アドレス': 'support@minato-systems.example' })
+    await makoto.presses('次へ', { 会社を代表する権限があります: true })
+    const form = await makoto.presses('変更', {}, { nth: 2 })
+    expect(form.inputs.find(({ label }) => label === '登録番号')?.value).toBe('3020001000055')
+    const review = await makoto.presses('次へ', { '住所 2': 'みなとタワー 13 階' })
+    expect(review.text).toContain('3020001000055')
+    expect(review.text).toContain('13 階')
+  })
+
   it('knows the prefectures, and writes a Japanese postal code with its hyphen', async () => {
     const aoi = await world.person('aoi.matsumoto@aozora-nishi.example')
     await aoi.says('登録')

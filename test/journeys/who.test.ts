@@ -167,7 +167,14 @@ describe('Home', () => {
 describe('Who may not do something', () => {
   let world: World
   beforeAll(async () => {
-    world = await startWorld({ SANDBOX_WORLD: worldOf({ name: 'alder' }, { name: 'birch' }) })
+    world = await startWorld({
+      SANDBOX_WORLD: worldOf(
+        { name: 'alder' },
+        { name: 'birch' },
+        { name: 'cedar', country: 'KP' },
+        { name: 'dogwood', more: { suspended: true } },
+      ),
+    })
     const ann = await world.person('ann@birch.example')
     await toActive(world, ann, { mpnId: mpnIdOf(1) })
   })
@@ -183,6 +190,8 @@ describe('Who may not do something', () => {
     ['sal', 'birch', 'business profile', ['business profile admin', 'Bea Birch']],
     ['ann', 'birch', 'business profile', ['business profile admin', 'Bea Birch']],
     ['ann', 'birch', 'add user', ['Add yourself to Admin agent to finish set-up.']],
+    ['uma', 'birch', 'add user', ['a global admin has to be added to Admin agent first', 'Ann Birch and Bob Birch']],
+    ['ann', 'cedar', 'enroll', ["CSP isn't offered in North Korea here."]],
     ['ann', 'birch', 'reviews', ['Only reviewers can do this.']],
   ]
 
@@ -194,6 +203,18 @@ describe('Who may not do something', () => {
     expect(refused.text).toContain('This is not possible as it is')
     for (const name of told) expect(refused.text).toContain(name)
     expect(world.stored()).toEqual(before)
+  })
+
+  it('is offered no button that would be refused', async () => {
+    const uma = await world.person('uma@birch.example')
+    await uma.says('add user')
+    expect(titlesOf(uma.sees)).not.toContain('Add me')
+    const cedar = await world.person('ann@cedar.example')
+    expect((await cedar.says('help')).text).toContain("CSP isn't offered in North Korea here.")
+    expect(titlesOf(cedar.sees)).not.toContain('Enroll as an indirect reseller')
+    const dogwood = await world.person('ann@dogwood.example')
+    expect((await dogwood.says('help')).text).toContain('Your account is suspended')
+    expect(titlesOf(dogwood.sees)).not.toContain('Enroll as an indirect reseller')
   })
 
   it('sees the agreement, and who can sign it', async () => {

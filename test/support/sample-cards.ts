@@ -108,6 +108,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
   return {
     'home: prospect': home('prospect', [{ kind: 'enroll', inCsp: false }], { actions: [] }),
     'home: prospect in CSP': home('prospect', [{ kind: 'enroll', inCsp: true }], { actions: [], inCsp: true }),
+    'home: prospect, no CSP in the country': home('prospect', [{ kind: 'notOffered', country: 'KP' }], { actions: [] }),
     'home: prospect, not an admin': home('prospect', [{ kind: 'askToEnroll', begun: false, globalAdmins: people }], {
       actions: [],
     }),
