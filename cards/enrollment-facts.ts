@@ -50,9 +50,22 @@ export function addressLines(
   const lines =
     country === 'JP' && words.locale === 'ja-JP'
       ? [postalCode === undefined ? undefined : `〒${postalCode}`, `${stateName ?? ''}${city}${line1}`, line2]
-      : [line1, line2, [city, stateName, postalCode].filter(Boolean).join(', '), words.terms.country(country)]
+      : [line1, line2, cityLine(country, city, stateName, postalCode), words.terms.country(country)]
   return lines.filter(Boolean).join('\n')
 }
+
+function cityLine(
+  country: string,
+  city: string,
+  stateName: string | undefined,
+  postalCode: string | undefined,
+): string {
+  const place = [city, stateName].filter(Boolean).join(', ')
+  const parts = POSTAL_CODE_FIRST.includes(country) ? [postalCode, place] : [place, postalCode]
+  return parts.filter(Boolean).join(' ')
+}
+
+const POSTAL_CODE_FIRST: readonly string[] = ['DE', 'FR']
 
 /** In the order of its own script, as the domain has it: family name first in Japanese. */
 export const personName = ({ firstName, lastName }: Contact): string =>

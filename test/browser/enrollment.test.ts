@@ -179,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
     await olivia.types({ 'I may act for my company': true })
     await olivia.pictured('en-07-authority')
     await olivia.presses('Next')
-    await olivia.sees(en.enroll.reviewTitle, 'Cascade Software', '1420 Fifth Avenue')
+    await olivia.sees(en.enroll.reviewTitle, 'Cascade Software', '1420 Fifth Avenue', 'Seattle, Washington 98101')
     await olivia.pictured('en-08-review')
     await olivia.presses('Enroll now')
     await olivia.sees('Enrollment:', '4300301', en.timeline.contact)
