@@ -29,7 +29,12 @@ export async function readMpnFacts(
     heldBy: foreign ? asTenant(held) : undefined,
     ownLocations: own
       .filter(
-        (one) => one.type === 'location' && one.profileStatus === 'active' && one.country === country && one.migrated,
+        ({ type, profileStatus, country: there, migrated, associatedTenantId = tenantId }) =>
+          type === 'location' &&
+          profileStatus === 'active' &&
+          there === country &&
+          migrated &&
+          associatedTenantId === tenantId,
       )
       .map((one) => one.mpnId),
   }

@@ -138,9 +138,11 @@ describe('a company', () => {
       { ...shared, mpnId: '3', profileStatus: 'pending' },
       { ...shared, mpnId: '4', country: 'US' },
       { ...shared, mpnId: '5', migrated: false },
+      { ...shared, mpnId: '6', associatedTenantId: second },
+      { ...shared, mpnId: '7', associatedTenantId: first },
     ]
     const many: PartnerCenter = { ...partnerCenter, mpnAccountsOf: async () => accounts }
     const facts = await readMpnFacts({ store, partnerCenter: many }, { tenantId: first, country: 'JP' }, MPN)
-    expect(facts.ownLocations).toEqual([MPN])
+    expect(facts.ownLocations).toEqual([MPN, '7'])
   })
 })
