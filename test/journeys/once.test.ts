@@ -207,7 +207,7 @@ describe('Two at once', () => {
       expect(approved?.text).toContain('Larch is approved.')
     } else {
       expect(approved?.text).toContain('The current state is “Rejected”.')
-      expect(rejected?.text).toContain('Larch を却下しました。')
+      expect(rejected?.text).toContain('「Larch」の申請を却下し')
     }
   })
 
