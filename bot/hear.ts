@@ -1,4 +1,5 @@
 import { type Action, readTap } from '../cards/actions.ts'
+import { PHRASES_JA } from './phrases-ja.ts'
 import type { Said } from './turn.ts'
 
 /** What somebody wants, or undefined when it is nothing we know. Untyped data ends here. */
@@ -80,9 +81,9 @@ const PHRASES: readonly Phrase[] = [
 ]
 
 const BEFORE =
-  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの)[\s,、。!]+/u
+  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの|こんにちは|おはようございます|こんばんは|お疲れ(?:様|さま)です|(?:いつも)?お世話になって(?:おり|い)ます|お世話になります)[\s,、。!]+/u
 const AFTER =
-  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?教えて|はどう|は|を?開いて|(?:を)?したい(?:の)?(?:ですが)?|です|します|ます|する|して|したい|を)$/u
+  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた|致)?します|を?お願い|[をの]?(?:表示|確認|開始|設定|変更)?(?:して)?(?:ください|下さい)|[をの]?(?:表示|確認|開始|設定|変更)(?:して|する|したい)?|を?見せて|を?教えて|はどう(?:なって(?:い)?(?:ますか|る(?:の)?))?|は|を?開(?:いて|く)|に?切り替え(?:て|る|たい)?|に?戻して|を?(?:見|知り|始め|進め)たい(?:の)?(?:ですが)?|(?:を)?したい(?:の)?(?:ですが)?|(?:いただけ|もらえ|くれ)(?:ますか|ませんか|る)|を?できますか|です(?:か)?|します|ます|する|して|したい|を)$/u
 
 const compact = (text: string): string =>
   text
@@ -91,7 +92,9 @@ const compact = (text: string): string =>
     .replace(/[\s'’:=-]+/gu, '')
 
 const KNOWN: ReadonlyMap<string, Action> = new Map(
-  PHRASES.flatMap(([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const)),
+  [...PHRASES, ...PHRASES_JA.map(([action, phrases]): Phrase => [action, ...phrases.split('、')])].flatMap(
+    ([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const),
+  ),
 )
 
 /** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
@@ -101,7 +104,7 @@ function understand(text: string): Action | undefined {
     const action = KNOWN.get(compact(rest))
     if (action) return action
     const shorter = rest.replace(BEFORE, '').trim()
-    const next = shorter === rest ? rest.replace(AFTER, '').trim() : shorter
+    const next = shorter === rest || shorter === '' ? rest.replace(AFTER, '').trim() : shorter
     if (next === rest || next === '') return undefined
     rest = next
   }
