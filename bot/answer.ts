@@ -50,7 +50,7 @@ async function forgotten({ tenantId, userId }: PersonKey, { store }: House): Pro
   return NOTHING
 }
 
-/** The person with their roles now, or undefined when the directory does not know them. */
+/** The person with their roles now, or undefined when the directory does not know them, or their account was ended. */
 async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<Turn | undefined> {
   const { store, directory, organizations, clock } = house
   const { tenantId, userId } = key
@@ -59,7 +59,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     organizations.find(tenantId),
     personMet(store, tenantId, userId),
   ])
-  if (!person) return undefined
+  if (!person || (found && employeeOf(found, userId)?.state === 'disabled')) return undefined
   const met = await remember(store, before, {
     // A conversation reference is plain JSON by its type.
     conversation: inbound.conversation as unknown as Json,

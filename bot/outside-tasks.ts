@@ -10,6 +10,7 @@ import type { NoticeOf } from '../domain/notices.ts'
 import {
   employeeFailed,
   employeeInvited,
+  isUnderWay,
   roleChangeRefused,
   roleGranted,
   roleRevoked,
@@ -31,8 +32,10 @@ export function outsideTasks(house: Deps) {
   const execute = (tenant: TenantId, { correlationId }: Row, decide: OrganizationOrder['decide']) =>
     organizations.execute(tenant, { by: system, correlationId, decide })
 
-  /** Whether the directory did it. What it refuses is recorded, and the admins are told. */
+  /** Whether the directory did it. An order that was taken back is forgotten; what the directory refuses, the admins are told. */
   const ordered = async (change: 'grant' | 'revoke', order: RoleChange, row: Row): Promise<boolean> => {
+    const organization = await organizations.find(order.tenantId)
+    if (!organization || !isUnderWay(organization, order.key)) return false
     try {
       await directory[change](order)
       return true

@@ -4,13 +4,14 @@ import type { Card } from '../../cards/render.ts'
 import { newUserForm, rolesForm } from '../../cards/user-forms.ts'
 import { type UserRow, usersCard } from '../../cards/users.ts'
 import type { Role } from '../../domain/actor.ts'
-import type { UserId } from '../../domain/ids.ts'
+import { newId, type UserId } from '../../domain/ids.ts'
 import {
   ASSIGNABLE_ROLES,
   addEmployee,
   disableEmployee,
   employeeOf,
   mayManageUsers,
+  plannedRolesOf,
   readEmployee,
   readRoles,
   rolesOf,
@@ -48,7 +49,7 @@ export const addUser: CompanyCapability<'add-user'> = async (typed, turn, house)
   const result = await command(turn, house, typed.op, async (state) =>
     addEmployee(state, {
       ...given(turn),
-      key: typed.op,
+      key: newId(),
       employee: employee.value,
       people: await house.directory.people(tenantId),
     }),
@@ -78,7 +79,7 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
   if (!roles)
     return personForm(userId, turn, house, { values: typed, faults: [{ code: 'FIELD_CHOICE', field: 'roles' }] })
   const result = await command(turn, house, op, async (state) =>
-    setRoles(state, { ...given(turn), key: op, userId, roles, people: await house.directory.people(tenantId) }),
+    setRoles(state, { ...given(turn), key: newId(), userId, roles, people: await house.directory.people(tenantId) }),
   )
   if (!result.ok) {
     return result.error.some(({ code }) => code === 'NOT_FOUND')
@@ -94,6 +95,8 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
 export const disableUser: CompanyCapability<'disable-user'> = async ({ op, user: userId }, turn, house) => {
   const { organization, words } = turn
   const { tenantId } = organization
+  const refusals = mayManageUsers(organization, turn)
+  if (refusals.length > 0) return refused(refusals, turn, house)
   const result = await command(turn, house, op, async (state) =>
     disableEmployee(state, { ...given(turn), userId, people: await house.directory.people(tenantId) }),
   )
@@ -171,7 +174,7 @@ async function personForm(
         userId,
         name,
         email,
-        roles: rolesOf(organization, person),
+        roles: plannedRolesOf(organization, person),
         ...(employee ? { state: employee.state } : {}),
       },
       assignable: assignable(turn),

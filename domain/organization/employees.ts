@@ -96,10 +96,10 @@ export function setRoles(
 ): Decision<OrganizationEvent> {
   const { actor, at, key, userId, roles, people } = command
   const person = people.find((one) => one.userId === userId)
-  const before: readonly DirectoryRole[] = person?.directoryRoles ?? []
+  const before: readonly DirectoryRole[] = person ? plannedRolesOf(state, person).filter(isDirectoryRole) : []
   const wanted = roles.filter(isDirectoryRole)
-  const granted = wanted.filter((role) => !before.includes(role) && !isOrdered(state, userId, role, 'grant'))
-  const revoked = before.filter((role) => !wanted.includes(role) && !isOrdered(state, userId, role, 'revoke'))
+  const granted = wanted.filter((role) => !before.includes(role))
+  const revoked = before.filter((role) => !wanted.includes(role))
   const touchesGlobalAdmin = granted.includes('GA') || revoked.includes('GA')
   const refusals = guard(
     mayManageUsers(state, { actor }),
@@ -234,11 +234,21 @@ export function partnerRolesOf(state: Organization, person: Person | undefined):
   return state.partnerRoles[person.userId] ?? person.partnerRoles
 }
 
-/** Everything a person may do in the company. */
-export const rolesOf = (state: Organization, person: Person): readonly Role[] => [
-  ...person.directoryRoles,
-  ...partnerRolesOf(state, person),
-]
+/** Everything a person may do in the company. What was taken away is gone at once, whenever the directory hears of it. */
+export const rolesOf = (state: Organization, person: Person): readonly Role[] =>
+  employeeOf(state, person.userId)?.state === 'disabled'
+    ? []
+    : [...keptRoles(state, person), ...partnerRolesOf(state, person)]
+
+/** What a person may do when everything that was ordered from the directory is done. */
+export const plannedRolesOf = (state: Organization, person: Person): readonly Role[] => {
+  const kept = keptRoles(state, person)
+  const coming = DIRECTORY_ROLES.filter((role) => isOrdered(state, person.userId, role, 'grant'))
+  return [...new Set([...kept, ...coming]), ...partnerRolesOf(state, person)]
+}
+
+const keptRoles = (state: Organization, { userId, directoryRoles }: Person): readonly DirectoryRole[] =>
+  directoryRoles.filter((role) => !isOrdered(state, userId, role, 'revoke'))
 
 /** Whether the directory has been told already, and has not reported back yet. */
 export const isOrdered = (
@@ -248,17 +258,15 @@ export const isOrdered = (
   change: RoleOrder['change'],
 ): boolean => roleOrders.some((order) => order.userId === userId && order.role === role && order.change === change)
 
-const isUnderWay = ({ roleOrders = [] }: Organization, key: string): boolean =>
+/** Whether this order still stands; one that was taken back before the directory heard of it does not. */
+export const isUnderWay = ({ roleOrders = [] }: Organization, key: string): boolean =>
   roleOrders.some((order) => order.key === key)
 
 /** Who will still be there, and with which roles, when everything that was ordered from the directory is done. */
 const staying = (state: Organization, people: readonly Person[]): readonly Person[] =>
   people
     .filter(({ userId }) => employeeOf(state, userId)?.state !== 'disabled')
-    .map((person) => ({
-      ...person,
-      directoryRoles: person.directoryRoles.filter((role) => !isOrdered(state, person.userId, role, 'revoke')),
-    }))
+    .map((person) => ({ ...person, directoryRoles: keptRoles(state, person) }))
 
 const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
 

@@ -146,10 +146,11 @@ function noted(
     : enrollment
 }
 
-const ordered = (state: Organization, ...orders: readonly RoleOrder[]): Organization => ({
-  ...state,
-  roleOrders: [...(state.roleOrders ?? []), ...orders],
-})
+/** A new order takes the place of an older one for the same role of the same person. */
+const ordered = (state: Organization, ...orders: readonly RoleOrder[]): Organization => {
+  const replaced = ({ userId, role }: RoleOrder) => orders.some((one) => one.userId === userId && one.role === role)
+  return { ...state, roleOrders: [...(state.roleOrders ?? []).filter((one) => !replaced(one)), ...orders] }
+}
 
 function employee(state: Organization, is: (one: Employee) => boolean, change: (one: EmployeeFacts) => Employee) {
   return { ...state, employees: state.employees.map((one) => (is(one) ? change(factsOf(one)) : one)) }
