@@ -41,6 +41,8 @@ export type NextStep =
   | { kind: 'changePassword' }
   | { kind: 'reviews'; waiting: number; overdue: number }
   | { kind: 'supportDesk' }
+  /** On the operator's staff, but neither reviewer nor support agent. */
+  | { kind: 'noDuty' }
   | { kind: 'customer' }
   | { kind: 'suspended'; reason?: string }
 
@@ -256,6 +258,8 @@ export function stepView(step: NextStep, words: Words): Highlight {
           }
     case 'supportDesk':
       return info(say.supportDesk.title, [say.supportDesk.text])
+    case 'noDuty':
+      return info(say.noDuty.title, [say.noDuty.text])
     case 'customer':
       return info(say.customer.title, [say.customer.text])
     case 'suspended':

@@ -47,6 +47,7 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
       next: [
         ...(reviewer ? [{ kind: 'reviews' as const, waiting: items.length, overdue }] : []),
         ...(actor.appRoles.includes('support') ? [{ kind: 'supportDesk' as const }] : []),
+        ...(actor.appRoles.length === 0 ? [{ kind: 'noDuty' as const }] : []),
       ],
       actions: reviewer ? ['reviews'] : [],
       ...(note === undefined ? {} : { note }),

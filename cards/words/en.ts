@@ -209,6 +209,10 @@ export const en = {
         title: 'You are on the support team',
         text: 'You see what partners see and change nothing.',
       },
+      noDuty: {
+        title: 'No task is assigned to you',
+        text: 'Reviewers and support agents of the program operator work here. Your administrator can assign one of these roles to you.',
+      },
       customer: {
         title: 'Nothing to do',
         text: 'When a partner invites your company, the invitation appears here for your global admin.',

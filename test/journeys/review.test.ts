@@ -74,6 +74,7 @@ describe('An application that the automatic checks do not pass', () => {
     const status = await ann.says('status')
     expect(status.text).toContain('Enrollment: Approved (MPA not signed)')
     expect(status.text).toMatch(/Approved by Grace, January 12, 2035/)
+    expect(titlesOf(await opens('alder'))).not.toContain('Suspend')
     expect(titlesOf(status)).toContain('Sign MPA')
   })
 

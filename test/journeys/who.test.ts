@@ -240,5 +240,8 @@ describe('Who may not do something', () => {
     const sam = await world.person(OPERATOR.sam)
     for (const types of ['enroll', 'status', 'sign mpa', 'users', 'history', 'business profile'])
       expect((await sam.says(types)).text).toContain('That is for people of a company.')
+    const otto = await world.person(OPERATOR.otto)
+    expect((await otto.says('help')).text).toContain('No task is assigned to you')
+    expect((await otto.says('reviews')).text).toContain('Only reviewers can do this.')
   })
 })

@@ -215,6 +215,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'home: direct-bill partner': home('directBill', [{ kind: 'offboarding' }, { kind: 'ready' }]),
     'home: both': home('both', [{ kind: 'findProvider', region }], { state: 'active' }),
     'home: customer': home('customer', [{ kind: 'customer' }], { actions: [] }),
+    'home: operator without a task': home('operator', [{ kind: 'noDuty' }], { actions: [] }),
     'home: support agent': home('operator', [{ kind: 'supportDesk' }], { actions: [] }),
     'home: reviewer': home('operator', [{ kind: 'reviews', waiting: 3, overdue: 1 }], { actions: ['reviews'] }),
     'home: reviewer, nothing waits': home('operator', [{ kind: 'reviews', waiting: 0, overdue: 0 }], {
