@@ -43,7 +43,7 @@ export const PHRASES_JA: readonly (readonly [action: Action, phrases: string])[]
   [{ verb: 'sign-mpa' }, 'Microsoft パートナー契約、Microsoft パートナー契約に署名、Microsoft パートナー契約に同意'],
   [
     { verb: 'users' },
-    'ユーザー一覧、ユーザーの一覧、ユーザーの管理、ユーザーを管理、ユーザ、ユーザ管理、ユーザ一覧、ユーザの管理',
+    'ユーザー一覧、ユーザーの一覧、ユーザーの管理、ユーザーを管理、ユーザ、ユーザ管理、ユーザ一覧、ユーザの一覧、ユーザの管理',
   ],
   [{ verb: 'users' }, '従業員一覧、従業員の一覧、従業員の管理、社員、社員一覧、メンバー、メンバー一覧、ロール、権限'],
   [
