@@ -1,3 +1,4 @@
+// Long, since a language is one file: everything that cards say in English, side by side with ja.ts.
 import { withArticle } from './terms-en.ts'
 
 /** What cards say in English: headings, sentences, buttons. Names of things are in terms-en.ts, refusals in refusals-en.ts. */

@@ -1,3 +1,4 @@
+// Long, since a language is one file: everything that cards say in Japanese, side by side with en.ts.
 import type { UiWords } from './words.ts'
 
 /** カードの日本語。ものの名前は terms-ja.ts、できない理由は refusals-ja.ts にあります。 */
