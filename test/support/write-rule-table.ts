@@ -30,12 +30,20 @@ function table(): string {
     ({ id, source, promise, spec }): Line => ({ id, source, what: promise, proof: spec }),
   )
   const lines = [...values, ...behaviours].sort((a, b) => place(a.id) - place(b.id))
-  return [
-    '| rule | source | value or promise | proof |',
-    '|---|---|---|---|',
-    ...lines.map(({ id, source, what, proof }) => `| ${id} | ${source} | ${what} | ${proof} |`),
-  ].join('\n')
+  const rows = lines.map(({ id, source, what, proof }) => [id, source, what, proof])
+  return aligned([['rule', 'source', 'value or promise', 'proof'], ...rows])
 }
+
+/** A table as the formatter leaves it: every column as wide as its widest cell. */
+function aligned([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = head.map((title, at) => Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map(widthOf)))
+  const rule = widths.map((width) => '-'.repeat(width))
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell))).join(' | ')} |`
+  return [head, rule, ...rows].map(line).join('\n')
+}
+
+const widthOf = (text: string): number => [...text].length
 
 /** R before D before P, each by number. */
 const place = (id: string): number => 'RDP'.indexOf(id.slice(0, 1)) * 1000 + Number(id.slice(1))
