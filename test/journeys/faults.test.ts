@@ -31,7 +31,7 @@ const fault = (port: string, operation: string, outcome: string, times = 1) =>
 /** Lets everything be tried again that waits for a second attempt. */
 async function recovered(): Promise<void> {
   await world.settle()
-  for (let tries = 0; tries < 6; tries++) {
+  for (let tries = 0; tries < 8; tries++) {
     await world.advance('PT11M')
     await world.settle()
   }
@@ -122,7 +122,7 @@ describe('The directory', () => {
   }
 
   it('may be away on Add me: it is said that it takes a moment, and it comes about', async () => {
-    const { ann, answer } = await adding('unavailable', 3)
+    const { ann, answer } = await adding('unavailable', 6)
     expect(answer.text).toContain('You are being added to Admin agent.')
     await recovered()
     expect(titlesOf(await ann.says('help'))).not.toContain('Add me')
