@@ -151,7 +151,7 @@ describe('The directory', () => {
     await toActive(world, company.ann, company.entry)
     await company.ann.says('help')
     await company.ann.presses('Add me')
-    await company.ann.says('users')
+    await world.settle()
     return company
   }
   const addsZoe = async ({ ann, name }: { ann: Person; name: string | undefined }): Promise<string> => {
@@ -272,6 +272,7 @@ describe('The mail server', () => {
       await toActive(world, ann, entry)
       await ann.says('help')
       await ann.presses('Add me')
+      await world.settle()
       await ann.says('users')
       await ann.presses('Add a user')
       const role = ann.sees.inputs.at(-1)?.choices[0]?.title ?? ''
@@ -289,6 +290,7 @@ describe('The mail server', () => {
     await toActive(world, ann, entry)
     await ann.says('help')
     await ann.presses('Add me')
+    await world.settle()
     const adds = async () => {
       await ann.says('users')
       await ann.presses('Add a user')
