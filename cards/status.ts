@@ -1,4 +1,4 @@
-import type { EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
+import type { EnrollmentState, FiledEnrollment, VerificationKind } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { regionOf } from '../domain/regions.ts'
@@ -124,13 +124,19 @@ function stateButtons(
       return may.fix ? [fix] : []
     }
     case 'rejected':
-      return may.fix ? [tap(buttons.fix, 'enroll-fix', {}, positive)] : []
+      return may.fix
+        ? [tap(buttons.fix, 'enroll-fix', {}, positive), ...(concernsContact(enrollment.fixes) ? [changeContact] : [])]
+        : []
     case 'qualified':
     case 'active':
     case 'suspended':
       return sign
   }
 }
+
+/** Another contact mends a rejection of the address or of the employment (SM2). */
+export const concernsContact = (fixes: readonly VerificationKind[]): boolean =>
+  fixes.some((kind) => kind !== 'business')
 
 /** Too early it is no main action, and says from when on it will be one (D9). */
 const resend = ({ id }: Pick<FiledEnrollment, 'id'>, isTime: boolean, { buttons }: Words): Button =>

@@ -3,7 +3,7 @@ import { contactCorrectionForm } from '../../cards/contact-correction.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
 import { isFiled } from '../../domain/enrollment/evolve.ts'
-import { correctContact, resendOwnershipMail } from '../../domain/enrollment/ownership.ts'
+import { correctContact, resendOwnershipMail, takesAnotherContact } from '../../domain/enrollment/ownership.ts'
 import { readContact } from '../../domain/enrollment/read-form.ts'
 import { permit } from '../../domain/permissions.ts'
 import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
@@ -57,7 +57,7 @@ type Again = FormState & { values?: ActionData<'enroll-correct-contact'> }
 async function correctionForm(turn: CompanyTurn, house: House, again: Again = {}): Promise<Card> {
   const { organization, actor, words } = turn
   const { enrollment, displayName: company } = organization
-  return enrollment.state === 'contactPending' || enrollment.state === 'actionRequired'
+  return takesAnotherContact(enrollment)
     ? contactCorrectionForm({ enrollment, company, me: actor, ...again }, words)
     : currentCard(turn, house)
 }

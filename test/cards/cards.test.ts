@@ -202,7 +202,7 @@ describe('status', () => {
     ['status: in review', [], ['enroll-withdraw']],
     ['status: document wanted', ['enroll-fix'], ['enroll-withdraw']],
     ['status: contact did not sign up', ['enroll-contact'], ['enroll-withdraw']],
-    ['status: rejected', ['enroll-fix'], ['enroll-withdraw']],
+    ['status: rejected', ['enroll-fix', 'enroll-contact'], ['enroll-withdraw']],
     ['status: approved', ['sign-mpa'], []],
     ['status: withdrawn', ['enroll'], []],
     ['status: active', [], []],

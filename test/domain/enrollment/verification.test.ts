@@ -3,7 +3,17 @@ import type { VerificationKind } from '../../../domain/enrollment/enrollment.ts'
 import { ownershipMailBounced, resendAllowedFrom } from '../../../domain/enrollment/ownership.ts'
 import { tick } from '../../../domain/enrollment/tick.ts'
 import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
-import { AT, confirm, corrected, deny, nameContact, resend, resubmit, sendMail } from '../../support/commands.ts'
+import {
+  AT,
+  approve,
+  confirm,
+  corrected,
+  deny,
+  nameContact,
+  resend,
+  resubmit,
+  sendMail,
+} from '../../support/commands.ts'
 import {
   confirmed,
   deniedSignup,
@@ -250,6 +260,24 @@ describe('naming another primary contact', () => {
     given(waiting, renamed)
       .when(nameContact(emi, { actor: sho }))
       .refusesWith('AUTH_ROLE')
+  })
+
+  it.each(['emailOwnership', 'employment'] as const)('mends a rejection of %s: the new one confirms first', (kind) => {
+    const named = { type: 'ContactCorrected', at: AT, by: hanaDid, contact: emi } as const
+    const renamed = given(HISTORIES.inReview, { ...rejected, fixes: [kind] })
+      .when(nameContact())
+      .then(named)
+    expect(renamed.enrollment.state).toBe('submitted')
+    company(renamed).when(approve()).refuses({ code: 'VER_CONTACT_PENDING', mail: emi.email })
+    const back = company(renamed).and({ ...mailed, generation: 2 }, { ...confirmed, at: days(3) }).company
+    expect(steps(back)).toEqual({ emailOwnership: 'authorised', employment: 'pending', business: 'pending' })
+    expect('decisions' in back.enrollment && back.enrollment.decisions).toHaveLength(1)
+  })
+
+  it('mends no rejection of the business', () => {
+    given(HISTORIES.rejected)
+      .when(nameContact())
+      .refuses({ code: 'WRONG_STATE', is: 'rejected', needs: ['contactPending'] })
   })
 
   it('is the global admins’ and the MPN admins’', () => {
