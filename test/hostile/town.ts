@@ -1,5 +1,5 @@
 import { mpnIdOf, type Sketch, tenantIdOf, worldOf } from '../journeys/companies.ts'
-import { apply, fillIn, OUTSIDER, outsider, toActive, toReview } from '../journeys/way-in.ts'
+import { apply, fillIn, outsider, toActive, toReview } from '../journeys/way-in.ts'
 import type { Person, World } from '../support/world.ts'
 
 /** One person for each role, and one without any. */
@@ -73,7 +73,13 @@ export async function buildUp(world: World, grace: Person): Promise<void> {
   await world.settle()
 }
 
-export { OUTSIDER }
+/** The ids of the first application in the reviewers' list. */
+export async function applicationIn(reviewer: Person): Promise<{ tenant: string; enrollment: string }> {
+  const { buttons } = await reviewer.says('reviews')
+  const found = buttons.find(({ verb }) => verb === 'review')
+  if (!found) throw new Error('no application')
+  return { tenant: String(found.data.tenant), enrollment: String(found.data.enrollment) }
+}
 
 /** The ids of a company's application, as the reviewers' list has them. */
 export async function applicationOf(
