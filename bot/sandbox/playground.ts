@@ -128,7 +128,7 @@ function addresses(port: number, windows: readonly ChatWindow[]): string {
 Partner Bot sandbox · サンドボックス
   http://localhost:${port}/sandbox
 
-Chat windows · チャット ウィンドウ
+Chat windows: open one and write “help” · チャット ウィンドウ: 開いて「ヘルプ」と入力
 ${windows.map(({ url, person, company, part }) => `  ${url}  ${person.name}, ${company} (${part.en} · ${part.ja})`).join('\n')}
 
 Mailbox · メールボックス

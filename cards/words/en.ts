@@ -348,6 +348,7 @@ export const en = {
     rejected: (reason: string) => `Rejected: ${reason}`,
     declined: (reason: string) => `Declined: ${reason}`,
     approved: (by: string, at: string) => `Approved by ${by}, ${at}`,
+    approvedAutomatically: (at: string) => `Approved: every automatic check passed, ${at}`,
     signedOn: (on: string) => `Signed on ${on}`,
     signed: (by: string, at: string) => `Signed by ${by}, ${at}`,
     since: (at: string) => `Since ${at}`,

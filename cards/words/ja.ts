@@ -352,6 +352,7 @@ export const ja: UiWords = {
     rejected: (reason) => `却下: ${reason}`,
     declined: (reason) => `不承認: ${reason}`,
     approved: (by, at) => `承認: ${by} (${at})`,
+    approvedAutomatically: (at) => `承認: すべての自動チェックに合格 (${at})`,
     signedOn: (on) => `署名日: ${on}`,
     signed: (by, at) => `${by} さんが署名 (${at})`,
     since: (at) => `${at} から`,
