@@ -15,7 +15,7 @@ export type BotProcess = {
   output(): string
   /** Everything in its data folder, whatever the files are called. */
   files(): Buffer
-  signal(name: 'SIGTERM' | 'SIGKILL'): void
+  signal(name: 'SIGTERM' | 'SIGHUP' | 'SIGUSR2'): void
   /** How it ended: the exit code, or the signal. */
   ended: Promise<number | string>
   close(): Promise<void>
