@@ -13,8 +13,6 @@ import { startChromium } from './chromium.ts'
  * chat window, in Japanese and in English. `node test/support/write-readme-picture.ts`
  */
 const PICTURE = 'cards/picture.png'
-/** Sharp enough on a dense screen, and still a small file. */
-const SCALE = 1
 
 /** What each admin fills in, step by step. */
 const PEOPLE: readonly {
@@ -75,7 +73,7 @@ try {
 async function statusOf({ name, email, locale, timeZone, steps }: (typeof PEOPLE)[number]): Promise<Buffer> {
   const { buttons, enroll, notice, status, terms } = words(locale, timeZone)
   const viewport = { width: 1000, height: 1400 }
-  const context = await browser.newContext({ locale, timezoneId: timeZone, viewport, deviceScaleFactor: SCALE })
+  const context = await browser.newContext({ locale, timezoneId: timeZone, viewport })
   const chat = await openChat(context, playground.windowOf(name))
   await chat.says('enroll')
   await chat.presses(buttons.next)
@@ -110,9 +108,9 @@ async function confirm(page: Page, email: string): Promise<void> {
 }
 
 async function sideBySide(pictures: readonly Buffer[]): Promise<Buffer> {
-  const page = await browser.newPage({ deviceScaleFactor: SCALE })
+  const page = await browser.newPage()
   const images = pictures.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`).join('')
   await page.setContent(`<style>body{margin:0}div{display:inline-flex;gap:24px;padding:16px;background:#f5f5f5}
-img{zoom:${1 / SCALE};align-self:flex-start;border-radius:4px;box-shadow:0 1px 3px #0003}</style><div>${images}</div>`)
+img{align-self:flex-start;border-radius:4px;box-shadow:0 1px 3px #0003}</style><div>${images}</div>`)
   return page.locator('div').screenshot()
 }
