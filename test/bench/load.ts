@@ -1,5 +1,4 @@
 import { Agent, request } from 'node:http'
-import { percentile } from './statistics.ts'
 
 /** What is sent on a connection, and what becomes of its answer; `answered` throws when the answer is not the right one. */
 export type Turn = { activity: object; answered?(body: string): void }
@@ -7,7 +6,8 @@ export type Turn = { activity: object; answered?(body: string): void }
 /** The next turn of this connection: everything that belongs to one person or company stays on one connection. */
 export type Next = (connection: number) => Turn
 
-export type Measured = { turnsPerSecond: number; p50: number; p99: number }
+/** How long all turns together took, and each of them. */
+export type Measured = { seconds: number; latencies: readonly number[] }
 
 type Load = { url: string; connections: number; turns: number; next: Next }
 
@@ -34,8 +34,7 @@ export async function load({ url, connections, turns, next }: Load): Promise<Mea
       agent.destroy()
     }),
   )
-  const seconds = (performance.now() - began) / 1000
-  return { turnsPerSecond: turns / seconds, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) }
+  return { seconds: (performance.now() - began) / 1000, latencies }
 }
 
 function post(url: string, payload: Buffer, agent: Agent): Promise<{ status: number; body: string }> {
