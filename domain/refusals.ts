@@ -65,8 +65,6 @@ export type Refusal =
   | { code: 'ENR_AUTHORITY'; field: 'authority' }
   /** Steps of the draft that are not filled in yet. */
   | { code: 'ENR_STEPS_MISSING'; steps: readonly Step[] }
-  /** Another application of this company is open, or it is enrolled already. */
-  | { code: 'ENR_ALREADY'; state: string }
   | { code: 'MPN_FORMAT'; field: 'mpnId' }
   | { code: 'MPN_UNKNOWN'; field: 'mpnId'; id: string }
   | { code: 'MPN_IN_USE'; field: 'mpnId'; id: string }

@@ -42,10 +42,6 @@ export function refusalsEn(format: Format): RefusalWords {
     ENR_AUTHORITY: () => 'Confirm that you may act for your company.',
     ENR_STEPS_MISSING: ({ steps }) =>
       `These steps aren't complete yet: ${format.all(steps.map((step) => terms.steps[step]))}. Fill them in, and then enroll.`,
-    ENR_ALREADY: ({ state }) =>
-      state === 'qualified' || state === 'active' || state === 'suspended'
-        ? `Your company is already enrolled. Its state: ${terms.enrollmentStates[state]}.`
-        : `Your company already has an application. Its state: ${stateName(terms, state) ?? state}.`,
     MPN_FORMAT: () => "An MPN ID has 4 to 10 digits and doesn't begin with 0.",
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} doesn't exist. Check the number.`,
     MPN_IN_USE: ({ id }) =>
@@ -115,7 +111,6 @@ export const mendsEn: MendWords = {
   ENR_MPN_REQUIRED: 'Join the Microsoft Partner Network',
   MPN_NOT_ACTIVE: 'Open the Partner profile',
   MPN_NOT_MIGRATED: 'Guide to migrating to Partner Center',
-  ENR_ALREADY: 'Enrollment status',
   VER_CONTACT_PENDING: 'Enrollment status',
   ENR_DIRECT_CLOSED: 'Enroll as an indirect reseller',
   SETUP_ADMIN_AGENT: 'Add me',

@@ -42,10 +42,6 @@ export function refusalsJa(format: Format): RefusalWords {
     ENR_AUTHORITY: () => '貴社を代表して手続きする権限があることを確認のうえ、チェックを入れてください。',
     ENR_STEPS_MISSING: ({ steps }) =>
       `次の項目をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
-    ENR_ALREADY: ({ state }) =>
-      state === 'qualified' || state === 'active' || state === 'suspended'
-        ? `貴社は既に登録されています。現在の状態: ${terms.enrollmentStates[state]}`
-        : `貴社は既に申請を開始しています。現在の状態: ${stateName(terms, state) ?? state}`,
     MPN_FORMAT: () => 'MPN ID は、0 以外の数字で始まる 4～10 桁の数字で入力してください。',
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} が見つかりません。番号をご確認ください。`,
     MPN_IN_USE: ({ id }) =>
@@ -119,7 +115,6 @@ export const mendsJa: MendWords = {
   ENR_MPN_REQUIRED: 'Microsoft Partner Network に参加する',
   MPN_NOT_ACTIVE: 'パートナー プロファイルを開く',
   MPN_NOT_MIGRATED: 'パートナー センターへの移行ガイド',
-  ENR_ALREADY: '登録状態',
   VER_CONTACT_PENDING: '登録状態',
   ENR_DIRECT_CLOSED: '間接リセラーとして登録する',
   SETUP_ADMIN_AGENT: '自分を追加する',

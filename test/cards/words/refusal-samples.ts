@@ -29,10 +29,6 @@ export const refusalSamples: Samples = {
   ENR_MAIL_SHARED: [{ code: 'ENR_MAIL_SHARED', field: 'email', mail: 'info@sakura.example' }],
   ENR_AUTHORITY: [{ code: 'ENR_AUTHORITY', field: 'authority' }],
   ENR_STEPS_MISSING: [{ code: 'ENR_STEPS_MISSING', steps: ['legal', 'support', 'authority'] }],
-  ENR_ALREADY: [
-    { code: 'ENR_ALREADY', state: 'inReview' },
-    { code: 'ENR_ALREADY', state: 'qualified' },
-  ],
   MPN_FORMAT: [{ code: 'MPN_FORMAT', field: 'mpnId' }],
   MPN_UNKNOWN: [{ code: 'MPN_UNKNOWN', field: 'mpnId', id: '1234567' }],
   MPN_IN_USE: [{ code: 'MPN_IN_USE', field: 'mpnId', id: '1234567' }],
