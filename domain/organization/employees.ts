@@ -273,12 +273,16 @@ const staying = (state: Organization, people: readonly Person[]): readonly Perso
     .map((person) => ({ ...person, directoryRoles: keptRoles(state, person) }))
 
 /** The record of a company is one document of 400 KB at most: this much of it is for its people. */
-const MOST_PEOPLE_BYTES = 120 * 1024
+const MOST_PEOPLE_BYTES = 160 * 1024
+/** What an account that is still being made adds for each of its roles. */
+const ROLE_BYTES = 160
 
-const peopleFit = ({ employees, partnerRoles, roleOrders = [] }: Organization): readonly Refusal[] =>
-  Buffer.byteLength(JSON.stringify([employees, partnerRoles, roleOrders])) < MOST_PEOPLE_BYTES
-    ? []
-    : [{ code: 'USR_TOO_MANY' }]
+function peopleFit({ employees, partnerRoles, roleOrders = [] }: Organization): readonly Refusal[] {
+  const kept = Buffer.byteLength(JSON.stringify([employees, partnerRoles, roleOrders]))
+  const coming = employees.filter(({ state }) => state === 'adding').map(({ roles }) => (roles.length + 1) * ROLE_BYTES)
+  const all = coming.reduce((sum, bytes) => sum + bytes, kept)
+  return all < MOST_PEOPLE_BYTES ? [] : [{ code: 'USR_TOO_MANY' }]
+}
 
 const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
 
