@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -40,7 +40,9 @@ export const OPERATOR = {
 
 /** Writes a world file of these companies, with two reviewers, a support agent and somebody without a task, and gives its path. */
 export function worldOf(...sketches: readonly Sketch[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'world-')), 'world.json')
+  const folder = mkdtempSync(join(tmpdir(), 'world-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'world.json')
   writeFileSync(file, JSON.stringify({ operator, tenants: sketches.map(tenant) }))
   return file
 }
