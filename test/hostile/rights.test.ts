@@ -181,6 +181,21 @@ describe('The last global admin', () => {
   })
 })
 
+describe('A temporary password', () => {
+  it('whose mail went out although nobody said so is followed by the one that counts', async () => {
+    const { ann } = await company()
+    await world.fault({ port: 'mailer', operation: 'send', times: 1, outcome: 'lostReply' })
+    await ann.taps('add-user', { op: newKey(), name: 'Zoe', email: 'zoe@alder.example', roles: 'SA' })
+    await world.settle()
+    for (let day = 0; day < 2; day++) await world.advance('P1D')
+    const passwords = (await world.mails('zoe@alder.example')).map(
+      ({ text }) => /Temporary password: (\S+)/.exec(text)?.[1],
+    )
+    // The directory was asked twice, and has kept what it made last: that one must have been mailed.
+    expect(new Set(passwords).size).toBe(2)
+  })
+})
+
 describe('A user admin', () => {
   it('makes nobody a global admin, and ends none', async () => {
     const { ann, bob, person } = await company()
