@@ -4,6 +4,8 @@ import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
+import { invitations as allInvitations } from '../domain/invitation/invitations.ts'
+import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
 import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
 import type { Directory, Mailer, PartnerCenter } from '../domain/ports.ts'
 import { openCosmosStore } from '../domain/store/cosmos-store.ts'
@@ -18,8 +20,9 @@ import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
 import { createIngress } from './ingress.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
-import { markBounced, outsideTasks, tickOrganization } from './outside-tasks.ts'
+import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
+import { partnershipTasks } from './partnership-tasks.ts'
 import { verifyPages } from './pages/verify.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { sandboxDirectory } from './sandbox/directory.ts'
@@ -60,7 +63,19 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
   const { publicUrl, host, port } = config
 
   const organizations = allOrganizations({ store, directory, partnerCenter, clock, committed: (pk) => worker.kick(pk) })
-  const house: House = { store, organizations, directory, partnerCenter, clock }
+  const committed = (pk: string) => worker.kick(pk)
+  const invitations = allInvitations({ store, clock, dataKey, committed })
+  const partnerships = allPartnerships({ store, clock, committed })
+  const house: House = {
+    store,
+    organizations,
+    invitations,
+    partnerships,
+    directory,
+    partnerCenter,
+    clock,
+    publicUrl,
+  }
   const pins = config.sandbox ? 'loopback' : 'teams'
   const teams = createTeams({
     bot: config.bot,
@@ -84,6 +99,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     log,
     perform: {
       ...outsideTasks({ ...house, mailer }),
+      ...partnershipTasks(house),
       ...deliver({
         store,
         clock,
@@ -98,7 +114,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
         onBounce: (notice, correlationId) => markBounced(house, notice, correlationId),
       }),
     },
-    onDueTruth: (pk) => tickOrganization(house, pk),
+    onDueTruth: (pk, id) => tickTruth(house, pk, id),
   })
   const server = createServer({
     host,

@@ -4,6 +4,7 @@ import { readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
 import { checkApplication } from '../domain/enrollment/review.ts'
 import { listForReview } from '../domain/enrollment/review-list.ts'
+import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { tick } from '../domain/enrollment/tick.ts'
 import { tenantId as asTenant, type TenantId } from '../domain/ids.ts'
 import type { NoticeOf } from '../domain/notices.ts'
@@ -98,10 +99,12 @@ export async function markBounced(house: House, notice: NoticeOf<'verification.c
   })
 }
 
-/** A company whose timer fell due: expired links, overdue reviews. */
-export async function tickOrganization({ organizations, clock }: House, pk: string): Promise<void> {
+/** A truth whose timer fell due: a company's expired link or overdue review, an invitation's end. */
+export async function tickTruth(house: House, pk: string, id: string): Promise<void> {
   const [kind, tenant] = pk.split(':')
-  if (kind !== 'org' || tenant === undefined) throw new TypeError('not an organisation')
+  if (kind !== 'org' || tenant === undefined) throw new TypeError('nothing with a timer')
+  if (id.startsWith('inv:')) return tickInvitation(house, asTenant(tenant), id.slice('inv:'.length))
+  const { organizations, clock } = house
   await organizations.execute(asTenant(tenant), {
     by: system,
     correlationId: `timer:${tenant}`,
