@@ -53,7 +53,7 @@ export type InvitationEvent =
       draft: Draft
     }
   | { type: 'InvitationEdited'; at: string; by: By; draft: Draft }
-  | { type: 'InvitationSent'; at: string; by: By; via: 'mail' | 'teams' | 'opened'; expiresAt: string }
+  | { type: 'InvitationSent'; at: string; by: By; via: 'mail' | 'teams' | 'opened'; to?: TenantId; expiresAt: string }
   | { type: 'InvitationOpened'; at: string; by: By; tenant: TenantId; company: string }
   | { type: 'InvitationBlocked'; at: string; block: Block }
   | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string }

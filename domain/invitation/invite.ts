@@ -1,5 +1,6 @@
-import { by, type Locale } from '../actor.ts'
+import { type By, by, type Locale } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
+import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
@@ -88,13 +89,19 @@ export function editInvitation(
 /** *Done*, *Send in Teams*, or the link was opened while the draft still lay there: it counts as sent (R40). */
 export function markSent(
   state: Invitation,
-  { actor, at, provider, via }: Given & { provider: Organization; via: 'mail' | 'teams' },
+  { actor, at, provider, via, to }: Given & { provider: Organization; via: 'mail' | 'teams'; to?: TenantId },
 ): Decision<InvitationEvent> {
   const refusals = guard(permit('P20', actor, provider), invitationOpen.check({ invitation: state, now: at }), linkInText.check(state.draft))
-  return decide<InvitationEvent>(refusals, () => (state.state === 'draft' ? [sentNow(at, by(actor), via)] : []))
+  return decide<InvitationEvent>(refusals, () =>
+    state.state === 'draft' ? [{ ...sentNow(at, by(actor), via), ...(to ? { to } : {}) }] : [],
+  )
 }
 
-export const sentNow = (at: string, who: ReturnType<typeof by>, via: 'mail' | 'teams' | 'opened'): InvitationEvent => ({
+export const sentNow = (
+  at: string,
+  who: By,
+  via: 'mail' | 'teams' | 'opened',
+): Extract<InvitationEvent, { type: 'InvitationSent' }> => ({
   type: 'InvitationSent',
   at,
   by: who,

@@ -1,4 +1,5 @@
 import type { By } from '../actor.ts'
+import type { TenantId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
 import type { Task } from '../store/outbox.ts'
 import type { Invitation, InvitationEvent } from './invitation.ts'
@@ -9,6 +10,7 @@ export function tasks(_: Invitation | undefined, event: InvitationEvent, after: 
   return [
     { kind: 'listInvitation', provider, invitation },
     ...(event.type === 'AcceptanceClaimed' ? [{ kind: 'finishAcceptance' as const, provider, invitation }] : []),
+    ...(event.type === 'InvitationSent' && event.to ? [requested(event.to, event.by, after)] : []),
     ...told(event, after).map(
       (news): Task => ({
         kind: 'notify',
@@ -32,6 +34,20 @@ export function tasks(_: Invitation | undefined, event: InvitationEvent, after: 
         return []
     }
   }
+}
+
+/** *Send in Teams*: the invited company's global admins get the invitation itself. */
+function requested(to: TenantId, by: By, { provider, providerName, id, generation, ...rest }: Invitation): Task {
+  const notice: Notice = {
+    tenantId: provider,
+    company: providerName,
+    name: 'partnership.requested',
+    by: nameOf(by),
+    invitation: id,
+    generation,
+    expiresAt: 'expiresAt' in rest ? rest.expiresAt : '',
+  }
+  return { kind: 'notify', audience: { to: 'roles', tenantId: to, roles: ['GA'] }, notice }
 }
 
 const requester = (by: By, { provider }: Invitation): Audience =>
