@@ -30,6 +30,8 @@ export type NextStep =
   | { kind: 'signMpa'; region: RegionKey }
   | { kind: 'askToSignMpa'; region: RegionKey; globalAdmins: readonly string[] }
   | { kind: 'findProvider'; region: RegionKey }
+  /** A provider that can transact looks for resellers. */
+  | { kind: 'requestPartnership' }
   | { kind: 'ready' }
   | { kind: 'offboarding' }
   | { kind: 'setOrganizationProfile' }
@@ -48,6 +50,11 @@ export const HOME_ACTIONS = [
   'users',
   'organization-profile',
   'business-profile',
+  'request-partnership',
+  'resellers',
+  'providers',
+  'find-provider',
+  'invitations',
   'history',
 ] as const
 export type HomeAction = (typeof HOME_ACTIONS)[number]
@@ -84,6 +91,11 @@ export function homeCard(
     users: buttons.users,
     'organization-profile': buttons.organizationProfile,
     'business-profile': buttons.businessProfile,
+    'request-partnership': buttons.requestPartnership,
+    resellers: buttons.resellers,
+    providers: buttons.providers,
+    'find-provider': buttons.findProvider,
+    invitations: buttons.invitations,
     history: buttons.history,
   }
   return draw({
@@ -197,7 +209,17 @@ export function stepView(step: NextStep, words: Words): Highlight {
         whoCan(step.globalAdmins),
       ])
     case 'findProvider':
-      return good(say.findProvider.title, [say.findProvider.text(words.terms.region(step.region))])
+      return good(
+        say.findProvider.title,
+        [say.findProvider.text(words.terms.region(step.region))],
+        primary(buttons.findProvider, 'find-provider'),
+      )
+    case 'requestPartnership':
+      return good(
+        say.requestPartnership.title,
+        [say.requestPartnership.text],
+        primary(buttons.requestPartnership, 'request-partnership'),
+      )
     case 'ready':
       return good(say.ready.title, [say.ready.text])
     case 'offboarding':
@@ -243,8 +265,10 @@ export function stepView(step: NextStep, words: Words): Highlight {
   }
 }
 
-const primary = (title: string, verb: 'enroll' | 'enroll-contact' | 'enroll-fix' | 'sign-mpa' | 'reviews'): Button =>
-  tap(title, verb, {}, { style: 'positive' })
+const primary = (
+  title: string,
+  verb: 'enroll' | 'enroll-contact' | 'enroll-fix' | 'sign-mpa' | 'reviews' | 'find-provider' | 'request-partnership',
+): Button => tap(title, verb, {}, { style: 'positive' })
 
 const toned =
   (tone: Highlight['tone']) =>

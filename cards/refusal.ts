@@ -16,28 +16,32 @@ export function refusalCard(refusals: readonly Refusal[], words: Words, buttons:
       ...(sentences.length === 1 && only !== undefined
         ? { paragraphs: [only] }
         : { bullets: sentences.map((text) => ({ text })) }),
-      buttons: [...mends(refusals, words), ...buttons],
+      buttons: [...mendButtons(refusals, words), ...buttons],
       more: [tap(words.buttons.home, 'home', {})],
     },
     words,
   )
 }
 
-function mends(refusals: readonly Refusal[], words: Words): readonly Button[] {
+/** What mends these refusals, each once. `look` is for cards with inputs that the button does not need. */
+export function mendButtons(
+  refusals: readonly Refusal[],
+  words: Words,
+  look: { inputs?: 'none' } = {},
+): readonly Button[] {
   const seen = new Set<string>()
   return refusals.flatMap(({ code }) => {
     const mend = words.mend(code)
     if (!mend || seen.has(mend.title)) return []
     seen.add(mend.title)
     if ('url' in mend) return [link(mend.title, mend.url)]
-    return [mendButton(mend.title, mend.verb)]
+    return [mendButton(mend.title, mend.verb, { style: 'positive', ...look })]
   })
 }
 
 type MendVerb = Extract<NonNullable<ReturnType<Words['mend']>>, { verb: unknown }>['verb']
 
-function mendButton(title: string, verb: MendVerb): Button {
-  const look = { style: 'positive' } as const
+function mendButton(title: string, verb: MendVerb, look: { style: 'positive'; inputs?: 'none' }): Button {
   if (verb === 'add-me' || verb === 'password-changed') return tap(title, verb, { op: newOperationKey() }, look)
   return tap(title, verb === 'sign-mpa' || verb === 'enroll' || verb === 'status' ? verb : 'home', {}, look)
 }

@@ -191,6 +191,10 @@ export const en = {
         text: (region: string) =>
           `You are ready to transact. An indirect provider in ${withArticle(region)} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
       },
+      requestPartnership: {
+        title: 'Connect with indirect resellers',
+        text: 'You are ready to transact. Request a partnership with a reseller in your region; when it accepts, you can add customers and submit orders on its behalf.',
+      },
       ready: {
         title: 'Everything is in order',
         text: 'Your company can transact.',
@@ -466,6 +470,134 @@ export const en = {
       button: (_register: string, confirm: string) => confirm,
     },
   },
+  requestPartnership: {
+    intro:
+      'We draft an email with a personal link for the reseller. You can change the text before you send it from your own mailbox, or send the invitation in Teams.',
+    email: "Reseller's email",
+    emailHint: "The address of a person at the reseller. Only that company's global admin can accept.",
+    language: 'Language',
+    languageHint: 'The email is drafted in this language.',
+  },
+  draftInvitation: {
+    title: (email: string) => `Invitation for ${email}`,
+    intro:
+      'Open the email, or copy it into one of your own, and send it. Then select “Done”. The link in it is personal: keep it in the text.',
+    subject: 'Subject',
+    inTeams: 'In Teams reachable',
+    hint: 'Save what you change before you open or copy the email. If you remove the link, it can be restored.',
+    sentByYou: 'We send nothing by email: the reseller gets it from you. The link works for 30 days.',
+    copy: 'Select the text below and copy it:',
+  },
+  invitation: {
+    title: (email: string, state: string) => `Invitation for ${email}: ${state}`,
+    drafted: 'Drafted',
+    sent: 'Sent',
+    opened: 'Link opened',
+    answer: 'Answer',
+    by: (by: string, at: string) => `${by}, ${at}`,
+    byOf: (by: string, company: string, at: string) => `${by} of ${company}, ${at}`,
+    notOpened: 'Nobody has opened the link yet.',
+    waits: 'A global admin of the reseller accepts or declines.',
+    blocked: (company: string, at: string) => `${company} could not accept on ${at}:`,
+    expired: 'Nobody accepted in time. Renew the invitation to send a new link.',
+    superseded: 'The partnership was established by another invitation.',
+    renewing: '“Resend” opens the same email again. “Renew” makes a new link for 30 more days; the old link ends.',
+  },
+  invitations: {
+    empty: { provider: 'No invitation here yet.', reseller: 'No indirect provider has invited your company yet.' },
+    received: 'To answer an open invitation, open the link that you received.',
+    until: (on: string) => `valid until ${on}`,
+  },
+  acceptance: {
+    title: (provider: string) => `Partnership with ${provider}`,
+    asks: (provider: string) => `${provider} asks your company to authorize it as your indirect provider.`,
+    who: 'Who asks',
+    offers: 'Services',
+    contact: 'Contact',
+    invitedBy: 'Invited by',
+    sentTo: 'Sent to',
+    validUntil: 'Valid until',
+    consequencesTitle: 'If you accept',
+    consequences: (provider: string) => [
+      `You authorize ${provider} to submit orders and add subscriptions on behalf of your customers.`,
+      `You grant ${provider} administrator access to your company’s work account.`,
+      'Later you can remove that access in the Office 365 portal; the partnership stays.',
+      'Each company is listed with the other. Only the provider can remove the partnership here.',
+    ],
+    accepting: 'The acceptance is being completed. Refresh in a moment.',
+    comeBack: 'When this is settled, open the same link again.',
+    acceptedTitle: (provider: string) => `${provider} is your indirect provider`,
+    accepted: 'The partnership is established. Each company is on the list of the other.',
+    authorizedOn: 'Authorized on',
+    authorizedBy: 'Authorized by',
+    declinedTitle: 'Invitation declined',
+    declined: (provider: string, at: string) =>
+      `Your company declined the invitation of ${provider} on ${at}. Nothing was authorized. If you change your mind, ask ${provider} for a new invitation.`,
+    closedTitle: 'This invitation can no longer be answered',
+    unknownTitle: 'No invitation found',
+    unknown:
+      'Check that you opened the whole link, with the account of the company that was invited. Otherwise, ask whoever sent it.',
+  },
+  partners: {
+    search: 'Search by name',
+    since: (on: string) => `since ${on}`,
+    ready: 'Ready to transact',
+    notReady: 'Not ready yet',
+    readiness: 'Ready to transact?',
+    none: (name: string) => `No partner’s name begins with “${name}”.`,
+    empty: {
+      provider: 'No reseller has accepted a partnership request yet.',
+      reseller: 'Your company has no indirect provider yet.',
+    },
+  },
+  partner: {
+    status: {
+      active: 'The partnership is active.',
+      removed: 'This partnership has ended.',
+      none: 'There is no partnership.',
+    },
+    heading: 'Partnership',
+    since: 'Since',
+    authorizedBy: 'Authorized by',
+    endedOn: 'Ended on',
+    endedBy: 'Ended by',
+    access: 'Administrator access of the provider',
+    accessState: 'State',
+    accessGranted: 'Granted',
+    accessRemoved: (by: string, at: string) => `Removed (recorded by ${by}, ${at})`,
+    removeAccess: 'You can remove it in the Office 365 portal, and then record it here. The partnership stays active.',
+    endRequest: 'Request to end it',
+    requestedBy: 'Requested by',
+    endingIt: 'Only the provider can remove the partnership here. You can ask Microsoft support to end it.',
+  },
+  removal: {
+    title: (reseller: string) => `Remove the partnership with ${reseller}?`,
+    consequences: (reseller: string, count: string, customers: number, more: boolean) => [
+      `${reseller} disappears from your list of indirect resellers, and you from its list of indirect providers.`,
+      customers === 0
+        ? 'Customers are not removed; none is associated with this reseller now.'
+        : `Customers are not removed: ${more ? 'more than ' : ''}${count} associated with this reseller ${customers === 1 && !more ? 'stays' : 'stay'}.`,
+      'Subscriptions and delegated admin privileges stay unchanged. New orders can no longer name this reseller.',
+      'This tool sends no notice to the reseller or to customers. You can tell them yourself.',
+    ],
+    recorded: 'All five are needed. Your name, the time and the wording are recorded.',
+    removedTitle: (reseller: string) => `The partnership with ${reseller} is removed`,
+    removed: 'Customers, subscriptions and delegated admin privileges are unchanged. Nobody was told.',
+    tellThem:
+      'Depending on how closely you worked together, you may want to tell the reseller and the end customers. A text that you can send to the reseller is ready to copy.',
+  },
+  endRequest: {
+    title: 'Ask Microsoft to end the partnership',
+    intro: 'The request goes to Microsoft support. Until the case is closed, the partnership stays active.',
+    hint: 'Microsoft support reads this.',
+  },
+  directory: {
+    title: 'Find an indirect provider',
+    intro:
+      'These are the official indirect providers in your region. Contact one directly and agree on terms; it then sends you an invitation.',
+    empty: 'No indirect provider is listed in your region.',
+    contact: (contact: string) => `Contact: ${contact}`,
+  },
   history: { empty: 'Nothing has been recorded yet.' },
   /** One sentence on a card about what the last button did. */
   notes: {
@@ -487,5 +619,10 @@ export const en = {
     reinstated: (company: string) => `${company} is reinstated. The company has been told.`,
     registered: (company: string) => `${company} is registered. The MPA is offered to its global admins.`,
     offboarding: (company: string) => `${company} is marked for direct-bill offboarding.`,
+    alreadyInvited: (email: string) => `An invitation for ${email} is open already. Here it is.`,
+    invitationSent: 'The invitation counts as sent. You hear when it is opened and answered.',
+    invitationRenewed: 'The invitation has a new link for 30 days; the old one has ended. Send it with “Resend”.',
+    invitationRevoked: 'The invitation is revoked; its link no longer works.',
+    endRequested: 'Your request went to Microsoft support. The partnership stays active until the case is closed.',
   },
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts'
 import { mpaSigned, notSuspended } from '../rules/organization.ts'
 import { invitationOpen, linkInText, resellerEmailGiven } from '../rules/partnership.ts'
 import { guard, holds, refuse, rule } from '../rules/rule.ts'
-import { cleanName, textFault } from '../text.ts'
+import { cleanName, maxLength, textFault } from '../text.ts'
 import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent } from './invitation.ts'
 
 /** How many invitations went out, and when the oldest of the hour and of the day leaves its window. */
@@ -16,11 +16,16 @@ export type Sent = { hour: number; day: number; hourEnds: string; dayEnds: strin
 export const MOST_A_DAY = 50
 export const MOST_AN_HOUR = 10
 
-export const withinLimits = rule<{ sent: Sent }>('R39', 'reliability of the mailbox: 50 a day, 10 an hour', ({ sent }) => {
-  if (sent.day >= MOST_A_DAY) return refuse({ code: 'INV_LIMIT', per: 'day', most: MOST_A_DAY, from: sent.dayEnds })
-  if (sent.hour >= MOST_AN_HOUR) return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
-  return holds
-})
+export const withinLimits = rule<{ sent: Sent }>(
+  'R39',
+  'reliability of the mailbox: 50 a day, 10 an hour',
+  ({ sent }) => {
+    if (sent.day >= MOST_A_DAY) return refuse({ code: 'INV_LIMIT', per: 'day', most: MOST_A_DAY, from: sent.dayEnds })
+    if (sent.hour >= MOST_AN_HOUR)
+      return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
+    return holds
+  },
+)
 
 /** What a provider needs to invite: the right role, a ready account of its own (R30). */
 export const mayInvite = (provider: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
@@ -40,7 +45,10 @@ export type RequestPartnership = Given & {
 }
 
 /** *Request a partnership*: drafts the mail with the personal link (P20, R36, R39). */
-export function requestPartnership(state: Invitation | undefined, command: RequestPartnership): Decision<InvitationEvent> {
+export function requestPartnership(
+  state: Invitation | undefined,
+  command: RequestPartnership,
+): Decision<InvitationEvent> {
   if (state) return decide<InvitationEvent>([], () => [])
   const { actor, at, id, provider, email, locale, draft, sent } = command
   const refusals = guard(
@@ -69,10 +77,10 @@ export function editInvitation(
   { actor, at, provider, draft }: Given & { provider: Organization; draft: Draft },
 ): Decision<InvitationEvent> {
   const body = draft.body.trim()
-  const fault = textFault(body, 5000)
+  const fault = textFault(body, maxLength('message'))
   const faults: readonly Refusal[] =
     fault === 'FIELD_LENGTH'
-      ? [{ code: 'FIELD_LENGTH', field: 'message', max: 5000 }]
+      ? [{ code: 'FIELD_LENGTH', field: 'message', max: maxLength('message') }]
       : fault === 'FIELD_TEXT'
         ? [{ code: 'FIELD_TEXT', field: 'message' }]
         : []
@@ -91,7 +99,11 @@ export function markSent(
   state: Invitation,
   { actor, at, provider, via, to }: Given & { provider: Organization; via: 'mail' | 'teams'; to?: TenantId },
 ): Decision<InvitationEvent> {
-  const refusals = guard(permit('P20', actor, provider), invitationOpen.check({ invitation: state, now: at }), linkInText.check(state.draft))
+  const refusals = guard(
+    permit('P20', actor, provider),
+    invitationOpen.check({ invitation: state, now: at }),
+    linkInText.check(state.draft),
+  )
   return decide<InvitationEvent>(refusals, () =>
     state.state === 'draft' ? [{ ...sentNow(at, by(actor), via), ...(to ? { to } : {}) }] : [],
   )
@@ -126,11 +138,7 @@ export function renewInvitation(
   { actor, at, provider, sent }: Given & { provider: Organization; sent: Sent },
 ): Decision<InvitationEvent> {
   const renewable = state.state === 'sent' || state.state === 'opened' || state.state === 'expired'
-  const refusals = guard(
-    mayInvite(provider, { actor }),
-    renewable ? [] : closed(state),
-    withinLimits.check({ sent }),
-  )
+  const refusals = guard(mayInvite(provider, { actor }), renewable ? [] : closed(state), withinLimits.check({ sent }))
   return decide<InvitationEvent>(refusals, () => [
     { type: 'InvitationRenewed', at, by: by(actor), generation: state.generation + 1, expiresAt: later(at) },
   ])
