@@ -29,13 +29,15 @@ export const createAnswer =
     if (said.kind === 'nothing') return NOTHING
     const unknown = words(inbound.locale ?? 'en-US', inbound.timeZone ?? 'UTC')
     if (!person) return card(unknownPersonCard(unknown))
-    if (said.kind === 'uninstalled') return forgotten(person, house)
-    if (conversation.scope !== 'personal') return card(personalChatCard(unknown))
+    const isPersonal = conversation.scope === 'personal'
+    // Who takes the bot out of a team still has it in their own chat.
+    if (said.kind === 'uninstalled') return isPersonal ? forgotten(person, house) : NOTHING
+    if (!isPersonal) return card(personalChatCard(unknown))
 
     const turn = await turnOf(inbound, person, house)
     if (!turn) return card(unknownPersonCard(unknown))
     const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
-    if (!action) return card(notUnderstoodCard(turn.words))
+    if (!action) return card(notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') }))
     const employee = turn.organization && employeeOf(turn.organization, person.userId)
     const locked = WITH_TEMPORARY_PASSWORD.includes(action.verb) ? [] : passwordChanged.check({ employee })
     return card(locked.length > 0 ? await refused(locked, turn, house) : await route(action, turn, house))
@@ -48,7 +50,7 @@ async function forgotten({ tenantId, userId }: PersonKey, { store }: House): Pro
   return NOTHING
 }
 
-/** The person with their roles now, or undefined when the directory does not know them. */
+/** The person with their roles now, or undefined when the directory does not know them, or their account was ended. */
 async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<Turn | undefined> {
   const { store, directory, organizations, clock } = house
   const { tenantId, userId } = key
@@ -57,7 +59,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     organizations.find(tenantId),
     personMet(store, tenantId, userId),
   ])
-  if (!person) return undefined
+  if (!person || (found && employeeOf(found, userId)?.state === 'disabled')) return undefined
   const met = await remember(store, before, {
     // A conversation reference is plain JSON by its type.
     conversation: inbound.conversation as unknown as Json,

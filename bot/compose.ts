@@ -8,7 +8,6 @@ import { invitations as allInvitations } from '../domain/invitation/invitations.
 import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
 import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
 import type { Directory, Mailer, PartnerCenter } from '../domain/ports.ts'
-import { openCosmosStore } from '../domain/store/cosmos-store.ts'
 import type { DocumentStore } from '../domain/store/document-store.ts'
 import { openSqliteStore } from '../domain/store/sqlite-store.ts'
 import { createAnswer } from './answer.ts'
@@ -144,8 +143,12 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
   }
 }
 
-const openStore = (store: StoreConfig): Promise<DocumentStore> | DocumentStore =>
-  store.kind === 'sqlite' ? openSqliteStore(store.file) : openCosmosStore({ ...store, deadlineMs: STORE_DEADLINE_MS })
+/** The client of Cosmos DB costs 20 MB and a tenth of the start: it is loaded only where it is used. */
+async function openStore(store: StoreConfig): Promise<DocumentStore> {
+  if (store.kind === 'sqlite') return openSqliteStore(store.file)
+  const { openCosmosStore } = await import('../domain/store/cosmos-store.ts')
+  return openCosmosStore({ ...store, deadlineMs: STORE_DEADLINE_MS })
+}
 
 /** Shorter than a turn, so that what became of a write is said by the store and not by the clock (architecture.md 7.2). */
 const STORE_DEADLINE_MS = 3000

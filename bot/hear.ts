@@ -1,4 +1,5 @@
 import { type Action, readTap } from '../cards/actions.ts'
+import { PHRASES_JA } from './phrases-ja.ts'
 import type { Said } from './turn.ts'
 
 /** What somebody wants, or undefined when it is nothing we know. Untyped data ends here. */
@@ -16,7 +17,20 @@ type Phrase = readonly [action: Action, ...phrases: readonly string[]]
 
 /** What people type (interface.md 4), in both languages whatever the locale; spaces, case and width do not matter. */
 const PHRASES: readonly Phrase[] = [
-  [{ verb: 'home' }, 'help', 'home', 'menu', 'start', 'hi', 'hello', 'ヘルプ', 'ホーム', 'メニュー', 'こんにちは'],
+  [
+    { verb: 'home' },
+    'help',
+    'home',
+    'menu',
+    'start',
+    'hi',
+    'hello',
+    'ヘルプ',
+    'ホーム',
+    'メニュー',
+    '使い方',
+    'こんにちは',
+  ],
   [{ verb: 'enroll' }, 'enroll', 'enrol', 'enroll now', 'sign up', 'enrollment', '登録', '今すぐ登録', '申請'],
   [
     { verb: 'status' },
@@ -28,9 +42,20 @@ const PHRASES: readonly Phrase[] = [
     '状態',
     'ステータス',
   ],
-  [{ verb: 'sign-mpa' }, 'sign mpa', 'sign the mpa', 'mpa', 'MPA に署名', 'MPA 署名'],
+  [{ verb: 'sign-mpa' }, 'sign mpa', 'sign the mpa', 'mpa', 'sign', 'MPA に署名', 'MPA 署名', '署名'],
   [{ verb: 'users' }, 'users', 'user management', 'employees', 'ユーザー管理', 'ユーザー', '従業員'],
-  [{ verb: 'new-user' }, 'add user', 'add a user', 'add employee', 'ユーザーの追加', 'ユーザーを追加', '従業員を追加'],
+  [
+    { verb: 'new-user' },
+    'add user',
+    'add a user',
+    'add employee',
+    'add a new user',
+    'ユーザーの追加',
+    'ユーザーを追加',
+    'ユーザー追加',
+    '従業員を追加',
+    '従業員の追加',
+  ],
   [{ verb: 'organization-profile' }, 'organization profile', 'organisation profile', '組織プロファイル'],
   [{ verb: 'business-profile' }, 'business profile', 'ビジネス プロファイル'],
   [{ verb: 'history' }, 'history', 'activity log', '履歴', '操作履歴'],
@@ -80,18 +105,20 @@ const PHRASES: readonly Phrase[] = [
 ]
 
 const BEFORE =
-  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの)[\s,、。!]+/u
+  /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの|こんにちは|おはようございます|こんばんは|お疲れ(?:様|さま)です|(?:いつも)?お世話になって(?:おり|い)ます|お世話になります)[\s,、。!]+/u
 const AFTER =
-  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた)?します|を?お願い|を?(?:表示|確認|開始)?(?:して)?(?:ください|下さい)|を?(?:表示|確認|開始)(?:して|する|したい)?|を?見せて|を?教えて|はどう|は|を?開いて|(?:を)?したい(?:の)?|です|ます|する|して|したい|を)$/u
+  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた|致)?します|を?お願い|[をの]?(?:表示|確認|開始|設定|変更)?(?:して)?(?:ください|下さい)|[をの]?(?:表示|確認|開始|設定|変更)(?:して|する|したい)?|を?見せて|を?教えて|はどう(?:なって(?:い)?(?:ますか|る(?:の)?))?|は|を?開(?:いて|く)|に?切り替え(?:て|る|たい)?|に?戻して|を?(?:見|知り|始め|進め)たい(?:の)?(?:ですが)?|(?:を)?したい(?:の)?(?:ですが)?|(?:いただけ|もらえ|くれ)(?:ますか|ませんか|る)|を?できますか|です(?:か)?|します|ます|する|して|したい|を)$/u
 
 const compact = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s'’-]+/gu, '')
+    .replace(/[\s'’:=-]+/gu, '')
 
 const KNOWN: ReadonlyMap<string, Action> = new Map(
-  PHRASES.flatMap(([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const)),
+  [...PHRASES, ...PHRASES_JA.map(([action, phrases]): Phrase => [action, ...phrases.split('、')])].flatMap(
+    ([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const),
+  ),
 )
 
 /** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
@@ -101,7 +128,7 @@ function understand(text: string): Action | undefined {
     const action = KNOWN.get(compact(rest))
     if (action) return action
     const shorter = rest.replace(BEFORE, '').trim()
-    const next = shorter === rest ? rest.replace(AFTER, '').trim() : shorter
+    const next = shorter === rest || shorter === '' ? rest.replace(AFTER, '').trim() : shorter
     if (next === rest || next === '') return undefined
     rest = next
   }

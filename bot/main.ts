@@ -31,18 +31,18 @@ const close = (signal: string) => {
   closing = true
   log.info({ event: 'closing', reason: signal })
   bot.close().then(
-    () => process.exit(0),
-    (fault: unknown) => {
-      log.fatal({ event: 'close', fault })
+    () => process.exit(process.exitCode ?? 0),
+    (err: unknown) => {
+      log.fatal({ event: 'close', err })
       process.exit(1)
     },
   )
 }
 process.on('SIGTERM', close)
 process.on('SIGINT', close)
-process.on('unhandledRejection', (fault) => log.error({ event: 'unhandledRejection', fault }))
-process.on('uncaughtException', (fault) => {
-  log.fatal({ event: 'uncaughtException', fault })
+process.on('unhandledRejection', (err) => log.error({ event: 'unhandledRejection', err }))
+process.on('uncaughtException', (err) => {
+  log.fatal({ event: 'uncaughtException', err })
   process.exitCode = 1
   close('uncaughtException')
 })

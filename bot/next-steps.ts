@@ -36,6 +36,10 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
   ]
 }
 
+/** In CSP already, though not as a reseller: Partner Center has the complete legal profile (R23, C-12). */
+export const isInCsp = ({ kind, cspTenant, legal }: Organization): boolean =>
+  kind === 'prospect' && cspTenant && legal !== undefined
+
 function standing({ suspended, enrollment, directBillStatus, kind }: Organization): readonly NextStep[] {
   const reason = enrollment.state === 'suspended' ? enrollment.reason : undefined
   return [
@@ -52,8 +56,13 @@ function enrollment(organization: Organization, actor: Actor, { globalAdmins }: 
   const canAct = permit('P07', actor, organization).length === 0
   switch (enrollment.state) {
     case 'none':
-      if (organization.kind !== 'prospect') return []
-      return [canEnroll ? { kind: 'enroll' } : { kind: 'askToEnroll', begun: false, globalAdmins }]
+      if (organization.kind !== 'prospect' || organization.suspended) return []
+      if (regionOf(organization.country) === undefined) return [{ kind: 'notOffered', country: organization.country }]
+      return [
+        canEnroll
+          ? { kind: 'enroll', inCsp: isInCsp(organization) }
+          : { kind: 'askToEnroll', begun: false, globalAdmins },
+      ]
     case 'draft': {
       const done = STEPS.filter((step) => enrollment.draft[step]).length
       return canEnroll

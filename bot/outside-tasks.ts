@@ -1,14 +1,21 @@
 import { temporaryPasswordMail } from '../cards/words/mails.ts'
-import { type By, type Locale, system } from '../domain/actor.ts'
-import { readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
+import { type By, type DirectoryRole, type Locale, system } from '../domain/actor.ts'
+import { mpnUnknown, readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
 import { checkApplication } from '../domain/enrollment/review.ts'
 import { listForReview } from '../domain/enrollment/review-list.ts'
 import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { tick } from '../domain/enrollment/tick.ts'
-import { tenantId as asTenant, type TenantId } from '../domain/ids.ts'
+import { tenantId as asTenant, type TenantId, type UserId } from '../domain/ids.ts'
 import type { NoticeOf } from '../domain/notices.ts'
-import { employeeFailed, employeeInvited, roleGranted, roleRevoked } from '../domain/organization/employees.ts'
+import {
+  employeeFailed,
+  employeeInvited,
+  isUnderWay,
+  roleChangeRefused,
+  roleGranted,
+  roleRevoked,
+} from '../domain/organization/employees.ts'
 import type { OrganizationOrder } from '../domain/organization/organizations.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
@@ -18,12 +25,30 @@ import type { House } from './capability.ts'
 
 type Deps = House & { mailer: Mailer }
 type Row = { correlationId: string; key: string }
+type RoleChange = { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
 
 /** The outbox tasks that are commands of the system or orders to other systems. Each may run more than once. */
 export function outsideTasks(house: Deps) {
   const { organizations, directory, partnerCenter, store, mailer, clock } = house
   const execute = (tenant: TenantId, { correlationId }: Row, decide: OrganizationOrder['decide']) =>
     organizations.execute(tenant, { by: system, correlationId, decide })
+
+  /** Whether the directory did it. An order that was taken back is forgotten; what the directory refuses, the admins are told. */
+  const ordered = async (change: 'grant' | 'revoke', order: RoleChange, row: Row): Promise<boolean> => {
+    const organization = await organizations.find(order.tenantId)
+    if (!organization || !isUnderWay(organization, order.key)) return false
+    try {
+      await directory[change](order)
+      return true
+    } catch (fault) {
+      if (!(fault instanceof OutsideRefused)) throw fault
+      const { tenantId, ...role } = order
+      const name = (await directory.person(tenantId, order.userId))?.name ?? order.userId
+      const refused = { ...role, change, at: clock.now(), name, reason: fault.reason }
+      await execute(tenantId, row, (state) => roleChangeRefused(state, refused))
+      return false
+    }
+  }
 
   return {
     async sendOwnershipMail({ tenantId, enrollmentId }: TaskOf<'sendOwnershipMail'>, row: Row) {
@@ -34,22 +59,28 @@ export function outsideTasks(house: Deps) {
         const { enrollment } = state
         const tenant = await directory.tenant(tenantId)
         if (enrollment.state !== 'inReview' || !tenant) return ok([])
-        const mpn = await readMpnFacts({ store, partnerCenter }, state, enrollment.application.mpnId)
+        const { mpnId } = enrollment.application
+        const mpn = await readMpnFacts({ store, partnerCenter }, state, mpnId).catch((fault: unknown) => {
+          if (!(fault instanceof OutsideRefused)) throw fault
+          return mpnUnknown(state, mpnId)
+        })
         return checkApplication(state, { at: clock.now(), enrollmentId, tenant, mpn })
       })
     },
     async grantRole({ tenantId, userId, role, key }: TaskOf<'grantRole'>, row: Row) {
-      await directory.grant({ tenantId, userId, role, key })
+      if (!(await ordered('grant', { tenantId, userId, role, key }, row))) return
       const person = await directory.person(tenantId, userId)
       await execute(tenantId, row, (state) => roleGranted(state, { at: clock.now(), userId, role, key, person }))
     },
     async revokeRole({ tenantId, userId, role, key }: TaskOf<'revokeRole'>, row: Row) {
-      await directory.revoke({ tenantId, userId, role, key })
+      if (!(await ordered('revoke', { tenantId, userId, role, key }, row))) return
       await execute(tenantId, row, (state) => roleRevoked(state, { at: clock.now(), userId, role, key }))
     },
     async createUser({ tenantId, key, name, email }: TaskOf<'createUser'>, row: Row) {
+      let made: UserId | undefined
       try {
         const { userId, temporaryPassword } = await directory.createUser({ tenantId, key, name, email })
+        made = userId
         const organization = await organizations.find(tenantId)
         const addedBy = organization?.employees.find((one) => one.key === key)?.addedBy
         const mail = temporaryPasswordMail({
@@ -63,7 +94,8 @@ export function outsideTasks(house: Deps) {
         await execute(tenantId, row, (state) => employeeInvited(state, { at: clock.now(), key, userId }))
       } catch (fault) {
         if (!(fault instanceof OutsideRefused)) throw fault
-        await execute(tenantId, row, (state) => employeeFailed(state, { at: clock.now(), key, reason: fault.reason }))
+        const failure = { at: clock.now(), key, reason: fault.reason, userId: made }
+        await execute(tenantId, row, (state) => employeeFailed(state, failure))
       }
     },
     async disableUser({ tenantId, userId, key }: TaskOf<'disableUser'>) {

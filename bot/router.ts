@@ -56,7 +56,9 @@ const ofCompany =
   <V extends Verb>(capability: CompanyCapability<V>): Capability<V> =>
   (data, turn, house) => {
     const { organization } = turn
-    return organization ? capability(data, { ...turn, organization }, house) : homeOf(turn, house)
+    return organization
+      ? capability(data, { ...turn, organization }, house)
+      : homeOf(turn, house, turn.words.notes.forCompanies)
   }
 
 /** Every Action's capability: a new verb does not compile until it has one. */

@@ -55,7 +55,7 @@ function postalCodeField(value: string | undefined, { postalCode, postalCodeRequ
     value,
     {
       required: postalCodeRequired,
-      pattern: postalCode.typed,
+      pattern: spacesAround(postalCode.typed),
       placeholder: postalCode.sample,
       refusal: { code: 'CUS_ADDRESS', field: 'postalCode', rule: postalCode.sample },
     },
@@ -75,3 +75,6 @@ function stateField(value: string | undefined, { states, stateRequired }: Countr
     words,
   )
 }
+
+/** The server trims, so the client must not mind. */
+const spacesAround = (pattern: string): string => pattern.replace(/^\^/, '^\\s*').replace(/\$$/, '\\s*$')

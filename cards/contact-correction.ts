@@ -8,14 +8,14 @@ import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
 
 export type ContactCorrection = FormState & {
-  enrollment: InState<'contactPending' | 'actionRequired'>
+  enrollment: InState<'contactPending' | 'actionRequired' | 'rejected'>
   company: string
   me: Pick<Actor, 'name' | 'email'>
   /** What was just typed; otherwise the present contact stands in the inputs. */
   values?: ContactValues
 }
 
-/** Another primary contact, or another address, while the confirmation is still waited for (SM2). */
+/** Another primary contact, or another address: while the confirmation is waited for, denied, or was rejected (SM2). */
 export function contactCorrectionForm(form: ContactCorrection, words: Words): Card {
   const { enrollment, company, me, values, faults = [] } = form
   const { buttons, contactCorrection } = words

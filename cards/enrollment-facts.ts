@@ -20,7 +20,7 @@ export const legalFacts = (
 ]
 
 export const contactFacts = (contact: Contact | undefined, words: Words): readonly Fact[] => [
-  { title: words.enroll.contactName, value: contact ? personName(contact, words) : '' },
+  { title: words.enroll.contactName, value: contact ? personName(contact) : '' },
   { title: words.terms.fields.email, value: contact?.email ?? '' },
   ...(contact?.phone ? [{ title: words.terms.fields.phone, value: contact.phone }] : []),
 ]
@@ -50,13 +50,28 @@ export function addressLines(
   const lines =
     country === 'JP' && words.locale === 'ja-JP'
       ? [postalCode === undefined ? undefined : `〒${postalCode}`, `${stateName ?? ''}${city}${line1}`, line2]
-      : [line1, line2, [city, stateName, postalCode].filter(Boolean).join(', '), words.terms.country(country)]
+      : [line1, line2, cityLine(country, city, stateName, postalCode), words.terms.country(country)]
   return lines.filter(Boolean).join('\n')
 }
 
-/** Family name first in Japanese. */
-export const personName = ({ firstName, lastName }: Contact, { locale }: Words): string =>
-  locale === 'ja-JP' ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
+function cityLine(
+  country: string,
+  city: string,
+  stateName: string | undefined,
+  postalCode: string | undefined,
+): string {
+  const place = [city, stateName].filter(Boolean).join(', ')
+  const parts = POSTAL_CODE_FIRST.includes(country) ? [postalCode, place] : [place, postalCode]
+  return parts.filter(Boolean).join(' ')
+}
+
+const POSTAL_CODE_FIRST: readonly string[] = ['DE', 'FR']
+
+/** In the order of its own script, as the domain has it: family name first in Japanese. */
+export const personName = ({ firstName, lastName }: Contact): string =>
+  EASTERN.test(`${firstName}${lastName}`) ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
+
+const EASTERN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Who did it, in words. */
 export const byName = (by: By, { terms }: Words): string =>

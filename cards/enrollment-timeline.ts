@@ -1,16 +1,17 @@
 import type { By } from '../domain/actor.ts'
-import type { Enrollment, EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
+import type { Decision, Enrollment, EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { regionOf } from '../domain/regions.ts'
 import { byName } from './enrollment-facts.ts'
 import type { TimelineRow } from './timeline.ts'
 import type { Words } from './words/words.ts'
 
-/** The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). */
+/** The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). A customer has none. */
 export function enrollmentTimeline(organization: Organization, words: Words): readonly TimelineRow[] {
   const { enrollment, kind } = organization
   const registered = kind === 'indirectProvider' || kind === 'directBill' || kind === 'customer'
   const own = registered && enrollment.state === 'none'
+  if (own && kind === 'customer') return []
   const rows = [
     ...(own ? [] : [application(enrollment, words), contact(enrollment, words), review(enrollment, words)]),
     agreement(organization, words),
@@ -114,13 +115,19 @@ function review(enrollment: Enrollment, words: Words): TimelineRow {
       return {
         title,
         state: 'done',
-        lines: approved ? [timeline.approved(...by(approved.by, approved.at, words))] : [],
+        lines: approved ? [approval(approved, words)] : [],
       }
     }
     default:
       return { title, state: 'open' }
   }
 }
+
+/** By a reviewer, or by the automatic checks alone. */
+const approval = ({ by: who, at }: Decision, words: Words): string =>
+  who.kind === 'system'
+    ? words.timeline.approvedAutomatically(words.dateTime(at))
+    : words.timeline.approved(...by(who, at, words))
 
 function agreement({ agreements, country }: Organization, words: Words): TimelineRow {
   const { timeline, terms } = words

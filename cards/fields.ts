@@ -25,7 +25,7 @@ export function textField(id: Field, value: string | undefined, options: TextOpt
     kind: 'text',
     id,
     label: words.terms.fields[id],
-    value: value ?? '',
+    value: redrawn(id, value),
     max: maxLength(id),
     ...rest,
     ...(checked ? { error: words.refusal(refusal) } : {}),
@@ -85,12 +85,22 @@ export function choiceField(
     kind: 'choice',
     id,
     label: words.terms.fields[id],
-    value: value ?? '',
+    value: redrawn(id, value),
     choices,
     placeholder: words.form.choose,
     ...rest,
     ...(options.required ? { error: words.refusal(refusal) } : {}),
   }
+}
+
+/**
+ * What was typed, without what no input can show; of what is too long only so much that it is still too long, or no
+ * client could show the card.
+ */
+function redrawn(id: Field, typed = ''): string {
+  const most = maxLength(id)
+  const text = typed.replace(/(?![\t\n\r])\p{Cc}/gu, '')
+  return text.length > most ? [...text].slice(0, most + 1).join('') : text
 }
 
 const EMAIL = '^\\s*[^\\s@＠]+[@＠][^\\s@＠]+\\s*$'

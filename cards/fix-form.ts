@@ -5,6 +5,7 @@ import { type DocumentValues, documentFields } from './document-fields.ts'
 import { type FormState, formCard } from './form.ts'
 import { type LegalValues, legalFields, legalValues, type Place } from './legal-form.ts'
 import type { Card } from './render.ts'
+import { concernsContact } from './status.ts'
 import type { Words } from './words/words.ts'
 
 export type FixForm = FormState &
@@ -64,6 +65,9 @@ export function fixForm(form: FixForm, words: Words): Card {
           { op: newOperationKey(), enrollment: enrollment.id },
           { style: 'positive' },
         ),
+        ...(enrollment.state === 'rejected' && concernsContact(enrollment.fixes)
+          ? [tap(buttons.changeContact, 'enroll-contact', {}, { inputs: 'none' })]
+          : []),
         tap(buttons.back, 'status', {}, { inputs: 'none' }),
         ...(request?.link === undefined ? [] : [link(fix.sample, request.link)]),
       ],

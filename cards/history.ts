@@ -20,7 +20,7 @@ export function historyCard({ company, entries, next }: HistoryView, words: Word
       title: buttons.history,
       intro: entries.length === 0 ? [history.empty] : [],
       rows: entries.map(({ at, by, events }) => ({
-        title: words.all([...new Set(events.map((event) => words.event(event)))]),
+        title: [...new Set(events.map((event) => words.event(event)))].join(' · '),
         lines: [`${byName(by, words)} · ${words.dateTime(at)}`],
       })),
       buttons: [

@@ -12,7 +12,10 @@ import type { Words } from './words/words.ts'
 
 /** What is to do next, or what is waited for. One union for every kind of person; the first one a home shows stands out. */
 export type NextStep =
-  | { kind: 'enroll' }
+  /** `inCsp`: the company is in CSP already, and little is asked of it (R23). */
+  | { kind: 'enroll'; inCsp: boolean }
+  /** CSP does not exist in the company's country (R113). */
+  | { kind: 'notOffered'; country: string }
   /** Not for this person: `globalAdmins` can. `begun` when one of them has started. */
   | { kind: 'askToEnroll'; begun: boolean; globalAdmins: readonly string[] }
   /** `step` is the first part that is missing; `done` counts the parts filled in, out of `of`. */
@@ -40,6 +43,8 @@ export type NextStep =
   | { kind: 'changePassword' }
   | { kind: 'reviews'; waiting: number; overdue: number }
   | { kind: 'supportDesk' }
+  /** On the operator's staff, but neither reviewer nor support agent. */
+  | { kind: 'noDuty' }
   | { kind: 'customer' }
   | { kind: 'suspended'; reason?: string }
 
@@ -65,6 +70,8 @@ export type HomeView = {
   /** `operator` for the operator's own staff. */
   kind: OrganizationKind | 'operator'
   state?: EnrollmentState
+  /** A prospect that is in CSP already, though not as a reseller (R23). */
+  inCsp?: boolean
   /** The ticks of R33; left out before there is anything to tick. */
   readiness?: readonly { step: ReadinessStep; done: boolean }[]
   next: readonly NextStep[]
@@ -75,12 +82,18 @@ export type HomeView = {
 
 /** The card everything starts from: who you are to us, what is so, what comes next and who can do it, what else there is. */
 export function homeCard(
-  { actor, company, kind, state, readiness, next, actions, note }: HomeView,
+  { actor, company, kind, state, inCsp = false, readiness, next, actions, note }: HomeView,
   words: Words,
 ): Card {
   const { home, terms, buttons } = words
   const kindName =
-    kind === 'operator' ? home.operator : kind === 'prospect' ? home.notEnrolled : terms.kinds[kind].label
+    kind === 'operator'
+      ? home.operator
+      : kind !== 'prospect'
+        ? terms.kinds[kind].label
+        : inCsp
+          ? home.inCsp
+          : home.notEnrolled
   const stateName = state === undefined || state === 'none' ? undefined : terms.enrollmentStates[state]
   const [first, ...others] = next.map((step) => stepView(step, words))
   const offered = new Set([first, ...others].flatMap((step) => (step?.buttons ?? []).map(({ title }) => title)))
@@ -117,16 +130,28 @@ export function homeCard(
   })
 }
 
+const MOST_NAMES = 10
+
+/** Who in the company can do it, by name: the first few, for large companies have many. */
+export function peopleWhoCan(names: readonly string[], { all, home, number }: Words): string {
+  if (names.length === 0) return home.nobodyCan
+  const others = names.length - MOST_NAMES
+  return home.whoCan(all(others > 0 ? [...names.slice(0, MOST_NAMES), home.othersCan(number(others))] : names))
+}
+
 /** One step in words, with the button that does it. */
 export function stepView(step: NextStep, words: Words): Highlight {
   const { buttons } = words
   const say = words.home.next
-  const whoCan = (names: readonly string[]): string =>
-    names.length > 0 ? words.home.whoCan(words.all(names)) : words.home.nobodyCan
+  const whoCan = (names: readonly string[]): string => peopleWhoCan(names, words)
   const status = tap(buttons.status, 'status', {})
   switch (step.kind) {
     case 'enroll':
-      return todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
+      return step.inCsp
+        ? todo(say.enroll.inCspTitle, [say.enroll.inCsp], primary(buttons.start, 'enroll'))
+        : todo(say.enroll.title, [say.enroll.text], primary(buttons.start, 'enroll'))
+    case 'notOffered':
+      return info(words.refusal({ code: 'REGION_UNKNOWN', country: step.country }), [])
     case 'askToEnroll':
       return info(say.askToEnroll.title, [
         step.begun ? say.askToEnroll.begun : say.askToEnroll.text,
@@ -255,6 +280,8 @@ export function stepView(step: NextStep, words: Words): Highlight {
           }
     case 'supportDesk':
       return info(say.supportDesk.title, [say.supportDesk.text])
+    case 'noDuty':
+      return info(say.noDuty.title, [say.noDuty.text])
     case 'customer':
       return info(say.customer.title, [say.customer.text])
     case 'suspended':

@@ -30,7 +30,7 @@ export function legalForm(form: StepForm<'enroll-save-legal'> & Place, words: Wo
 
 export type LegalValues = AddressValues & { companyName?: string; registrationId?: string }
 
-/** Name, registration ID where the country demands one, and the address. */
+/** Name, registration ID where the country demands one or one is known, and the address. */
 export const legalFields = (
   values: LegalValues,
   { country, rule }: Place,
@@ -43,11 +43,19 @@ export const legalFields = (
     { required: true, hint: words.hints.companyName, ...(heading === undefined ? {} : { heading }) },
     words,
   ),
-  ...(rule.registrationIdRequired
-    ? [textField('registrationId', values.registrationId, { required: true, hint: words.hints.registrationId }, words)]
-    : []),
+  ...registrationIdFields(values.registrationId, rule, words),
   ...addressFields(values, country, rule, words),
 ]
+
+function registrationIdFields(
+  value: string | undefined,
+  { registrationIdRequired: required }: CountryRule,
+  words: Words,
+): readonly FormField[] {
+  if (!required && (value === undefined || value === '')) return []
+  const hint = required ? words.hints.registrationId : words.hints.optional
+  return [textField('registrationId', value, { required, hint }, words)]
+}
 
 /** What is saved, or the name the directory knows when nothing is. */
 export const legalValues = (saved: LegalIdentity | undefined): LegalValues => ({

@@ -4,7 +4,7 @@ import type { ReadinessStep } from '../domain/refusals.ts'
 import { link, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { type FormState, formCard } from './form.ts'
-import { type NextStep, stepView } from './home.ts'
+import { type NextStep, peopleWhoCan, stepView } from './home.ts'
 import { messageCard } from './notice.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
@@ -38,12 +38,9 @@ export function mpaCard({ company, agreement, document, signer, faults = [] }: M
         tone: 'accent',
         place: company,
         title: words.home.next.askToSignMpa.title,
-        paragraphs: [
-          words.home.next.askToSignMpa.text(region),
-          signer.globalAdmins.length > 0 ? words.home.whoCan(words.all(signer.globalAdmins)) : words.home.nobodyCan,
-        ],
+        paragraphs: [words.home.next.askToSignMpa.text(region), peopleWhoCan(signer.globalAdmins, words)],
         facts,
-        buttons: [tap(buttons.home, 'home', {}), read],
+        buttons: [read, tap(buttons.home, 'home', {})],
       },
       words,
     )
@@ -72,8 +69,8 @@ export function mpaCard({ company, agreement, document, signer, faults = [] }: M
           { op: newOperationKey(), region: agreement.region },
           { style: 'positive' },
         ),
-        tap(buttons.home, 'home', {}, { inputs: 'none' }),
         read,
+        tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
     },
     words,

@@ -1,3 +1,4 @@
+import { newOperationKey } from '../domain/ids.ts'
 import type { Notice } from '../domain/notices.ts'
 import { type Button, tap } from './buttons.ts'
 import { messageCard, type Tone } from './notice.ts'
@@ -62,6 +63,7 @@ const TONES: Record<Notice['name'], Tone> = {
   'partnership.established': 'good',
   'partnership.adminAccessRemoved': 'emphasis',
   'partnership.endRequested': 'attention',
+  'employee.roleRefused': 'attention',
   'setup.businessProfile': 'accent',
 }
 
@@ -74,15 +76,23 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
     case 'review.requested':
     case 'review.resubmitted':
     case 'review.overdue':
-    case 'review.withdrawn':
       return [
         ...(notice.enrollmentId === undefined
           ? []
           : [tap(buttons.review, 'review', { tenant: notice.tenantId, enrollment: notice.enrollmentId }, first)]),
         tap(buttons.reviews, 'reviews', {}),
       ]
-    case 'verification.bounced':
+    case 'review.withdrawn':
+      return [tap(buttons.reviews, 'reviews', {})]
     case 'verification.expired':
+      return [
+        ...(notice.enrollmentId === undefined
+          ? []
+          : [tap(buttons.resend, 'enroll-resend', { op: newOperationKey(), enrollment: notice.enrollmentId }, first)]),
+        tap(buttons.changeContact, 'enroll-contact', {}),
+        status,
+      ]
+    case 'verification.bounced':
     case 'verification.denied':
       return [tap(buttons.changeContact, 'enroll-contact', {}, first), status]
     case 'enrollment.actionRequired':
@@ -104,6 +114,7 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       return [status, home]
     case 'employee.added':
     case 'employee.failed':
+    case 'employee.roleRefused':
       return [tap(buttons.users, 'users', {}, first), home]
     case 'partnership.requested':
       return code === undefined

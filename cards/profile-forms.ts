@@ -1,3 +1,4 @@
+import type { Address } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { BusinessProfile, OrganizationProfile } from '../domain/organization/organization.ts'
 import { addressFields, addressValues } from './address-fields.ts'
@@ -35,15 +36,16 @@ export function organizationProfileForm(form: OrganizationProfileForm, words: Wo
   )
 }
 
-/** What is saved; before that, the name of the company. */
+/** What is saved; before that, the name of the company and the address that it enrolled with. */
 export const organizationProfileValues = (
   saved: OrganizationProfile | undefined,
   company: string,
+  legal?: Address,
 ): Values<'save-organization-profile'> => ({
   displayName: saved?.displayName ?? company,
   email: saved?.email ?? '',
   website: saved?.website ?? '',
-  ...addressValues(saved?.address),
+  ...addressValues(saved?.address ?? legal),
 })
 
 type BusinessProfileForm = FormState & { company: string; values: Values<'save-business-profile'> }

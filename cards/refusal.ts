@@ -30,9 +30,10 @@ export function mendButtons(
   look: { inputs?: 'none' } = {},
 ): readonly Button[] {
   const seen = new Set<string>()
-  return refusals.flatMap(({ code }) => {
-    const mend = words.mend(code)
-    if (!mend || seen.has(mend.title)) return []
+  return refusals.flatMap((refusal) => {
+    const isForOthers = refusal.code === 'SETUP_ADMIN_AGENT' && refusal.names !== undefined
+    const mend = words.mend(refusal.code)
+    if (!mend || isForOthers || seen.has(mend.title)) return []
     seen.add(mend.title)
     if ('url' in mend) return [link(mend.title, mend.url)]
     return [mendButton(mend.title, mend.verb, { style: 'positive', ...look })]

@@ -7,23 +7,95 @@ export type Card = { readonly type: 'AdaptiveCard'; readonly version: string; re
 export type Json = string | number | boolean | readonly Json[] | { readonly [property: string]: Json | undefined }
 
 /**
- * Makes a drawing: the template is parsed here, once, and filled by each call.
+ * Makes a drawing: the template is parsed and turned into a function here, once; each call fills it.
  *
  * The view fills every `${…}` of the template. Text of a view is never read as an expression, and every text that a
  * client would read as markdown is escaped, so that what a person typed shows as it was typed. A property that comes out
- * as '' is left away.
+ * as '' is left away. What has `$data` stands in an array and is repeated for each of its rows; there are no conditions.
  * @throws Error when the view lacks something that the template names: a card is whole or it is none.
  */
 export function drawing<View extends object>(template: object): (view: View) => Card {
-  const parsed = new Template(template)
-  return (view) => settle(parsed.expand({ $root: view })) as Card
+  const fill = prepared(template as Json)
+  return (view) => fill(view as Json) as Card
 }
 
-GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
+/** Gives its part of the card, from the view or the row of it that the part is repeated for. */
+type Fill = (data: Json) => Json
+
+function prepared(node: Json): Fill {
+  if (typeof node === 'string') return settledExpression(node)
+  if (Array.isArray(node)) {
+    const items = node.map(preparedItem)
+    return (data) => items.flatMap((item) => item(data))
+  }
+  if (typeof node !== 'object') return () => node
+  if ('$data' in node || '$when' in node) throw new Error('only what stands in an array is repeated')
+  const drawn = node as Drawn
+  const properties = Object.entries(drawn).map(([name, value]) => [name, property(drawn, name, value ?? '')] as const)
+  return (data) => {
+    const filled: Record<string, Json> = {}
+    for (const [name, fill] of properties) {
+      const value = fill(data)
+      if (value !== '') filled[name] = value
+    }
+    return filled
+  }
+}
+
+function preparedItem(node: Json): Fill {
+  if (typeof node !== 'object' || !('$data' in node)) return prepared(node)
+  const { $data, ...item } = node as Drawn
+  const rows = expression(String($data))
+  const one = prepared(item)
+  return (data) => {
+    const given = rows(data)
+    return Array.isArray(given) ? given.map(one) : one(given)
+  }
+}
+
+type Drawn = { readonly [property: string]: Json | undefined }
+
+/** What of a card is markdown is escaped; the data of an action is the view's own and stays as it is. */
+function property(node: Drawn, name: string, value: Json): Fill {
+  if (typeof value !== 'string') return prepared(value)
+  const given = expression(value)
+  if (name === 'data') return given
+  if (name === 'text' && node.type === 'TextBlock') return (data) => escapeText(String(given(data)))
+  if (name === 'facts') return (data) => (given(data) as readonly Fact[]).map(escapeFact)
+  return settledExpression(value)
+}
+
+function settledExpression(text: string): Fill {
+  const given = expression(text)
+  return (data) => {
+    const value = given(data)
+    return typeof value === 'object' ? settle(value) : value
+  }
+}
+
+/** A text of the template: itself, or what it names. Names are read straight away, which is all that most cards ask for. */
+function expression(text: string): Fill {
+  const parsed = Template.parseInterpolatedString(text)
+  if (typeof parsed === 'string') return () => parsed
+  const name = NAME.exec(text)?.[1]
+  if (name === '$data') return (data) => data
+  if (name !== undefined) return (data) => Reflect.get(Object(data), name) ?? missing(name)
+  return (data) => {
+    const { value, error } = Template.tryEvaluateExpression(parsed, { $root: data }, true)
+    if (error) throw new Error(error)
+    return value
+  }
+}
+
+const NAME = /^\$\{(\$data|[A-Za-z]\w*)\}$/
+
+function missing(path: string): never {
   throw new Error(`the view has no ${path}`)
 }
 
-/** Walks a fresh card once: escapes its texts and drops what is empty. Data of actions is the view's own and stays as it is. */
+GlobalSettings.getUndefinedFieldValueSubstitutionString = missing
+
+/** What a view brings ready made, without what is empty and with its texts escaped. */
 function settle(node: Json): Json {
   if (Array.isArray(node)) return node.map(settle)
   if (typeof node !== 'object') return node
@@ -39,7 +111,9 @@ function settle(node: Json): Json {
   return settled
 }
 
-function escapeFact(fact: { title: string; value: string }): { title: string; value: string } {
+type Fact = { title: string; value: string }
+
+function escapeFact(fact: Fact): Fact {
   return { title: escapeText(fact.title), value: escapeText(fact.value) }
 }
 

@@ -131,11 +131,11 @@ function decide(tenant: TenantId, { id: enrollment, state }: FiledEnrollment, wo
       ]
     case 'rejected':
       return [decline]
-    case 'qualified':
     case 'active':
       return [tap(buttons.suspend, 'suspend-form', application, { style: 'destructive' })]
     case 'suspended':
       return [tap(buttons.reinstate, 'suspend-form', application, { style: 'positive' })]
+    case 'qualified':
     case 'submitted':
     case 'contactPending':
     case 'actionRequired':

@@ -1,4 +1,4 @@
-import type { EnrollmentState, FiledEnrollment } from '../domain/enrollment/enrollment.ts'
+import type { EnrollmentState, FiledEnrollment, VerificationKind } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { regionOf } from '../domain/regions.ts'
@@ -40,11 +40,27 @@ export function statusCard({ organization, may, resendFrom, note }: StatusView, 
       rows: enrollmentTimeline(organization, words),
       notes: waitsForResend,
       buttons: stateButtons(organization, may, resendFrom, words),
-      more: [tap(words.buttons.refresh, 'status', {}), tap(words.buttons.home, 'home', {})],
+      more: [
+        tap(words.buttons.refresh, 'status', {}),
+        tap(words.buttons.home, 'home', {}),
+        ...(may.enroll && WITHDRAWABLE.has(enrollment.state)
+          ? [tap(words.buttons.withdraw, 'enroll-withdraw', {})]
+          : []),
+      ],
     },
     words,
   )
 }
+
+/** Until it is decided, an application can be withdrawn (SM1); that is never the main action. */
+const WITHDRAWABLE: ReadonlySet<EnrollmentState> = new Set([
+  'draft',
+  'submitted',
+  'contactPending',
+  'inReview',
+  'actionRequired',
+  'rejected',
+])
 
 const isSigned = ({ agreements, country }: Organization): boolean =>
   agreements.some(({ region, status }) => region === regionOf(country) && status === 'accepted')
@@ -83,7 +99,6 @@ function stateButtons(
   const positive = { style: 'positive' } as const
   const offered = agreements.some(({ region, status }) => region === regionOf(country) && status === 'offered')
   const sign = offered && may.sign ? [tap(buttons.signMpa, 'sign-mpa', {}, positive)] : []
-  const withdraw = may.enroll ? [tap(buttons.withdraw, 'enroll-withdraw', {})] : []
   const changeContact = tap(buttons.changeContact, 'enroll-contact', {})
   switch (enrollment.state) {
     case 'none':
@@ -92,32 +107,36 @@ function stateButtons(
     case 'withdrawn':
       return may.enroll ? [tap(buttons.start, 'enroll', {}, positive)] : []
     case 'draft':
-      return may.enroll ? [tap(buttons.resume, 'enroll', {}, positive), ...withdraw] : []
+      return may.enroll ? [tap(buttons.resume, 'enroll', {}, positive)] : []
     case 'submitted':
-      return withdraw
+    case 'inReview':
+      return []
     case 'contactPending':
       return [
         ...(may.resend ? [resend(enrollment, resendFrom === undefined, words)] : []),
         ...(may.fix ? [changeContact] : []),
-        ...withdraw,
       ]
-    case 'inReview':
-      return withdraw
     case 'actionRequired': {
       const fix =
         enrollment.ask.kind === 'signupDenied'
           ? tap(buttons.changeContact, 'enroll-contact', {}, positive)
           : tap(buttons.provide, 'enroll-fix', {}, positive)
-      return [...(may.fix ? [fix] : []), ...withdraw]
+      return may.fix ? [fix] : []
     }
     case 'rejected':
-      return [...(may.fix ? [tap(buttons.fix, 'enroll-fix', {}, positive)] : []), ...withdraw]
+      return may.fix
+        ? [tap(buttons.fix, 'enroll-fix', {}, positive), ...(concernsContact(enrollment.fixes) ? [changeContact] : [])]
+        : []
     case 'qualified':
     case 'active':
     case 'suspended':
       return sign
   }
 }
+
+/** Another contact mends a rejection of the address or of the employment (SM2). */
+export const concernsContact = (fixes: readonly VerificationKind[]): boolean =>
+  fixes.some((kind) => kind !== 'business')
 
 /** Too early it is no main action, and says from when on it will be one (D9). */
 const resend = ({ id }: Pick<FiledEnrollment, 'id'>, isTime: boolean, { buttons }: Words): Button =>

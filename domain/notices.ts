@@ -1,4 +1,4 @@
-import type { Locale, Role } from './actor.ts'
+import type { DirectoryRole, Locale, Role } from './actor.ts'
 import type { Block } from './invitation/invitation.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
@@ -39,6 +39,7 @@ type NoticeKind =
   | { name: 'organization.offboarding' }
   | { name: 'employee.added'; employee: string; email: string }
   | { name: 'employee.failed'; employee: string; email: string }
+  | { name: 'employee.roleRefused'; employee: string; role: DirectoryRole; change: 'grant' | 'revoke' }
   /** To a reseller's global admins whom the bot knows: `company` is the provider, `code` the link's token placeholder. */
   | { name: 'partnership.requested'; by: string; invitation: string; generation: number; expiresAt: string }
   /** To whoever requested it; `other` is the reseller's company, `email` the invited address. */

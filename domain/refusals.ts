@@ -88,7 +88,8 @@ export type Refusal =
   | { code: 'USR_EMAIL_DOMAIN'; field: 'email'; domains: readonly string[] }
   | { code: 'USR_ROLE_MISSING'; field: 'roles' }
   | { code: 'USR_LAST_GLOBAL_ADMIN' }
-  | { code: 'SETUP_ADMIN_AGENT' }
+  /** `names` are the global admins, told to whoever is none. */
+  | { code: 'SETUP_ADMIN_AGENT'; names?: readonly string[] }
   | { code: 'MPA_REQUIRED_SELF'; region: RegionKey }
   | { code: 'MPA_NOT_OFFERED' }
   | { code: 'MPA_NOT_TICKED'; field: 'mpaAccepted' }

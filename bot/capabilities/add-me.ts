@@ -1,3 +1,4 @@
+import { newId } from '../../domain/ids.ts'
 import { addMeToAdminAgents } from '../../domain/organization/set-up.ts'
 import { type CompanyCapability, command, given } from '../capability.ts'
 import { refused } from '../refused.ts'
@@ -9,7 +10,7 @@ const PATIENCE_MS = 1500
 export const addMe: CompanyCapability<'add-me'> = async ({ op }, turn, house) => {
   const { organization, actor, words } = turn
   const { tenantId } = organization
-  const result = await command(turn, house, op, (state) => addMeToAdminAgents(state, { ...given(turn), key: op }))
+  const result = await command(turn, house, op, (state) => addMeToAdminAgents(state, { ...given(turn), key: newId() }))
   if (!result.ok) return refused(result.error, turn, house)
   const began = performance.now()
   let now = result.value.state

@@ -135,6 +135,7 @@ async function acceptance(
       code,
       obstacles: await withHolders(obstacles(pair, turn), turn, house),
       notices: mpaSigned.check({ organization }),
+      mayAct: turn.actor.roles.includes('GA'),
       globalAdmins,
       faults,
     },

@@ -12,7 +12,7 @@ const PAGE = 10
 /** Who did what and when in the company, the newest first (P48). */
 export const history: Capability<'history'> = async ({ after }, turn, house) => {
   const { organization, actor, words } = turn
-  if (!organization) return homeOf(turn, house)
+  if (!organization) return homeOf(turn, house, words.notes.forCompanies)
   const refusals = permit('P48', actor, organization, { read: true })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const page = await read<OrganizationEvent>(house.store, organizationPk(organization.tenantId), {

@@ -5,7 +5,7 @@ import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import type { Capability, House, Turn } from '../capability.ts'
-import { homeActions, nextSteps, type Staff } from '../next-steps.ts'
+import { homeActions, isInCsp, nextSteps, type Staff } from '../next-steps.ts'
 
 /** What is so for this person, what comes next, and who can do it if not they. */
 export const home: Capability<'home'> = (_, turn, house) => homeOf(turn, house)
@@ -24,6 +24,7 @@ async function companyHome(organization: Organization, { actor, words }: Turn, h
       company,
       kind,
       state: enrollment.state,
+      inCsp: isInCsp(organization),
       next: nextSteps(organization, actor, await staffOf(organization, house)),
       actions: homeActions(organization, actor),
       ...(enrolled ? { readiness: readiness(organization) } : {}),
@@ -46,6 +47,7 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
       next: [
         ...(reviewer ? [{ kind: 'reviews' as const, waiting: items.length, overdue }] : []),
         ...(actor.appRoles.includes('support') ? [{ kind: 'supportDesk' as const }] : []),
+        ...(actor.appRoles.length === 0 ? [{ kind: 'noDuty' as const }] : []),
       ],
       actions: reviewer ? ['reviews'] : [],
       ...(note === undefined ? {} : { note }),

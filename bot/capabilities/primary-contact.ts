@@ -2,12 +2,13 @@ import type { ActionData } from '../../cards/actions.ts'
 import { contactCorrectionForm } from '../../cards/contact-correction.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
-import { correctContact, resendOwnershipMail } from '../../domain/enrollment/ownership.ts'
+import { isFiled } from '../../domain/enrollment/evolve.ts'
+import { correctContact, resendOwnershipMail, takesAnotherContact } from '../../domain/enrollment/ownership.ts'
 import { readContact } from '../../domain/enrollment/read-form.ts'
 import { permit } from '../../domain/permissions.ts'
 import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
-import { currentCard } from './status.ts'
+import { currentCard, refusedOrCurrent } from './status.ts'
 
 /** Sends the confirmation mail again (D9). */
 export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollment }, turn, house) => {
@@ -22,7 +23,7 @@ export const resend: CompanyCapability<'enroll-resend'> = async ({ op, enrollmen
   const [refusal] = result.error
   return refusal?.code === 'VER_RESEND_WAIT'
     ? currentCard(turn, house, words.refusal(refusal))
-    : refused(result.error, turn, house)
+    : refusedOrCurrent(result.error, turn, house)
 }
 
 export const openContact: CompanyCapability<'enroll-contact'> = async (_, turn, house) => {
@@ -35,14 +36,20 @@ export const replaceContact: CompanyCapability<'enroll-correct-contact'> = async
   const { organization, actor, words } = turn
   const refusals = permit('P07', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const contact = readContact(typed, actor)
+  const contact = readContact(
+    typed,
+    actor,
+    organization.country,
+    isFiled(organization.enrollment) ? organization.enrollment.application.contact : undefined,
+  )
   if (!contact.ok) return correctionForm(turn, house, { values: typed, faults: contact.error })
   const result = await command(turn, house, typed.op, (state) =>
     correctContact(state, { ...given(turn), enrollmentId: typed.enrollment, contact: contact.value }),
   )
-  return result.ok
-    ? currentCard({ ...turn, organization: result.value.state }, house, words.notes.contactChanged)
-    : refused(result.error, turn, house)
+  if (result.ok) return currentCard({ ...turn, organization: result.value.state }, house, words.notes.contactChanged)
+  return result.error.some(({ code }) => code === 'VER_RESEND_WAIT')
+    ? correctionForm(turn, house, { values: typed, faults: result.error })
+    : refusedOrCurrent(result.error, turn, house)
 }
 
 type Again = FormState & { values?: ActionData<'enroll-correct-contact'> }
@@ -50,7 +57,7 @@ type Again = FormState & { values?: ActionData<'enroll-correct-contact'> }
 async function correctionForm(turn: CompanyTurn, house: House, again: Again = {}): Promise<Card> {
   const { organization, actor, words } = turn
   const { enrollment, displayName: company } = organization
-  return enrollment.state === 'contactPending' || enrollment.state === 'actionRequired'
+  return takesAnotherContact(enrollment)
     ? contactCorrectionForm({ enrollment, company, me: actor, ...again }, words)
     : currentCard(turn, house)
 }

@@ -20,10 +20,11 @@ import { homeOf, staffOf } from './home.ts'
 /** The organisation profile, kept by the global admin (P16). */
 export const openOrganizationProfile: CompanyCapability<'organization-profile'> = async (_, turn, house) => {
   const { organization, actor, words } = turn
-  const { displayName: company, country, organizationProfile } = organization
+  const { displayName: company, country, organizationProfile, enrollment } = organization
   const refusals = permit('P16', actor, organization)
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const values = organizationProfileValues(organizationProfile, company)
+  const legal = 'application' in enrollment ? enrollment.application.legal.address : undefined
+  const values = organizationProfileValues(organizationProfile, company, legal)
   return organizationProfileForm({ company, country, rule: countryRule(country), values }, words)
 }
 

@@ -1,9 +1,9 @@
 import { registerForm } from '../../cards/decision-forms.ts'
 import { by } from '../../domain/actor.ts'
+import { texts } from '../../domain/enrollment/read-form.ts'
 import { markForOffboarding, registerOrganization } from '../../domain/organization/decide-standing.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { clean } from '../../domain/text.ts'
 import { type Capability, given } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
@@ -18,9 +18,10 @@ export const register: Capability<'register'> = async ({ op, as, company }, turn
   const { actor, correlationId, words } = turn
   const refusals = reviewerOnly(actor.appRoles)
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const typed = clean(company)
+  const [{ company: typed }, faults] = texts({ company })
   const again = (...faults: readonly Refusal[]) => registerForm({ as, values: { company }, faults }, words)
   if (typed === '') return again({ code: 'ENR_FIELD_MISSING', field: 'company' })
+  if (faults.length > 0) return again(...faults)
   const tenant = await house.directory.lookUp(typed)
   if (!tenant) return again({ code: 'NOT_FOUND', query: typed })
   const result = await house.organizations.execute(tenant.tenantId, {

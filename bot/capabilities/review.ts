@@ -29,10 +29,11 @@ export const review: Capability<'review'> = (at, turn, house) =>
   forReviewer(at, turn, house, ({ organization, enrollment }) => applicationCard(organization, enrollment, turn, house))
 
 export const approve: Capability<'approve-enrollment'> = (tap, turn, house) =>
-  forReviewer(tap, turn, house, () => {
-    const reason = tap.reason.trim()
+  forReviewer(tap, turn, house, async () => {
+    const reason = tap.reason.trim() === '' ? undefined : readReason(tap.reason)
+    if (reason && !reason.ok) return refused(reason.error, turn, house)
     return decideOn(tap, turn, house, turn.words.notes.approved, (state) =>
-      approveEnrollment(state, { ...of(tap, turn), ...(reason ? { reason } : {}) }),
+      approveEnrollment(state, { ...of(tap, turn), ...(reason ? { reason: reason.value } : {}) }),
     )
   })
 
@@ -99,9 +100,11 @@ async function forReviewer(at: At, turn: Turn, house: House, then: (found: Found
   const refusals = permit('P08', turn.actor, { kind: 'prospect' })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const organization = await house.organizations.find(at.tenant)
-  if (!organization || !isFiled(organization.enrollment) || organization.enrollment.id !== at.enrollment)
+  const enrollment = organization?.enrollment
+  if (!enrollment || enrollment.state === 'none' || enrollment.state === 'draft' || enrollment.id !== at.enrollment)
     return refused([{ code: 'NOT_FOUND', query: at.enrollment }], turn, house)
-  return then({ organization, enrollment: organization.enrollment })
+  if (!isFiled(enrollment)) return refused([{ code: 'WRONG_STATE', is: enrollment.state, needs: [] }], turn, house)
+  return then({ organization, enrollment })
 }
 
 function withReason(
@@ -121,17 +124,23 @@ function withReason(
 
 /** Records the decision and shows the application as it now stands; another reviewer's decision is shown the same way. */
 async function decideOn(
-  { tenant, op }: At & { op: OperationKey },
+  { op, ...at }: At & { op: OperationKey },
   turn: Turn,
   house: House,
   note: (company: string) => string,
   decide: (state: Organization) => Decision<OrganizationEvent>,
 ): Promise<Card> {
-  const { actor, correlationId } = turn
-  const result = await house.organizations.execute(tenant, { by: by(actor), correlationId, op, decide })
-  if (!result.ok) return refused(result.error, turn, house)
+  const { actor, correlationId, words } = turn
+  const result = await house.organizations.execute(at.tenant, { by: by(actor), correlationId, op, decide })
+  if (!result.ok) {
+    const late = result.error.find(({ code }) => code === 'WRONG_STATE')
+    if (!late) return refused(result.error, turn, house)
+    return forReviewer(at, turn, house, ({ organization, enrollment }) =>
+      applicationCard(organization, enrollment, turn, house, words.refusal(late)),
+    )
+  }
   const { state, events } = result.value
-  if (!isFiled(state.enrollment)) return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  if (!isFiled(state.enrollment)) return refused([{ code: 'NOT_FOUND', query: at.enrollment }], turn, house)
   return applicationCard(state, state.enrollment, turn, house, events.length > 0 ? note(state.displayName) : undefined)
 }
 

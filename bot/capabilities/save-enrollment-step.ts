@@ -19,9 +19,11 @@ import { FIELDS, type Field, type Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
 import { nextForm, stepForm } from './enrollment-form.ts'
-import { currentCard } from './status.ts'
+import { currentCard, refusedOrCurrent } from './status.ts'
+
+const savedContact = ({ organization: { enrollment } }: CompanyTurn) =>
+  enrollment.state === 'draft' ? enrollment.draft.contact?.value : undefined
 
 type Tapped = { op: OperationKey; rev: number }
 type Typed<S extends Step> = ActionData<`enroll-save-${S}`> & Tapped
@@ -39,10 +41,12 @@ export const saveLegal: CompanyCapability<'enroll-save-legal'> = (typed, turn, h
   save('legal', typed, turn, house, async () => readLegal(typed, turn.organization.country))
 
 export const saveContact: CompanyCapability<'enroll-save-contact'> = (typed, turn, house) =>
-  save('contact', typed, turn, house, async () => readContact(typed, turn.actor))
+  save('contact', typed, turn, house, async () =>
+    readContact(typed, turn.actor, turn.organization.country, savedContact(turn)),
+  )
 
 export const saveSupport: CompanyCapability<'enroll-save-support'> = (typed, turn, house) =>
-  save('support', typed, turn, house, async () => readSupport(typed))
+  save('support', typed, turn, house, async () => readSupport(typed, turn.organization.country))
 
 export const saveAuthority: CompanyCapability<'enroll-save-authority'> = (typed, turn, house) =>
   save('authority', typed, turn, house, async () => {
@@ -61,8 +65,7 @@ async function save<S extends Step>(
 ): Promise<Card> {
   const { organization, actor } = turn
   const closed = guard(permit('P01', actor, organization), openDraft(organization))
-  if (closed.length > 0)
-    return closed[0]?.code === 'WRONG_STATE' ? currentCard(turn, house) : refused(closed, turn, house)
+  if (closed.length > 0) return refusedOrCurrent(closed, turn, house)
   const value = await read()
   if (!value.ok) return stepForm(step, organization, turn, { typed: shown(typed), faults: value.error })
   const { op, rev }: Tapped = typed
@@ -75,7 +78,7 @@ async function save<S extends Step>(
       : currentCard({ ...turn, organization: result.value.state }, house)
   return result.error[0]?.code === 'STALE'
     ? bothValues(step, typed, turn, house, result.error)
-    : refused(result.error, turn, house)
+    : refusedOrCurrent(result.error, turn, house)
 }
 
 /** A colleague saved this step meanwhile: the form keeps what was typed and names the colleague's values. */

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/render.ts'
 import { statusCard } from '../../cards/status.ts'
 import { resendAllowedFrom } from '../../domain/enrollment/ownership.ts'
 import { permit } from '../../domain/permissions.ts'
+import type { Refusal, RefusalCode } from '../../domain/refusals.ts'
 import type { Capability, CompanyTurn, House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
@@ -9,8 +10,23 @@ import { homeOf } from './home.ts'
 /** Where the company stands: what is done, what is waited for, by whom, since when and until when (R27, P04). */
 export const status: Capability<'status'> = (_, turn, house) => {
   const { organization } = turn
-  return organization ? currentCard({ ...turn, organization }, house) : homeOf(turn, house)
+  return organization
+    ? currentCard({ ...turn, organization }, house)
+    : homeOf(turn, house, turn.words.notes.forCompanies)
 }
+
+/**
+ * A command that was refused: where the application has moved on meanwhile, how it now stands, with the sentence that
+ * says so.
+ */
+export async function refusedOrCurrent(refusals: readonly Refusal[], turn: CompanyTurn, house: House): Promise<Card> {
+  const organization = (await house.organizations.find(turn.organization.tenantId)) ?? turn.organization
+  const late = organization.enrollment.state !== 'none' && refusals.find(({ code }) => LATE.includes(code))
+  return late ? currentCard({ ...turn, organization }, house, turn.words.refusal(late)) : refused(refusals, turn, house)
+}
+
+/** Approval changes the kind of company, too. */
+const LATE: readonly RefusalCode[] = ['WRONG_STATE', 'AUTH_ORG_KIND']
 
 /** The present state of the company, with what this person may do about it; also what every late or repeated tap is shown. */
 export async function currentCard(turn: CompanyTurn, house: House, note?: string): Promise<Card> {

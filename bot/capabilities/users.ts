@@ -4,13 +4,14 @@ import type { Card } from '../../cards/render.ts'
 import { newUserForm, rolesForm } from '../../cards/user-forms.ts'
 import { type UserRow, usersCard } from '../../cards/users.ts'
 import type { Role } from '../../domain/actor.ts'
-import type { UserId } from '../../domain/ids.ts'
+import { newId, type UserId } from '../../domain/ids.ts'
 import {
   ASSIGNABLE_ROLES,
   addEmployee,
   disableEmployee,
   employeeOf,
   mayManageUsers,
+  plannedRolesOf,
   readEmployee,
   readRoles,
   rolesOf,
@@ -48,7 +49,7 @@ export const addUser: CompanyCapability<'add-user'> = async (typed, turn, house)
   const result = await command(turn, house, typed.op, async (state) =>
     addEmployee(state, {
       ...given(turn),
-      key: typed.op,
+      key: newId(),
       employee: employee.value,
       people: await house.directory.people(tenantId),
     }),
@@ -78,7 +79,7 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
   if (!roles)
     return personForm(userId, turn, house, { values: typed, faults: [{ code: 'FIELD_CHOICE', field: 'roles' }] })
   const result = await command(turn, house, op, async (state) =>
-    setRoles(state, { ...given(turn), key: op, userId, roles, people: await house.directory.people(tenantId) }),
+    setRoles(state, { ...given(turn), key: newId(), userId, roles, people: await house.directory.people(tenantId) }),
   )
   if (!result.ok) {
     return result.error.some(({ code }) => code === 'NOT_FOUND')
@@ -86,13 +87,16 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
       : personForm(userId, turn, house, { values: typed, faults: result.error })
   }
   const person = await house.directory.person(tenantId, userId)
-  const note = words.notes.rolesChanged(person?.name ?? '')
-  return usersList({ ...turn, organization: result.value.state }, house, { note })
+  const { state, events } = result.value
+  const note = events.length > 0 ? { note: words.notes.rolesChanged(person?.name ?? '') } : {}
+  return usersList({ ...turn, organization: state }, house, note)
 }
 
 export const disableUser: CompanyCapability<'disable-user'> = async ({ op, user: userId }, turn, house) => {
   const { organization, words } = turn
   const { tenantId } = organization
+  const refusals = mayManageUsers(organization, turn)
+  if (refusals.length > 0) return refused(refusals, turn, house)
   const result = await command(turn, house, op, async (state) =>
     disableEmployee(state, { ...given(turn), userId, people: await house.directory.people(tenantId) }),
   )
@@ -124,12 +128,21 @@ async function usersList(turn: CompanyTurn, house: House, { after, note }: Listi
 
 /** The directory's people, and those whose accounts are still being made or could not be. */
 function userRows(organization: Organization, people: readonly Person[]): readonly UserRow[] {
-  const known = people.map((person) => {
-    const employee = employeeOf(organization, person.userId)
-    const { userId, name, email } = person
-    return { userId, name, email, roles: rolesOf(organization, person), ...(employee ? { state: employee.state } : {}) }
-  })
   const coming = organization.employees.filter(({ state }) => state === 'adding' || state === 'failed')
+  const unfinished = new Set(coming.map((one) => ('userId' in one ? one.userId : undefined)))
+  const known = people
+    .filter(({ userId }) => !unfinished.has(userId))
+    .map((person) => {
+      const employee = employeeOf(organization, person.userId)
+      const { userId, name, email } = person
+      return {
+        userId,
+        name,
+        email,
+        roles: rolesOf(organization, person),
+        ...(employee ? { state: employee.state } : {}),
+      }
+    })
   return [...known, ...coming.map(({ name, email, roles, state }) => ({ name, email, roles, state }))].sort((a, b) =>
     rowKey(a) < rowKey(b) ? -1 : 1,
   )
@@ -161,7 +174,7 @@ async function personForm(
         userId,
         name,
         email,
-        roles: rolesOf(organization, person),
+        roles: plannedRolesOf(organization, person),
         ...(employee ? { state: employee.state } : {}),
       },
       assignable: assignable(turn),

@@ -9,7 +9,7 @@ export const mpnHints = (world: World, tenant: WorldTenant): readonly MpnHint[] 
   return [...hints.filter(({ en }) => en === WORKS.en), ...hints.filter(({ en }) => en !== WORKS.en)]
 }
 
-const WORKS = { en: 'works', ja: '使用できます' }
+const WORKS = { en: 'works', ja: '使用可能' }
 
 function outcome(world: World, tenant: WorldTenant, account: WorldMpnAccount): Omit<MpnHint, 'mpnId'> {
   if (account.type === 'global') return { en: 'a global account', ja: 'グローバル アカウント' }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { usualZone } from '../identity/usual-zone.ts'
 import { playgroundConfig } from './playground-config.ts'
 import { isFree, type Running, start } from './processes.ts'
 import { type ChatWindow, chatWindows, PLAYGROUND_PORT } from './windows.ts'
@@ -70,13 +71,18 @@ async function open(window: ChatWindow, world: World, botPort: number): Promise<
     `The chat window of ${window.person.name}`,
     ['--import', LOOPBACK_ONLY, CLIENT, '-e', endpoint, '-c', 'msteams', '-p', String(window.port), '--dt'],
     folder,
-    { M365_AGENTS_PLAYGROUND_CONFIG_PATH: config, TEAMSAPPTESTER_BROWSER: 'none' },
+    { M365_AGENTS_PLAYGROUND_CONFIG_PATH: config, TEAMSAPPTESTER_BROWSER: 'none', ...timeZoneOf(window) },
     true,
   )
   const [, port] = await program.printed(/Listening on (\d+)/)
   // It takes a port of its own choice when somebody was faster.
   if (Number(port) !== window.port) throw new Error(taken(window.port, 'PLAYGROUND_PORT'))
   await Promise.race([answers(window.url), program.failed])
+}
+
+/** The client tells the bot the time zone that its own process has: a person in Japan reads Japanese time wherever this runs. */
+function timeZoneOf({ person }: ChatWindow): NodeJS.ProcessEnv {
+  return person.locale === 'ja-JP' ? { TZ: usualZone('ja-JP') } : {}
 }
 
 function launch(name: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, quiet: boolean): Running {
@@ -122,7 +128,7 @@ function addresses(port: number, windows: readonly ChatWindow[]): string {
 Partner Bot sandbox · サンドボックス
   http://localhost:${port}/sandbox
 
-Chat windows · チャット ウィンドウ
+Chat windows: open one and write “help” · チャット ウィンドウ: 開いて「ヘルプ」と入力
 ${windows.map(({ url, person, company, part }) => `  ${url}  ${person.name}, ${company} (${part.en} · ${part.ja})`).join('\n')}
 
 Mailbox · メールボックス

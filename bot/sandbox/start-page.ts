@@ -39,7 +39,7 @@ ${STEPS.map(
 <button>${label}</button></form>`,
 )}
 <p><small><a href="/sandbox/people">People <span lang="ja">· ユーザー</span></a> (JSON) —
-<a href="/sandbox/outside">Made outside <span lang="ja">· 外部での変更</span></a> (JSON)</small></p>`,
+<a href="/sandbox/outside">Made outside <span lang="ja">· 外部で作成されたもの</span></a> (JSON)</small></p>`,
     ),
 })
 

@@ -20,7 +20,7 @@ const ENVELOPE = z
     deliveryMode: z.enum(['normal', 'notification']).nullish(),
     from: account,
     recipient: account.nullish(),
-    conversation: z.object({ id, tenantId: hint, conversationType: hint }),
+    conversation: z.object({ id, tenantId: hint, conversationType: hint, isGroup: z.boolean().nullish() }),
     channelData: z.object({ tenant: z.object({ id: hint }).nullish() }).nullish(),
     text: z.string().max(100_000).nullish(),
     value: z.unknown().optional(),

@@ -1,4 +1,5 @@
 import { OutsideRefused, OutsideUnavailable } from '../../domain/ports.ts'
+import { ConnectorAnswer } from './connectors.ts'
 
 /** Errors of a connection that was never made: nothing can have been sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
@@ -27,16 +28,13 @@ export function outsideFault(error: unknown): OutsideUnavailable | OutsideRefuse
 
 /** `BotNotInConversationRoster` and its like, from the body `{error:{code}}`. */
 function reasonOf(error: unknown): string | undefined {
-  const body = at(at(error, 'response'), 'bodyAsText')
-  if (typeof body !== 'string' || body.length > 10_000) return undefined
-  return /"code"\s*:\s*"([A-Za-z]{1,64})"/.exec(body)?.[1]
+  if (!(error instanceof ConnectorAnswer) || error.body.length > 10_000) return undefined
+  return /"code"\s*:\s*"([A-Za-z]{1,64})"/.exec(error.body)?.[1]
 }
 
 function retryAfter(error: unknown): number | undefined {
-  const headers = at(at(error, 'response'), 'headers')
-  const get = at(headers, 'get')
-  const text = typeof get === 'function' ? get.call(headers, 'retry-after') : undefined
-  if (typeof text !== 'string' || text === '') return undefined
+  const text = error instanceof ConnectorAnswer ? error.retryAfter : undefined
+  if (text === undefined || text === '') return undefined
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
 }

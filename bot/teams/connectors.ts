@@ -1,4 +1,6 @@
-import type { ConnectorClient, ConnectorFactory } from 'botframework-connector'
+import http from 'node:http'
+import https from 'node:https'
+import type { Signature } from './identity.ts'
 
 /** What the bot sends to Teams: a card, from itself, into a conversation. */
 export type Outgoing = {
@@ -11,62 +13,106 @@ export type Outgoing = {
   attachments: readonly [{ contentType: 'application/vnd.microsoft.card.adaptive'; content: object }]
 }
 
-/** One attempt each, never longer than the time limit; rejections are the SDK's own. */
+/** One attempt each, never longer than the time limit, no redirects. @throws ConnectorAnswer, ConnectorTimeout, or what the network says */
 export type Connector = {
   post(conversationId: string, activity: Outgoing): Promise<{ id?: string }>
   put(conversationId: string, activityId: string, activity: Outgoing): Promise<void>
 }
 
-/** The connector of a service URL, made once and kept. The caller has checked that the URL is pinned. */
-export type Connectors = (serviceUrl: string) => Promise<Connector>
+/** The connector of a service URL. The caller has checked that the URL is pinned. */
+export type Connectors = (serviceUrl: string) => Connector
 
-const AUDIENCE = 'https://api.botframework.com'
-const KEPT = 64
-
-export function createConnectors(factory: ConnectorFactory, timeoutMs: number): Connectors {
-  const kept = new Map<string, Promise<Connector>>()
-  return (serviceUrl) => {
-    const known = kept.get(serviceUrl)
-    if (known !== undefined) return known
-    const made = factory.create(serviceUrl, AUDIENCE).then((client) => connectorOf(client, timeoutMs))
-    made.catch(() => kept.delete(serviceUrl))
-    for (const oldest of kept.keys()) {
-      if (kept.size < KEPT) break
-      kept.delete(oldest)
-    }
-    kept.set(serviceUrl, made)
-    return made
+/** Teams answered, and it was no yes. */
+export class ConnectorAnswer extends Error {
+  readonly statusCode: number
+  readonly retryAfter: string | undefined
+  readonly body: string
+  constructor(statusCode: number, retryAfter: string | undefined, body: string) {
+    super(`the connector answered ${statusCode}`)
+    this.statusCode = statusCode
+    this.retryAfter = retryAfter
+    this.body = body
   }
 }
 
-function connectorOf(client: ConnectorClient, timeoutMs: number): Connector {
-  tame(client)
-  const conversations = client.conversations
-  return {
-    post: (conversationId, activity) =>
-      within(timeoutMs, (abortSignal) =>
-        conversations.sendToConversation(conversationId, activity as never, { abortSignal }),
-      ),
-    put: async (conversationId, activityId, activity) => {
-      await within(timeoutMs, (abortSignal) =>
-        conversations.updateActivity(conversationId, activityId, activity as never, { abortSignal }),
-      )
-    },
-  }
-}
+export class ConnectorTimeout extends Error {}
 
-type Pipeline = { removePolicy(options: { name: string }): unknown; getOrderedPolicies(): readonly { name: string }[] }
+/** Connections stay open between messages, but not until the other side closes one while it is being written to. */
+const KEPT_OPEN = { keepAlive: true, timeout: 30_000 }
+const AGENTS = {
+  http: new http.Agent(KEPT_OPEN),
+  // As for the SDK's own requests, a proxy stands in the environment.
+  https: new https.Agent({ ...KEPT_OPEN, proxyEnv: process.env }),
+}
 
 /**
- * Takes away what the SDK's pipeline does unasked: it sends a POST up to four times, and follows redirects with the
- * bot's token (reliability.md 4.4, threat 39). The pipeline is not public, so a test counts the attempts.
+ * The two calls of the connector that the bot makes, as plain requests. The SDK's client sends a POST up to four times,
+ * follows redirects with the bot's token (reliability.md 4.4, threat 39), and takes a fifth of a turn.
  */
-function tame(client: ConnectorClient): void {
-  const { pipeline } = Reflect.get(client, 'client') as { pipeline: Pipeline }
-  for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name })
+export function createConnectors(signature: Signature, timeoutMs: number): Connectors {
+  const send = (method: string, url: string, activity: Outgoing): Promise<string> =>
+    within(timeoutMs, async (signal) => exchange({ method, url, activity, authorization: await signature(), signal }))
+  return (serviceUrl) => {
+    const conversations = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`
+    const activities = (conversationId: string) => `${conversations}/${encodeURIComponent(conversationId)}/activities`
+    return {
+      post: async (conversationId, activity) => idIn(await send('POST', activities(conversationId), activity)),
+      put: async (conversationId, activityId, activity) => {
+        await send('PUT', `${activities(conversationId)}/${encodeURIComponent(activityId)}`, activity)
+      },
+    }
+  }
 }
 
-/** Ends the wait as well as the request: the SDK does not pass the signal on while it fetches its own token. */
+type Exchange = {
+  method: string
+  url: string
+  activity: Outgoing
+  authorization: string | undefined
+  signal: AbortSignal
+}
+
+/** One request and the body of its answer. */
+function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const body = Buffer.from(JSON.stringify(activity))
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    ...(authorization === undefined ? {} : { authorization }),
+  }
+  const answered = (response: http.IncomingMessage): void => {
+    const { statusCode = 0 } = response
+    let text = ''
+    response
+      .setEncoding('utf8')
+      .on('data', (part: string) => {
+        text += part
+      })
+      .on('error', reject)
+      .on('end', () => {
+        if (statusCode >= 200 && statusCode < 300) resolve(text)
+        else reject(new ConnectorAnswer(statusCode, response.headers['retry-after'], text))
+      })
+  }
+  const request = url.startsWith('https:')
+    ? https.request(url, { method, headers, signal, agent: AGENTS.https }, answered)
+    : http.request(url, { method, headers, signal, agent: AGENTS.http }, answered)
+  request.on('error', reject).end(body)
+  return promise
+}
+
+/** The message is there, whether its id can be read or not. */
+function idIn(text: string): { id?: string } {
+  try {
+    const { id } = JSON.parse(text) as { id?: unknown }
+    return typeof id === 'string' ? { id } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Ends the wait as well as the request: buying a token may take long, too. */
 async function within<T>(timeoutMs: number, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController()
   const late = Promise.withResolvers<never>()
@@ -80,5 +126,3 @@ async function within<T>(timeoutMs: number, attempt: (signal: AbortSignal) => Pr
     clearTimeout(timer)
   }
 }
-
-export class ConnectorTimeout extends Error {}

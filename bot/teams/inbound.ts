@@ -97,7 +97,7 @@ function conversationOf({ serviceUrl, conversation, recipient, from }: Activity,
     v: 1,
     serviceUrl,
     conversationId: conversation.id,
-    scope: scopeOf(conversation.conversationType),
+    scope: scopeOf(conversation),
     botId: recipient?.id ?? 'bot',
     ...(recipient?.name == null ? {} : { botName: recipient.name }),
     accountId: from.id,
@@ -105,8 +105,12 @@ function conversationOf({ serviceUrl, conversation, recipient, from }: Activity,
   }
 }
 
-function scopeOf(type: string | null | undefined): Scope {
-  return type === 'groupChat' || type === 'channel' ? type : 'personal'
+/** Only what is surely one person's own chat is personal: in a kind of chat that is new to us, others may read along. */
+function scopeOf({ id, conversationType, isGroup }: Activity['conversation']): Scope {
+  const type = conversationType?.toLowerCase() ?? ''
+  if (type === 'channel') return 'channel'
+  if (type === '') return isGroup === true || /@thread\./.test(id) ? 'groupChat' : 'personal'
+  return type === 'personal' ? 'personal' : 'groupChat'
 }
 
 function clientInfo({ entities }: Activity): z.output<typeof CLIENT> | undefined {
@@ -117,6 +121,7 @@ function clientInfo({ entities }: Activity): z.output<typeof CLIENT> | undefined
   return undefined
 }
 
+const MOST_ZONES = 1000
 const KNOWN_ZONES = new Set<string>()
 
 function timeZoneOf(zone: string | null | undefined): string | undefined {
@@ -127,6 +132,7 @@ function timeZoneOf(zone: string | null | undefined): string | undefined {
   } catch {
     return undefined
   }
-  KNOWN_ZONES.add(zone)
+  // A zone can be spelt in any mixture of cases: what is remembered of them has to end somewhere.
+  if (KNOWN_ZONES.size < MOST_ZONES) KNOWN_ZONES.add(zone)
   return zone
 }

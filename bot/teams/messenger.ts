@@ -15,7 +15,7 @@ export function createMessenger(connectors: Connectors, pins: HostPins): TeamsMe
   async function attempt<T>(to: ConversationRef, send: (connector: Connector) => Promise<T>): Promise<T> {
     if (!isPinned(to.serviceUrl, pins)) throw new OutsideRefused('connector', 'host')
     try {
-      return await send(await connectors(to.serviceUrl))
+      return await send(connectors(to.serviceUrl))
     } catch (error) {
       throw outsideFault(error)
     }

@@ -7,7 +7,7 @@ import type { Answer, Inbound, Messenger, Reply } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
 import { createConnectors } from './connectors.ts'
 import { createDoor, type Door } from './door.ts'
-import { type BotIdentity, connectorFactory } from './identity.ts'
+import { type BotIdentity, signatureOf } from './identity.ts'
 import { activityLocale, toInbound } from './inbound.ts'
 import { cardResponse, courtesyResponse, noteResponse } from './invoke-response.ts'
 import { createMessenger, type TeamsMessenger } from './messenger.ts'
@@ -51,7 +51,7 @@ const AGAIN: Delivery = { status: 502 }
 /** The one room that knows the Bot Framework SDK: activities in, turns and messages out. */
 export function createTeams(options: TeamsOptions): Teams {
   const { bot, pins, log, connectorTimeoutMs = 3_000 } = options
-  const messenger = createMessenger(createConnectors(connectorFactory(bot), connectorTimeoutMs), pins)
+  const messenger = createMessenger(createConnectors(signatureOf(bot), connectorTimeoutMs), pins)
   const once = createOnce()
   return {
     door: bot === undefined ? undefined : createDoor(bot),
@@ -59,7 +59,9 @@ export function createTeams(options: TeamsOptions): Teams {
     async deliver(activity) {
       const inbound = toInbound(activity, newId())
       if (inbound === undefined) return unheard(activity, options)
-      const key = `${tenantOf(activity)}|${activity.conversation.id}|${inbound.activityId}`
+      // One person never gets what was meant for another, whatever ids they were sent with.
+      const { from, conversation } = activity
+      const key = [tenantOf(activity), from.aadObjectId, conversation.id, inbound.activityId].join('|')
       const isInvoke = activity.type === 'invoke'
       const work = (): Promise<Answered> =>
         isInvoke ? invoked(inbound, options) : spokenTo(inbound, options, messenger)

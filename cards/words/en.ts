@@ -1,3 +1,4 @@
+// Long, since a language is one file: everything that cards say in English, side by side with ja.ts.
 import { withArticle } from './terms-en.ts'
 
 /** What cards say in English: headings, sentences, buttons. Names of things are in terms-en.ts, refusals in refusals-en.ts. */
@@ -109,8 +110,10 @@ export const en = {
     standing: (company: string, kind: string, state: string | undefined) =>
       [company, kind, state].filter((part) => part !== undefined).join(' · '),
     notEnrolled: 'Not enrolled in CSP',
+    inCsp: 'In CSP, not an indirect reseller yet',
     operator: 'Program operator',
     whoCan: (names: string) => `These people in your company can do it: ${names}.`,
+    othersCan: (count: string) => `${count} more`,
     nobodyCan: 'Nobody in your company holds this role yet. Your directory’s administrator can give it.',
     speakNext: 'Next step:',
     alsoToDo: 'Also',
@@ -118,6 +121,9 @@ export const en = {
       enroll: {
         title: 'Enroll your company in CSP',
         text: 'New partners join the Cloud Solution Provider program as indirect resellers. It takes about ten minutes; you can stop at any time and go on later.',
+        inCspTitle: 'Enroll your company as an indirect reseller',
+        inCsp:
+          'Your company is already in CSP and its legal profile is complete. Only what is missing is asked; it takes about two minutes.',
       },
       askToEnroll: {
         title: 'A global admin enrolls your company',
@@ -230,6 +236,10 @@ export const en = {
         title: 'You are on the support team',
         text: 'You see what partners see and change nothing.',
       },
+      noDuty: {
+        title: 'No task is assigned to you',
+        text: 'Reviewers and support agents of the program operator work here. Your administrator can assign one of these roles to you.',
+      },
       customer: {
         title: 'Nothing to do',
         text: 'When a partner invites your company, the invitation appears here for your global admin.',
@@ -258,6 +268,7 @@ export const en = {
     title: 'Sorry, I did not understand that',
     text: 'You can write, for example:',
     examples: ['enroll', 'enrollment status', 'sign mpa', 'users', 'history', 'language ja'],
+    reviewerExamples: ['reviews', 'register a provider', 'mark for offboarding', 'language ja'],
   },
   language: { title: 'Language: English', text: 'From now on everything here is in English.' },
   refused: { title: 'This is not possible as it is' },
@@ -319,14 +330,14 @@ export const en = {
     contact:
       'Microsoft writes to this person about the application. The review begins when they have confirmed their email.',
     support: 'Your customers find help here.',
-    authority: 'The last step before you look everything over.',
+    authority: 'The last step before you review everything.',
     thatsMe: "That's me",
     thatsMeHint: (name: string, email: string) => `Leave the fields empty to use your account: ${name}, ${email}.`,
     address: 'Address',
     contactName: 'Name',
     confirmedBy: 'Authority confirmed by',
-    reviewTitle: 'Look it over',
-    review: 'This is what we will send. Change what is not right.',
+    reviewTitle: 'Review and enroll',
+    review: 'This is what we send to Microsoft. Change anything that isn’t right.',
     afterSubmit:
       'After “Enroll now” the primary contact gets an email to confirm, then Microsoft reviews the application. You can withdraw it until it is decided.',
   },
@@ -363,6 +374,7 @@ export const en = {
     rejected: (reason: string) => `Rejected: ${reason}`,
     declined: (reason: string) => `Declined: ${reason}`,
     approved: (by: string, at: string) => `Approved by ${by}, ${at}`,
+    approvedAutomatically: (at: string) => `Approved: every automatic check passed, ${at}`,
     signedOn: (on: string) => `Signed on ${on}`,
     signed: (by: string, at: string) => `Signed by ${by}, ${at}`,
     since: (at: string) => `Since ${at}`,
@@ -606,6 +618,7 @@ export const en = {
     resubmitted: 'Thank you. The review goes on.',
     withdrawn: 'The application is withdrawn.',
     addingYou: 'You are being added to Admin agent. This takes a moment; then refresh.',
+    forCompanies: 'That is for people of a company. You are on the staff of the program operator.',
     passwordChanged: 'Thank you. Everything is open to you now.',
     saved: 'Saved.',
     userAdded: (name: string) => `${name} is being added and gets a temporary password by email.`,

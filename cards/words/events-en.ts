@@ -19,6 +19,7 @@ export const eventsEn: EventWords = {
   RoleGranted: ({ role }) => `Role given: ${terms.roles[role]}`,
   RoleRevokeRequested: ({ role }) => `Removal of a role requested: ${terms.roles[role]}`,
   RoleRevoked: ({ role }) => `Role removed: ${terms.roles[role]}`,
+  RoleChangeRefused: ({ name, role }) => `Change of a role refused by the directory: ${name}, ${terms.roles[role]}`,
   PartnerRolesSet: ({ roles }) => `Partner roles set: ${roles.map((role) => terms.roles[role]).join(', ') || '–'}`,
   EnrollmentStarted: () => 'Application started',
   StepSaved: ({ step }) => `${terms.steps[step]} saved`,

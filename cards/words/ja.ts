@@ -1,3 +1,4 @@
+// Long, since a language is one file: everything that cards say in Japanese, side by side with en.ts.
 import type { UiWords } from './words.ts'
 
 /** カードの日本語。ものの名前は terms-ja.ts、できない理由は refusals-ja.ts にあります。 */
@@ -48,7 +49,7 @@ export const ja: UiWords = {
     askForDocuments: '書類を依頼する',
     decline: '不承認',
     suspend: '一時停止',
-    reinstate: '再開',
+    reinstate: '一時停止を解除する',
     register: '登録',
     requestPartnership: 'パートナーシップを要求する',
     openInEmail: '電子メールで開く',
@@ -75,33 +76,34 @@ export const ja: UiWords = {
   },
   hints: {
     mpnId:
-      'CSP に使用する場所アカウントの番号 (4 ～ 10 桁) です。パートナー センターの [パートナー プロファイル] で確認できます。',
+      'CSP に使用する場所アカウントの番号 (4～10 桁) です。パートナー センターの [パートナー プロファイル] で確認できます。',
     companyName: '登記されているとおりに入力してください。略称やブランド名は使用できません。',
     registrationId: '貴社の国または地域では必須です。',
     country: 'テナントの国または地域です。ほかの国または地域の会社は、その会社のテナントで登録してください。',
     email:
-      'ご本人が使用する会社のメール アドレスを入力してください。Gmail、Yahoo! メール、iCloud、AOL、Outlook などは使用できません。',
+      'ご本人が使用する会社のメール アドレスを入力してください。Gmail、Yahoo! メール、iCloud、AOL、Outlook などの Web メールは使用できません。',
     supportEmail: '顧客や Microsoft からの問い合わせを受ける窓口です。',
     website: '省略できます。https:// から入力してください。',
     adminWorkEmail: 'パートナー センター アカウントを管理する方のメール アドレスです。',
     authority: 'Microsoft が審査で確認します。お名前と日時が記録されます。',
-    documentLink: 'Microsoft が開くことのできるファイルへのリンクを、https:// から入力してください。',
+    documentLink: 'Microsoft が開けるファイルへのリンクを、https:// から入力してください。',
     sampleLink: '省略できます。見本や説明のページがあれば、https:// から入力してください。',
     displayName: 'ほかのパートナーに表示される会社名です。',
     about: '顧客に伝えたいことを数行で入力してください。',
     specialties: '例: Azure、セキュリティ、Microsoft 365、トレーニング',
     name: 'ディレクトリに表示する氏名を入力してください。',
     referralEmail: '顧客紹介の送信先です。',
-    newUserEmail: 'テナントで確認済みのドメインのアドレスにしてください。サインイン名になります。',
+    newUserEmail: 'テナントで検証済みのドメインのアドレスにしてください。サインイン名になります。',
     roles: '業務に必要なロールだけを割り当ててください。',
     company: '会社のテナント ID、検証済みドメイン、または正確な会社名を入力してください。',
-    reason: 'この内容は申請した会社に表示されます。',
+    reason: '入力した内容は、この会社に表示されます。',
     fixes: 'ここで選んだ項目の修正を申請者に依頼します。',
     optional: '省略できます。',
   },
   form: {
     checkBelow: '下のメッセージをご確認ください。',
-    conflict: '入力中に別のユーザーが保存しました。内容を比べ、この内容にする場合はもう一度保存してください。',
+    conflict:
+      '入力中に、別のユーザーが保存しました。内容を見比べ、ご自身の入力内容で上書きする場合は、もう一度保存してください。',
     savedMeanwhile: (by, at, theirs) =>
       theirs === ''
         ? `${by} さんがこの項目を空にしました (${at})。`
@@ -112,8 +114,10 @@ export const ja: UiWords = {
     greeting: (name) => `${name} さん、こんにちは`,
     standing: (company, kind, state) => [company, kind, state].filter((part) => part !== undefined).join(' · '),
     notEnrolled: 'CSP に未登録',
+    inCsp: 'CSP に参加済み、間接リセラーとしては未登録',
     operator: 'プログラムの運営担当',
     whoCan: (names) => `この操作ができる社内のユーザー: ${names}`,
+    othersCan: (count) => `ほか ${count} 人`,
     nobodyCan: 'このロールを持つユーザーが社内にまだいません。ディレクトリの管理者に割り当てを依頼してください。',
     speakNext: '次の手順:',
     alsoToDo: 'そのほか',
@@ -121,6 +125,9 @@ export const ja: UiWords = {
       enroll: {
         title: '貴社を CSP に登録しましょう',
         text: 'クラウド ソリューション プロバイダー (CSP) プログラムに新しく参加するパートナーは、間接リセラーとして登録します。所要時間は 10 分ほどです。途中でやめても、後から続けられます。',
+        inCspTitle: '貴社を間接リセラーとして登録しましょう',
+        inCsp:
+          '貴社は既に CSP に参加しており、法人プロファイルも登録されています。不足している情報のみお尋ねします。所要時間は 2 分ほどです。',
       },
       askToEnroll: {
         title: '登録は全体管理者が行います',
@@ -137,26 +144,27 @@ export const ja: UiWords = {
         text: (email) => `まもなく ${email} に、メール アドレスの確認をお願いするメールが届きます。`,
       },
       waitForContact: {
-        title: '第一連絡先担当者の確認を待っています',
+        title: '第一連絡先担当者による確認を待っています',
         text: (email, until) =>
-          `${email} に確認メールを送信しました。リンク先のページで 2 つの項目が確認されると、審査が始まります。リンクの有効期限は${until}です。`,
+          `${email} に確認メールを送信しました。リンク先のページで 2 つの項目が確認されると、審査が始まります。リンクの有効期限は ${until}です。`,
       },
       contactUnreachable: {
         title: '第一連絡先担当者に連絡できませんでした',
         bounced: (email) => `${email} へのメールを配信できませんでした。別のメール アドレスを指定してください。`,
         expired: (email) =>
-          `${email} の確認が期限までに完了しませんでした。確認メールを再送信するか、別の担当者を指定してください。`,
+          `${email} による確認が期限までに完了しませんでした。確認メールを再送信するか、別の担当者を指定してください。`,
       },
       replaceContact: {
         title: '別の第一連絡先担当者を指定してください',
         text: (email) =>
-          `${email} の方から「登録していない」との回答がありました。別の担当者が確認すると、審査が再開されます。`,
+          `${email} から「登録していません」との回答がありました。別の担当者が確認すると、審査が再開されます。`,
       },
       waitForReview: {
         title: 'Microsoft が申請を審査しています',
-        text: (due) => `今は操作の必要はありません。審査の期限は${due}です。結果はここと電子メールでお知らせします。`,
+        text: (due) =>
+          `現在、必要な操作はありません。審査の期限は ${due}です。結果は、このチャットとメールでお知らせします。`,
         overdueTitle: '審査に予定より時間がかかっています',
-        overdue: (due) => `審査の期限は${due}でした。サポートに連絡済みで、対応を進めています。`,
+        overdue: (due) => `審査の期限は ${due}でした。サポートに連絡済みで、対応を進めています。`,
       },
       provideDocument: {
         title: 'Microsoft から書類の提出を求められています',
@@ -169,7 +177,7 @@ export const ja: UiWords = {
       },
       enrollAgain: {
         declinedTitle: '申請は承認されませんでした',
-        withdrawnTitle: '申請は取り下げられました',
+        withdrawnTitle: '申請は取り下げ済みです',
         reason: (reason) => `理由: ${reason}`,
         text: '新しい申請はいつでも開始できます。',
       },
@@ -178,7 +186,7 @@ export const ja: UiWords = {
         text: 'アカウントの設定の完了とユーザーの追加には、管理エージェントのロールが必要です。',
       },
       askForAdminAgent: {
-        title: '設定は全体管理者が完了します',
+        title: '残りの設定は全体管理者が行います',
         text: 'ユーザーを追加するには、先に管理エージェントの割り当てが必要です。',
       },
       signMpa: {
@@ -192,7 +200,7 @@ export const ja: UiWords = {
       findProvider: {
         title: '間接プロバイダーを探しましょう',
         text: (region) =>
-          `取引を開始する準備ができました。${region}の間接プロバイダーが、顧客の注文を貴社に代わって送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。条件を話し合い、連携先を決めたら、プロバイダーからの招待を承諾してください。`,
+          `取引を開始する準備ができました。${region}の間接プロバイダーが、貴社の顧客に代わって注文を送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。いくつかのプロバイダーと条件を話し合い、連携先を決めたら、そのプロバイダーからの招待を承諾してください。`,
       },
       requestPartnership: {
         title: '間接リセラーと連携しましょう',
@@ -208,7 +216,7 @@ export const ja: UiWords = {
       },
       setOrganizationProfile: {
         title: '組織プロファイルを設定する',
-        text: 'パートナーに表示される貴社の名前、住所、連絡先です。',
+        text: 'パートナーに表示される貴社の名称、住所、連絡先です。',
       },
       setBusinessProfile: {
         title: 'ビジネス プロファイルを設定する',
@@ -232,9 +240,13 @@ export const ja: UiWords = {
         title: 'サポート担当者としてサインインしています',
         text: 'パートナーに表示される内容を確認できます。変更はできません。',
       },
+      noDuty: {
+        title: '担当が割り当てられていません',
+        text: 'ここでは、プログラムの審査担当者とサポート担当者が業務を行います。担当の割り当ては管理者に依頼してください。',
+      },
       customer: {
         title: '現在、必要な操作はありません',
-        text: 'パートナーから招待が届くと、貴社の全体管理者の画面に表示されます。',
+        text: 'パートナーから招待が届くと、全体管理者のホームに表示されます。',
       },
       suspended: {
         title: 'アカウントは一時停止されています',
@@ -251,14 +263,15 @@ export const ja: UiWords = {
     ],
   },
   personalChat: {
-    title: '個人チャットでお話ししましょう',
-    text: '会社に関する内容は、共有の会話では扱いません。このボットとの個人チャットを開き、「ヘルプ」と入力してください。',
+    title: '個人チャットをご利用ください',
+    text: '会社に関する内容は、ほかの人も参加する会話では扱いません。このボットとの個人チャットを開き、「ヘルプ」と入力してください。',
   },
   notHere: 'この操作はここでは利用できません。「ヘルプ」と入力すると、できることをご案内します。',
   notUnderstood: {
     title: '申し訳ありません。内容を理解できませんでした',
     text: '次のように入力できます。',
     examples: ['登録', '登録状態', 'MPA に署名', 'ユーザー管理', '履歴', '言語 en'],
+    reviewerExamples: ['審査', '間接プロバイダーを登録', 'オフボード対象にする', '言語 en'],
   },
   language: { title: '言語: 日本語', text: '今後はすべて日本語で表示します。' },
   refused: { title: 'このままでは実行できません' },
@@ -273,7 +286,7 @@ export const ja: UiWords = {
     },
     unknown: {
       title: '結果を確認できませんでした',
-      text: '保存されたかどうかを確認できませんでした。同じボタンをもう一度押してください。二重に実行されることはありません。',
+      text: '保存されたかどうかを確認できませんでした。同じボタンをもう一度選択してください。二重に実行されることはありません。',
     },
     joint: '。',
     reference: (id) => `参照番号: ${id}`,
@@ -286,11 +299,11 @@ export const ja: UiWords = {
     mpn: (country) =>
       `テナントと同じ国または地域 (${country}) にある場所アカウントの MPN ID (会社プロファイルがアクティブなもの)`,
     membershipCenter:
-      'Partner Membership Center のサインイン情報 (メンバーシップをパートナー センターに移行していない場合。ここには入力しないでください)',
+      'Partner Membership Center のサインイン情報 (メンバーシップをパートナー センターに移行していない場合。このチャットには入力しないでください)',
     legal: '登記されている法人名と、会社の正確な住所',
     legalWithRegistration: '登記されている法人名、登録番号、会社の正確な住所',
     contact: '会社のメール アドレスを持つ第一連絡先担当者 (メールで確認をお願いします。ご自身でもかまいません)',
-    support: 'カスタマー サポートの連絡先 (メール アドレス、任意で電話番号と Web サイト)',
+    support: 'カスタマー サポートの連絡先 (メール アドレス。電話番号と Web サイトは省略可)',
     admin: '今後パートナー センターを管理する方の職場のメール アドレス',
     after: 'Microsoft による審査には数日かかることがあります。結果は貴社の管理者と第一連絡先担当者にお知らせします。',
   },
@@ -303,33 +316,33 @@ export const ja: UiWords = {
   },
   directClosed: {
     title: '直接請求パートナーとしての登録',
-    intro:
-      '直接請求パートナーは、Microsoft から直接購入し、次の要件を満たす必要があります。ご参考までにお知らせします。',
+    intro: '直接請求パートナーは、Microsoft から直接購入するパートナーです。ご参考までに、必要な要件は次のとおりです。',
     requirements: [
       'パートナー センター API との連携',
       '顧客への継続的な請求、サポート、マネージド サービスの提供',
-      '間接リセラーとして 12 か月以上の実績',
+      '間接リセラーとしての 12 か月以上の実績',
       '12 か月間の CSP の売上高が 30 万米ドル以上 (その後の規定では 100 万米ドル以上)',
       'サポート プランの契約と、与信審査の通過',
     ],
-    note: '間接リセラーは間接プロバイダーを通じて販売します。Microsoft との請求は間接プロバイダーが担当します。',
+    note: '間接リセラーは間接プロバイダーを通じて販売します。Microsoft との請求に関する手続きは、間接プロバイダーが担当します。',
   },
   enroll: {
     place: (step, of) => `登録 · 手順 ${step} / ${of}`,
-    mpn: 'Microsoft Partner Network の ID により、登録と貴社のメンバーシップを関連付けます。',
+    mpn: 'この ID で、登録と貴社の Microsoft Partner Network メンバーシップを関連付けます。',
     legal: 'Microsoft が登記情報と照合します。',
     contact: '申請について Microsoft から連絡を受ける担当者です。メール アドレスの確認が済むと、審査が始まります。',
     support: '貴社の顧客が利用するサポートの連絡先です。',
-    authority: '内容を確認する前の最後の手順です。',
+    authority: '入力はこの手順で最後です。次に、全体の内容を確認します。',
     thatsMe: '私が第一連絡先担当者です',
-    thatsMeHint: (name, email) => `空欄のままにすると、アカウントの情報 (${name}、${email}) を使用します。`,
+    thatsMeHint: (name, email) =>
+      `オンにして下の欄を空のままにすると、アカウントの情報 (${name}、${email}) を使用します。`,
     address: '住所',
     contactName: '氏名',
-    confirmedBy: '権限を確認した方',
+    confirmedBy: '権限の確認者',
     reviewTitle: '内容の確認',
     review: 'この内容で申請します。誤りがあれば変更してください。',
     afterSubmit:
-      '[今すぐ登録する] を選択すると、第一連絡先担当者に確認メールが届き、その後 Microsoft が審査します。決定までの間は申請を取り下げることができます。',
+      '[今すぐ登録する] を選択すると、第一連絡先担当者に確認メールが届き、その後 Microsoft が審査します。結果が出るまでは、申請を取り下げることができます。',
   },
   status: {
     title: (state) => `登録状態: ${state}`,
@@ -338,21 +351,21 @@ export const ja: UiWords = {
   timeline: {
     states: { done: '完了', waiting: '進行中', open: 'これから', stopped: '停止' },
     application: '申請',
-    contact: '第一連絡先担当者の確認',
+    contact: '第一連絡先担当者による確認',
     review: 'Microsoft による審査',
     agreement: (region) => `Microsoft Partner Agreement (MPA) · ${region}`,
     adminAgent: '管理エージェントの確認',
-    ready: '取引の開始',
+    ready: '取引の準備',
     startedBy: (by, at) => `${by} さんが開始 (${at})。まだ送信されていません。`,
     submitted: (by, at) => `${by} さんが送信 (${at})`,
     withdrawn: (by, at) => `${by} さんが取り下げ (${at})`,
     confirmed: (email, at) => `${email} が確認 (${at})`,
     denied: (email) =>
-      `${email} の方から「登録していない」との回答がありました。別の第一連絡先担当者を指定してください。`,
+      `${email} から「登録していません」との回答がありました。別の第一連絡先担当者を指定してください。`,
     bounced: (email, on) => `${email} へのメールを配信できませんでした (${on})。`,
-    expired: (email, on) => `${email} の確認が期限までに完了しませんでした (${on})。`,
+    expired: (email, on) => `${email} による確認が期限までに完了しませんでした (${on})。`,
     mailUnderWay: (email) => `${email} に確認メールを送信しています。`,
-    waitsForContact: (email, since) => `${email} の確認待ち (${since} から)`,
+    waitsForContact: (email, since) => `${email} による確認待ち (${since} から)`,
     linkUntil: (until) => `リンクの有効期限: ${until}`,
     waitsForCompany: (since) => `貴社の対応待ち (${since} から)`,
     waitsForMicrosoft: (since) => `Microsoft の審査待ち (${since} から)`,
@@ -365,6 +378,7 @@ export const ja: UiWords = {
     rejected: (reason) => `却下: ${reason}`,
     declined: (reason) => `不承認: ${reason}`,
     approved: (by, at) => `承認: ${by} (${at})`,
+    approvedAutomatically: (at) => `承認: すべての自動チェックに合格 (${at})`,
     signedOn: (on) => `署名日: ${on}`,
     signed: (by, at) => `${by} さんが署名 (${at})`,
     since: (at) => `${at} から`,
@@ -382,7 +396,7 @@ export const ja: UiWords = {
     title: '第一連絡先担当者の変更',
     intro: '新しい担当者に確認メールを送信します。以前のメールのリンクは無効になります。',
     denied: (email) =>
-      `${email} の方から「登録していない」との回答がありました。この申請を把握している方を指定してください。`,
+      `${email} から「登録していません」との回答がありました。この申請についてご存じの方を指定してください。`,
   },
   fix: {
     title: '修正と再提出',
@@ -430,8 +444,8 @@ export const ja: UiWords = {
   },
   reviews: {
     title: '審査',
-    submitted: (on) => `${on} 送信`,
-    due: (on) => `期限 ${on}`,
+    submitted: (on) => `送信日: ${on}`,
+    due: (on) => `期限: ${on}`,
     overdue: (on) => `期限超過 (${on})`,
   },
   review: {
@@ -450,25 +464,25 @@ export const ja: UiWords = {
     documents: '書類の依頼',
     decline: '申請の不承認',
     declineIntro: '最終的な決定です。この申請は終了します。会社は新しい申請を開始できます。',
-    suspend: '会社の一時停止',
-    suspendIntro: '会社は既存の取引の管理のみ行えるようになります。',
+    suspend: 'アカウントの一時停止',
+    suspendIntro: '会社が行えるのは、既存の取引の管理のみになります。',
     reinstate: '一時停止の解除',
-    reinstateIntro: '会社は新しい取引を再び行えるようになります。',
+    reinstateIntro: '会社は、再び新しい取引を行えるようになります。',
   },
   register: {
     indirectProvider: {
       title: '間接プロバイダーの登録',
-      intro: '間接プロバイダーは自社では登録できません。登録すると、すぐに MPA への署名を依頼します。',
+      intro: '間接プロバイダーが自社を登録することはできません。登録すると、すぐに MPA への署名を依頼します。',
       button: (register, _confirm) => register,
     },
     directBill: {
       title: '直接請求パートナーの登録',
-      intro: '直接請求パートナーは自社では登録できません。登録すると、すぐに MPA への署名を依頼します。',
+      intro: '直接請求パートナーが自社を登録することはできません。登録すると、すぐに MPA への署名を依頼します。',
       button: (register, _confirm) => register,
     },
     offboarding: {
       title: '直接請求オフボードの対象にする',
-      intro: '対象の直接請求パートナーは、間接リセラーにもなることができます。',
+      intro: '対象になった直接請求パートナーは、間接リセラーになることもできます。',
       button: (_register, confirm) => confirm,
     },
   },
@@ -609,19 +623,20 @@ export const ja: UiWords = {
     resubmitted: '再提出しました。審査が再開されます。',
     withdrawn: '申請を取り下げました。',
     addingYou: '管理エージェントに追加しています。少し待ってから、表示を更新してください。',
+    forCompanies: 'これは会社のユーザー向けの操作です。現在、プログラムの運営担当としてサインインしています。',
     passwordChanged: 'ありがとうございます。すべての操作ができるようになりました。',
     saved: '保存しました。',
     userAdded: (name) => `${name} さんを追加しています。一時パスワードをメールで送信します。`,
     rolesChanged: (name) => `${name} さんのロールを変更しています。`,
     userDisabled: (name) => `${name} さんのアカウントを無効にしました。`,
-    approved: (company) => `${company} を承認しました。会社に通知しました。`,
-    rejected: (company) => `${company} を却下しました。修正が必要な項目を会社に通知しました。`,
-    documentsRequested: (company) => `${company} に書類を依頼しました。`,
-    declined: (company) => `${company} を不承認としました。会社に通知しました。`,
-    suspended: (company) => `${company} を一時停止しました。会社に通知しました。`,
-    reinstated: (company) => `${company} の一時停止を解除しました。会社に通知しました。`,
-    registered: (company) => `${company} を登録しました。全体管理者に MPA への署名を依頼します。`,
-    offboarding: (company) => `${company} を直接請求オフボードの対象にしました。`,
+    approved: (company) => `「${company}」の申請を承認し、会社に通知しました。`,
+    rejected: (company) => `「${company}」の申請を却下し、修正が必要な項目を会社に通知しました。`,
+    documentsRequested: (company) => `「${company}」に書類を依頼しました。`,
+    declined: (company) => `「${company}」の申請を不承認とし、会社に通知しました。`,
+    suspended: (company) => `「${company}」のアカウントを一時停止し、会社に通知しました。`,
+    reinstated: (company) => `「${company}」の一時停止を解除し、会社に通知しました。`,
+    registered: (company) => `「${company}」を登録しました。全体管理者に MPA への署名を依頼します。`,
+    offboarding: (company) => `「${company}」を直接請求オフボードの対象にしました。`,
     alreadyInvited: (email) => `${email} への招待は既にあります。こちらに表示します。`,
     invitationSent: '招待を送信済みとして記録しました。開封または回答されたときにお知らせします。',
     invitationRenewed:

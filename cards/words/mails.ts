@@ -124,7 +124,7 @@ const passwordJa = ({ company, name, email, password }: Password): ComposedMail 
   subject: `一時パスワードのお知らせ (${company})`,
   text: [
     `${name} 様`,
-    `「${company}」のパートナー センターで使用するアカウントが作成されました。`,
+    `「${company}」のユーザーとしてパートナー センターで使用するアカウントが作成されました。`,
     `ユーザー名: ${email}\n一時パスワード: ${password}`,
     [
       '1. パートナー センターを開き、上記のユーザー名と一時パスワードでサインインします。',
@@ -133,7 +133,7 @@ const passwordJa = ({ company, name, email, password }: Password): ComposedMail 
       `3. Microsoft Teams で ${termsJa.product}を開き、[${mendsJa.USR_CHANGE_PASSWORD}] を選択します。`,
     ].join('\n'),
     'パスワードを変更すると、作業を開始できます。このメールは転送しないでください。',
-    'お心当たりがない場合は、貴社の全体管理者にお知らせください。',
+    'このメールにお心当たりがない場合は、貴社の全体管理者にお知らせください。',
   ].join('\n\n'),
 })
 

@@ -247,6 +247,13 @@ export function noticesEn(format: Format): NoticeWords {
           'The partnership stays active until a support case is closed. Nobody else was told.',
         ),
     },
+    'employee.roleRefused': {
+      title: () => "A role couldn't be changed",
+      text: ({ company, employee, role, change }) =>
+        change === 'grant'
+          ? `The directory of ${company} didn't give ${employee} the ${terms.roles[role]} role. Try again, or change it in the directory itself.`
+          : `The directory of ${company} didn't take the ${terms.roles[role]} role from ${employee}. Try again, or change it in the directory itself.`,
+    },
     'setup.businessProfile': {
       title: () => 'Set up your business profile',
       text: ({ company }) =>

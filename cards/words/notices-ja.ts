@@ -21,30 +21,30 @@ export function noticesJa(format: Format): NoticeWords {
           '貴社のセキュリティとプライバシーを保護するため、次の 2 つの項目についてご確認をお願いします。',
           `1. ${terms.statements.signedUp}\n2. ${terms.statements.belongsToCompany}`,
           `次のリンクを開き、両方の項目にチェックを入れて、[確認する] を選択してください。\n${LINK}`,
-          `リンクの有効期間は 14 日間 (${format.dateTime(expiresAt)} まで) です。一度使用すると無効になります。ご確認が済むと審査が進みます。今後の登録状態は、このメール アドレスにお知らせします。`,
-          '登録したお心当たりがない場合は、リンクを開いて [登録していません] を選択してください。審査を停止し、貴社の管理者にお知らせします。',
+          `リンクの有効期間は 14 日間 (${format.dateTime(expiresAt)} まで) です。一度使用すると無効になります。ご確認が済むと審査が進みます。登録状態の更新は、今後このメール アドレスにお知らせします。`,
+          '登録にお心当たりがない場合は、リンクを開いて [登録していません] を選択してください。審査を停止し、貴社の管理者にお知らせします。',
           'リンク先のページでパスワードの入力をお願いすることはありません。',
         ),
     },
     'verification.confirmed': {
       title: () => '第一連絡先担当者の確認が完了しました',
       text: ({ contactEmail }) =>
-        `第一連絡先担当者 (${contactEmail}) の確認が完了し、貴社の申請の審査を進めています。現在必要な手続きはありません。結果は Teams でお知らせし、第一連絡先担当者にはメールでお知らせします。`,
+        `第一連絡先担当者 (${contactEmail}) による確認が完了し、貴社の申請の審査を進めています。現在、必要な手続きはありません。結果は Teams でお知らせし、第一連絡先担当者にはメールでお知らせします。`,
     },
     'verification.bounced': {
       title: () => '第一連絡先担当者への確認メールを配信できませんでした',
       text: ({ contactEmail }) =>
-        `${contactEmail} 宛ての確認メールを配信できませんでした。第一連絡先担当者の確認が済むまで、貴社の申請の審査は進みません。${FIXERS}が、メール アドレスを確認し、会社のメールを受信できる第一連絡先担当者を指定し直してください。`,
+        `${contactEmail} 宛ての確認メールを配信できませんでした。第一連絡先担当者の確認が済むまで、貴社の申請の審査は進みません。${FIXERS}は、メール アドレスを確認し、会社のメールを受信できる第一連絡先担当者を指定し直してください。`,
     },
     'verification.expired': {
       title: () => '確認用リンクの有効期限が切れました',
       text: ({ contactEmail }) =>
-        `14 日以内に ${contactEmail} からの回答がなかったため、貴社の申請の審査を進めることができません。${FIXERS}が、確認メールを再送信するか、別の第一連絡先担当者を指定してください。`,
+        `14 日以内に ${contactEmail} からの回答がなかったため、貴社の申請の審査を進めることができません。${FIXERS}は、確認メールを再送信するか、別の第一連絡先担当者を指定してください。`,
     },
     'verification.denied': {
       title: () => '第一連絡先担当者から「登録していません」との回答がありました',
       text: ({ contactEmail }) =>
-        `${contactEmail} から、パートナー センター アカウントに登録していないとの回答がありました。貴社の申請の審査は停止しています。申請の経緯を社内で確認のうえ、別の第一連絡先担当者を指定するか、申請を取り下げてください。`,
+        `${contactEmail} から、パートナー センター アカウントに登録していないとの回答がありました。貴社の申請の審査は停止しています。申請の経緯を社内でご確認のうえ、別の第一連絡先担当者を指定するか、申請を取り下げてください。`,
     },
     'review.requested': {
       title: ({ company }) => `審査のお願い: ${company}`,
@@ -64,7 +64,7 @@ export function noticesJa(format: Format): NoticeWords {
     'review.withdrawn': {
       title: ({ company }) => `申請の取り下げ: ${company}`,
       text: ({ company, by }) =>
-        `「${company}」の登録申請が取り下げられました${by === '' ? '' : ` (${by} さん)`}。審査は必要ありません。`,
+        `${by === '' ? `「${company}」の登録申請が取り下げられました` : `${by} さんが、「${company}」の登録申請を取り下げました`}。審査は不要になりました。`,
     },
     'enrollment.actionRequired': {
       title: () => '登録申請に必要な書類があります',
@@ -74,20 +74,20 @@ export function noticesJa(format: Format): NoticeWords {
           `書類: ${name} (${terms.documentKinds[kind]})`,
           note && `備考: ${note}`,
           link && `参考: ${link}`,
-          `${FIXERS}が、${terms.product}から提出してください。提出が済むと、審査を再開します。`,
+          `${FIXERS}は、${terms.product}から提出してください。提出が済むと、審査を再開します。`,
         ),
     },
     'enrollment.resubmitted': {
       title: () => '登録申請が再提出されました',
       text: ({ by, dueAt }) =>
-        `貴社の登録申請が修正され、再提出されました${by === '' ? '' : ` (提出者: ${by})`}。審査の結果は、${format.date(dueAt)}までにお知らせする予定です。`,
+        `${by ? `${by} さんが、貴社の登録申請を修正して再提出しました` : '貴社の登録申請が修正され、再提出されました'}。審査を進めています。結果は、${format.date(dueAt)}までにお知らせする予定です。`,
     },
     'enrollment.approved': {
       title: () => '間接リセラーとしての登録が承認されました',
       text: () =>
         paragraphs(
           '貴社は、CSP プログラムの間接リセラーとして承認されました。',
-          `次の手順: 全体管理者が、ご自身に管理エージェントのロールを追加し、${terms.mpa} に署名してください。署名が済むと、新しい取引を始められます。`,
+          `次の手順: 全体管理者は、ご自身に管理エージェントのロールを追加し、${terms.mpa} に署名してください。署名が済むと、新しい取引を始められます。`,
         ),
     },
     'enrollment.rejected': {
@@ -110,7 +110,7 @@ export function noticesJa(format: Format): NoticeWords {
         paragraphs(
           '審査の結果、貴社の登録申請は承認されませんでした。',
           `理由: ${reason}`,
-          'この申請についての決定は最終的なものです。全体管理者は、新しい申請を始めることができます。',
+          'この申請に対する決定は最終的なものです。全体管理者は、新しい申請を始めることができます。',
         ),
     },
     'enrollment.withdrawn': {
@@ -160,7 +160,7 @@ export function noticesJa(format: Format): NoticeWords {
       text: ({ kind }) =>
         paragraphs(
           `貴社は、CSP プログラムの${terms.kinds[kind].one}として登録されました。`,
-          `次の手順: ${terms.mpa} にまだ署名していない場合は、全体管理者が ${terms.product}で署名してください。`,
+          `次の手順: ${terms.mpa} にまだ署名していない場合、全体管理者は、${terms.product}で署名してください。`,
         ),
     },
     'organization.offboarding': {
@@ -174,7 +174,7 @@ export function noticesJa(format: Format): NoticeWords {
     'employee.added': {
       title: () => '従業員を追加しました',
       text: ({ employee, email }) =>
-        `${employee} さんのアカウントを作成し、一時パスワードを ${email} に送信しました。パスワードは最初のサインインの際に変更する必要があります。`,
+        `${employee} さんのアカウントを作成し、一時パスワードを ${email} に送信しました。パスワードは、初回サインイン時に変更する必要があります。`,
     },
     'employee.failed': {
       title: () => '従業員を追加できませんでした',
@@ -193,7 +193,7 @@ export function noticesJa(format: Format): NoticeWords {
     'partnership.opened': {
       title: ({ other }) => `「${other}」が招待を開きました`,
       text: ({ other, email }) =>
-        `貴社から ${email} に送信した招待を、「${other}」の担当者が開きました。現在必要な手続きはありません。承諾または辞退されたときにお知らせします。`,
+        `貴社から ${email} に送信した招待を、「${other}」の担当者が開きました。現在、必要な手続きはありません。承諾または辞退されたときにお知らせします。`,
     },
     'partnership.blocked': {
       title: ({ other }) => `「${other}」は招待をまだ承諾できません`,
@@ -246,6 +246,13 @@ export function noticesJa(format: Format): NoticeWords {
           `理由: ${reason}`,
           'サポート ケースが完了するまで、パートナーシップは継続します。ほかの関係者には通知していません。',
         ),
+    },
+    'employee.roleRefused': {
+      title: () => 'ロールを変更できませんでした',
+      text: ({ employee, role, change }) =>
+        change === 'grant'
+          ? `${employee} さんへの${terms.roles[role]}のロールの割り当てが、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`
+          : `${employee} さんの${terms.roles[role]}のロールの解除が、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`,
     },
     'setup.businessProfile': {
       title: () => 'ビジネス プロファイルを設定してください',

@@ -23,7 +23,7 @@ export const pagesJa = (format: Format): PageWords => {
       confirm: '確認する',
       afterwards: 'ご確認が済むと、申請の審査が進みます。このページでパスワードの入力をお願いすることはありません。',
       denial: {
-        heading: '登録したお心当たりがない場合',
+        heading: '登録にお心当たりがない場合',
         text: '下のボタンでお知らせください。審査を停止し、貴社の管理者にお知らせします。',
         button: '登録していません',
       },
@@ -31,7 +31,7 @@ export const pagesJa = (format: Format): PageWords => {
       outcomes: {
         confirmed: {
           heading: 'メール アドレスの確認が完了しました',
-          text: 'ご協力ありがとうございました。申請の審査を進めます。今後の登録状態は、メールでお知らせします。このページは閉じてかまいません。',
+          text: 'ご協力ありがとうございました。申請の審査を進めます。登録状態の更新は、今後メールでお知らせします。このページは閉じてかまいません。',
         },
         alreadyConfirmed: {
           heading: 'メール アドレスは既に確認済みです',

@@ -73,7 +73,10 @@ export function refusalsEn(format: Format): RefusalWords {
     USR_ROLE_MISSING: () => 'Choose at least one role.',
     USR_LAST_GLOBAL_ADMIN: () =>
       'This is the last global admin of your company. Give somebody else the global admin role first.',
-    SETUP_ADMIN_AGENT: () => 'Add yourself to Admin agent to finish set-up.',
+    SETUP_ADMIN_AGENT: ({ names }) =>
+      names === undefined
+        ? 'Add yourself to Admin agent to finish set-up.'
+        : `The set-up isn't finished: a global admin has to be added to Admin agent first. Global admins: ${some(names)}.`,
     MPA_REQUIRED_SELF: ({ region: key }) =>
       `Your company hasn't signed the Microsoft Partner Agreement for ${region(key)}. A global admin can sign it here.`,
     MPA_NOT_OFFERED: () =>

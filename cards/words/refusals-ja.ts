@@ -42,11 +42,11 @@ export function refusalsJa(format: Format): RefusalWords {
       `${mail} は共有アドレスのようです。ご本人の会社のメール アドレスを入力してください。`,
     ENR_AUTHORITY: () => '貴社を代表して手続きする権限があることを確認のうえ、チェックを入れてください。',
     ENR_STEPS_MISSING: ({ steps }) =>
-      `次の手順をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
+      `次の項目をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
     ENR_ALREADY: ({ state }) =>
       state === 'qualified' || state === 'active' || state === 'suspended'
         ? `貴社は既に登録されています。現在の状態: ${terms.enrollmentStates[state]}`
-        : `貴社の申請は既にあります。現在の状態: ${stateName(terms, state) ?? state}`,
+        : `貴社は既に申請を開始しています。現在の状態: ${stateName(terms, state) ?? state}`,
     MPN_FORMAT: () => 'MPN ID は、0 以外の数字で始まる 4～10 桁の数字で入力してください。',
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} が見つかりません。番号をご確認ください。`,
     MPN_IN_USE: ({ id }) =>
@@ -64,19 +64,22 @@ export function refusalsJa(format: Format): RefusalWords {
         : 'グローバル アカウントではなく、場所アカウントの MPN ID を使用してください。場所アカウントはパートナー センターで追加できます。',
     VER_BOTH_FACTS: () => '2 つの項目の両方にチェックを入れてください。',
     VER_CONTACT_PENDING: ({ mail }) =>
-      `第一連絡先担当者 (${mail}) によるメール アドレスの確認を待っています。確認が済むと、審査が進みます。`,
+      `第一連絡先担当者 (${mail}) によるメール アドレスの確認を待っています。確認が済むと、審査を進めます。`,
     VER_RESEND_WAIT: ({ from }) =>
       `確認メールを再送信できるのは ${format.dateTime(from)} 以降です。それまでの間、迷惑メール フォルダーも確認するよう第一連絡先担当者にお伝えください。`,
     VER_LINK_EXPIRED: () => 'このリンクは有効期限が切れています。確認メールの再送信を依頼してください。',
     USR_CHANGE_PASSWORD: () =>
       `先に一時パスワードを変更してください。変更が済んだら、[${mendsJa.USR_CHANGE_PASSWORD}] を選択してください。`,
     USR_EMAIL_TAKEN: ({ mail }) =>
-      `${mail} のアカウントは既に貴社にあります。ロールを変更するには、ユーザーの一覧からそのユーザーを開いてください。`,
+      `${mail} のアカウントは、貴社に既に存在します。ロールを変更するには、ユーザーの一覧からそのユーザーを開いてください。`,
     USR_EMAIL_DOMAIN: ({ domains }) => `貴社のドメインのメール アドレスを入力してください: ${some(domains, '件')}`,
     USR_ROLE_MISSING: () => 'ロールを 1 つ以上選択してください。',
     USR_LAST_GLOBAL_ADMIN: () =>
-      '貴社の最後の全体管理者です。先に別のユーザーに全体管理者のロールを割り当ててください。',
-    SETUP_ADMIN_AGENT: () => '設定を完了するには、ご自身に管理エージェントのロールを追加してください。',
+      'このユーザーは、貴社の最後の全体管理者です。先に別のユーザーに全体管理者のロールを割り当ててください。',
+    SETUP_ADMIN_AGENT: ({ names }) =>
+      names === undefined
+        ? '設定を完了するには、ご自身に管理エージェントのロールを追加してください。'
+        : `設定がまだ完了していません。先に、全体管理者に管理エージェントのロールを追加する必要があります。全体管理者: ${some(names, '名')}`,
     MPA_REQUIRED_SELF: ({ region }) =>
       `貴社は ${terms.region(region)} の Microsoft Partner Agreement (MPA) にまだ署名していません。全体管理者がここで署名できます。`,
     MPA_NOT_OFFERED: () =>
@@ -143,5 +146,5 @@ export const mendsJa: MendWords = {
   ENR_DIRECT_CLOSED: '間接リセラーとして登録する',
   SETUP_ADMIN_AGENT: '自分を追加する',
   USR_CHANGE_PASSWORD: 'パスワードを変更しました',
-  MPA_REQUIRED_SELF: 'MPA に署名する',
+  MPA_REQUIRED_SELF: 'MPA に署名',
 }

@@ -89,14 +89,14 @@ export const termsJa: Terms = {
   },
   verificationFixes: {
     emailOwnership:
-      '実際に確認している会社のメール アドレスを使用してください。迷惑メール フォルダーを確認し、差出人を信頼できる差出人に追加してください。確認メールは 1 営業日後から再送信できます。',
+      '日ごろ受信を確認している会社のメール アドレスを使用してください。迷惑メール フォルダーを確認し、送信元を信頼できる差出人のリストに追加してください。確認メールは 1 営業日後から再送信できます。',
     employment:
       '第一連絡先担当者は、貴社が所有するドメインのメール アドレスを持つ従業員である必要があります。該当しない場合は、ドメインの所有を証明する書類を追加してください。',
     business:
       '会社名と住所は、略さずに登記のとおりに入力してください。あわせて、登記事項証明書、納税証明書、または公的機関の領収書を追加してください。',
   },
   automaticChecks: {
-    contactDomain: '第一連絡先担当者のメールのドメインが、テナントの確認済みドメインである',
+    contactDomain: '第一連絡先担当者のメールのドメインが、テナントの検証済みドメインである',
     legalName: '法人名がテナントの名称と一致している',
     registrationId: '必要な国または地域で、登録番号が入力されている',
     mpn: 'MPN ID がすべての条件を満たしている',
@@ -107,12 +107,12 @@ export const termsJa: Terms = {
     rejected: '却下',
     declined: '不承認',
     suspended: '一時停止',
-    reinstated: '再開',
+    reinstated: '一時停止の解除',
   },
   agreementStates: { offered: '未署名', accepted: '署名済み' },
   employeeStates: {
     adding: '追加中',
-    failed: '追加できませんでした',
+    failed: '追加失敗',
     invited: '一時パスワード送信済み',
     mustChangePassword: 'パスワードの変更待ち',
     active: 'アクティブ',

@@ -160,7 +160,6 @@ export type EnrollmentEvent =
       by: By
       dueAt: string
       legal?: LegalIdentity
-      contact?: Contact
       document?: Omit<SupportingDocument, 'by' | 'at'>
     }
   /** The automatic checks did not all pass: a reviewer decides. */

@@ -9,7 +9,7 @@ import { holder, release, reserve } from '../store/reservations.ts'
 
 type Deps = { store: DocumentStore; partnerCenter: PartnerCenter }
 
-/** Reads what the MPN rules need. A reservation whose holder no longer names the ID counts for nothing. */
+/** Reads what the MPN rules need; '' while none is given. A reservation whose holder no longer names the ID counts for nothing. */
 export async function readMpnFacts(
   { store, partnerCenter }: Deps,
   { tenantId, country }: Pick<Organization, 'tenantId' | 'country'>,
@@ -18,7 +18,7 @@ export async function readMpnFacts(
   const [account, own, held] = await Promise.all([
     partnerCenter.mpnAccount(mpnId),
     partnerCenter.mpnAccountsOf(tenantId),
-    holder(store, 'mpn', mpnId),
+    mpnId === '' ? undefined : holder(store, 'mpn', mpnId),
   ])
   const foreign = held !== undefined && held !== tenantId && (await named(store, mpnId)(held))
   return {
@@ -29,11 +29,29 @@ export async function readMpnFacts(
     heldBy: foreign ? asTenant(held) : undefined,
     ownLocations: own
       .filter(
-        (one) => one.type === 'location' && one.profileStatus === 'active' && one.country === country && one.migrated,
+        ({ type, profileStatus, country: there, migrated, associatedTenantId = tenantId }) =>
+          type === 'location' &&
+          profileStatus === 'active' &&
+          there === country &&
+          migrated &&
+          associatedTenantId === tenantId,
       )
       .map((one) => one.mpnId),
   }
 }
+
+/** What is known of an MPN ID that Partner Center tells nothing about: no check of it passes. */
+export const mpnUnknown = (
+  { tenantId, country }: Pick<Organization, 'tenantId' | 'country'>,
+  mpnId: string,
+): MpnFacts => ({
+  mpnId,
+  tenantId,
+  tenantCountry: country,
+  account: undefined,
+  heldBy: undefined,
+  ownLocations: [],
+})
 
 /**
  * Reserves an MPN ID for a company whose stored draft names it (D5). The draft was saved before, so a rival that finds the

@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts'
 import { bothFactsConfirmed, oneBusinessDayBetweenMails } from '../rules/enrollment.ts'
 import { guard } from '../rules/rule.ts'
 import { addWorkingDays } from '../working-days.ts'
-import type { Contact, EnrollmentState } from './enrollment.ts'
+import type { Contact, Enrollment, EnrollmentState, InState } from './enrollment.ts'
 import { isFiled } from './evolve.ts'
 
 /** A confirmation link lives fourteen days. */
@@ -49,8 +49,8 @@ function tooSoon({ enrollment, country }: Organization, now: string): readonly R
 }
 
 /**
- * Names another address while the mail waits, bounced, or was denied; the new one is asked to confirm (SM2). The same
- * address is asked again no sooner than by a resend (D9).
+ * Names another address while the mail waits, bounced, or was denied, or after a rejection that concerns the contact; the
+ * new one is asked to confirm (SM2). The same address is asked again no sooner than by a resend (D9).
  */
 export function correctContact(
   state: Organization,
@@ -60,14 +60,25 @@ export function correctContact(
   const before = isFiled(enrollment) ? enrollment.application.contact : undefined
   if (enrollment.state === 'submitted' && isDeepStrictEqual(before, contact))
     return decide(guard(permit('P07', actor, state), inState(state, enrollmentId, 'submitted')), () => [])
-  const open =
-    enrollment.state === 'actionRequired' && enrollment.ask.kind !== 'signupDenied'
-      ? wrongState(enrollment.state, 'contactPending')
-      : inState(state, enrollmentId, 'contactPending', 'actionRequired')
+  const open = takesAnotherContact(enrollment)
+    ? inState(state, enrollmentId, enrollment.state)
+    : wrongState(enrollment.state, 'contactPending')
   const sameAddress = before?.email === contact.email
   return decide(guard(permit('P07', actor, state), open, sameAddress ? tooSoon(state, at) : []), () => [
     { type: 'ContactCorrected', at, by: by(actor), contact },
   ])
+}
+
+/**
+ * Whether another primary contact can be named: while one is waited for, has denied, or is what a rejection is about
+ * (SM2: the address, or whose employee it is).
+ */
+export function takesAnotherContact(
+  enrollment: Enrollment,
+): enrollment is InState<'contactPending' | 'actionRequired' | 'rejected'> {
+  if (enrollment.state === 'contactPending') return true
+  if (enrollment.state === 'actionRequired') return enrollment.ask.kind === 'signupDenied'
+  return enrollment.state === 'rejected' && enrollment.fixes.some((kind) => kind !== 'business')
 }
 
 /** The mail could not be delivered (SM2 bounced). An old generation's bounce says nothing about the present one. */

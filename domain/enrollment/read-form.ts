@@ -1,4 +1,4 @@
-import { countryRule, normalPostalCode, stateCode } from '../countries.ts'
+import { countryRule, isPhoneIn, normalPostalCode, stateCode } from '../countries.ts'
 import type { Field, FieldRefusal, Refusal } from '../refusals.ts'
 import { normalCountry } from '../regions.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -10,17 +10,7 @@ import {
   registrationIdGiven,
 } from '../rules/enrollment.ts'
 import { mpnIdGiven, mpnIdWellFormed } from '../rules/mpn.ts'
-import {
-  clean,
-  cleanName,
-  isEmail,
-  isHttpsLink,
-  isPhone,
-  maxLength,
-  normalEmail,
-  normalPhone,
-  textFault,
-} from '../text.ts'
+import { clean, cleanName, isEmail, isHttpsLink, maxLength, normalEmail, normalPhone, textFault } from '../text.ts'
 import { isEastern } from './contact-name.ts'
 import {
   type Address,
@@ -120,11 +110,17 @@ export function readAddress(typed: AddressInput, tenantCountry: string): Read<Ad
   )
 }
 
-/** The primary contact (2.5, R18). With `isEnrollingUser`, what was left blank is `me` (R22). */
+/**
+ * The primary contact (2.5, R18). With `isEnrollingUser`, what was left blank is `me` (R22), and so is what still stands
+ * in the form of somebody else: `before` is the contact it was drawn with. A number without + is one of `country`.
+ */
 export function readContact(
-  typed: { firstName: string; lastName: string; email: string; phone: string; isEnrollingUser: boolean },
+  form: ContactInput,
   me: { name: string; email: string },
+  country: string,
+  before?: Contact,
 ): Read<Contact> {
+  const typed = form.isEnrollingUser && before && !before.isEnrollingUser ? withoutOther(form, before) : form
   const own = typed.isEnrollingUser ? { ...splitName(me.name), email: me.email } : undefined
   const [{ firstName, lastName }, faults] = texts({
     firstName: cleanName(typed.firstName) || (own?.firstName ?? ''),
@@ -136,23 +132,32 @@ export function readContact(
     ...missingFields({ firstName, lastName, email }),
     ...faults,
     ...companyAddress('email', email),
-    ...phoneFault('phone', phone),
+    ...phoneFault('phone', phone, country),
   ])
 }
 
-/** Support details (R17); the phone and the website are optional. */
-export function readSupport(typed: {
-  supportEmail: string
-  supportPhone: string
-  supportWebsite: string
-}): Read<SupportProfile> {
+type ContactInput = { firstName: string; lastName: string; email: string; phone: string; isEnrollingUser: boolean }
+
+const withoutOther = (typed: ContactInput, other: Contact): ContactInput => ({
+  ...typed,
+  firstName: typed.firstName === other.firstName ? '' : typed.firstName,
+  lastName: typed.lastName === other.lastName ? '' : typed.lastName,
+  email: typed.email === other.email ? '' : typed.email,
+  phone: typed.phone === other.phone ? '' : typed.phone,
+})
+
+/** Support details (R17); the phone, one of `country` where it has no +, and the website are optional. */
+export function readSupport(
+  typed: { supportEmail: string; supportPhone: string; supportWebsite: string },
+  country: string,
+): Read<SupportProfile> {
   const email = mailOf(typed.supportEmail)
   const phone = phoneOf(typed.supportPhone)
   const website = clean(typed.supportWebsite)
   return finish({ email, ...(phone ? { phone } : {}), ...(website ? { website } : {}) }, [
     ...missingFields({ supportEmail: email }),
     ...mailFault('supportEmail', email),
-    ...phoneFault('supportPhone', phone),
+    ...phoneFault('supportPhone', phone, country),
     ...linkFault('supportWebsite', website),
   ])
 }
@@ -268,8 +273,8 @@ export const mailOf = (typed: string): string => normalEmail(typed) ?? clean(typ
 
 const phoneOf = (typed: string): string => normalPhone(typed) ?? clean(typed)
 
-const phoneFault = (field: Field, phone: string): readonly FieldRefusal[] =>
-  phone === '' || isPhone(phone) ? [] : [{ code: 'FIELD_PHONE', field }]
+const phoneFault = (field: Field, phone: string, country: string): readonly FieldRefusal[] =>
+  phone === '' || isPhoneIn(country, phone) ? [] : [{ code: 'FIELD_PHONE', field }]
 
 const fieldOnly = (refusals: readonly Refusal[]): readonly FieldRefusal[] =>
   refusals.filter((refusal): refusal is FieldRefusal => 'field' in refusal)

@@ -54,7 +54,7 @@ export const requestDocuments = (
   state: Organization,
   command: Given & OfApplication & { request: DocumentRequest },
 ): Decision<OrganizationEvent> =>
-  review(state, command, { from: ['inReview'], already: ['actionRequired'] }, ({ actor, at, request }) => [
+  review(state, command, { from: ['inReview'], already: asked(state) }, ({ actor, at, request }) => [
     { type: 'DocumentsRequested', at, by: by(actor), request },
   ])
 
@@ -66,6 +66,9 @@ export const declineEnrollment = (
   review(state, command, { from: ['inReview', 'rejected'], already: ['declined'] }, ({ actor, at, reason }) => [
     { type: 'EnrollmentDeclined', at, by: by(actor), reason },
   ])
+
+const asked = ({ enrollment }: Organization): States =>
+  enrollment.state === 'actionRequired' && enrollment.ask.kind === 'documents' ? ['actionRequired'] : []
 
 type States = readonly EnrollmentState[]
 

@@ -3,7 +3,7 @@ import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization, OrganizationEvent } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import { guard } from '../rules/rule.ts'
-import type { EnrollmentState } from './enrollment.ts'
+import type { Enrollment, EnrollmentState, InState } from './enrollment.ts'
 
 const WITHDRAWABLE: readonly EnrollmentState[] = [
   'draft',
@@ -14,6 +14,11 @@ const WITHDRAWABLE: readonly EnrollmentState[] = [
   'rejected',
 ]
 
+export const isWithdrawable = (
+  enrollment: Enrollment,
+): enrollment is InState<'draft' | 'submitted' | 'contactPending' | 'inReview' | 'actionRequired' | 'rejected'> =>
+  WITHDRAWABLE.includes(enrollment.state)
+
 /** Takes the application back while it is not decided (SM1, F33); its MPN ID is free again. */
 export function withdrawEnrollment(
   state: Organization,
@@ -21,7 +26,7 @@ export function withdrawEnrollment(
 ): Decision<OrganizationEvent> {
   const { enrollment } = state
   if (enrollment.state === 'withdrawn' && enrollment.id === enrollmentId) return decide([], () => [])
-  const open = enrollment.state !== 'none' && enrollment.id === enrollmentId && WITHDRAWABLE.includes(enrollment.state)
+  const open = isWithdrawable(enrollment) && enrollment.id === enrollmentId
   const wrong = { code: 'WRONG_STATE' as const, is: enrollment.state, needs: WITHDRAWABLE }
   return decide(guard(permit('P01', actor, state), open ? [] : [wrong]), () => [
     { type: 'EnrollmentWithdrawn', at, by: by(actor) },

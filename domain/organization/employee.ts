@@ -9,7 +9,8 @@ type Facts = { key: string; name: string; email: string; roles: readonly Role[];
  */
 export type Employee =
   | (Facts & { state: 'adding' })
-  | (Facts & { state: 'failed'; reason: string })
+  /** `userId` is the account, where it was made although the temporary password could not be mailed. */
+  | (Facts & { state: 'failed'; reason: string; userId?: UserId })
   | (Facts & { state: 'invited' | 'mustChangePassword' | 'active' | 'disabled'; userId: UserId; since: string })
 
 export type EmployeeState = Employee['state']
@@ -20,7 +21,7 @@ export type RoleOrder = { key: string; userId: UserId; role: DirectoryRole; chan
 export type EmployeeEvent =
   | { type: 'EmployeeAdded'; at: string; by: By; key: string; name: string; email: string; roles: readonly Role[] }
   | { type: 'EmployeeInvited'; at: string; key: string; userId: UserId }
-  | { type: 'EmployeeFailed'; at: string; key: string; reason: string }
+  | { type: 'EmployeeFailed'; at: string; key: string; reason: string; userId?: UserId }
   | { type: 'EmployeeSignedIn'; at: string; by: By; userId: UserId }
   | { type: 'PasswordChanged'; at: string; by: By; userId: UserId }
   | { type: 'EmployeeDisabled'; at: string; by: By; userId: UserId }
@@ -28,4 +29,6 @@ export type EmployeeEvent =
   | { type: 'RoleGranted'; at: string; userId: UserId; role: DirectoryRole; key: string }
   | { type: 'RoleRevokeRequested'; at: string; by: By; userId: UserId; role: DirectoryRole; key: string }
   | { type: 'RoleRevoked'; at: string; userId: UserId; role: DirectoryRole; key: string }
+  /** The directory will not do what was ordered; `name` is the person's. */
+  | ({ type: 'RoleChangeRefused'; at: string; name: string; reason: string } & RoleOrder)
   | { type: 'PartnerRolesSet'; at: string; by: By; userId: UserId; roles: readonly PartnerRole[] }

@@ -46,7 +46,7 @@ export function readEmployee(
   const roles = readRoles(typed.roles)
   const mail = companyAddress('email', email)
   const domain = mailDomain(email)
-  const foreign = domain !== undefined && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
+  const foreign = email !== '' && !verifiedDomains.some((verified) => verified.toLowerCase() === domain)
   return finish({ name, email, roles: roles ?? [] }, [
     ...missingFields({ name, email }),
     ...faults,
@@ -66,21 +66,27 @@ export function readRoles(typed: string): readonly Role[] | undefined {
   return roles.length === codes.length ? [...new Set(roles)] : undefined
 }
 
-/** Adds an employee with roles by work; the directory makes the account and mails a temporary password (R8, R9, P13). */
+/**
+ * Adds an employee with roles by work; the directory makes the account and mails a temporary password (R8, R9, P13).
+ * After a failure under the same key as before, so that an account that was made is found again.
+ */
 export function addEmployee(
   state: Organization,
   { actor, at, key, employee, people }: Given & { key: string; employee: NewEmployee; people: readonly Person[] },
 ): Decision<OrganizationEvent> {
   const { name, email, roles } = employee
+  const failed = state.employees.find((one) => one.state === 'failed' && one.email === email)
   const taken =
-    people.some((person) => person.email.toLowerCase() === email) ||
+    people.some((person) => person.email.toLowerCase() === email && person.userId !== madeBefore(failed)) ||
     state.employees.some((one) => one.email === email && (one.state === 'adding' || one.state === 'invited'))
   const refusals = guard(
     mayManageUsers(state, { actor }),
     grantsGlobalAdmin(roles) ? permit('P15', actor, state) : [],
     taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : [],
   )
-  return decide(refusals, () => [{ type: 'EmployeeAdded', at, by: by(actor), key, name, email, roles }])
+  return decide(refusals, () => [
+    { type: 'EmployeeAdded', at, by: by(actor), key: failed?.key ?? key, name, email, roles },
+  ])
 }
 
 /** Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15). */
@@ -90,10 +96,10 @@ export function setRoles(
 ): Decision<OrganizationEvent> {
   const { actor, at, key, userId, roles, people } = command
   const person = people.find((one) => one.userId === userId)
-  const before: readonly DirectoryRole[] = person?.directoryRoles ?? []
+  const before: readonly DirectoryRole[] = person ? plannedRolesOf(state, person).filter(isDirectoryRole) : []
   const wanted = roles.filter(isDirectoryRole)
-  const granted = wanted.filter((role) => !before.includes(role) && !isOrdered(state, userId, role, 'grant'))
-  const revoked = before.filter((role) => !wanted.includes(role) && !isOrdered(state, userId, role, 'revoke'))
+  const granted = wanted.filter((role) => !before.includes(role))
+  const revoked = before.filter((role) => !wanted.includes(role))
   const touchesGlobalAdmin = granted.includes('GA') || revoked.includes('GA')
   const refusals = guard(
     mayManageUsers(state, { actor }),
@@ -146,14 +152,14 @@ export function employeeInvited(
   ])
 }
 
-/** The directory will not make the account. */
+/** The directory will not make the account, or the temporary password did not reach `userId`, whose account it made. */
 export const employeeFailed = (
   state: Organization,
-  { at, key, reason }: { at: string; key: string; reason: string },
+  { at, key, reason, userId }: { at: string; key: string; reason: string; userId?: UserId | undefined },
 ): Decision<OrganizationEvent> =>
   decide([], () =>
     state.employees.find((one) => one.key === key)?.state === 'adding'
-      ? [{ type: 'EmployeeFailed', at, key, reason }]
+      ? [{ type: 'EmployeeFailed', at, key, reason, ...(userId ? { userId } : {}) }]
       : [],
   )
 
@@ -187,6 +193,13 @@ export const roleRevoked = (
 ): Decision<OrganizationEvent> =>
   decide([], () => (isUnderWay(state, key) ? [{ type: 'RoleRevoked', at, userId, role, key }] : []))
 
+/** The directory will not change the role: it can be ordered anew. */
+export const roleChangeRefused = (
+  state: Organization,
+  refused: RoleOrder & { at: string; name: string; reason: string },
+): Decision<OrganizationEvent> =>
+  decide([], () => (isUnderWay(state, refused.key) ? [{ type: 'RoleChangeRefused', ...refused }] : []))
+
 /** The first activity is the first sign-in (SM15). */
 export const signIn = (state: Organization, { actor, at }: Given): Decision<OrganizationEvent> =>
   decide([], () =>
@@ -207,8 +220,13 @@ export const changePassword = (state: Organization, { actor, at }: Given): Decis
 export const mayManageUsers = (state: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
   guard(permit('P13', actor, state), adminAgentConfirmed.check({ organization: state, actor }))
 
-export const employeeOf = (state: Organization, userId: UserId): Extract<Employee, { userId: UserId }> | undefined =>
-  state.employees.find((one): one is Extract<Employee, { userId: UserId }> => 'userId' in one && one.userId === userId)
+type WithAccount = Extract<Employee, { since: string }>
+
+export const employeeOf = (state: Organization, userId: UserId): WithAccount | undefined =>
+  state.employees.find((one): one is WithAccount => 'since' in one && one.userId === userId)
+
+const madeBefore = (failed: Employee | undefined): UserId | undefined =>
+  failed && 'userId' in failed ? failed.userId : undefined
 
 /** The partner roles as we keep them, over what the directory started with (architecture.md 7.7). */
 export function partnerRolesOf(state: Organization, person: Person | undefined): readonly Role[] {
@@ -216,11 +234,21 @@ export function partnerRolesOf(state: Organization, person: Person | undefined):
   return state.partnerRoles[person.userId] ?? person.partnerRoles
 }
 
-/** Everything a person may do in the company. */
-export const rolesOf = (state: Organization, person: Person): readonly Role[] => [
-  ...person.directoryRoles,
-  ...partnerRolesOf(state, person),
-]
+/** Everything a person may do in the company. What was taken away is gone at once, whenever the directory hears of it. */
+export const rolesOf = (state: Organization, person: Person): readonly Role[] =>
+  employeeOf(state, person.userId)?.state === 'disabled'
+    ? []
+    : [...keptRoles(state, person), ...partnerRolesOf(state, person)]
+
+/** What a person may do when everything that was ordered from the directory is done. */
+export const plannedRolesOf = (state: Organization, person: Person): readonly Role[] => {
+  const kept = keptRoles(state, person)
+  const coming = DIRECTORY_ROLES.filter((role) => isOrdered(state, person.userId, role, 'grant'))
+  return [...new Set([...kept, ...coming]), ...partnerRolesOf(state, person)]
+}
+
+const keptRoles = (state: Organization, { userId, directoryRoles }: Person): readonly DirectoryRole[] =>
+  directoryRoles.filter((role) => !isOrdered(state, userId, role, 'revoke'))
 
 /** Whether the directory has been told already, and has not reported back yet. */
 export const isOrdered = (
@@ -230,17 +258,15 @@ export const isOrdered = (
   change: RoleOrder['change'],
 ): boolean => roleOrders.some((order) => order.userId === userId && order.role === role && order.change === change)
 
-const isUnderWay = ({ roleOrders = [] }: Organization, key: string): boolean =>
+/** Whether this order still stands; one that was taken back before the directory heard of it does not. */
+export const isUnderWay = ({ roleOrders = [] }: Organization, key: string): boolean =>
   roleOrders.some((order) => order.key === key)
 
 /** Who will still be there, and with which roles, when everything that was ordered from the directory is done. */
 const staying = (state: Organization, people: readonly Person[]): readonly Person[] =>
   people
     .filter(({ userId }) => employeeOf(state, userId)?.state !== 'disabled')
-    .map((person) => ({
-      ...person,
-      directoryRoles: person.directoryRoles.filter((role) => !isOrdered(state, person.userId, role, 'revoke')),
-    }))
+    .map((person) => ({ ...person, directoryRoles: keptRoles(state, person) }))
 
 const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
 

@@ -8,7 +8,14 @@ import type { Organization, OrganizationEvent } from './organization.ts'
 export function evolve(state: Organization, event: OrganizationEvent): Organization {
   switch (event.type) {
     case 'OrganizationRegistered':
-      return { ...state, kind: event.kind, cspTenant: true, ...(event.kind === 'directBill' ? DIRECT : {}) }
+      return {
+        ...state,
+        kind: event.kind,
+        cspTenant: true,
+        // A draft, or an application that came to nothing, is no longer the way in.
+        enrollment: { state: 'none' },
+        ...(event.kind === 'directBill' ? DIRECT : {}),
+      }
     case 'MarkedForOffboarding':
       return { ...state, directBillStatus: 'identifiedForOffboarding' }
     case 'OrganizationSuspended':
@@ -31,9 +38,10 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return { ...state, businessProfile: { ...event.profile, setUpAt: event.at, setUpBy: event.by } }
     case 'EmployeeAdded': {
       const { key, name, email, roles, at, by } = event
+      const others = state.employees.filter((one) => one.state !== 'failed' || one.email !== email)
       return {
         ...state,
-        employees: [...state.employees, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
+        employees: [...others, { state: 'adding', key, name, email, roles, addedAt: at, addedBy: by }],
       }
     }
     case 'EmployeeInvited': {
@@ -49,7 +57,12 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return employee(
         state,
         ({ key }) => key === event.key,
-        (facts) => ({ ...facts, state: 'failed', reason: event.reason }),
+        (facts) => ({
+          ...facts,
+          state: 'failed',
+          reason: event.reason,
+          ...(event.userId ? { userId: event.userId } : {}),
+        }),
       )
     case 'EmployeeSignedIn':
       return moved(state, event.userId, 'mustChangePassword', event.at)
@@ -65,6 +78,7 @@ export function evolve(state: Organization, event: OrganizationEvent): Organizat
       return ordered(state, { key: event.key, userId: event.userId, role: event.role, change: 'revoke' })
     case 'RoleGranted':
     case 'RoleRevoked':
+    case 'RoleChangeRefused':
       return { ...state, roleOrders: (state.roleOrders ?? []).filter(({ key }) => key !== event.key) }
     case 'AgreementOffered':
       return { ...state, agreements: [...state.agreements, { status: 'offered', region: event.region, at: event.at }] }
@@ -132,10 +146,11 @@ function noted(
     : enrollment
 }
 
-const ordered = (state: Organization, ...orders: readonly RoleOrder[]): Organization => ({
-  ...state,
-  roleOrders: [...(state.roleOrders ?? []), ...orders],
-})
+/** A new order takes the place of an older one for the same role of the same person. */
+const ordered = (state: Organization, ...orders: readonly RoleOrder[]): Organization => {
+  const replaced = ({ userId, role }: RoleOrder) => orders.some((one) => one.userId === userId && one.role === role)
+  return { ...state, roleOrders: [...(state.roleOrders ?? []).filter((one) => !replaced(one)), ...orders] }
+}
 
 function employee(state: Organization, is: (one: Employee) => boolean, change: (one: EmployeeFacts) => Employee) {
   return { ...state, employees: state.employees.map((one) => (is(one) ? change(factsOf(one)) : one)) }

@@ -162,6 +162,11 @@ function consequences(before: Organization, event: OrganizationEvent, after: Org
         ? tell({ ...about, name: 'employee.failed', employee: failed.name, email: failed.email }, roles(['GA']))
         : []
     }
+    case 'RoleChangeRefused':
+      return tell(
+        { ...about, name: 'employee.roleRefused', employee: event.name, role: event.role, change: event.change },
+        roles(['GA']),
+      )
     case 'EmployeeDisabled':
       return [{ kind: 'disableUser', tenantId, userId: event.userId, key: `${event.userId}.disabled` }]
     case 'RoleGrantRequested':

@@ -11,7 +11,7 @@ export type MpnFacts = {
   tenantCountry: string
   account: MpnAccount | undefined
   heldBy: TenantId | undefined
-  /** The company's own active location accounts in its country. */
+  /** The company's own location accounts that would do: active, in its country, migrated, serving no other tenant. */
   ownLocations: readonly string[]
 }
 

@@ -41,8 +41,9 @@ export type Order<State, Event> = {
   beside?(): Promise<readonly Op[]>
 }
 
-const ATTEMPTS = 4
 const DEADLINE_MS = 4000
+/** The longest pause before deciding again; a crowd at one truth thins out by it. */
+const LONGEST_PAUSE_MS = 200
 
 /**
  * Load → decide → evolve → one batch: the root, the audit event, which is also the marker, and the outbox rows. Refusals
@@ -56,8 +57,8 @@ export async function commit<State, Event>(
 ): Promise<Result<Change<State, Event>, readonly Refusal[]>> {
   const began = performance.now()
   const id = order.id ?? ROOT
-  for (let attempt = 1; attempt <= ATTEMPTS && performance.now() - began < DEADLINE_MS; attempt++) {
-    if (attempt > 1) await pause(Math.random() * 20 * attempt)
+  for (let attempt = 1; performance.now() - began < DEADLINE_MS; attempt++) {
+    if (attempt > 1) await pause(Math.random() * Math.min(20 * attempt, LONGEST_PAUSE_MS))
     const stored = await store.read(order.pk, id)
     const record = stored && readRoot<State>(stored.body, truth.t, truth.v)
     const state = record?.state ?? (await order.fresh())

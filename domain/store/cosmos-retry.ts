@@ -23,6 +23,7 @@ export class CosmosFailure extends Error {
  */
 export const answersOnly = (client: HttpClient): HttpClient => ({
   async sendRequest(request) {
+    if (request.abortSignal?.aborted) throw new CosmosFailure('notExecuted', 'no time left to ask Cosmos DB')
     try {
       const response = await client.sendRequest(request)
       if (code(response) !== '404/1002') return judged(response)

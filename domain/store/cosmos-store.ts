@@ -93,7 +93,9 @@ export async function openCosmosStore(options: CosmosOptions): Promise<DocumentS
         const { result } = await container.items.batch(operations, pk, settings)
         const outcome = toResult(ops, result)
         if (outcome.ok) return outcome
-        const stored = find(pk, marker.id, abortSignal).catch((error) => Promise.reject(failureIn(error, 'unknown')))
+        const stored = find<Json>(pk, marker.id, abortSignal).catch((error) =>
+          Promise.reject(failureIn(error, 'unknown')),
+        )
         return recovered(ops, marker, await stored) ?? outcome
       }, 'unknown')
     },

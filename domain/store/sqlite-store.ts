@@ -8,6 +8,7 @@ import {
   type DocumentStore,
   type Etag,
   key,
+  type Marker,
   type Op,
   type Range,
   StoreUnavailable,
@@ -24,6 +25,22 @@ const SCHEMA = `
     pk TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL, due TEXT, body TEXT NOT NULL, PRIMARY KEY (pk, id)
   ) WITHOUT ROWID, STRICT;
   CREATE INDEX IF NOT EXISTS docs_due ON docs(due) WHERE due IS NOT NULL;`
+
+/** An operation as it is written. */
+type WrittenOp =
+  | Extract<Op, { op: 'delete' }>
+  | { op: 'create'; id: string; body: string; due: string | null }
+  | { op: 'replace'; id: string; etag: Etag; body: string; due: string | null }
+
+/** A batch until the next commit. */
+type Waiting = {
+  pk: string
+  ops: readonly Op[]
+  marker: Marker
+  written: readonly WrittenOp[]
+  resolve(result: BatchResult): void
+  reject(fault: unknown): void
+}
 
 type Row = { pk: string; id: string; etag: Etag; due: string | null; body: string }
 
@@ -44,33 +61,60 @@ export function openSqliteStore(file: string): DocumentStore {
     'UPDATE docs SET etag = :etag, due = :due, body = :body WHERE pk = :pk AND id = :id AND etag = :seen',
   )
   const remove = db.prepare('DELETE FROM docs WHERE pk = ? AND id = ? AND etag = ?')
+  const savepoint = db.prepare('SAVEPOINT batch')
+  const undo = db.prepare('ROLLBACK TO batch')
+  const release = db.prepare('RELEASE batch')
+  const waiting: Waiting[] = []
 
   const find = <T>(pk: string, id: string): Doc<T> | undefined => {
     const row = one.get(pk, id)
     return row && toDoc(row)
   }
 
-  const apply = (pk: string, op: Op, etag: Etag): boolean => {
-    if (op.op === 'delete') return remove.run(pk, op.id, op.etag).changes === 1
-    const row = { pk, id: op.id, etag, due: op.due ?? null, body: JSON.stringify(op.body) }
-    return (op.op === 'create' ? create.run(row) : replace.run({ ...row, seen: op.etag })).changes === 1
+  const apply = (pk: string, row: WrittenOp, etag: Etag): boolean => {
+    if (row.op === 'delete') return remove.run(pk, row.id, row.etag).changes === 1
+    const { id, due, body } = row
+    const values = { pk, id, etag, due, body }
+    return (row.op === 'create' ? create.run(values) : replace.run({ ...values, seen: row.etag })).changes === 1
   }
 
-  const reason = (pk: string, op: Op) => (op.op === 'create' ? 'conflict' : one.get(pk, op.id) ? 'stale' : 'notFound')
+  const reason = (pk: string, { op, id }: WrittenOp) =>
+    op === 'create' ? 'conflict' : one.get(pk, id) ? 'stale' : 'notFound'
 
-  const transact = (pk: string, ops: readonly Op[]): BatchResult => {
-    db.exec('BEGIN IMMEDIATE')
-    try {
-      const etags: (Etag | undefined)[] = []
-      for (const [index, op] of ops.entries()) {
-        const etag = randomBytes(9).toString('base64url') as Etag
-        if (!apply(pk, op, etag)) return { ok: false, index, reason: reason(pk, op) }
-        etags.push(op.op === 'delete' ? undefined : etag)
+  /** Inside the transaction of its group: all of one batch or nothing of it. */
+  const transact = ({ pk, ops, written, marker }: Waiting): BatchResult => {
+    savepoint.run()
+    const etags: (Etag | undefined)[] = []
+    for (const [index, op] of written.entries()) {
+      const etag = randomBytes(9).toString('base64url') as Etag
+      if (!apply(pk, op, etag)) {
+        const failed: BatchResult = { ok: false, index, reason: reason(pk, op) }
+        undo.run()
+        release.run()
+        return recovered(ops, marker, find(pk, marker.id)) ?? failed
       }
-      commit(db)
-      return { ok: true, etags }
+      etags.push(op.op === 'delete' ? undefined : etag)
+    }
+    release.run()
+    return { ok: true, etags }
+  }
+
+  /** Everything that waits, in order, in one transaction: so many batches cost the disk no more than one. */
+  const commitWaiting = (): void => {
+    const group = waiting.splice(0)
+    if (group.length === 0) return
+    try {
+      const results = answered(() => {
+        db.exec('BEGIN IMMEDIATE')
+        const done = group.map(transact)
+        commit(db)
+        return done
+      })
+      for (const [n, { resolve }] of group.entries()) resolve(results[n] as BatchResult)
+    } catch (error) {
+      for (const { reject } of group) reject(error)
     } finally {
-      if (db.isTransaction) db.exec('ROLLBACK')
+      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
     }
   }
 
@@ -92,10 +136,13 @@ export function openSqliteStore(file: string): DocumentStore {
 
     async batch(pk, ops, marker) {
       checkBatch(pk, ops, marker)
-      return answered(() => {
-        const result = transact(pk, ops)
-        return result.ok ? result : (recovered(ops, marker, find(pk, marker.id)) ?? result)
-      })
+      const { promise, resolve, reject } = Promise.withResolvers<BatchResult>()
+      // What is written is what the batch holds now, whatever becomes of its objects while it waits.
+      const written = ops.map((op) =>
+        op.op === 'delete' ? op : { ...op, due: op.due ?? null, body: JSON.stringify(op.body) },
+      )
+      if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1) setImmediate(commitWaiting)
+      return promise
     },
 
     async due<T>(now: string, limit: number) {
@@ -105,6 +152,8 @@ export function openSqliteStore(file: string): DocumentStore {
     },
 
     async close() {
+      if (!db.isOpen) return
+      commitWaiting()
       db.close()
     },
   }

@@ -77,7 +77,7 @@ function company(
     },
     // Only the partner roles are read of a company here.
     organizations: {
-      find: async (tenant: TenantId) => ({ tenantId: tenant, partnerRoles }) as unknown as Organization,
+      find: async (tenant: TenantId) => ({ tenantId: tenant, employees: [], partnerRoles }) as unknown as Organization,
     },
     messenger: {
       send: async (to, card) => {

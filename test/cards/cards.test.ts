@@ -3,6 +3,7 @@ import { addressValues } from '../../cards/address-fields.ts'
 import { apologyCard, apologyNote } from '../../cards/apology.ts'
 import { checklistCard } from '../../cards/checklist.ts'
 import { contactForm } from '../../cards/contact-form.ts'
+import { personName } from '../../cards/enrollment-facts.ts'
 import { type HomeView, homeCard, type NextStep } from '../../cards/home.ts'
 import { legalForm } from '../../cards/legal-form.ts'
 import { PAGE } from '../../cards/list.ts'
@@ -102,7 +103,7 @@ describe('the forms of enrollment', () => {
     [
       'postal code',
       () => inputOf(legal('JP', ja), 'postalCode'),
-      ['123-4567', '1234567', '１２３－４５６７'],
+      ['123-4567', ' 1234567 ', '１２３－４５６７'],
       ['123-456', 'x'],
     ],
     [
@@ -186,20 +187,33 @@ describe('the agreement', () => {
   })
 })
 
+describe('names of people', () => {
+  it('stand in the order of their own script', () => {
+    const contact = { email: '', isEnrollingUser: false }
+    expect(personName({ ...contact, firstName: '太郎', lastName: '青木' })).toBe('青木 太郎')
+    expect(personName({ ...contact, firstName: 'Daniel', lastName: 'Reyes' })).toBe('Daniel Reyes')
+  })
+})
+
 describe('status', () => {
   it.each([
-    ['status: waiting for the contact', ['enroll-resend', 'enroll-contact', 'enroll-withdraw']],
-    ['status: waiting, resend later', ['enroll-resend', 'enroll-contact', 'enroll-withdraw']],
-    ['status: in review', ['enroll-withdraw']],
-    ['status: document wanted', ['enroll-fix', 'enroll-withdraw']],
-    ['status: contact did not sign up', ['enroll-contact', 'enroll-withdraw']],
-    ['status: rejected', ['enroll-fix', 'enroll-withdraw']],
-    ['status: approved', ['sign-mpa']],
-    ['status: withdrawn', ['enroll']],
-    ['status: active', []],
-    ['status: provider', []],
-  ])('%s offers %j', (name, expected) => {
-    expect(verbs(enCards[name])).toEqual([...expected, 'status', 'home'])
+    ['status: waiting for the contact', ['enroll-resend', 'enroll-contact'], ['enroll-withdraw']],
+    ['status: waiting, resend later', ['enroll-resend', 'enroll-contact'], ['enroll-withdraw']],
+    ['status: in review', [], ['enroll-withdraw']],
+    ['status: document wanted', ['enroll-fix'], ['enroll-withdraw']],
+    ['status: contact did not sign up', ['enroll-contact'], ['enroll-withdraw']],
+    ['status: rejected', ['enroll-fix', 'enroll-contact'], ['enroll-withdraw']],
+    ['status: approved', ['sign-mpa'], []],
+    ['status: withdrawn', ['enroll'], []],
+    ['status: active', [], []],
+    ['status: provider', [], []],
+    ['status: customer', [], []],
+  ])('%s offers %j, and last %j', (name, first, last) => {
+    expect(verbs(enCards[name])).toEqual([...first, 'status', 'home', ...last])
+  })
+
+  it('tells a customer of no agreement that only partners sign', () => {
+    expect(textsOf(enCards['status: customer']).join()).not.toContain('Microsoft Partner Agreement')
   })
 
   it('says who is waited for, since when and until when', () => {

@@ -35,9 +35,10 @@ export const OPERATOR = {
   grace: 'grace@desk.example',
   gen: 'gen@desk.example',
   sam: 'sam@desk.example',
+  otto: 'otto@desk.example',
 }
 
-/** Writes a world file of these companies, with two reviewers and a support agent, and gives its path. */
+/** Writes a world file of these companies, with two reviewers, a support agent and somebody without a task, and gives its path. */
 export function worldOf(...sketches: readonly Sketch[]): string {
   const file = join(mkdtempSync(join(tmpdir(), 'world-')), 'world.json')
   writeFileSync(file, JSON.stringify({ operator, tenants: sketches.map(tenant) }))
@@ -55,6 +56,7 @@ const operator = {
       appRoles: ['support', 'reviewer'],
     },
     { aadObjectId: guid(2, 2), name: '源 弦', email: OPERATOR.gen, locale: 'ja-JP', appRoles: ['reviewer'] },
+    { aadObjectId: guid(2, 4), name: 'Otto', email: OPERATOR.otto, locale: 'en-US' },
     { aadObjectId: guid(2, 3), name: 'Sam', email: OPERATOR.sam, locale: 'en-US', appRoles: ['support'] },
   ],
 }

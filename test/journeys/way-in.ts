@@ -14,7 +14,7 @@ export const ADDRESS: Typed = {
 /** Somebody outside the company's verified domains: an application with this contact is left to the reviewers. */
 export const OUTSIDER = 'kim@kim-consulting.example'
 
-const outsider: Typed = { 'First name': 'Kim', 'Last name': 'Lee', Email: OUTSIDER }
+export const outsider = (address = OUTSIDER): Typed => ({ 'First name': 'Kim', 'Last name': 'Lee', Email: address })
 
 /** From `enroll` to the card on which everything is read back. */
 export async function fillIn(admin: Person, { mpnId, legal, contact, support, authority }: Entry): Promise<Shown> {
@@ -37,7 +37,7 @@ export async function apply(world: World, admin: Person, entry: Entry): Promise<
 
 /** Confirmed, and left to the reviewers, as the contact's domain is not the company's. */
 export async function toReview(world: World, admin: Person, entry: Entry): Promise<void> {
-  await apply(world, admin, { contact: outsider, ...entry })
+  await apply(world, admin, { contact: outsider(), ...entry })
   await confirm(world, entry.contact ? addressIn(entry.contact) : OUTSIDER)
   await world.settle()
 }
@@ -99,4 +99,18 @@ export const readable = (html: string): string =>
     .replace(/\n\s*/g, '\n')
     .trim()
 
+/** The value beside or below the name of a fact. */
+export const factOf = ({ text }: Shown, name: string): string | undefined => {
+  const lines = text.split('\n')
+  const below = lines[lines.indexOf(name) + 1]
+  return lines.includes(name) ? below : lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+}
+
 export const titlesOf = ({ buttons }: Shown): readonly string[] => buttons.map(({ title }) => title)
+
+/** Moves the clock of the world to this time. */
+export async function until(world: World, time: string): Promise<void> {
+  const { text } = await world.post('/sandbox/clock', { advance: 'PT1S' })
+  const { now } = JSON.parse(text) as { now: string }
+  await world.advance(`PT${Math.round((Date.parse(time) - Date.parse(now)) / 1000)}S`)
+}

@@ -146,6 +146,7 @@ export async function startCosmosFake(options: FakeOptions = {}): Promise<Cosmos
       pending = []
     },
     close: async () => {
+      if (!server.listening) return
       server.closeAllConnections()
       server.close()
       await once(server, 'close')

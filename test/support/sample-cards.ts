@@ -106,7 +106,9 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
   const documents = { request: document, kind: 'documents' } as const
 
   return {
-    'home: prospect': home('prospect', [{ kind: 'enroll' }], { actions: [] }),
+    'home: prospect': home('prospect', [{ kind: 'enroll', inCsp: false }], { actions: [] }),
+    'home: prospect in CSP': home('prospect', [{ kind: 'enroll', inCsp: true }], { actions: [], inCsp: true }),
+    'home: prospect, no CSP in the country': home('prospect', [{ kind: 'notOffered', country: 'KP' }], { actions: [] }),
     'home: prospect, not an admin': home('prospect', [{ kind: 'askToEnroll', begun: false, globalAdmins: people }], {
       actions: [],
     }),
@@ -213,6 +215,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'home: direct-bill partner': home('directBill', [{ kind: 'offboarding' }, { kind: 'ready' }]),
     'home: both': home('both', [{ kind: 'findProvider', region }], { state: 'active' }),
     'home: customer': home('customer', [{ kind: 'customer' }], { actions: [] }),
+    'home: operator without a task': home('operator', [{ kind: 'noDuty' }], { actions: [] }),
     'home: support agent': home('operator', [{ kind: 'supportDesk' }], { actions: [] }),
     'home: reviewer': home('operator', [{ kind: 'reviews', waiting: 3, overdue: 1 }], { actions: ['reviews'] }),
     'home: reviewer, nothing waits': home('operator', [{ kind: 'reviews', waiting: 0, overdue: 0 }], {
@@ -223,6 +226,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'unknown person': unknownPersonCard(words),
     'personal chat': personalChatCard(words),
     'not understood': notUnderstoodCard(words),
+    'not understood: reviewer': notUnderstoodCard(words, { reviewer: true }),
     language: languageCard(words),
     'apology: fault': apologyCard('fault', ENROLLMENT, words),
     'apology: nothing changed': apologyCard('notExecuted', ENROLLMENT, words),
@@ -345,6 +349,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       { state: 'none' },
       { kind: 'indirectProvider', agreements: [accepted], cspTenant: true },
     ),
+    'status: customer': status({ state: 'none' }, { kind: 'customer', agreements: [] }),
     'withdraw?': withdrawConfirmCard({ company, enrollment: ENROLLMENT }, words),
     'change contact': contactCorrectionForm({ enrollment: contactPending(cast, 'bounced'), company, me }, words),
     'change contact, denied': contactCorrectionForm(
@@ -687,6 +692,7 @@ function noticesOf(cast: Cast, region: string): readonly Notice[] {
     { ...of, name: 'organization.offboarding' },
     { ...of, name: 'employee.added', ...employee },
     { ...of, name: 'employee.failed', ...employee },
+    { ...of, name: 'employee.roleRefused', employee: cast.contact.lastName, role: 'AA', change: 'grant' },
     { ...of, name: 'setup.businessProfile' },
   ]
 }

@@ -43,6 +43,8 @@ export type Person = Resident & {
   /** `where` is a chat that others read; `locale` the language of the client; `zone` its time zone. */
   says(text: string, options?: Spoken): Promise<Shown>
   installs(): Promise<Shown>
+  /** Removes the bot. */
+  leaves(): Promise<void>
   /**
    * Presses the button with this title on the card before him, after filling in inputs by label. Of several buttons with
    * one title the first, or the `nth`; `on` is an older card that still stands in the chat.
@@ -149,7 +151,8 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
 
 let activities = 0
 
-function resident(who: Resident, { url, connector }: { url: string; connector: FakeConnector }): Person {
+/** Somebody who writes to a bot at this address. */
+export function resident(who: Resident, { url, connector }: { url: string; connector: FakeConnector }): Person {
   const conversationId = `a:${who.aadObjectId}`
   const mine = () => connector.sent.filter((sent) => sent.conversationId.startsWith(conversationId))
   const cardsOf = (sent: readonly Sent[]) =>
@@ -204,6 +207,7 @@ function resident(who: Resident, { url, connector }: { url: string; connector: F
     sees: shown({}),
     says: (text, options) => message({ type: 'message', text }, options),
     installs: () => message({ type: 'installationUpdate', action: 'add' }),
+    leaves: async () => void (await send({ id: `act-${++activities}`, type: 'installationUpdate', action: 'remove' })),
     taps: tap,
     tapOf(title, typed = {}, { nth = 1, on = person.sees } = {}) {
       const button = on.buttons.filter((one) => one.title === title && one.verb !== undefined)[nth - 1]
@@ -239,7 +243,7 @@ function resident(who: Resident, { url, connector }: { url: string; connector: F
 
 const titles = ({ buttons }: Shown): string => `buttons: ${buttons.map(({ title }) => title).join(', ')}`
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
   const server = createServer().listen(0, '127.0.0.1', () => {
     const address = server.address()

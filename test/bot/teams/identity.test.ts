@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLogger } from '../../../bot/log.ts'
 import { createDoor } from '../../../bot/teams/door.ts'
 import type { BotIdentity } from '../../../bot/teams/identity.ts'
@@ -8,12 +8,15 @@ import { createTeams } from '../../../bot/teams/teams.ts'
 import { tenantId } from '../../../domain/ids.ts'
 import { APP, card, TENANT } from '../../support/door.ts'
 
+/** Tokens are kept by app id, whoever bought them. */
+const MACHINE = '88888888-8888-4888-8888-888888888888'
 const SERVICE_URL = 'https://smba.trafficmanager.net/emea/'
 
 beforeEach(() => nock.disableNetConnect())
 afterEach(() => {
   nock.cleanAll()
   nock.enableNetConnect()
+  vi.unstubAllEnvs()
 })
 
 const messengerOf = (bot: BotIdentity) =>
@@ -49,6 +52,22 @@ describe('among real companies', () => {
     expect(await messenger.send(anna, card('hello'))).toEqual({ messageId: 'message-1' })
     smba.done()
     login.done()
+  })
+
+  it('a managed identity sends with a token of its machine', async () => {
+    vi.stubEnv('IDENTITY_ENDPOINT', 'http://169.254.131.2:8081/msi/token')
+    vi.stubEnv('IDENTITY_HEADER', 'this machine')
+    const machine = nock('http://169.254.131.2:8081', { reqheaders: { 'x-identity-header': 'this machine' } })
+      .get('/msi/token')
+      .query({ 'api-version': '2019-08-01', resource: 'https://api.botframework.com', client_id: MACHINE })
+      .reply(200, { token_type: 'Bearer', expires_on: '4102444800', access_token: 'given' })
+    const smba = nock('https://smba.trafficmanager.net', { reqheaders: { authorization: 'Bearer given' } })
+      .put('/emea/v3/conversations/a%3Aanna/activities/message-1')
+      .reply(200, {})
+    const messenger = messengerOf({ type: 'UserAssignedMSI', appId: MACHINE, tenantId: TENANT })
+    await messenger.update(anna, 'message-1', card('hello'))
+    smba.done()
+    machine.done()
   })
 
   it('the keys are those that Microsoft publishes', async () => {

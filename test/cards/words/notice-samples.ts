@@ -129,6 +129,10 @@ export const noticeSamples: Samples = {
       reason: 'Moved',
     },
   ],
+  'employee.roleRefused': [
+    { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'SA', change: 'grant' },
+    { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'GA', change: 'revoke' },
+  ],
   'setup.businessProfile': [{ ...company, name: 'setup.businessProfile' }],
 }
 

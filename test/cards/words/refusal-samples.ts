@@ -57,7 +57,7 @@ export const refusalSamples: Samples = {
   USR_EMAIL_DOMAIN: [{ code: 'USR_EMAIL_DOMAIN', field: 'email', domains: ['sakura.example', 'sakura.test'] }],
   USR_ROLE_MISSING: [{ code: 'USR_ROLE_MISSING', field: 'roles' }],
   USR_LAST_GLOBAL_ADMIN: [{ code: 'USR_LAST_GLOBAL_ADMIN' }],
-  SETUP_ADMIN_AGENT: [{ code: 'SETUP_ADMIN_AGENT' }],
+  SETUP_ADMIN_AGENT: [{ code: 'SETUP_ADMIN_AGENT' }, { code: 'SETUP_ADMIN_AGENT', names: ['Ann Lee', '青木 太郎'] }],
   MPA_REQUIRED_SELF: [
     { code: 'MPA_REQUIRED_SELF', region: 'europe' },
     { code: 'MPA_REQUIRED_SELF', region: 'united-states' },

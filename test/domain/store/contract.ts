@@ -23,7 +23,9 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     /** A batch marked by its first create or replace. */
     const batch = (pk: string, ops: readonly Op[], token = newId()): Promise<BatchResult> => {
       const marked = ops.find(({ op }) => op !== 'delete')
-      const carrying = ops.map((op) => (op === marked ? { ...op, body: { ...object(op.body), token } } : op))
+      const carrying = ops.map((op) =>
+        op === marked && op.op !== 'delete' ? { ...op, body: { ...object(op.body), token } } : op,
+      )
       return store.batch(pk, carrying, { id: (marked ?? ops[0])?.id ?? '', token })
     }
     const create = (id: string, body: Json = { n: 1 }, due?: string): Op => ({
@@ -97,13 +99,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       })
       it('stay different when a document becomes what it was', async () => {
         const pk = newId()
-        const seen: Etag[] = await put(pk, 'a')
+        await batch(pk, [create('a', { n: 1 })], 'same')
+        const seen: Etag[] = []
         for (const n of [2, 1]) {
           const { etag } = await current(pk, 'a')
-          await batch(pk, [{ op: 'replace', id: 'a', etag, body: { n } }])
-          seen.push((await current(pk, 'a')).etag)
+          await batch(pk, [{ op: 'replace', id: 'a', etag, body: { n } }], 'same')
+          seen.push(etag)
         }
-        expect(new Set(seen).size).toBe(3)
+        const last = await current(pk, 'a')
+        expect(last.body).toEqual({ n: 1, token: 'same' })
+        expect(seen).not.toContain(last.etag)
         const stale = await batch(pk, [{ op: 'replace', id: 'a', etag: seen[0] as Etag, body: { n: 9 } }])
         expect(stale).toMatchObject({ reason: 'stale' })
       })
@@ -288,7 +293,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
             const { items, next } = await store.range(filled, range)
             pages.push(items.map(({ id }) => id))
             after = next
-          } while (after)
+          } while (after && pages.length <= sorted.length)
           expect(pages.flat()).toEqual(expected)
           expect(pages).toHaveLength(Math.ceil(sorted.length / limit))
         }

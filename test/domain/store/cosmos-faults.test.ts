@@ -114,6 +114,21 @@ describe('a batch that never gets an answer', () => {
       expect(requests('batch')).toHaveLength(1)
     },
   )
+  it('was certainly not executed while no connection comes about', async () => {
+    const store = await open(hasty)
+    await patiently(() => store.read('a', 'a'))
+    await fake.close()
+    await expect(store.read('a', 'a')).rejects.toMatchObject({ outcome: 'notExecuted' })
+    const { ops, marker } = write(newId())
+    await expect(store.batch('a', ops, marker)).rejects.toMatchObject({ outcome: 'notExecuted' })
+  })
+  it('was certainly not executed while the container could not be looked up', async () => {
+    const store = await open(hasty)
+    const { ops, marker } = write(newId())
+    fake.faults({ match: 'database', destroy: true, times: FOREVER })
+    await expect(store.batch('a', ops, marker)).rejects.toMatchObject({ outcome: 'notExecuted' })
+    expect(requests('batch')).toEqual([])
+  })
   it('has an unknown outcome when only the look at the marker is missing', async () => {
     const store = await open()
     const pk = newId()

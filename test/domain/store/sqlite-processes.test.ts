@@ -7,7 +7,13 @@ import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../domain/ids.ts'
-import { type Doc, type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
+import {
+  type Doc,
+  type DocumentStore,
+  type Page,
+  prefix,
+  StoreUnavailable,
+} from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 
 const writer = join(import.meta.dirname, 'writer.ts')
@@ -28,7 +34,12 @@ const start = (...args: string[]): ChildProcessWithoutNullStreams => {
 async function everything(store: DocumentStore): Promise<Doc<{ token: string; text: string }>[]> {
   const all: Doc<{ token: string; text: string }>[] = []
   for (let after: string | undefined = '0'; after !== undefined; ) {
-    const page = await store.range<{ token: string; text: string }>('p', { from: '0', to: '~', limit: 100, after })
+    const page: Page<{ token: string; text: string }> = await store.range('p', {
+      from: '0',
+      to: '~',
+      limit: 100,
+      after,
+    })
     all.push(...page.items)
     after = page.next
   }

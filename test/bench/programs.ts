@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { here, type Program } from './processes.ts'
+
+/** Our real server over a world file, with an empty store of its own. */
+export const ours = (world?: string): Program => ({
+  name: 'partner-bot',
+  file: here('../../bot/main.ts'),
+  env: {
+    SANDBOX: '1',
+    LOG_LEVEL: 'warn',
+    DATABASE_FILE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'bot.db'),
+    ...(world === undefined ? {} : { SANDBOX_WORLD: world }),
+  },
+  readyPath: '/readyz',
+})
+
+export const botbuilderEcho: Program = {
+  name: 'botbuilder echo',
+  file: here('stock/botbuilder-echo.js'),
+  env: {},
+  readyPath: '/',
+}
+
+export const agentsEcho: Program = { name: 'agents echo', file: here('stock/agents-echo.js'), env: {}, readyPath: '/' }
+
+export const connector: Program = { name: 'connector', file: here('connector.ts'), env: {}, readyPath: '/' }
+
+const STAMP = here('stock/node_modules/.bench')
+
+/**
+ * Installs the echo bots as their lockfile says, when they are not there.
+ * @throws Error when they cannot be had, as without a network
+ */
+export function installEchoes(): void {
+  const lock = createHash('sha256')
+    .update(readFileSync(here('stock/package-lock.json')))
+    .digest('hex')
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+    cwd: here('stock'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0)
+    throw new Error(
+      'the stock echo bots could not be installed: npm ci failed in test/bench/stock (is there a network?)',
+    )
+  writeFileSync(STAMP, lock)
+}
+
+/** The version of a package that the echo bots are pinned to. */
+export function pinned(name: string): string {
+  const { dependencies } = JSON.parse(readFileSync(here('stock/package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  return dependencies[name] ?? 'unknown'
+}

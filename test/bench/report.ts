@@ -1,0 +1,90 @@
+import type { Level } from './memory.ts'
+import { type Samples, series } from './rounds.ts'
+import type { Start } from './starts.ts'
+import { growth, median, ratio } from './statistics.ts'
+import { ECHO_OF, type Kind } from './turns.ts'
+
+/** Everything that one run has measured, as it is written with `--json`. */
+export type Results = {
+  head: string
+  ours: string
+  /** The first echo is the one that the aims speak of. */
+  echoes: readonly string[]
+  kinds: readonly Kind[]
+  samples: Samples
+  starts: Record<string, Start>
+  levels: Record<string, readonly Level[]>
+}
+
+export type Aim = { aim: string; seen: string; isMet: boolean }
+
+const LEAST_RATIO: Record<Kind, number> = { help: 1, status: 1, write: 0.5, duplicate: 1 }
+const READY_MS = 1500
+const REST_BYTES = 180 * 1024 ** 2
+/** Less than this share more after all turns than after a quarter of them is no leak. */
+const FLAT = 0.05
+
+/** What the project promises of itself, and whether this run kept it. */
+export function aimsOf({ ours, echoes, kinds, samples, starts, levels }: Results): readonly Aim[] {
+  const [echo = ''] = echoes
+  const turns = kinds.map((kind) => {
+    const seen = ratioOf(samples, series(ours, kind), series(echo, ECHO_OF[kind]))
+    const least = LEAST_RATIO[kind]
+    return { aim: `${kind}: at least ${times(least)} the ${echo}`, seen: times(seen), isMet: seen >= least }
+  })
+  const { readyMs, restBytes } = starts[ours] ?? { readyMs: Number.NaN, restBytes: Number.NaN }
+  const heap = (levels[ours] ?? []).map(({ heapBytes }) => heapBytes)
+  const more = heap.length > 0 ? growth(heap) : Number.NaN
+  return [
+    ...turns,
+    { aim: `ready within ${ms(READY_MS)}`, seen: ms(readyMs), isMet: readyMs <= READY_MS },
+    { aim: `at most ${mb(REST_BYTES)} at rest`, seen: mb(restBytes), isMet: restBytes <= REST_BYTES },
+    { aim: `a flat heap: less than ${percent(FLAT)} more`, seen: percent(more), isMet: more < FLAT },
+  ]
+}
+
+/** The whole report as text, in Markdown tables. */
+export function reportOf(results: Results): string {
+  const { head, ours, echoes, kinds, samples, starts, levels } = results
+  const speed = Object.entries(samples).map(([name, rounds]) => [
+    name,
+    Math.round(median(rounds.map(({ turnsPerSecond }) => turnsPerSecond))).toString(),
+    ...(['p50', 'p99'] as const).map((key) => median(rounds.map((round) => round[key])).toFixed(1)),
+    median(rounds.map(({ cpuMs }) => cpuMs)).toFixed(2),
+    ...echoes.map((echo) => {
+      const kind = kinds.find((one) => name === series(ours, one))
+      return kind ? times(ratioOf(samples, name, series(echo, ECHO_OF[kind]))) : ''
+    }),
+  ])
+  const weight = [ours, ...echoes].map((name) => {
+    const { firstMs, readyMs, restBytes } = starts[name] ?? { firstMs: 0, readyMs: 0, restBytes: 0 }
+    const steps = levels[name] ?? []
+    const heap = steps.map(({ heapBytes }) => (heapBytes / 1024 ** 2).toFixed(1)).join(' → ')
+    return [name, ms(readyMs), ms(firstMs), mb(restBytes), mb(steps.at(-1)?.rssBytes ?? Number.NaN), heap]
+  })
+  const turns = levels[ours]?.map((level) => level.turns).join(', ') ?? ''
+  const aims = aimsOf(results).map(({ aim, seen, isMet }) => [aim, seen, isMet ? 'met' : 'MISSED'])
+  return [
+    head,
+    table(['turn', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', ...echoes.map((echo) => `× ${echo}`)], speed),
+    table(['server', 'ready', 'first start', 'RSS at rest', 'RSS after', `heap MB after ${turns} turns`], weight),
+    table(['aim', 'seen', ''], aims),
+  ].join('\n\n')
+}
+
+/** Rows under a head, in columns of one width. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
+}
+
+function ratioOf(samples: Samples, one: string, other: string): number {
+  const [ours, theirs] = [one, other].map((name) => (samples[name] ?? []).map(({ turnsPerSecond }) => turnsPerSecond))
+  return ratio(ours ?? [], theirs ?? [])
+}
+
+const times = (factor: number): string => `${factor.toFixed(2)}×`
+const ms = (time: number): string => `${Math.round(time)} ms`
+const mb = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

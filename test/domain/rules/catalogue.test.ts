@@ -1,0 +1,141 @@
+import { globSync, readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { BEHAVIOURS, LATER, RULES } from '../../../domain/rules/catalogue.ts'
+import { domainReadme, withRuleTable } from '../../support/write-rule-table.ts'
+import { PROOFS, type RuleName } from './proofs.ts'
+
+const VALUES = Object.entries(RULES) as [
+  RuleName,
+  { id: string; source: string; check: (facts: never) => readonly Refusal[] },
+][]
+
+const ids = (letter: string, last: number): readonly string[] =>
+  Array.from({ length: last }, (_, at) => `${letter}${at + 1}`)
+
+const ALL = [...ids('R', 116), ...ids('D', 23)]
+
+/** The signer is the matrix's business, the tick a value: one rule with two halves. */
+const BOTH_VALUE_AND_BEHAVIOUR = ['R34']
+
+/** Seed and section of domain.md 4.1, source of 4.2: what the source of each built rule has to name. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  R1: ['S4 Get started'],
+  R2: ['S4 Get started'],
+  R3: ['S4 Get started'],
+  R4: ['S4', 'S2 Before you begin'],
+  R7: ['S4 Indirect reseller 1', 'S2', 'S0'],
+  R8: ['S4 Indirect reseller 2'],
+  R9: ['S4 Indirect reseller 3'],
+  R10: ['S2 Before you begin', 'S4 Enroll as a direct partner NOTE'],
+  R11: ['S4 Indirect reseller 4'],
+  R12: ['S2 Before you begin, step 3'],
+  R13: ['S2 step 3 IMPORTANT'],
+  R14: ['S2 step 3 IMPORTANT'],
+  R15: ['S2 Before you begin'],
+  R16: ['S2 All indirect resellers 2'],
+  R17: ['S2 Before you begin, step 4'],
+  R18: ['S2 step 4 note'],
+  R19: ['S2 step 4 IMPORTANT'],
+  R20: ['S2 step 4 IMPORTANT'],
+  R21: ['S2 step 4', 'S0 NOTE'],
+  R22: ['S2 step 4'],
+  R23: ['S2 Enroll NOTE'],
+  R24: ['S2 step 5'],
+  R25: ['S2 Get started 1-2'],
+  R26: ['S2 Before you begin'],
+  R27: ['S2 All indirect resellers 2', 'S0 NOTE'],
+  R28: ['S3 Types'],
+  R30: ['S3 Microsoft Partner Agreement IMPORTANT'],
+  R33: ['S3 Microsoft Partner Agreement'],
+  R34: ['S2 All indirect resellers 3'],
+  R35: ['S2 All indirect resellers 3'],
+  R113: ['S2 Your CSP country'],
+  D1: ['D:microsoft-partner-agreement'],
+  D2: ['D:mpa-faq'],
+  D3: ['D:mpa-faq'],
+  D5: ['D:manage-locations'],
+  D7: ['D:enrolling', 'D:reg-number-id'],
+  D8: ['D:mpa-faq'],
+  D9: ['D:verification-responses'],
+  D21: ['D:suspended-partner-center-account'],
+}
+
+describe('the catalogue of rules', () => {
+  it.each(ALL)('%s stands in exactly one list', (id) => {
+    const lists = [
+      VALUES.some(([, rule]) => rule.id === id) ? 'values' : [],
+      BEHAVIOURS.some((behaviour) => behaviour.id === id) ? 'behaviours' : [],
+      LATER.includes(id) ? 'later' : [],
+    ].flat()
+    expect(lists).toEqual(BOTH_VALUE_AND_BEHAVIOUR.includes(id) ? ['values', 'behaviours'] : [expect.any(String)])
+  })
+
+  it('knows no rule that the programme does not have', () => {
+    const known = new Set([...ALL, 'P15'])
+    for (const id of [...VALUES.map(([, rule]) => rule.id), ...BEHAVIOURS.map(({ id }) => id), ...LATER])
+      expect(known).toContain(id)
+    expect(new Set(LATER).size).toBe(LATER.length)
+  })
+
+  it('has built everything that enrollment needs', () => {
+    const needed = [
+      ...ids('R', 28),
+      'R30',
+      'R33',
+      'R34',
+      'R35',
+      'R113',
+      'D1',
+      'D2',
+      'D3',
+      'D5',
+      'D7',
+      'D8',
+      'D9',
+      'D21',
+    ]
+    expect(needed.filter((id) => LATER.includes(id))).toEqual(['R5', 'R6'])
+  })
+
+  it.each(Object.entries(SOURCES))('%s names its source', (id, wanted) => {
+    const rules = [...VALUES.map(([, rule]) => rule), ...BEHAVIOURS].filter((rule) => rule.id === id)
+    const sources = rules.map(({ source }) => source).join('; ')
+    for (const source of wanted) expect(sources).toContain(source)
+  })
+
+  it('has a source of domain.md for every value and behaviour', () => {
+    const named = /^(S[0-4]\b|D:[a-z-]+|domain\.md \d)/
+    for (const { source } of [...VALUES.map(([, rule]) => rule), ...BEHAVIOURS]) expect(source).toMatch(named)
+    expect(new Set([...VALUES.map(([, { id }]) => id), ...BEHAVIOURS.map(({ id }) => id)])).toEqual(
+      new Set([...Object.keys(SOURCES), 'P15']),
+    )
+  })
+})
+
+describe('a rule that is a value', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  it.each(VALUES)('%s refuses its story, and without it nothing does', (name, rule) => {
+    const { tell, refuses, without = [] } = PROOFS[name]
+    expect(tell()).toContain(refuses)
+    vi.spyOn(rule, 'check').mockReturnValue([])
+    expect(tell()).toEqual(without)
+  })
+})
+
+describe('a rule that is a behaviour', () => {
+  const titles = globSync('test/**/*.test.ts').map((file) => readFileSync(file, 'utf8'))
+
+  it.each(BEHAVIOURS)('$id has the spec that it names: $spec', ({ id, spec }) => {
+    const written = [`it('${spec}'`, `it("${spec}"`]
+    expect(titles.some((text) => written.some((title) => text.includes(title)))).toBe(true)
+    expect(spec.split(':')[0]).toContain(id)
+  })
+})
+
+describe('the README of the domain', () => {
+  it('shows the rules as they are; `npm run docs` writes them', () => {
+    expect(domainReadme()).toBe(withRuleTable(domainReadme()))
+  })
+})

@@ -1,0 +1,236 @@
+import { nextSteps } from '../../../bot/next-steps.ts'
+import type { Decision } from '../../../domain/decision.ts'
+import { readAuthority, readContact, readLegal, readMpnId, readSupport } from '../../../domain/enrollment/read-form.ts'
+import { addEmployee, setRoles } from '../../../domain/organization/employees.ts'
+import { evolve } from '../../../domain/organization/evolve.ts'
+import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import type { Result } from '../../../domain/result.ts'
+import type { RULES } from '../../../domain/rules/catalogue.ts'
+import { readiness } from '../../../domain/rules/organization.ts'
+import { AT, approve, confirm, resend, sign, start, submit } from '../../support/commands.ts'
+import { filled, HISTORIES, legal, saved, started } from '../../support/lifecycle.ts'
+import {
+  account,
+  goro,
+  hana,
+  inTenant,
+  known,
+  later,
+  mpnFacts,
+  otherTenant,
+  registered,
+  sakura,
+  sho,
+} from '../../support/people.ts'
+
+export type RuleName = keyof typeof RULES
+
+/** A story that one rule refuses or shows as not so, and what is left of the refusal without that rule. */
+export type Proof = { story: string; tell: () => readonly string[]; refuses: string; without?: readonly string[] }
+
+const codes = (result: Result<unknown, readonly Refusal[]>): readonly string[] =>
+  result.ok ? [] : result.error.map(({ code }) => code)
+
+const asked = (company: Organization, command: (company: Organization) => Decision<OrganizationEvent>) => () =>
+  codes(command(company))
+
+const after = (history: readonly OrganizationEvent[]): Organization => history.reduce(evolve, sakura)
+const at = (situation: keyof typeof HISTORIES): Organization => after(HISTORIES[situation])
+
+const draft = after(filled)
+
+const place = {
+  companyName: legal.companyName,
+  registrationId: '',
+  addressLine1: 'Avenida Paulista 1',
+  addressLine2: '',
+  city: 'São Paulo',
+  state: 'SP',
+  postalCode: '01310-100',
+  country: 'BR',
+}
+
+const hanas = { name: hana.name, email: hana.email }
+
+const contact = (email: string) => () =>
+  codes(readContact({ firstName: 'Ken', lastName: 'Mori', email, phone: '', isEnrollingUser: false }, hanas, 'JP'))
+
+const open = (company: Organization) => () => readiness(company).flatMap(({ step, done }) => (done ? [] : [step]))
+
+const shown = (company: Organization) => () =>
+  nextSteps(company, hana, { globalAdmins: [], businessProfileAdmins: [] }).map(({ kind }) => kind)
+
+const yui = { key: 'yui', name: 'Yui Mita', email: 'yui@sakura.example', roles: ['SA'] as const }
+
+/** Each rule of the catalogue refuses a story that nothing else refuses. Complete by type. */
+export const PROOFS: { [R in RuleName]: Proof } = {
+  mpnIdGiven: {
+    story: 'refuses the form of the first step without an MPN ID',
+    tell: () => codes(readMpnId(' ')),
+    refuses: 'ENR_MPN_REQUIRED',
+  },
+  mpnIdWellFormed: {
+    story: 'refuses an MPN ID that begins with 0',
+    tell: () => codes(readMpnId('0123456')),
+    refuses: 'MPN_FORMAT',
+  },
+  mpnIdKnown: {
+    story: 'refuses submitting with an MPN ID that nobody has',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: undefined }) })),
+    refuses: 'MPN_UNKNOWN',
+  },
+  mpnIdUnused: {
+    story: 'refuses submitting with an MPN ID that serves another tenant',
+    tell: asked(draft, submit({ mpn: mpnFacts({ heldBy: otherTenant }) })),
+    refuses: 'MPN_IN_USE',
+  },
+  mpnIdOwn: {
+    story: 'refuses submitting with the MPN ID of another company',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: { ...account, ownerTenantIds: [otherTenant] } }) })),
+    refuses: 'MPN_OTHER_COMPANY',
+  },
+  mpnIdLocation: {
+    story: 'refuses submitting with the global MPN ID',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: { ...account, type: 'global' } }) })),
+    refuses: 'MPN_NOT_LOCATION',
+  },
+  mpnProfileActive: {
+    story: 'refuses submitting with an MPN ID whose profile is pending',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: { ...account, profileStatus: 'pending' } }) })),
+    refuses: 'MPN_NOT_ACTIVE',
+  },
+  mpnSameCountry: {
+    story: 'refuses submitting with an MPN ID of another country',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: { ...account, country: 'KR' } }) })),
+    refuses: 'MPN_COUNTRY_MISMATCH',
+  },
+  mpnMigrated: {
+    story: 'refuses submitting with an MPN ID that was not migrated',
+    tell: asked(draft, submit({ mpn: mpnFacts({ account: { ...account, migrated: false } }) })),
+    refuses: 'MPN_NOT_MIGRATED',
+  },
+  fieldsGiven: {
+    story: 'refuses support details without an address',
+    tell: () => codes(readSupport({ supportEmail: '', supportPhone: '', supportWebsite: '' }, 'JP')),
+    refuses: 'ENR_FIELD_MISSING',
+  },
+  draftComplete: {
+    story: 'refuses submitting a draft with open steps',
+    tell: asked(after([started, saved.mpn]), submit()),
+    refuses: 'ENR_STEPS_MISSING',
+  },
+  newcomersEnrollAsResellers: {
+    story: 'refuses a newcomer who wants to be a direct-bill partner',
+    tell: asked(sakura, start({ program: 'directBill' })),
+    refuses: 'ENR_DIRECT_CLOSED',
+  },
+  workAccount: {
+    story: 'refuses starting with a personal account',
+    tell: asked(sakura, start({ actor: inTenant(hana, '9188040d-6c67-4c5b-b112-36a304b66dad') })),
+    refuses: 'ENR_WORK_ACCOUNT',
+  },
+  companyMailbox: {
+    story: 'refuses a primary contact with web mail',
+    tell: contact('ken@gmail.com'),
+    refuses: 'ENR_WEBMAIL',
+  },
+  personalMailbox: {
+    story: 'refuses a primary contact with a shared mailbox',
+    tell: contact('info@sakura.example'),
+    refuses: 'ENR_MAIL_SHARED',
+  },
+  bothFactsConfirmed: {
+    story: 'refuses a contact who confirms one statement of two',
+    tell: asked(at('contactPending'), confirm({ belongsToCompany: false })),
+    refuses: 'VER_BOTH_FACTS',
+  },
+  contactConfirmed: {
+    story: 'refuses approving before the contact has confirmed',
+    tell: asked(at('contactPending'), approve()),
+    refuses: 'VER_CONTACT_PENDING',
+    // The machine has no such step either, but would not say why.
+    without: ['WRONG_STATE'],
+  },
+  mayActForCompany: {
+    story: 'refuses the last form without the tick',
+    tell: () => codes(readAuthority({ adminWorkEmail: 'hana@sakura.example', authority: false })),
+    refuses: 'ENR_AUTHORITY',
+  },
+  registrationIdGiven: {
+    story: 'refuses a Brazilian legal profile without registration ID',
+    tell: () => codes(readLegal(place, 'BR')),
+    refuses: 'ENR_FIELD_MISSING',
+  },
+  cspOffered: {
+    story: 'refuses starting in a country without CSP',
+    tell: asked(registered({}, { country: 'KP' }), start()),
+    refuses: 'REGION_UNKNOWN',
+  },
+  oneBusinessDayBetweenMails: {
+    story: 'refuses resending the mail an hour later',
+    tell: asked(at('contactPending'), resend({ at: later(2) })),
+    refuses: 'VER_RESEND_WAIT',
+  },
+  passwordChanged: {
+    story: 'shows an employee with a temporary password nothing but changing it',
+    tell: shown({
+      ...at('active'),
+      employees: [
+        {
+          ...yui,
+          state: 'mustChangePassword',
+          userId: hana.userId,
+          since: AT,
+          addedAt: AT,
+          addedBy: { kind: 'system' },
+        },
+      ],
+    }),
+    refuses: 'changePassword',
+    without: ['addMe', 'setOrganizationProfile', 'setBusinessProfile', 'findProvider'],
+  },
+  enrolledAsReseller: {
+    story: 'shows that a prospect is not enrolled',
+    tell: open(sakura),
+    refuses: 'enrolled',
+    without: ['mpa'],
+  },
+  adminAgentConfirmed: {
+    story: 'refuses a global admin who adds an employee before being an Admin agent',
+    tell: asked(at('qualified'), (company) =>
+      addEmployee(company, { at: AT, actor: hana, key: 'yui', employee: yui, people: [known(hana, ['GA'])] }),
+    ),
+    refuses: 'SETUP_ADMIN_AGENT',
+  },
+  notSuspended: {
+    story: 'refuses signing while the company is suspended',
+    tell: asked({ ...at('qualified'), suspended: true }, sign()),
+    refuses: 'ORG_SUSPENDED',
+  },
+  mpaSigned: { story: 'shows that a reseller has not signed yet', tell: open(at('qualified')), refuses: 'mpa' },
+  mpaTicked: {
+    story: 'refuses Accept and continue without the tick',
+    tell: asked(at('qualified'), sign({ ticked: false })),
+    refuses: 'MPA_NOT_TICKED',
+  },
+  readyToTransact: {
+    story: 'shows no provider to find before everything is in order',
+    tell: () => (shown(at('qualified'))().includes('findProvider') ? [] : ['notReady']),
+    refuses: 'notReady',
+  },
+  oneGlobalAdminRemains: {
+    story: 'refuses taking the role from the only global admin',
+    tell: asked({ ...at('active'), adminAgentConfirmedAt: AT }, (company) =>
+      setRoles(company, {
+        at: AT,
+        actor: goro,
+        key: 'order',
+        userId: hana.userId,
+        roles: ['HA'],
+        people: [known(hana, ['GA']), known(sho, ['SA'])],
+      }),
+    ),
+    refuses: 'USR_LAST_GLOBAL_ADMIN',
+  },
+}
