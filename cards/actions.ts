@@ -98,7 +98,11 @@ export const ACTIONS = {
   'save-business-profile': z.object({ op, about: typed, specialties: typed, email: typed }),
 
   'request-partnership': z.object({}),
-  'draft-invitation': z.object({ op, email: typed, locale: z.enum(['en-US', 'ja-JP']).default('en-US').catch('en-US') }),
+  'draft-invitation': z.object({
+    op,
+    email: typed,
+    locale: z.enum(['en-US', 'ja-JP']).default('en-US').catch('en-US'),
+  }),
   /** An invitation of the own company. */
   invitation: z.object({ invitation: id }),
   'edit-invitation': z.object({ op, invitation: id, message: typed }),

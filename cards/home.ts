@@ -111,6 +111,8 @@ export function homeCard(
     invitations: buttons.invitations,
     history: buttons.history,
   }
+  const offer = (action: HomeAction): readonly Button[] =>
+    offered.has(titles[action]) ? [] : [tap(titles[action], action, {})]
   return draw({
     lang: words.locale,
     speak: spoken(note ?? '', ...(first ? [home.speakNext, first.title, ...first.paragraphs] : [])),
@@ -123,8 +125,8 @@ export function homeCard(
     next: first ? [{ ...first, buttons: rows(first.buttons) }] : [],
     alsoToDo: others.length > 0 ? [home.alsoToDo] : [],
     tasks: others.map(({ title, paragraphs, buttons }) => ({ title, paragraphs, buttons: rows(buttons) })),
-    buttons: rows([
-      ...actions.filter((action) => !offered.has(titles[action])).map((action) => tap(titles[action], action, {})),
+    buttons: rows(actions.filter(isOfPartners).flatMap(offer), [
+      ...actions.filter((action) => !isOfPartners(action)).flatMap(offer),
       tap(terms.languages[other], 'language', { locale: other }),
     ]),
   })
@@ -138,6 +140,11 @@ export function peopleWhoCan(names: readonly string[], { all, home, number }: Wo
   const others = names.length - MOST_NAMES
   return home.whoCan(all(others > 0 ? [...names.slice(0, MOST_NAMES), home.othersCan(number(others))] : names))
 }
+
+/** These stand in a row of their own: Teams shows six buttons in one. */
+const isOfPartners = (action: HomeAction): boolean => (PARTNER_ACTIONS as readonly HomeAction[]).includes(action)
+
+const PARTNER_ACTIONS = ['request-partnership', 'resellers', 'providers', 'find-provider', 'invitations'] as const
 
 /** One step in words, with the button that does it. */
 export function stepView(step: NextStep, words: Words): Highlight {
