@@ -22,6 +22,7 @@ import { createOutboxWorker } from './outbox-worker.ts'
 import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
 import { partnershipTasks } from './partnership-tasks.ts'
+import { invitePages } from './pages/invite.ts'
 import { verifyPages } from './pages/verify.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { sandboxDirectory } from './sandbox/directory.ts'
@@ -31,6 +32,7 @@ import { sandboxPages } from './sandbox/pages.ts'
 import { sandboxPartnerCenter } from './sandbox/partner-center.ts'
 import { chatWindows } from './sandbox/windows.ts'
 import { readWorld } from './sandbox/world.ts'
+import { showInvitation } from './show-invitation.ts'
 import { createServer } from './server.ts'
 import { createTeams } from './teams/teams.ts'
 import type { Messenger } from './turn.ts'
@@ -120,7 +122,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     host,
     port,
     messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
-    pages: [...verifyPages(answerLink(house, publicUrl)), ...outside.pages(worker)],
+    pages: [...verifyPages(answerLink(house, publicUrl)), ...invitePages(showInvitation(house, config)), ...outside.pages(worker)],
     ready: async () => {
       await store.read('ready', 'probe')
       return true
