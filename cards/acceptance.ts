@@ -48,7 +48,7 @@ export function acceptanceCard(view: AcceptanceView, words: Words): Card {
 
   if (invitation.state === 'accepting')
     return messageCard(
-      { tone: 'accent', place: company, title, paragraphs: [say.accepting], facts, buttons: [refresh, home] },
+      { tone: 'accent', place: company, title, paragraphs: [say.accepting], buttons: [refresh, home] },
       words,
     )
 
@@ -78,7 +78,7 @@ export function acceptanceCard(view: AcceptanceView, words: Words): Card {
           decline,
           home,
         ],
-        more: mendButtons(notices, words, { inputs: 'none' }),
+        more: mendButtons(notices, words, { inputs: 'none', secondary: true }),
       },
       words,
     )
@@ -101,9 +101,9 @@ export function acceptanceCard(view: AcceptanceView, words: Words): Card {
       ],
       notes: [...notices.map(words.refusal), ...(obstacles.length > 0 && mayAct ? [say.comeBack] : [])],
       buttons: [
-        ...enrollButton(obstacles, words),
+        ...(mayAct ? enrollButton(obstacles, words) : []),
         ...partnerButton(obstacles, invitation.provider, words),
-        ...mendButtons([...obstacles, ...notices], words),
+        ...mendButtons([...obstacles, ...notices], words, { secondary: obstacles.length > 0 }),
         ...(mayAct ? [decline] : []),
       ],
       more: [refresh, home],
@@ -118,7 +118,7 @@ const enrollButton = (obstacles: readonly Refusal[], { buttons }: Words): readon
     : []
 
 const partnerButton = (obstacles: readonly Refusal[], tenant: TenantId, { buttons }: Words): readonly Button[] =>
-  obstacles.some(({ code }) => code === 'PAR_EXISTS') ? [tap(buttons.open, 'partner', { tenant })] : []
+  obstacles.some(({ code }) => code === 'PAR_EXISTS') ? [tap(buttons.showPartnership, 'partner', { tenant })] : []
 
 function providerFacts({ invitation, provider }: AcceptanceView, words: Words): readonly Fact[] {
   const { acceptance: say, terms } = words
@@ -126,7 +126,9 @@ function providerFacts({ invitation, provider }: AcceptanceView, words: Words): 
   return [
     { title: terms.kinds.indirectProvider.label, value: provider.name },
     { title: terms.fields.country, value: terms.country(provider.country) },
-    ...(services.length > 0 ? [{ title: say.offers, value: words.all(services.map((one) => terms.facets[one])) }] : []),
+    ...(services.length > 0
+      ? [{ title: say.offers, value: services.map((one) => terms.facets[one]).join(' · ') }]
+      : []),
     ...(contact === '' ? [] : [{ title: say.contact, value: contact }]),
     { title: say.invitedBy, value: byName(invitation.createdBy, words) },
     { title: say.sentTo, value: invitation.email },
@@ -159,7 +161,7 @@ export function acceptedCard({ provider, partnership, mpa }: AcceptedView, words
       notes: mpa.map(words.refusal),
       buttons: [
         ...mendButtons(mpa, words),
-        tap(buttons.open, 'partner', { tenant }),
+        tap(buttons.showPartnership, 'partner', { tenant }),
         tap(buttons.providers, 'providers', { name: '' }),
         tap(buttons.home, 'home', {}),
       ],

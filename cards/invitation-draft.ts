@@ -54,10 +54,9 @@ export function invitationDraftCard(view: InvitationDraftView, words: Words): Ca
             opens(buttons.openInEmail, mailtoLink(email, draft, link)),
             copyButton(draft, link, words),
             ...(admins.length > 0 ? [tap(buttons.sendInTeams, 'send-in-teams', data(), { inputs: 'none' })] : []),
-            tap(buttons.done, 'mark-sent', data(), { style: 'positive', inputs: 'none' }),
           ],
       more: [
-        ...(linkLost ? [] : [save]),
+        ...(linkLost ? [] : [tap(buttons.done, 'mark-sent', data(), { style: 'positive', inputs: 'none' }), save]),
         tap(buttons.revoke, 'revoke-invitation', data(), { style: 'destructive', inputs: 'none' }),
         tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],

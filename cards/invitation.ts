@@ -111,7 +111,7 @@ function answerRow(invitation: Sent, words: Words): TimelineRow {
       return {
         title: say.answer,
         state: invitation.block ? 'stopped' : invitation.state === 'sent' ? 'open' : 'waiting',
-        lines: [say.waits],
+        lines: invitation.block ? [] : [say.waits],
         warnings: invitation.block
           ? [
               say.blocked(invitation.block.company, words.dateTime(invitation.block.at)),
@@ -167,7 +167,7 @@ function stateButtons(invitation: Sent, link: string, words: Words): readonly Bu
     case 'expired':
       return [tap(buttons.renew, 'renew-invitation', data(), { style: 'positive' })]
     case 'accepted':
-      return [tap(buttons.open, 'partner', { tenant: invitation.reseller }, { style: 'positive' })]
+      return [tap(buttons.showPartnership, 'partner', { tenant: invitation.reseller }, { style: 'positive' })]
     case 'declined':
     case 'revoked':
       return [tap(buttons.requestPartnership, 'request-partnership', {})]

@@ -29,9 +29,8 @@ export function listOfInvitations({ side, company, rows, show, next }: Invitatio
           ? tap(buttons.showAll, 'invitations', { show: 'all' })
           : tap(buttons.showOpen, 'invitations', { show: 'open' }),
         ...(side === 'provider' ? [tap(buttons.requestPartnership, 'request-partnership', {})] : []),
-        tap(buttons.refresh, 'invitations', { show }),
-        tap(buttons.home, 'home', {}),
       ],
+      more: [tap(buttons.refresh, 'invitations', { show }), tap(buttons.home, 'home', {})],
     },
     words.locale,
   )

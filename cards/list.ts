@@ -22,6 +22,8 @@ export type List = {
   rows: readonly ListRow[]
   notes?: readonly string[]
   buttons: readonly Button[]
+  /** A second row, for the ways out of a card with much to do. */
+  more?: readonly Button[]
 }
 
 /** As many rows as stay well below what a client takes; a longer list is turned page by page. */
@@ -29,7 +31,7 @@ export const PAGE = 12
 
 /** A list of things, each with its own button; `buttons` turn the page or lead away. */
 export function listCard(
-  { place, title, intro = [], search, rows: things, notes = [], buttons }: List,
+  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [] }: List,
   locale: Locale,
 ): Card {
   return draw({
@@ -46,7 +48,7 @@ export function listCard(
       buttons: button === undefined ? [] : rows([button]),
     })),
     notes,
-    buttons: rows(buttons),
+    buttons: rows(buttons, more),
   })
 }
 

@@ -128,7 +128,7 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       return [tap(buttons.open, 'invitation', { invitation: notice.invitation }, first), home]
     case 'partnership.established':
     case 'partnership.adminAccessRemoved':
-      return [tap(buttons.open, 'partner', { tenant: notice.otherTenant }, first), home]
+      return [tap(buttons.showPartnership, 'partner', { tenant: notice.otherTenant }, first), home]
     case 'partnership.endRequested':
       return [home]
     case 'setup.businessProfile':

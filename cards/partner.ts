@@ -39,7 +39,7 @@ export function partnerCard(view: PartnerView, words: Words): Card {
       sections: [
         { heading: say.heading, facts: partnershipFacts(view, words) },
         ...(partnership.status === 'active' ? accessSection(partnership, view, words) : []),
-        ...(view.readiness.length === 0
+        ...(view.readiness.length === 0 || partnership.status !== 'active'
           ? []
           : [
               {
@@ -83,7 +83,11 @@ function partnershipFacts({ country, partnership }: PartnerView, words: Words): 
   ]
 }
 
-function accessSection({ adminAccess, endRequest }: Active, { may }: PartnerView, words: Words): readonly Section[] {
+function accessSection(
+  { adminAccess, endRequest }: Active,
+  { side, may }: PartnerView,
+  words: Words,
+): readonly Section[] {
   const { buttons, partner: say, terms } = words
   return [
     {
@@ -101,7 +105,8 @@ function accessSection({ adminAccess, endRequest }: Active, { may }: PartnerView
         ? { entries: [{ title: say.removeAccess, lines: [], button: link(buttons.office365, OFFICE_365) }] }
         : {}),
     },
-    ...(endRequest
+    // The wish goes to Microsoft support alone: the provider is not told of it (R45, R110).
+    ...(endRequest && side === 'reseller'
       ? [
           {
             heading: say.endRequest,

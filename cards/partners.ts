@@ -41,6 +41,8 @@ export function partnersCard({ side, company, rows, name, mayInvite, next }: Par
         ...(next === undefined ? [] : [tap(buttons.more, verb, { name, after: next }, { inputs: 'none' })]),
         ...(mayInvite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { inputs: 'none' })] : []),
         ...(side === 'reseller' ? [tap(buttons.findProvider, 'find-provider', {}, { inputs: 'none' })] : []),
+      ],
+      more: [
         tap(buttons.invitations, 'invitations', {}, { inputs: 'none' }),
         tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
@@ -58,7 +60,7 @@ function partnerRow({ tenant, name, country, since, ticks }: PartnerRow, words: 
       `${terms.country(country)} · ${say.since(words.date(since))}`,
       ...(ticks.length === 0
         ? []
-        : [ticks.map(({ step, done }) => `${done ? '✓' : '☐'} ${terms.readiness[step].done}`).join(' · ')]),
+        : [ticks.map(({ step, done }) => `${done ? '✓' : '☐'}\u00a0${terms.readiness[step].done}`).join(' · ')]),
     ],
     ...(ticks.length === 0
       ? {}

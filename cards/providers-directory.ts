@@ -22,7 +22,7 @@ export function providersDirectoryCard({ region, rows, next }: ProvidersDirector
         title: name,
         lines: [
           terms.country(country),
-          ...(services.length === 0 ? [] : [words.all(services.map((one) => terms.facets[one]))]),
+          ...(services.length === 0 ? [] : [services.map((one) => terms.facets[one]).join(' · ')]),
           ...(contact === '' ? [] : [say.contact(contact)]),
         ],
       })),

@@ -23,11 +23,11 @@ export function refusalCard(refusals: readonly Refusal[], words: Words, buttons:
   )
 }
 
-/** What mends these refusals, each once. `look` is for cards with inputs that the button does not need. */
+/** What mends these refusals, each once; `secondary` where another button of the card stands out, `inputs` as for `tap`. */
 export function mendButtons(
   refusals: readonly Refusal[],
   words: Words,
-  look: { inputs?: 'none' } = {},
+  { secondary = false, ...look }: { inputs?: 'none'; secondary?: boolean } = {},
 ): readonly Button[] {
   const seen = new Set<string>()
   return refusals.flatMap((refusal) => {
@@ -36,13 +36,13 @@ export function mendButtons(
     if (!mend || isForOthers || seen.has(mend.title)) return []
     seen.add(mend.title)
     if ('url' in mend) return [link(mend.title, mend.url)]
-    return [mendButton(mend.title, mend.verb, { style: 'positive', ...look })]
+    return [mendButton(mend.title, mend.verb, { ...(secondary ? {} : { style: 'positive' as const }), ...look })]
   })
 }
 
 type MendVerb = Extract<NonNullable<ReturnType<Words['mend']>>, { verb: unknown }>['verb']
 
-function mendButton(title: string, verb: MendVerb, look: { style: 'positive'; inputs?: 'none' }): Button {
+function mendButton(title: string, verb: MendVerb, look: { style?: 'positive'; inputs?: 'none' }): Button {
   if (verb === 'add-me' || verb === 'password-changed') return tap(title, verb, { op: newOperationKey() }, look)
   return tap(title, verb === 'sign-mpa' || verb === 'enroll' || verb === 'status' ? verb : 'home', {}, look)
 }

@@ -73,6 +73,7 @@ export const en = {
     adminAccessRemoved: 'Admin access is removed',
     office365: 'Open the Office 365 portal',
     openInTeams: 'Open in Teams',
+    showPartnership: 'Show the partnership',
   },
   hints: {
     mpnId: 'Your location account for CSP, 4 to 10 digits. Partner Center shows it under Partner profile.',
@@ -495,7 +496,7 @@ export const en = {
     intro:
       'Open the email, or copy it into one of your own, and send it. Then select “Done”. The link in it is personal: keep it in the text.',
     subject: 'Subject',
-    inTeams: 'In Teams reachable',
+    inTeams: 'Reachable in Teams',
     hint: 'Save what you change before you open or copy the email. If you remove the link, it can be restored.',
     sentByYou: 'We send nothing by email: the reseller gets it from you. The link works for 30 days.',
     copy: 'Select the text below and copy it:',

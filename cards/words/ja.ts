@@ -73,6 +73,7 @@ export const ja: UiWords = {
     adminAccessRemoved: '管理者アクセス権を削除しました',
     office365: 'Office 365 ポータルを開く',
     openInTeams: 'Teams で開く',
+    showPartnership: 'パートナーシップを表示',
   },
   hints: {
     mpnId:
@@ -497,9 +498,9 @@ export const ja: UiWords = {
   draftInvitation: {
     title: (email) => `${email} への招待`,
     intro:
-      'メールを開くか、メールに貼り付けて送信し、最後に [完了] を選択してください。本文のリンクはカスタマイズされているため、必ず含めてください。',
+      '下書きをメールで開くか、コピーしてご自身のメールに貼り付け、リセラーに送信してください。送信したら [完了] を選択します。リンクはカスタマイズされているため、必ず含めてください。',
     subject: '件名',
-    inTeams: 'Teams の送信先',
+    inTeams: 'Teams での送信先',
     hint: '本文を変更した場合は、メールを開いたりコピーしたりする前に保存してください。リンクを削除しても元に戻せます。',
     sentByYou:
       'このボットからメールは送信されません。貴社からリセラーに送信してください。リンクの有効期間は 30 日間です。',

@@ -239,6 +239,9 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       may: { remove: false, askToEnd: true, recordAccess: true, invite: false },
       note: words.notes.endRequested,
     }),
+    'partner: reseller, end requested': partner({
+      partnership: { ...partnership, endRequest: { at: T.answered, by: cast.by, reason: cast.reason } },
+    }),
     'partner: removed': partner({
       partnership: {
         status: 'removed',
