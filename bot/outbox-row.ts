@@ -1,5 +1,5 @@
 import { newId } from '../domain/ids.ts'
-import type { DocumentStore, Etag, Json, Op } from '../domain/store/document-store.ts'
+import type { Doc, DocumentStore, Etag, Json, Op } from '../domain/store/document-store.ts'
 import type { OutboxRow, Task } from '../domain/store/outbox.ts'
 
 /** A row as it lies in the store. */
@@ -38,6 +38,18 @@ export const postpone = (store: DocumentStore, held: Held, due: string, fault: s
 /** The row is never tried again; it stays to be looked at. */
 export const bury = (store: DocumentStore, held: Held, at: string, fault: string): Promise<Held | undefined> =>
   rewrite(store, held, { ...held.row, lastFault: fault, deadAt: at }, undefined)
+
+/** Lets anything that is due be due later, as it is; tells whether it did. */
+export async function setAside(
+  store: DocumentStore,
+  pk: string,
+  { id, etag, body }: Doc,
+  due: string,
+): Promise<boolean> {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return false
+  const token = newId()
+  return (await store.batch(pk, [{ op: 'replace', id, etag, body: { ...body, token }, due }], { id, token })).ok
+}
 
 /**
  * Removes the row and orders what follows, in one batch as long as it fits. Follow-ups beyond that are created first,

@@ -1,7 +1,7 @@
 // The scheduling of one worker in one piece: lanes, holds, scans and the timer share their state.
 import { type Doc, type Etag, type Json, prefix } from '../domain/store/document-store.ts'
 import type { Task } from '../domain/store/outbox.ts'
-import { readRow } from './outbox-row.ts'
+import { readRow, setAside } from './outbox-row.ts'
 import { type RunOptions, runRow } from './outbox-run.ts'
 import { backoffMs, sleep, slots, within } from './pacing.ts'
 
@@ -134,9 +134,17 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
       forgetHolds()
       const docs = await store.due(clock.now(), PAGE)
       const fresh = docs.filter(({ pk, ...doc }) => take({ pk, doc })).length
-      if (fresh === 0) return taken
       taken += fresh
+      if (fresh === 0 && (docs.length < PAGE || !(await makeRoom(docs)))) return taken
     }
+  }
+
+  /** Moves what fills a whole page and has to be left alone to a later time, as it hides what fell due after it. */
+  async function makeRoom(docs: readonly (Doc & { pk: string })[]): Promise<boolean> {
+    const held = docs.filter(({ pk, ...doc }) => isHeld({ pk, doc }) && !stopped)
+    const later = new Date(Date.parse(clock.now()) + TRUTH_MS).toISOString()
+    const moved = await Promise.all(held.map(({ pk, ...doc }) => setAside(store, pk, doc, later)))
+    return moved.includes(true)
   }
 
   /** A walk that begins now or later: one that is under way may have passed what fell due just now. */

@@ -66,7 +66,8 @@ function contact(enrollment: Enrollment, words: Words): TimelineRow {
   const mail = filed.verification.emailOwnership
   if (mail.state === 'bounced' || mail.state === 'expired')
     return { title, state: 'stopped', warnings: [timeline[mail.state](email, words.date(mail.at))] }
-  if (!filed.mail) return { title, state: 'waiting', lines: [timeline.mailUnderWay(email)] }
+  if (enrollment.state === 'submitted' || !filed.mail)
+    return { title, state: 'waiting', lines: [timeline.mailUnderWay(email)] }
   return {
     title,
     state: 'waiting',

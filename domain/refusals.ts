@@ -68,8 +68,8 @@ export type Refusal =
   | { code: 'ENR_AUTHORITY'; field: 'authority' }
   /** Steps of the draft that are not filled in yet. */
   | { code: 'ENR_STEPS_MISSING'; steps: readonly Step[] }
-  /** Another application of this company is open, or it is enrolled already. */
-  | { code: 'ENR_ALREADY'; state: string }
+  /** The application went back to the company so often that it has to be decided. */
+  | { code: 'ENR_ROUNDS'; rounds: number }
   | { code: 'MPN_FORMAT'; field: 'mpnId' }
   | { code: 'MPN_UNKNOWN'; field: 'mpnId'; id: string }
   | { code: 'MPN_IN_USE'; field: 'mpnId'; id: string }
@@ -88,6 +88,8 @@ export type Refusal =
   | { code: 'USR_EMAIL_DOMAIN'; field: 'email'; domains: readonly string[] }
   | { code: 'USR_ROLE_MISSING'; field: 'roles' }
   | { code: 'USR_LAST_GLOBAL_ADMIN' }
+  /** The record of the company holds no more people. */
+  | { code: 'USR_TOO_MANY' }
   /** `names` are the global admins, told to whoever is none. */
   | { code: 'SETUP_ADMIN_AGENT'; names?: readonly string[] }
   | { code: 'MPA_REQUIRED_SELF'; region: RegionKey }

@@ -118,7 +118,7 @@ export const ja: UiWords = {
     inCsp: 'CSP に参加済み、間接リセラーとしては未登録',
     operator: 'プログラムの運営担当',
     whoCan: (names) => `この操作ができる社内のユーザー: ${names}`,
-    othersCan: (count) => `ほか ${count} 人`,
+    othersCan: (count) => `ほか ${count} 名`,
     nobodyCan: 'このロールを持つユーザーが社内にまだいません。ディレクトリの管理者に割り当てを依頼してください。',
     speakNext: '次の手順:',
     alsoToDo: 'そのほか',

@@ -43,10 +43,8 @@ export function refusalsEn(format: Format): RefusalWords {
     ENR_AUTHORITY: () => 'Confirm that you may act for your company.',
     ENR_STEPS_MISSING: ({ steps }) =>
       `These steps aren't complete yet: ${format.all(steps.map((step) => terms.steps[step]))}. Fill them in, and then enroll.`,
-    ENR_ALREADY: ({ state }) =>
-      state === 'qualified' || state === 'active' || state === 'suspended'
-        ? `Your company is already enrolled. Its state: ${terms.enrollmentStates[state]}.`
-        : `Your company already has an application. Its state: ${stateName(terms, state) ?? state}.`,
+    ENR_ROUNDS: ({ rounds }) =>
+      `This application has already gone back to the company ${format.number(rounds)} times. Approve it, or decline it.`,
     MPN_FORMAT: () => "An MPN ID has 4 to 10 digits and doesn't begin with 0.",
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} doesn't exist. Check the number.`,
     MPN_IN_USE: ({ id }) =>
@@ -73,6 +71,8 @@ export function refusalsEn(format: Format): RefusalWords {
     USR_ROLE_MISSING: () => 'Choose at least one role.',
     USR_LAST_GLOBAL_ADMIN: () =>
       'This is the last global admin of your company. Give somebody else the global admin role first.',
+    USR_TOO_MANY: () =>
+      'As many users as fit are managed here already. Manage further users in the Microsoft 365 admin center.',
     SETUP_ADMIN_AGENT: ({ names }) =>
       names === undefined
         ? 'Add yourself to Admin agent to finish set-up.'
@@ -135,7 +135,6 @@ export const mendsEn: MendWords = {
   ENR_MPN_REQUIRED: 'Join the Microsoft Partner Network',
   MPN_NOT_ACTIVE: 'Open the Partner profile',
   MPN_NOT_MIGRATED: 'Guide to migrating to Partner Center',
-  ENR_ALREADY: 'Enrollment status',
   VER_CONTACT_PENDING: 'Enrollment status',
   ENR_DIRECT_CLOSED: 'Enroll as an indirect reseller',
   SETUP_ADMIN_AGENT: 'Add me',

@@ -43,10 +43,8 @@ export function refusalsJa(format: Format): RefusalWords {
     ENR_AUTHORITY: () => '貴社を代表して手続きする権限があることを確認のうえ、チェックを入れてください。',
     ENR_STEPS_MISSING: ({ steps }) =>
       `次の項目をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
-    ENR_ALREADY: ({ state }) =>
-      state === 'qualified' || state === 'active' || state === 'suspended'
-        ? `貴社は既に登録されています。現在の状態: ${terms.enrollmentStates[state]}`
-        : `貴社は既に申請を開始しています。現在の状態: ${stateName(terms, state) ?? state}`,
+    ENR_ROUNDS: ({ rounds }) =>
+      `この申請は、すでに ${format.number(rounds)} 回、会社に差し戻されています。承認または不承認を選択してください。`,
     MPN_FORMAT: () => 'MPN ID は、0 以外の数字で始まる 4～10 桁の数字で入力してください。',
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} が見つかりません。番号をご確認ください。`,
     MPN_IN_USE: ({ id }) =>
@@ -76,6 +74,8 @@ export function refusalsJa(format: Format): RefusalWords {
     USR_ROLE_MISSING: () => 'ロールを 1 つ以上選択してください。',
     USR_LAST_GLOBAL_ADMIN: () =>
       'このユーザーは、貴社の最後の全体管理者です。先に別のユーザーに全体管理者のロールを割り当ててください。',
+    USR_TOO_MANY: () =>
+      'ここで管理できるユーザー数の上限に達しています。これ以降のユーザーは、Microsoft 365 管理センターで管理してください。',
     SETUP_ADMIN_AGENT: ({ names }) =>
       names === undefined
         ? '設定を完了するには、ご自身に管理エージェントのロールを追加してください。'
@@ -141,7 +141,6 @@ export const mendsJa: MendWords = {
   ENR_MPN_REQUIRED: 'Microsoft Partner Network に参加する',
   MPN_NOT_ACTIVE: 'パートナー プロファイルを開く',
   MPN_NOT_MIGRATED: 'パートナー センターへの移行ガイド',
-  ENR_ALREADY: '登録状態',
   VER_CONTACT_PENDING: '登録状態',
   ENR_DIRECT_CLOSED: '間接リセラーとして登録する',
   SETUP_ADMIN_AGENT: '自分を追加する',

@@ -19,7 +19,6 @@ export const MENDS = {
   ENR_MPN_REQUIRED: { url: 'https://partner.microsoft.com/' },
   MPN_NOT_ACTIVE: { url: 'https://partner.microsoft.com/pcv/accountsettings/partnerprofile' },
   MPN_NOT_MIGRATED: { url: 'https://docs.microsoft.com/partner-center/guide-to-migration' },
-  ENR_ALREADY: { verb: 'status' },
   VER_CONTACT_PENDING: { verb: 'status' },
   ENR_DIRECT_CLOSED: { verb: 'enroll' },
   SETUP_ADMIN_AGENT: { verb: 'add-me' },

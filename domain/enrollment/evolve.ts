@@ -45,7 +45,8 @@ export function evolveEnrollment(state: Enrollment, event: EnrollmentEvent): Enr
         ask: { kind: 'signupDenied' },
       }
     case 'ContactCorrected': {
-      const before = verified(filed(state), 'emailOwnership', 'notStarted', event.at)
+      // Whoever confirmed before was somebody else.
+      const { confirmedAt: _, ...before } = verified(filed(state), 'emailOwnership', 'notStarted', event.at)
       return { ...before, state: 'submitted', application: { ...before.application, contact: event.contact } }
     }
     case 'DocumentsRequested':

@@ -4,11 +4,13 @@ import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization, OrganizationEvent } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Tenant } from '../ports.ts'
+import type { Refusal } from '../refusals.ts'
 import { regionOf } from '../regions.ts'
 import { automaticChecks, contactConfirmed } from '../rules/enrollment.ts'
 import type { MpnFacts } from '../rules/mpn.ts'
 import { guard } from '../rules/rule.ts'
 import type { DocumentRequest, EnrollmentState, VerificationKind } from './enrollment.ts'
+import { isFiled } from './evolve.ts'
 import { inState } from './ownership.ts'
 import { mpnRefusals } from './submit.ts'
 
@@ -46,15 +48,18 @@ export const rejectEnrollment = (
   state: Organization,
   command: Given & OfApplication & { reason: string; fixes: readonly VerificationKind[] },
 ): Decision<OrganizationEvent> =>
-  review(state, command, { from: ['inReview'], already: ['rejected'] }, ({ actor, at, reason, fixes }) => [
-    { type: 'EnrollmentRejected', at, by: by(actor), reason, fixes },
-  ])
+  review(
+    state,
+    command,
+    { from: ['inReview'], already: ['rejected'], sendsBack: true },
+    ({ actor, at, reason, fixes }) => [{ type: 'EnrollmentRejected', at, by: by(actor), reason, fixes }],
+  )
 
 export const requestDocuments = (
   state: Organization,
   command: Given & OfApplication & { request: DocumentRequest },
 ): Decision<OrganizationEvent> =>
-  review(state, command, { from: ['inReview'], already: asked(state) }, ({ actor, at, request }) => [
+  review(state, command, { from: ['inReview'], already: asked(state), sendsBack: true }, ({ actor, at, request }) => [
     { type: 'DocumentsRequested', at, by: by(actor), request },
   ])
 
@@ -76,7 +81,7 @@ type States = readonly EnrollmentState[]
 function review<Command extends Given & OfApplication>(
   state: Organization,
   command: Command,
-  { from, already }: { from: States; already: States },
+  { from, already, sendsBack = false }: { from: States; already: States; sendsBack?: boolean },
   events: (command: Command) => readonly OrganizationEvent[],
 ): Decision<OrganizationEvent> {
   const { actor, enrollmentId } = command
@@ -85,8 +90,18 @@ function review<Command extends Given & OfApplication>(
     permit('P08', actor, state),
     contactConfirmed.check({ enrollment: state.enrollment }),
     done ? [] : inState(state, enrollmentId, ...from),
+    sendsBack && !done ? anotherRound(state) : [],
   )
   return decide(refusals, () => (done ? [] : events(command)))
+}
+
+/** Each time brings a reason, and often a document: a record holds only so much of them. */
+const MOST_ROUNDS = 10
+
+function anotherRound({ enrollment }: Organization): readonly Refusal[] {
+  const decisions = isFiled(enrollment) ? enrollment.decisions : []
+  const rounds = decisions.filter(({ result }) => result === 'rejected' || result === 'documentsRequested').length
+  return rounds < MOST_ROUNDS ? [] : [{ code: 'ENR_ROUNDS', rounds }]
 }
 
 /** Approval offers the MPA of the company's region (SM3), or completes the enrollment when it is signed already. */

@@ -83,6 +83,7 @@ export function addEmployee(
     mayManageUsers(state, { actor }),
     grantsGlobalAdmin(roles) ? permit('P15', actor, state) : [],
     taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : [],
+    peopleFit(state),
   )
   return decide(refusals, () => [
     { type: 'EmployeeAdded', at, by: by(actor), key: failed?.key ?? key, name, email, roles },
@@ -96,7 +97,8 @@ export function setRoles(
 ): Decision<OrganizationEvent> {
   const { actor, at, key, userId, roles, people } = command
   const person = people.find((one) => one.userId === userId)
-  const before: readonly DirectoryRole[] = person ? plannedRolesOf(state, person).filter(isDirectoryRole) : []
+  const planned = person ? plannedRolesOf(state, person) : []
+  const before = planned.filter(isDirectoryRole)
   const wanted = roles.filter(isDirectoryRole)
   const granted = wanted.filter((role) => !before.includes(role))
   const revoked = before.filter((role) => !wanted.includes(role))
@@ -107,6 +109,8 @@ export function setRoles(
     touchesGlobalAdmin ? permit('P15', actor, state) : [],
     oneGlobalAdminRemains.check({ people: staying(state, people), userId, losesIt: revoked.includes('GA') }),
     roles.length === 0 ? [{ code: 'USR_ROLE_MISSING', field: 'roles' }] : [],
+    // Whatever is taken away always fits.
+    roles.some((role) => !planned.includes(role)) ? peopleFit(state) : [],
   )
   const stamp = { at, by: by(actor), userId }
   const partnerRoles = roles.filter(isPartnerRole)
@@ -267,6 +271,18 @@ const staying = (state: Organization, people: readonly Person[]): readonly Perso
   people
     .filter(({ userId }) => employeeOf(state, userId)?.state !== 'disabled')
     .map((person) => ({ ...person, directoryRoles: keptRoles(state, person) }))
+
+/** The record of a company is one document of 400 KB at most: this much of it is for its people. */
+const MOST_PEOPLE_BYTES = 160 * 1024
+/** What an account that is still being made adds for each of its roles. */
+const ROLE_BYTES = 160
+
+function peopleFit({ employees, partnerRoles, roleOrders = [] }: Organization): readonly Refusal[] {
+  const kept = Buffer.byteLength(JSON.stringify([employees, partnerRoles, roleOrders]))
+  const coming = employees.filter(({ state }) => state === 'adding').map(({ roles }) => (roles.length + 1) * ROLE_BYTES)
+  const all = coming.reduce((sum, bytes) => sum + bytes, kept)
+  return all < MOST_PEOPLE_BYTES ? [] : [{ code: 'USR_TOO_MANY' }]
+}
 
 const grantsGlobalAdmin = (roles: readonly Role[]): boolean => roles.includes('GA')
 

@@ -136,13 +136,16 @@ function approved(state: Organization): Organization {
 const origin = (enrollment: Enrollment) =>
   enrollment.state === 'none' || enrollment.state === 'withdrawn' ? undefined : enrollment.origin
 
+/** The history has all of them; the record keeps those that are shown, and no more than it can hold. */
+const MOST_DECISIONS = 20
+
 function noted(
   enrollment: Enrollment,
   result: 'suspended' | 'reinstated',
   { at, by, reason }: { at: string; by: Organization['employees'][number]['addedBy']; reason: string },
 ): Enrollment {
   return isFiled(enrollment)
-    ? { ...enrollment, decisions: [...enrollment.decisions, { at, by, result, reason }] }
+    ? { ...enrollment, decisions: [...enrollment.decisions, { at, by, result, reason }].slice(-MOST_DECISIONS) }
     : enrollment
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { mpnIdOf, type Sketch, worldOf } from './companies.ts'
+import { mpnIdOf, OPERATOR, type Sketch, worldOf } from './companies.ts'
 import { answer, apply, confirm, linkTo, OUTSIDER, outsider, readable, titlesOf, until } from './way-in.ts'
 
 const COMPANIES: readonly Sketch[] = [
-  ...['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir', 'ginkgo', 'holly', 'ivy', 'juniper', 'larch'],
+  ...['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir', 'ginkgo', 'holly', 'ivy', 'juniper', 'larch', 'kiwi'],
 ].map((name) => ({ name }))
 const JAPANESE: Sketch = { name: 'kaede', country: 'JP', locale: 'ja-JP' }
 
@@ -193,6 +193,34 @@ describe('Another primary contact', () => {
     await world.settle()
     await confirm(world, 'kim@ivy.example')
     await world.settle()
+    expect((await ann.says('status')).text).toContain('Enrollment: Approved')
+  })
+
+  it('is named when the review rejects the one there is: the review goes on when the new one has confirmed', async () => {
+    const ann = await waiting('kiwi')
+    const grace = await world.person(OPERATOR.grace)
+    await grace.says('help')
+    grace.news()
+    await confirm(world, OUTSIDER)
+    await world.settle()
+    const [called] = grace.news()
+    await grace.presses('Review', {}, called && { on: called })
+    await grace.presses('Reject')
+    await grace.presses('Reject', { Reason: 'Kim does not work there.', 'What has to be fixed': ['Employment'] })
+    await ann.says('status')
+    await ann.presses('Change the primary contact')
+    const status = await ann.presses('Submit', { "That's me": true })
+    expect(status.text).not.toContain('Confirmed by')
+    await world.settle()
+    const waits = await ann.says('status')
+    expect(waits.text).toContain(`Waiting for ${ann.email} since`)
+    expect(waits.text).not.toContain('Confirmed by')
+    await confirm(world, ann.email)
+    await world.settle()
+    expect((await ann.says('status')).text).toContain(`Confirmed by ${ann.email}`)
+    const again = grace.news().find(({ text }) => text.includes('Please review again: Kiwi'))
+    await grace.presses('Review', {}, again && { on: again })
+    await grace.presses('Approve')
     expect((await ann.says('status')).text).toContain('Enrollment: Approved')
   })
 

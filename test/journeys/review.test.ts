@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shown } from '../support/shown.ts'
-import { type Person, startWorld, type World } from '../support/world.ts'
+import { type Person, startWorld, type Typed, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, type Sketch, tenantIdOf, worldOf } from './companies.ts'
-import { ADDRESS, fillIn, OUTSIDER, titlesOf, toActive, toReview, until } from './way-in.ts'
+import { ADDRESS, apply, confirm, type Entry, fillIn, OUTSIDER, titlesOf, toActive, toReview, until } from './way-in.ts'
 
 const SHARED = '7900001'
 const COMPANIES: readonly Sketch[] = [
@@ -12,6 +12,7 @@ const COMPANIES: readonly Sketch[] = [
   { name: 'pine' },
   { name: 'quince', kind: 'directBill' },
   { name: 'rowan', kind: 'customer' },
+  ...['sorrel', 'teak', 'upas', 'vine', 'wattle', 'yew', 'zelkova'].map((name) => ({ name })),
 ]
 const indexOf = (company: string): number => COMPANIES.findIndex(({ name }) => name === company)
 const mpnIdOfCompany = (company: string): string => COMPANIES[indexOf(company)]?.mpnId ?? mpnIdOf(indexOf(company))
@@ -40,10 +41,14 @@ async function inReview(company: string, entry: object = {}): Promise<Person> {
 
 /** The reviewer opens the application from the list. */
 async function opens(company: string): Promise<Shown> {
-  await grace.says('reviews')
   const name = `${company.slice(0, 1).toUpperCase()}${company.slice(1)}`
-  const rows = grace.sees.text.split('\n').filter((line) => COMPANY_NAMES.has(line))
-  return grace.presses('Review', {}, { nth: rows.indexOf(name) + 1 })
+  for (let page = await grace.says('reviews'); ; page = await grace.presses('More')) {
+    const row = page.text
+      .split('\n')
+      .filter((line) => COMPANY_NAMES.has(line))
+      .indexOf(name)
+    if (row >= 0) return grace.presses('Review', {}, { nth: row + 1 })
+  }
 }
 const COMPANY_NAMES = new Set(COMPANIES.map(({ name }) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`))
 
@@ -167,6 +172,18 @@ describe('An application that the automatic checks do not pass', () => {
     expect(ann.sees.text).toContain(`MPN ID ${SHARED} is linked to another tenant.`)
   })
 
+  it('may still be declined after it was rejected', async () => {
+    const ann = await inReview('sorrel')
+    await opens('sorrel')
+    await grace.presses('Reject')
+    await grace.presses('Reject', { Reason: 'Not yet.', 'What has to be fixed': ['Business'] })
+    await grace.presses('Decline')
+    await grace.presses('Decline', { Reason: 'Not at all.' })
+    await world.settle()
+    expect(texts(ann.news())).toContain('Reason: Not at all.')
+    expect((await ann.says('status')).text).toContain('Enrollment: Declined')
+  })
+
   it('is overdue after its day: the contact, the admins and the reviewers are told, once', async () => {
     const ann = await inReview('dogwood')
     grace.news()
@@ -202,6 +219,61 @@ describe('An application that the automatic checks do not pass', () => {
     expect(late.text).toContain('The current state is “Withdrawn”.')
     const again = await fillIn(ann, { mpnId: mpnIdOfCompany('elm') })
     expect((await ann.presses('Enroll now', {}, { on: again })).text).toContain('Enrollment: Submitted')
+  })
+})
+
+describe('An application that is not decided yet', () => {
+  const decide = async (company: string, button: string, form: Typed) => {
+    await opens(company)
+    await grace.presses(button)
+    await grace.presses(button, form)
+  }
+  const WAYS: readonly [state: string, company: string, reach: (ann: Person, entry: Entry) => Promise<unknown>][] = [
+    ['Draft', 'teak', (ann, entry) => fillIn(ann, entry)],
+    ['Waiting for the primary contact', 'upas', (ann, entry) => apply(world, ann, entry)],
+    ['In review', 'vine', () => inReview('vine')],
+    [
+      'Action required',
+      'wattle',
+      async () => {
+        await inReview('wattle')
+        await decide('wattle', 'Ask for documents', { 'Document name': 'Extract', 'Document type': 'Other' })
+      },
+    ],
+    [
+      'Rejected',
+      'yew',
+      async () => {
+        await inReview('yew')
+        await decide('yew', 'Reject', { Reason: 'No.', 'What has to be fixed': ['Business'] })
+      },
+    ],
+  ]
+
+  it.each(WAYS)('can be withdrawn by its admin (%s), and its ID is free again', async (state, company, reach) => {
+    const ann = await admin(company)
+    await reach(ann, { mpnId: mpnIdOfCompany(company) })
+    const status = await ann.says('status')
+    expect(status.text).toContain(`Enrollment: ${state}`)
+    expect((await ann.presses('Withdraw')).text).toContain('Withdraw the application?')
+    expect((await ann.presses('Cancel')).text).toContain(`Enrollment: ${state}`)
+    await ann.presses('Withdraw')
+    expect((await ann.presses('Yes')).text).toContain('Enrollment: Withdrawn')
+    await world.settle()
+    const again = await fillIn(ann, { mpnId: mpnIdOfCompany(company) })
+    expect((await ann.presses('Enroll now', {}, { on: again })).text).toContain('Enrollment: Submitted')
+  })
+
+  it('cannot be withdrawn when it is decided: whoever asks is shown the decision', async () => {
+    const ann = await admin('zelkova')
+    await apply(world, ann, { mpnId: mpnIdOfCompany('zelkova') })
+    const before = await ann.says('status')
+    await ann.presses('Withdraw')
+    const asked = ann.sees
+    await confirm(world, ann.email)
+    await world.settle()
+    expect((await ann.presses('Yes', {}, { on: asked })).text).toContain('Enrollment: Approved')
+    expect((await ann.presses('Withdraw', {}, { on: before })).text).toContain('Enrollment: Approved')
   })
 })
 

@@ -29,10 +29,7 @@ export const refusalSamples: Samples = {
   ENR_MAIL_SHARED: [{ code: 'ENR_MAIL_SHARED', field: 'email', mail: 'info@sakura.example' }],
   ENR_AUTHORITY: [{ code: 'ENR_AUTHORITY', field: 'authority' }],
   ENR_STEPS_MISSING: [{ code: 'ENR_STEPS_MISSING', steps: ['legal', 'support', 'authority'] }],
-  ENR_ALREADY: [
-    { code: 'ENR_ALREADY', state: 'inReview' },
-    { code: 'ENR_ALREADY', state: 'qualified' },
-  ],
+  ENR_ROUNDS: [{ code: 'ENR_ROUNDS', rounds: 10 }],
   MPN_FORMAT: [{ code: 'MPN_FORMAT', field: 'mpnId' }],
   MPN_UNKNOWN: [{ code: 'MPN_UNKNOWN', field: 'mpnId', id: '1234567' }],
   MPN_IN_USE: [{ code: 'MPN_IN_USE', field: 'mpnId', id: '1234567' }],
@@ -57,6 +54,7 @@ export const refusalSamples: Samples = {
   USR_EMAIL_DOMAIN: [{ code: 'USR_EMAIL_DOMAIN', field: 'email', domains: ['sakura.example', 'sakura.test'] }],
   USR_ROLE_MISSING: [{ code: 'USR_ROLE_MISSING', field: 'roles' }],
   USR_LAST_GLOBAL_ADMIN: [{ code: 'USR_LAST_GLOBAL_ADMIN' }],
+  USR_TOO_MANY: [{ code: 'USR_TOO_MANY' }],
   SETUP_ADMIN_AGENT: [{ code: 'SETUP_ADMIN_AGENT' }, { code: 'SETUP_ADMIN_AGENT', names: ['Ann Lee', '青木 太郎'] }],
   MPA_REQUIRED_SELF: [
     { code: 'MPA_REQUIRED_SELF', region: 'europe' },

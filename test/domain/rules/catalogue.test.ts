@@ -139,3 +139,15 @@ describe('the README of the domain', () => {
     expect(domainReadme()).toBe(withRuleTable(domainReadme()))
   })
 })
+
+describe('a refusal', () => {
+  const declared = [...readFileSync('domain/refusals.ts', 'utf8').matchAll(/\{ code: '([A-Z_]+)'/g)].map(
+    ([, code]) => code,
+  )
+  const sources = globSync('{domain,bot}/**/*.ts').filter((file) => file !== 'domain/refusals.ts')
+  const given = sources.map((file) => readFileSync(file, 'utf8')).join('\n')
+
+  it.each(declared)('%s is given somewhere (F42)', (code) => {
+    expect(given).toContain(`code: '${code}'`)
+  })
+})
