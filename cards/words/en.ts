@@ -589,7 +589,7 @@ export const en = {
       `${reseller} disappears from your list of indirect resellers, and you from its list of indirect providers.`,
       customers === 0
         ? 'Customers are not removed; none is associated with this reseller now.'
-        : `Customers are not removed: ${more ? 'more than ' : ''}${count} associated with this reseller ${customers === 1 && !more ? 'stays' : 'stay'}.`,
+        : `Customers are not removed: ${more ? 'more than ' : 'the '}${count} associated with this reseller ${customers === 1 && !more ? 'stays' : 'stay'}.`,
       'Subscriptions and delegated admin privileges stay unchanged. New orders can no longer name this reseller.',
       'This tool sends no notice to the reseller or to customers. You can tell them yourself.',
     ],

@@ -171,7 +171,7 @@ describe('partners', () => {
 describe('the removal', () => {
   it('tells what stays, and wants every declaration before Yes (R44, R46)', () => {
     const text = said('remove?')
-    expect(text).toContain('3 associated with this reseller stay')
+    expect(text).toContain('the 3 associated with this reseller stay')
     expect(text).toContain('delegated admin privileges stay unchanged')
     expect(text).toContain('sends no notice')
     const { choices, isMultiSelect, isRequired } = inputOf(card('remove?', jaCards), 'declarations')
