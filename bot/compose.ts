@@ -5,8 +5,8 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
 import { invitations as allInvitations } from '../domain/invitation/invitations.ts'
-import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
 import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
+import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
 import type { Directory, Mailer, PartnerCenter } from '../domain/ports.ts'
 import type { DocumentStore } from '../domain/store/document-store.ts'
 import { openSqliteStore } from '../domain/store/sqlite-store.ts'
@@ -21,9 +21,9 @@ import { createIngress } from './ingress.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
-import { partnershipTasks } from './partnership-tasks.ts'
 import { invitePages } from './pages/invite.ts'
 import { verifyPages } from './pages/verify.ts'
+import { partnershipTasks } from './partnership-tasks.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { sandboxDirectory } from './sandbox/directory.ts'
 import { newFaults, withFaults } from './sandbox/faults.ts'
@@ -32,8 +32,8 @@ import { sandboxPages } from './sandbox/pages.ts'
 import { sandboxPartnerCenter } from './sandbox/partner-center.ts'
 import { chatWindows } from './sandbox/windows.ts'
 import { readWorld } from './sandbox/world.ts'
-import { showInvitation } from './show-invitation.ts'
 import { createServer } from './server.ts'
+import { showInvitation } from './show-invitation.ts'
 import { createTeams } from './teams/teams.ts'
 import type { Messenger } from './turn.ts'
 
@@ -122,7 +122,11 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     host,
     port,
     messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
-    pages: [...verifyPages(answerLink(house, publicUrl)), ...invitePages(showInvitation(house, config)), ...outside.pages(worker)],
+    pages: [
+      ...verifyPages(answerLink(house, publicUrl)),
+      ...invitePages(showInvitation(house, config)),
+      ...outside.pages(worker),
+    ],
     ready: async () => {
       await store.read('ready', 'probe')
       return true

@@ -9,7 +9,8 @@ export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | un
 
 /** An invitation link pasted anywhere in a text, or its code alone. */
 function invitationIn(text: string): Action | undefined {
-  const code = /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1] ?? /^\s*([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1]
+  const code =
+    /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1] ?? /^\s*([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1]
   return code === undefined ? undefined : { verb: 'open-invitation', code }
 }
 
@@ -66,9 +67,24 @@ const PHRASES: readonly Phrase[] = [
     'パートナーシップを要求',
     'パートナーシップ要求',
   ],
-  [{ verb: 'invitations', show: 'open' }, 'invitations', 'open invitations', 'pending invitations', '招待', '招待一覧', '保留中の招待'],
+  [
+    { verb: 'invitations', show: 'open' },
+    'invitations',
+    'open invitations',
+    'pending invitations',
+    '招待',
+    '招待一覧',
+    '保留中の招待',
+  ],
   [{ verb: 'resellers', name: '' }, 'indirect resellers', 'resellers', '間接リセラー', '間接リセラー一覧', 'リセラー'],
-  [{ verb: 'providers', name: '' }, 'indirect providers', 'providers', '間接プロバイダー', '間接プロバイダー一覧', 'プロバイダー'],
+  [
+    { verb: 'providers', name: '' },
+    'indirect providers',
+    'providers',
+    '間接プロバイダー',
+    '間接プロバイダー一覧',
+    'プロバイダー',
+  ],
   [
     { verb: 'find-provider' },
     'find a provider',

@@ -4,7 +4,6 @@ import { mpnUnknown, readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-f
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
 import { checkApplication } from '../domain/enrollment/review.ts'
 import { listForReview } from '../domain/enrollment/review-list.ts'
-import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { tick } from '../domain/enrollment/tick.ts'
 import { tenantId as asTenant, type TenantId, type UserId } from '../domain/ids.ts'
 import type { NoticeOf } from '../domain/notices.ts'
@@ -17,6 +16,7 @@ import {
   roleRevoked,
 } from '../domain/organization/employees.ts'
 import type { OrganizationOrder } from '../domain/organization/organizations.ts'
+import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
 import type { TaskOf } from '../domain/store/outbox.ts'

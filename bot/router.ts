@@ -6,7 +6,15 @@ import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } fro
 import { history } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
 import { language } from './capabilities/language.ts'
-import { accessRemoved, askToEnd, openEnd, openRemoval, partner, partnershipHistory, remove } from './capabilities/partner.ts'
+import {
+  accessRemoved,
+  askToEnd,
+  openEnd,
+  openRemoval,
+  partner,
+  partnershipHistory,
+  remove,
+} from './capabilities/partner.ts'
 import { findProvider, invitations, providers, resellers } from './capabilities/partners.ts'
 import { passwordChanged } from './capabilities/password-changed.ts'
 import { openContact, replaceContact, resend } from './capabilities/primary-contact.ts'

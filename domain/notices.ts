@@ -1,7 +1,7 @@
 import type { DirectoryRole, Locale, Role } from './actor.ts'
-import type { Block } from './invitation/invitation.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
+import type { Block } from './invitation/invitation.ts'
 import type { RegionKey } from './regions.ts'
 
 /**

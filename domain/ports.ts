@@ -2,8 +2,8 @@ import type { AppRole, DirectoryRole, Locale, PartnerRole } from './actor.ts'
 import type { Mpa } from './agreement/agreement.ts'
 import type { LegalBusinessProfile } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
-import type { RegionKey } from './regions.ts'
 import type { DirectBillStatus, OrganizationKind, ProviderEntry } from './organization/organization.ts'
+import type { RegionKey } from './regions.ts'
 
 /** A user as the tenant's directory knows them. `partnerRoles` is what the world starts with; later changes are ours. */
 export type Person = {

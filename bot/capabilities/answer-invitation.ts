@@ -1,4 +1,10 @@
-import { acceptanceCard, acceptedCard, declinedCard, invitationClosedCard, invitationUnknownCard } from '../../cards/acceptance.ts'
+import {
+  acceptanceCard,
+  acceptedCard,
+  declinedCard,
+  invitationClosedCard,
+  invitationUnknownCard,
+} from '../../cards/acceptance.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
 import type { TenantId } from '../../domain/ids.ts'
@@ -32,7 +38,8 @@ export const openLink: CompanyCapability<'open-invitation'> = async ({ code }, t
   const opened = await house.invitations.execute(invitation.provider, invitation.id, {
     by: by(actor),
     correlationId,
-    decide: (state) => (state && isLive(state) ? openInvitation(state, { ...given(turn), reseller: organization }) : ok([])),
+    decide: (state) =>
+      state && isLive(state) ? openInvitation(state, { ...given(turn), reseller: organization }) : ok([]),
   })
   const state = (opened.ok && opened.value.state.invitation) || invitation
   const refusals = obstacles(pair, turn)
@@ -90,8 +97,10 @@ export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op
         ? declineInvitation(state, { ...given(turn), reseller: pair.reseller })
         : { ok: false, error: [{ code: 'NOT_FOUND', query: code }] },
   })
-  const now = (result.ok && result.value.state.invitation) || ((await house.invitations.find(provider, id)) ?? invitation)
-  return acceptance(now, pair, code, turn, house)
+  const now =
+    (result.ok && result.value.state.invitation) || ((await house.invitations.find(provider, id)) ?? invitation)
+  const faults = result.ok ? [] : await withHolders(result.error, turn, house)
+  return acceptance(now, pair, code, turn, house, faults)
 }
 
 type Found = { invitation: Invitation; pair: Pair; provider: false } | { invitation: Invitation; provider: true }

@@ -43,7 +43,10 @@ export const remove: CompanyCapability<'confirm-removal'> = (tap, turn, house) =
       return result.error.every(isFieldRefusal)
         ? removalCard(found, turn, house, result.error)
         : refused(result.error, turn, house)
-    return removedCard({ provider: provider.displayName, reseller: reseller.displayName, admin: turn.actor.name }, turn.words)
+    return removedCard(
+      { provider: provider.displayName, reseller: reseller.displayName, admin: turn.actor.name },
+      turn.words,
+    )
   })
 
 export const openEnd: CompanyCapability<'end-form'> = (at, turn, house) =>
@@ -92,7 +95,11 @@ export const partnershipHistory: CompanyCapability<'partnership-history'> = ({ t
       limit: 10,
       ...(after === undefined ? {} : { after }),
     })
-    const entries = page.items.map(({ body }) => body)
+    // The reseller's wish to end it is told to support alone (R110).
+    const own = turn.organization.tenantId === reseller.tenantId
+    const entries = page.items.flatMap(({ body }) =>
+      own || body.events.every(({ type }) => type !== 'EndRequested') ? [body] : [],
+    )
     return partnershipHistoryCard(
       {
         tenant,
@@ -161,8 +168,7 @@ async function removalCard(
   faults: readonly Refusal[] = [],
 ): Promise<Card> {
   const refusals = permit('P24', turn.actor, provider)
-  if (turn.organization.tenantId !== provider.tenantId)
-    return refused([{ code: 'PAR_END_VIA_SUPPORT' }], turn, house)
+  if (turn.organization.tenantId !== provider.tenantId) return refused([{ code: 'PAR_END_VIA_SUPPORT' }], turn, house)
   if (refusals.length > 0) return refused(refusals, turn, house)
   if (partnership.status !== 'active') return drawPartner({ provider, reseller, partnership }, turn)
   const { items, next } = await house.store.range(partnershipPk(provider.tenantId, reseller.tenantId), {

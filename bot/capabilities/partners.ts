@@ -8,7 +8,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import { guard } from '../../domain/rules/rule.ts'
-import { type Capability, type CompanyCapability, type CompanyTurn, type House } from '../capability.ts'
+import type { Capability, CompanyCapability, CompanyTurn, House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
@@ -29,7 +29,11 @@ async function list(
   const { organization, actor, words } = turn
   const refusals = guard(sideOf(organization.kind, side), permit('P23', actor, organization, { read: true }))
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const page = await partners(house.store, side, organization.tenantId, { name, limit: PAGE, ...(after ? { after } : {}) })
+  const page = await partners(house.store, side, organization.tenantId, {
+    name,
+    limit: PAGE,
+    ...(after ? { after } : {}),
+  })
   const rows = await Promise.all(
     page.items.map(async ({ body: { tenantId, name: partner, country, since } }) => {
       const other = await house.organizations.find(tenantId)

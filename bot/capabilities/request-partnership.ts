@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ActionData } from '../../cards/actions.ts'
 import type { FormState } from '../../cards/form.ts'
-import { invitationDraftCard } from '../../cards/invitation-draft.ts'
 import { invitationCard } from '../../cards/invitation.ts'
+import { invitationDraftCard } from '../../cards/invitation-draft.ts'
 import type { Card } from '../../cards/render.ts'
 import { requestPartnershipForm } from '../../cards/request-partnership-form.ts'
 import { invitationDraft } from '../../cards/words/invitation-mail.ts'
@@ -46,7 +46,9 @@ export const draftInvitation: CompanyCapability<'draft-invitation'> = async (typ
   const email = mailOf(typed.email).toLowerCase()
   const id = newId()
   const place = createHash('sha256').update(`${tenantId} ${email}`).digest('base64url')
-  const reserved = await reserve(house.store, 'invitee', place, id, async (other) => isOpen(await house.invitations.find(tenantId, other)))
+  const reserved = await reserve(house.store, 'invitee', place, id, async (other) =>
+    isOpen(await house.invitations.find(tenantId, other)),
+  )
   if (!reserved.ok) return invitationOf(reserved.owner, turn, house, words.notes.alreadyInvited(email))
   const result = await house.invitations.execute(tenantId, id, {
     by: by(actor),
@@ -84,9 +86,7 @@ export const editText: CompanyCapability<'edit-invitation'> = async ({ op, invit
   const result = await change(id, op, turn, house, (state) =>
     editInvitation(state, { ...given(turn), provider: turn.organization, draft: { ...state.draft, body } }),
   )
-  return result.ok
-    ? invitationOf(id, turn, house)
-    : shownAgain(invitation, turn, house, result.error, { message })
+  return result.ok ? invitationOf(id, turn, house) : shownAgain(invitation, turn, house, result.error, { message })
 }
 
 /** Puts the link back at the end of what was typed. */
@@ -98,7 +98,9 @@ export const restoreLink: CompanyCapability<'restore-link'> = async ({ op, invit
   const result = await change(id, op, turn, house, (state) =>
     editInvitation(state, { ...given(turn), provider: turn.organization, draft: { ...state.draft, body } }),
   )
-  return result.ok ? invitationOf(id, turn, house) : shownAgain(invitation, turn, house, result.error, { message: body })
+  return result.ok
+    ? invitationOf(id, turn, house)
+    : shownAgain(invitation, turn, house, result.error, { message: body })
 }
 
 /** *Done*: the mail went out by the person's own hand (R40). */
@@ -166,7 +168,10 @@ const change = (
       state ? decide(state, sent) : { ok: false, error: [{ code: 'NOT_FOUND' as const, query: id }] },
   })
 
-const requestForm = (turn: CompanyTurn, again: FormState & { values?: Partial<ActionData<'draft-invitation'>> } = {}): Card =>
+const requestForm = (
+  turn: CompanyTurn,
+  again: FormState & { values?: Partial<ActionData<'draft-invitation'>> } = {},
+): Card =>
   requestPartnershipForm(
     { company: turn.organization.displayName, values: { locale: turn.actor.locale }, ...again },
     turn.words,
@@ -189,7 +194,10 @@ export async function drawInvitation(
   const noted = note === undefined ? {} : { note }
   if (invitation.state !== 'draft') return invitationCard({ invitation, link, ...noted }, turn.words)
   const admins = await adminsMet(invitation, house)
-  return invitationDraftCard({ invitation, link, admins: admins.map(({ name }) => name), ...noted, ...again }, turn.words)
+  return invitationDraftCard(
+    { invitation, link, admins: admins.map(({ name }) => name), ...noted, ...again },
+    turn.words,
+  )
 }
 
 const shownAgain = (
@@ -204,7 +212,10 @@ const shownAgain = (
     : refused(faults, turn, house)
 
 /** The global admins of the invited company whom the bot can reach in Teams. */
-async function adminsMet({ email }: Invitation, { directory, organizations, store }: House): Promise<readonly Person[]> {
+async function adminsMet(
+  { email }: Invitation,
+  { directory, organizations, store }: House,
+): Promise<readonly Person[]> {
   const tenant = await directory.lookUp(mailDomain(email))
   const organization: Organization | undefined = tenant && (await organizations.find(tenant.tenantId))
   if (!organization) return []

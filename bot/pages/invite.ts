@@ -48,9 +48,7 @@ function livePage(request: PageRequest, live: LiveInvitation, code: string, team
     [words.facts.provider, provider],
     [words.facts.country, country],
     [words.facts.region, region],
-    ...(live.expiresAt
-      ? [[words.facts.validUntil, formatFor(locale, usualZone(locale)).date(live.expiresAt)]]
-      : []),
+    ...(live.expiresAt ? [[words.facts.validUntil, formatFor(locale, usualZone(locale)).date(live.expiresAt)]] : []),
   ]
   const body = html`<main>
 <h1>${words.heading(provider)}</h1>

@@ -25,7 +25,10 @@ export type Pair = {
  * a global admin (R51), not suspended (D21), not a customer of the provider (R106), one CSP region (R50). A missing MPA
  * is no obstacle (F30).
  */
-export function obstacles({ provider, reseller, partnership, isCustomer }: Pair, { actor }: Pick<Given, 'actor'>): readonly Refusal[] {
+export function obstacles(
+  { provider, reseller, partnership, isCustomer }: Pair,
+  { actor }: Pick<Given, 'actor'>,
+): readonly Refusal[] {
   const enrolled = enrolledAsReseller.check({ organization: reseller })
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return [
@@ -99,7 +102,14 @@ export function claimAcceptance(
   const taken: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
   const blocked = obstacles(pair, { actor })
   const open = invitationOpen.check({ invitation: state, now: at })
-  const refusals = open.length > 0 ? open : taken.length > 0 ? taken : blocked.length > 0 ? blocked : authorizationTicked.check({ ticked })
+  const refusals =
+    open.length > 0
+      ? open
+      : taken.length > 0
+        ? taken
+        : blocked.length > 0
+          ? blocked
+          : authorizationTicked.check({ ticked })
   const opened = state.state === 'opened' ? [] : openEvents(state, command)
   return decide<InvitationEvent>(refusals, () => [
     ...opened,
@@ -136,7 +146,9 @@ export function declineInvitation(
 
 /** What time alone brings about: a sent invitation expires. */
 export const expireInvitation = (state: Invitation, at: string): readonly InvitationEvent[] =>
-  (state.state === 'sent' || state.state === 'opened') && at >= state.expiresAt ? [{ type: 'InvitationExpired', at }] : []
+  (state.state === 'sent' || state.state === 'opened') && at >= state.expiresAt
+    ? [{ type: 'InvitationExpired', at }]
+    : []
 
 export const invitationDue = (state: Invitation): string | undefined =>
   state.state === 'sent' || state.state === 'opened'

@@ -1,12 +1,25 @@
-import type { Invitation, InvitationEvent } from './invitation.ts'
+import type { Invitation, InvitationEvent, InvitationState } from './invitation.ts'
 
 /** The invitation after `event` (SM4). Throws on an event that cannot follow: the history would be corrupt. */
 export function evolveInvitation(state: Invitation | undefined, event: InvitationEvent): Invitation {
   if (event.type === 'InvitationDrafted') {
+    if (state) throw new Error(`${event.type} cannot follow ${state.state}`)
     const { id, provider, providerName, email, locale, draft, at, by } = event
-    return { state: 'draft', id, provider, providerName, email, locale, draft, generation: 1, createdAt: at, createdBy: by }
+    return {
+      state: 'draft',
+      id,
+      provider,
+      providerName,
+      email,
+      locale,
+      draft,
+      generation: 1,
+      createdAt: at,
+      createdBy: by,
+    }
   }
   if (!state) throw new Error(`${event.type} cannot begin an invitation`)
+  if (!FOLLOWS[event.type].includes(state.state)) throw new Error(`${event.type} cannot follow ${state.state}`)
   switch (event.type) {
     case 'InvitationEdited':
       return { ...state, draft: event.draft }
@@ -54,12 +67,34 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
         ...('sentAt' in state && state.sentAt ? { sentAt: state.sentAt } : {}),
       }
     case 'InvitationRenewed':
-      return { ...facts(state), generation: event.generation, state: 'sent', sentAt: event.at, expiresAt: event.expiresAt }
+      return {
+        ...facts(state),
+        generation: event.generation,
+        state: 'sent',
+        sentAt: event.at,
+        expiresAt: event.expiresAt,
+      }
     case 'InvitationExpired':
       return { ...live(state), state: 'expired', at: event.at }
     case 'InvitationSuperseded':
       return { ...live(state), state: 'superseded', at: event.at }
   }
+}
+
+/** The states in which each event can happen (SM4). */
+const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDrafted'>, readonly InvitationState[]>> = {
+  InvitationEdited: ['draft', 'sent', 'opened', 'accepting'],
+  InvitationSent: ['draft'],
+  InvitationOpened: ['sent'],
+  InvitationBlocked: ['sent', 'opened'],
+  AcceptanceClaimed: ['opened'],
+  AcceptanceReleased: ['accepting'],
+  InvitationAccepted: ['accepting'],
+  InvitationDeclined: ['opened'],
+  InvitationRevoked: ['draft', 'sent', 'opened'],
+  InvitationRenewed: ['sent', 'opened', 'expired'],
+  InvitationExpired: ['sent', 'opened'],
+  InvitationSuperseded: ['sent', 'opened'],
 }
 
 const facts = ({ id, provider, providerName, email, locale, draft, generation, createdAt, createdBy }: Invitation) => ({

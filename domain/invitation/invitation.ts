@@ -26,7 +26,11 @@ type Live = Facts & { sentAt: string; expiresAt: string }
 type Seen = { openedAt: string; openedBy: By; openedFor: TenantId; openedForName: string }
 
 /** Why an acceptance was not possible, for the provider to see (F37: organisation-level reasons only). */
-export type Block = { at: string; company: string; reasons: readonly ('notEnrolled' | 'region' | 'customer' | 'suspended')[] }
+export type Block = {
+  at: string
+  company: string
+  reasons: readonly ('notEnrolled' | 'region' | 'customer' | 'suspended')[]
+}
 
 /** The life of one partnership invitation (SM4). `accepting` is claimed by one company: nobody else can take it. */
 export type Invitation =
@@ -64,4 +68,3 @@ export type InvitationEvent =
   | { type: 'InvitationRenewed'; at: string; by: By; generation: number; expiresAt: string }
   | { type: 'InvitationExpired'; at: string }
   | { type: 'InvitationSuperseded'; at: string }
-

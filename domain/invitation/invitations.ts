@@ -1,7 +1,7 @@
 import type { By } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { Decision } from '../decision.ts'
-import { type OperationKey, type TenantId, tenantId as asTenant } from '../ids.ts'
+import { tenantId as asTenant, type OperationKey, type TenantId } from '../ids.ts'
 import { linkToken, tokenHash } from '../links.ts'
 import { organizationPk } from '../organization/organizations.ts'
 import type { Refusal } from '../refusals.ts'

@@ -16,16 +16,12 @@ export type Sent = { hour: number; day: number; hourEnds: string; dayEnds: strin
 export const MOST_A_DAY = 50
 export const MOST_AN_HOUR = 10
 
-export const withinLimits = rule<{ sent: Sent }>(
-  'R39',
-  'reliability of the mailbox: 50 a day, 10 an hour',
-  ({ sent }) => {
-    if (sent.day >= MOST_A_DAY) return refuse({ code: 'INV_LIMIT', per: 'day', most: MOST_A_DAY, from: sent.dayEnds })
-    if (sent.hour >= MOST_AN_HOUR)
-      return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
-    return holds
-  },
-)
+export const withinLimits = rule<{ sent: Sent }>('P20', 'domain.md 1.4 (limits against spam)', ({ sent }) => {
+  if (sent.day >= MOST_A_DAY) return refuse({ code: 'INV_LIMIT', per: 'day', most: MOST_A_DAY, from: sent.dayEnds })
+  if (sent.hour >= MOST_AN_HOUR)
+    return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
+  return holds
+})
 
 /** What a provider needs to invite: the right role, a ready account of its own (R30). */
 export const mayInvite = (provider: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>

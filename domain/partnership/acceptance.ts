@@ -1,7 +1,14 @@
 import { system } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import type { TenantId } from '../ids.ts'
-import { completeAcceptance, expireInvitation, obstacles, type Pair, releaseAcceptance, supersedeInvitation } from '../invitation/accept.ts'
+import {
+  completeAcceptance,
+  expireInvitation,
+  obstacles,
+  type Pair,
+  releaseAcceptance,
+  supersedeInvitation,
+} from '../invitation/accept.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import type { Organization } from '../organization/organization.ts'
@@ -41,7 +48,12 @@ export async function readPair(
  * completed. Every step is idempotent, so that whoever finds it half done, after a crash or a lost reply, goes on.
  * A pair that may no longer be is released and the invitation is open again.
  */
-export async function finishAcceptance(deps: Deps, providerId: TenantId, id: string, correlationId: string): Promise<void> {
+export async function finishAcceptance(
+  deps: Deps,
+  providerId: TenantId,
+  id: string,
+  correlationId: string,
+): Promise<void> {
   const { store, organizations, invitations, partnerships, clock } = deps
   const invitation = await invitations.find(providerId, id)
   if (invitation?.state !== 'accepting') return
@@ -69,7 +81,8 @@ export async function finishAcceptance(deps: Deps, providerId: TenantId, id: str
       correlationId,
       decide: async (state) => {
         const facts = { ...(await readPair(deps, one, other)), partnership: state }
-        const blocked = state.status === 'active' ? [] : obstacles(facts, { actor: { roles: ['GA'], appRoles: [] } as never })
+        const blocked =
+          state.status === 'active' ? [] : obstacles(facts, { actor: { roles: ['GA'], appRoles: [] } as never })
         if (blocked.length > 0) return { ok: false, error: blocked }
         return establishPartnership(state, { at: clock.now(), who, invitationId: id, provider: one, reseller: other })
       },
@@ -81,7 +94,11 @@ export async function finishAcceptance(deps: Deps, providerId: TenantId, id: str
 }
 
 /** Gives the pair back after a removal, unless they are partners again. */
-export async function releasePair({ store, partnerships }: Deps, provider: TenantId, reseller: TenantId): Promise<void> {
+export async function releasePair(
+  { store, partnerships }: Deps,
+  provider: TenantId,
+  reseller: TenantId,
+): Promise<void> {
   if ((await partnerships.find(provider, reseller)).status === 'active') return
   await release(store, 'pair', pairOf(provider, reseller), reservation(provider, reseller))
 }

@@ -3,6 +3,7 @@ import type { Partnership, PartnershipEvent } from './partnership.ts'
 /** The partnership after `event` (SM5). Throws on an event that cannot follow: the history would be corrupt. */
 export function evolvePartnership(state: Partnership, event: PartnershipEvent): Partnership {
   if (event.type === 'PartnershipEstablished') {
+    if (state.status === 'active') throw new Error(`${event.type} cannot follow ${state.status}`)
     const { provider, providerName, reseller, resellerName, invitationId, at, by } = event
     return {
       status: 'active',

@@ -31,6 +31,9 @@ const invitationsOf = (tenant: TenantId): string => `lst:inv:${tenant}`
 
 const NAME_CHARACTERS = 40
 
+/** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
+const END = '-'
+
 /** A name as four hexadecimal digits a character: ASCII that sorts and begins as the name does. */
 const sortKey = (name: string): string =>
   Array.from({ length: Math.min(nameKey(name).length, NAME_CHARACTERS) }, (_, n) =>
@@ -45,9 +48,10 @@ export async function listPartnership(
   providerId: TenantId,
   resellerId: TenantId,
 ): Promise<void> {
-  const [state, version, provider, reseller] = await Promise.all([
+  // Version before truth: news in between are repeated under the older version and never overtake their own.
+  const version = await partnerships.version(providerId, resellerId)
+  const [state, provider, reseller] = await Promise.all([
     partnerships.find(providerId, resellerId),
-    partnerships.version(providerId, resellerId),
     organizations.find(providerId),
     organizations.find(resellerId),
   ])
@@ -61,7 +65,7 @@ export async function listPartnership(
     await project(store, partnersOf(side, own.tenantId), {
       subject: tenantId,
       version,
-      ...(since ? { order: sortKey(name) } : {}),
+      ...(since ? { order: `${sortKey(name)}${END}` } : {}),
       body: { tenantId, name, country, since: since ?? '' },
     })
   }
@@ -80,7 +84,8 @@ const OPEN: readonly InvitationState[] = ['draft', 'sent', 'opened', 'accepting'
 
 /** Repeats an invitation in the list of the provider, and of the company that opened or answered it. */
 export async function listInvitation({ store, invitations }: Deps, provider: TenantId, id: string): Promise<void> {
-  const [invitation, version] = await Promise.all([invitations.find(provider, id), invitations.version(provider, id)])
+  const version = await invitations.version(provider, id)
+  const invitation = await invitations.find(provider, id)
   if (!invitation) return
   const entry = entryOf(invitation)
   const order = `${OPEN.includes(invitation.state) ? '1' : '2'}~${newestFirst(entry.at)}`
@@ -99,7 +104,12 @@ export const invitationList = (
 
 function entryOf(invitation: Invitation): InvitationEntry {
   const { provider, providerName, id, email, state, createdAt, createdBy } = invitation
-  const other = 'resellerName' in invitation ? invitation.resellerName : 'openedForName' in invitation ? invitation.openedForName : undefined
+  const other =
+    'resellerName' in invitation
+      ? invitation.resellerName
+      : 'openedForName' in invitation
+        ? invitation.openedForName
+        : undefined
   return {
     provider,
     providerName,

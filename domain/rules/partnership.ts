@@ -1,5 +1,5 @@
-import { type Declaration, DECLARATIONS, type Partnership } from '../partnership/partnership.ts'
 import type { Invitation } from '../invitation/invitation.ts'
+import { DECLARATIONS, type Declaration, type Partnership } from '../partnership/partnership.ts'
 import { isEmail } from '../text.ts'
 import { holds, refuse, rule } from './rule.ts'
 
@@ -27,17 +27,26 @@ export const authorizationTicked = rule<{ ticked: boolean }>('R42', 'S2 Connect 
   ticked ? holds : refuse({ code: 'INV_NOT_CONFIRMED', field: 'authorize' }),
 )
 
-export const invitationOpen = rule<{ invitation: Invitation; now: string }>('R40', 'S1 Connect 2-3; F42', ({ invitation }) => {
-  switch (invitation.state) {
-    case 'draft':
-    case 'sent':
-    case 'opened':
-    case 'accepting':
-      return holds
-    default:
-      return refuse({ code: 'INV_CLOSED', state: invitation.state, at: invitation.at })
-  }
-})
+export const invitationOpen = rule<{ invitation: Invitation; now: string }>(
+  'R40',
+  'S1 Connect 2-3; F42',
+  ({ invitation, now }) => {
+    if ('expiresAt' in invitation && isWaiting(invitation) && now >= invitation.expiresAt)
+      return refuse({ code: 'INV_CLOSED', state: 'expired', at: invitation.expiresAt })
+    switch (invitation.state) {
+      case 'draft':
+      case 'sent':
+      case 'opened':
+      case 'accepting':
+        return holds
+      default:
+        return refuse({ code: 'INV_CLOSED', state: invitation.state, at: invitation.at })
+    }
+  },
+)
+
+/** Open until it expires, even when the timer is late; a claimed acceptance was in time. */
+const isWaiting = ({ state }: Invitation): boolean => state === 'sent' || state === 'opened'
 
 /** The pair exclusion: neither may be the other's customer (R106). `customerOf` says that the reservation is held so. */
 export const notCustomerOfProvider = rule<{ isCustomer: boolean; reseller: string; provider: string }>(

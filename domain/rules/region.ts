@@ -17,8 +17,3 @@ export const samePartnerRegion = rule<{ provider: Party; reseller: Party }>(
       : refuse({ code: 'REGION_PARTNER', a: reseller.name, b: provider.name, regionA, regionB })
   },
 )
-
-/** R112 is R50 told from the reseller's side: the message names both regions. */
-export const resellerInRegion = rule<{ provider: Party; reseller: Party }>('R112', 'S3 scenario 8', (facts) =>
-  samePartnerRegion.check(facts),
-)

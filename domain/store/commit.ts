@@ -5,7 +5,15 @@ import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type DocumentStore, type Json, type Op, type Page, prefix, StoreUnavailable } from './document-store.ts'
 import { type OutboxRow, outboxId, type Task } from './outbox.ts'
-import { type AuditRecord, auditId, auditPrefix, REMEMBERED_OPERATIONS, type RootRecord, readRoot, ROOT } from './records.ts'
+import {
+  type AuditRecord,
+  auditId,
+  auditPrefix,
+  REMEMBERED_OPERATIONS,
+  ROOT,
+  type RootRecord,
+  readRoot,
+} from './records.ts'
 
 /** What `commit` has to know of an aggregate: how it is stored, how it evolves, and what its events set going. */
 export type Truth<State, Event> = {
@@ -84,7 +92,7 @@ export async function commit<State, Event>(
       [
         stored
           ? { op: 'replace', id, etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
-            : { op: 'create', id, body: json(root), ...(due ? { due } : {}) },
+          : { op: 'create', id, body: json(root), ...(due ? { due } : {}) },
         audit(order, token, root.version, decision.value),
         ...tasks.map((task, n) => row(order, root.version, n, task)),
         ...((await order.beside?.()) ?? []),
@@ -113,7 +121,12 @@ export function history<Event>(
   pk: string,
   { limit, after, id = ROOT }: { limit: number; after?: string; id?: string },
 ): Promise<Page<AuditRecord<Event>>> {
-  return store.range(pk, { ...prefix(auditPrefix(id)), limit, order: 'desc', ...(after === undefined ? {} : { after }) })
+  return store.range(pk, {
+    ...prefix(auditPrefix(id)),
+    limit,
+    order: 'desc',
+    ...(after === undefined ? {} : { after }),
+  })
 }
 
 function apply<State, Event>(truth: Truth<State, Event>, state: State, events: readonly Event[]) {
@@ -137,7 +150,12 @@ function audit<State, Event>(
   return { op: 'create', id: auditId(id, version), body: json(record) }
 }
 
-function row<State, Event>({ id = ROOT, at, correlationId }: Order<State, Event>, version: number, n: number, task: Task): Op {
+function row<State, Event>(
+  { id = ROOT, at, correlationId }: Order<State, Event>,
+  version: number,
+  n: number,
+  task: Task,
+): Op {
   const record: OutboxRow = { t: 'outbox', v: 1, task, at, correlationId, attempts: 0 }
   return { op: 'create', id: outboxId(version, n, id), due: at, body: json(record) }
 }
