@@ -229,7 +229,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'R79',
     source: 'S0 Find',
-    promise: 'Finding a provider is offered once enrolled',
+    promise: 'Indirect providers stand among what can be opened, once enrolled',
     spec: 'R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for',
   },
   {
