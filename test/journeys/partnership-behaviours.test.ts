@@ -154,7 +154,8 @@ describe('What partnerships keep that no single check does', () => {
     expect(await verbs()).toContain('providers')
 
     const directory = await ann.says('find a provider')
-    for (const part of ['Pine', 'Technical training and assistance', 'join@pine.example']) expect(directory.text).toContain(part)
+    for (const part of ['Pine', 'Technical training and assistance', 'join@pine.example'])
+      expect(directory.text).toContain(part)
     for (const other of ['Quince', 'Zelkova']) expect(directory.text).not.toContain(other)
     const changing = ['draft-invitation', 'accept-invitation', 'request-partnership']
     expect(directory.buttons.filter(({ verb }) => changing.includes(verb ?? ''))).toEqual([])
