@@ -1,3 +1,4 @@
+// Long, since home is one card: every next step that anybody may have, side by side.
 import type { Actor, Locale } from '../domain/actor.ts'
 import type { DocumentRequest, EnrollmentState, Step } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey } from '../domain/ids.ts'

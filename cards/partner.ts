@@ -1,6 +1,6 @@
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Side } from '../domain/partnership/lists.ts'
-import { type Active, DECLARATIONS, type Partnership } from '../domain/partnership/partnership.ts'
+import type { Active, Partnership } from '../domain/partnership/partnership.ts'
 import type { ReadinessStep } from '../domain/refusals.ts'
 import { type Button, link, reveal, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
@@ -157,7 +157,7 @@ export function removeCard(
         choiceField(
           'declarations',
           values?.declarations,
-          DECLARATIONS.map((value) => ({ title: terms.declarations[value], value })),
+          Object.entries(terms.declarations).map(([value, title]) => ({ title, value })),
           {
             multiple: true,
             expanded: true,

@@ -25,7 +25,6 @@ const partnerCenter: PartnerCenter = {
   mpnAccount: async (mpnId) => (mpnId === MPN ? shared : undefined),
   mpnAccountsOf: async () => [shared],
   providers: async () => [],
-}
 
 let store: DocumentStore
 beforeEach(() => {
