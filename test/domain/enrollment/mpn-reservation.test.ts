@@ -25,6 +25,7 @@ const partnerCenter: PartnerCenter = {
   mpnAccount: async (mpnId) => (mpnId === MPN ? shared : undefined),
   mpnAccountsOf: async () => [shared],
   providers: async () => [],
+}
 
 let store: DocumentStore
 beforeEach(() => {
