@@ -14,13 +14,14 @@ export function bare(req: IncomingMessage, res: ServerResponse, status: number):
 
 export function sendJson(res: ServerResponse, status: number, body: object): void {
   if (res.headersSent || res.destroyed) return
-  const bytes = Buffer.from(JSON.stringify(body))
+  const text = JSON.stringify(body)
   res.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
   })
-  res.end(bytes)
+  // As a text it goes out in one piece with its head.
+  res.end(text)
 }
 
 export type Limits = { maxBytes: number; timeoutMs: number }
@@ -50,9 +51,11 @@ export function readBody(req: IncomingMessage, { maxBytes, timeoutMs }: Limits):
   return promise
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function textOf(chunks: readonly Buffer[]): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+    return UTF8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
   } catch {
     return undefined
   }

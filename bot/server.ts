@@ -100,7 +100,9 @@ const ROUTABLE = /^\/[\w\-./~:@%?=&+,;!$'()*]{0,2047}$/
 function isRoutable(req: IncomingMessage, res: ServerResponse): boolean {
   const { method, url = '', headers } = req
   if (!ROUTABLE.test(url) || !/^[\w\-.:[\]]*$/.test(headers.host ?? '')) return refuse(req, res, 400)
-  if (!URL.canParse(`http://${headers.host ?? 'localhost'}${url}`) || !isDecodable(url)) return refuse(req, res, 400)
+  const parsed = URL.parse(`http://${headers.host ?? 'localhost'}${url}`)
+  // A path that leads elsewhere than it reads (`/api/messages/../x`) is for getting round whatever stands before us.
+  if (parsed?.pathname !== url.split('?', 1)[0] || !isDecodable(url)) return refuse(req, res, 400)
   return method === 'GET' || method === 'POST' ? true : refuse(req, res, 405)
 }
 

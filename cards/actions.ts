@@ -54,7 +54,7 @@ export const ACTIONS = {
   }),
   'enroll-save-support': z.object({ op, rev, supportEmail: typed, supportPhone: typed, supportWebsite: typed }),
   'enroll-save-authority': z.object({ op, rev, adminWorkEmail: typed, authority: toggle }),
-  'enroll-submit': z.object({ op, rev }),
+  'enroll-submit': z.object({ op, rev, enrollment: id.optional() }),
   'enroll-withdraw': z.object({}),
   'enroll-withdraw-confirm': z.object({ op, enrollment: id }),
   'enroll-resend': z.object({ op, enrollment: id }),

@@ -12,13 +12,18 @@ import type { Words } from './words/words.ts'
 
 export type ReviewForm = Pick<Place, 'rule'> & {
   draft: Draft
+  /** Which application: an older one’s button does not submit a newer one. */
+  enrollment?: string
   company: string
   steps?: readonly Step[]
   faults?: readonly Refusal[]
 }
 
 /** Everything that was entered, read back before “Enroll now” (R17, R70): each part can be changed, each fault stands at its part. */
-export function reviewForm({ draft, rule, company, steps = ALL_STEPS, faults = [] }: ReviewForm, words: Words): Card {
+export function reviewForm(
+  { draft, enrollment, rule, company, steps = ALL_STEPS, faults = [] }: ReviewForm,
+  words: Words,
+): Card {
   const { buttons, enroll, terms } = words
   const facts: Record<Step, readonly Fact[]> = {
     mpn: mpnFacts(draft.mpn?.value, words),
@@ -43,7 +48,12 @@ export function reviewForm({ draft, rule, company, steps = ALL_STEPS, faults = [
       })),
       notes: [enroll.afterSubmit],
       buttons: [
-        tap(buttons.enrollNow, 'enroll-submit', { op: newOperationKey(), rev: draft.rev }, { style: 'positive' }),
+        tap(
+          buttons.enrollNow,
+          'enroll-submit',
+          { op: newOperationKey(), rev: draft.rev, ...(enrollment === undefined ? {} : { enrollment }) },
+          { style: 'positive' },
+        ),
         ...(last === undefined ? [] : [tap(buttons.back, 'enroll-step', { step: last })]),
         tap(buttons.withdraw, 'enroll-withdraw', {}),
       ],

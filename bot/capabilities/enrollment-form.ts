@@ -29,8 +29,11 @@ export function nextForm(at: Organization, turn: Turn): Card {
   return next === 'review' ? draftReview(at, turn) : stepForm(next, at, turn)
 }
 
-export const draftReview = (at: Organization, { words }: Turn, state: Pick<FormState, 'faults'> = {}): Card =>
-  reviewForm({ draft: draftOf(at).draft, rule: countryRule(at.country), company: at.displayName, ...state }, words)
+export function draftReview(at: Organization, { words }: Turn, state: Pick<FormState, 'faults'> = {}): Card {
+  const { draft, id: enrollment } = draftOf(at)
+  const company = { rule: countryRule(at.country), company: at.displayName }
+  return reviewForm({ draft, enrollment, ...company, ...state }, words)
+}
 
 type Forms = { [S in Step]: (at: Organization, enrollment: DraftState, turn: Turn, redraw: Redraw<S>) => Card }
 

@@ -46,6 +46,8 @@ async function moveForward(store: DocumentStore, lengthMs: number): Promise<numb
 }
 
 const DURATION = /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
+/** Far from the last year that can be written with four digits. */
+const LAST_MS = Date.UTC(2999, 0)
 const TEN_YEARS_MS = 3660 * 24 * 3600 * 1000
 
 function durationMs(duration: string, from: string): number {
@@ -59,5 +61,7 @@ function durationMs(duration: string, from: string): number {
   const lengthMs =
     date.getTime() - Date.parse(from) + (((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds) * 1000
   if (!(lengthMs > 0 && lengthMs <= TEN_YEARS_MS)) throw new RangeError('move the clock forward, by at most ten years')
+  if (Date.parse(from) + lengthMs > LAST_MS)
+    throw new RangeError('the clock stands at its end; begin with a new database')
   return lengthMs
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { isGuid } from '../../domain/ids.ts'
 
-const id = z.string().min(1).max(1024)
-const hint = z.string().max(1024).nullish()
+/** Ids become parts of a path, where dots alone would lead elsewhere. */
+const isPart = (text: string): boolean => !/^\.{1,2}$/.test(text)
+const id = z.string().min(1).max(1024).refine(isPart)
+const hint = z.string().max(1024).refine(isPart).nullish()
 
 const account = z.object({ id, name: hint, aadObjectId: z.string().max(64).nullish() })
 

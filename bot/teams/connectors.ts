@@ -64,6 +64,8 @@ export function createConnectors(signature: Signature, timeoutMs: number): Conne
   }
 }
 
+const MOST_ANSWER = 64 * 1024
+
 type Exchange = {
   method: string
   url: string
@@ -84,16 +86,21 @@ function exchange({ method, url, activity, authorization, signal }: Exchange): P
   const answered = (response: http.IncomingMessage): void => {
     const { statusCode = 0 } = response
     let text = ''
+    const settle = (): void => {
+      if (statusCode >= 200 && statusCode < 300) resolve(text)
+      else reject(new ConnectorAnswer(statusCode, response.headers['retry-after'], text))
+    }
     response
       .setEncoding('utf8')
       .on('data', (part: string) => {
         text += part
+        if (text.length <= MOST_ANSWER) return
+        // What it says is said by its status; nobody fills our memory with the rest.
+        settle()
+        response.destroy()
       })
       .on('error', reject)
-      .on('end', () => {
-        if (statusCode >= 200 && statusCode < 300) resolve(text)
-        else reject(new ConnectorAnswer(statusCode, response.headers['retry-after'], text))
-      })
+      .on('end', settle)
   }
   const request = url.startsWith('https:')
     ? https.request(url, { method, headers, signal, agent: AGENTS.https }, answered)

@@ -65,7 +65,7 @@ export async function reserveMpn(store: DocumentStore, tenant: TenantId, mpnId: 
 
 /** Gives the ID back, unless a newer application of the company names it again. */
 export async function releaseMpn(store: DocumentStore, tenant: TenantId, mpnId: string): Promise<void> {
-  if (!(await named(store, mpnId)(tenant))) await release(store, 'mpn', mpnId, tenant)
+  await release(store, 'mpn', mpnId, tenant, named(store, mpnId))
 }
 
 /** Whether the company's present application, or its enrollment, is for this MPN ID. */

@@ -43,9 +43,21 @@ export function resendAllowedFrom(state: Organization, now: string): string | un
 }
 
 /** A mail that came back may be sent again at once. */
-function tooSoon({ enrollment, country }: Organization, now: string): readonly Refusal[] {
+function tooSoon(state: Organization, now: string): readonly Refusal[] {
+  const { enrollment, country } = state
   const mail = isFiled(enrollment) && enrollment.verification.emailOwnership.state !== 'bounced' && enrollment.mail
-  return mail ? oneBusinessDayBetweenMails.check({ sentAt: mail.sentAt, now, country }) : []
+  return mail ? oneBusinessDayBetweenMails.check({ sentAt: mail.sentAt, now, country }) : tooMany(state, now)
+}
+
+/** How many mails of one application may follow one another freely, to whomever. */
+const FREE_MAILS = 5
+
+/** Nobody has strangers mailed again and again: after the first few, each mail waits as a repeated one does (D9). */
+function tooMany({ enrollment, country }: Organization, now: string): readonly Refusal[] {
+  const mail = isFiled(enrollment) ? enrollment.mail : undefined
+  return mail && mail.generation >= FREE_MAILS
+    ? oneBusinessDayBetweenMails.check({ sentAt: mail.sentAt, now, country })
+    : []
 }
 
 /**
@@ -64,7 +76,7 @@ export function correctContact(
     ? inState(state, enrollmentId, enrollment.state)
     : wrongState(enrollment.state, 'contactPending')
   const sameAddress = before?.email === contact.email
-  return decide(guard(permit('P07', actor, state), open, sameAddress ? tooSoon(state, at) : []), () => [
+  return decide(guard(permit('P07', actor, state), open, (sameAddress ? tooSoon : tooMany)(state, at)), () => [
     { type: 'ContactCorrected', at, by: by(actor), contact },
   ])
 }

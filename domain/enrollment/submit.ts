@@ -32,6 +32,8 @@ export type SubmitEnrollment = Given & {
   locale: Locale
   /** The draft's revision that was read back to the person; a later one is STALE. */
   seen: number
+  /** The application that was read back, where the button names it; another one is STALE. */
+  enrollmentId?: string
   mpn: MpnFacts
 }
 
@@ -48,7 +50,7 @@ export function submitEnrollment(state: Organization, command: SubmitEnrollment)
     notSuspended.check({ organization: state }),
     cspOffered.check({ country: state.country }),
     application ? dataRefusals(application, state, mpn) : draftComplete.check({ draft }),
-    draft.rev > seen ? [{ code: 'STALE' }] : [],
+    draft.rev > seen || (command.enrollmentId ?? enrollment.id) !== enrollment.id ? [{ code: 'STALE' }] : [],
   )
   return decide(refusals, () =>
     application ? [{ type: 'EnrollmentSubmitted', at, by: by(actor), application, locale }] : [],

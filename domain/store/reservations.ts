@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts'
-import { type Doc, type DocumentStore, key, StoreUnavailable } from './document-store.ts'
+import { type Doc, type DocumentStore, type Etag, key, StoreUnavailable } from './document-store.ts'
 
 /** What may belong to one owner at a time (architecture.md 7.5). */
 export type ReservationKind = 'mpn' | 'domain' | 'tok' | 'pair' | 'invitee'
@@ -10,7 +10,7 @@ const ID = 'r'
 const TRIES = 3
 
 /**
- * Makes `owner` the one holder of `value`; asking again changes nothing. A holder gives way only when `stillNamed` says
+ * Makes `owner` the one holder of `value`; asking again renews it, so that a release under way lets it be. A holder gives way only when `stillNamed` says
  * that its own truth does not name the value. That is safe only if the holder cannot come to name it afterwards: either
  * its truth names the value before it is reserved, or `stillNamed` changes that truth, so that a commit under way is
  * stale and reserves anew.
@@ -24,28 +24,33 @@ export async function reserve(
   stillNamed: (owner: string) => Promise<boolean>,
 ): Promise<{ ok: true } | { ok: false; owner: string }> {
   const pk = partition(kind, value)
+  // Renewed by another request of the same owner is as good as renewed by this one.
+  let ours: Etag | undefined
   for (let tries = 0; tries < TRIES; tries++) {
     if (await write(store, pk, owner)) return { ok: true }
     const held = await store.read<Reservation>(pk, ID)
     if (!held) continue
-    if (held.body.owner === owner) return { ok: true }
-    if (await stillNamed(held.body.owner)) return { ok: false, owner: held.body.owner }
+    if (held.body.owner !== owner) {
+      if (await stillNamed(held.body.owner)) return { ok: false, owner: held.body.owner }
+    } else if (ours !== undefined && ours !== held.etag) return { ok: true }
+    else ours = held.etag
     if (await write(store, pk, owner, held)) return { ok: true }
   }
   throw new StoreUnavailable('notExecuted')
 }
 
-/** Gives `value` back; does nothing where `owner` does not hold it. */
+/** Gives `value` back; does nothing where `owner` does not hold it, or names it again by then. */
 export async function release(
   store: DocumentStore,
   kind: ReservationKind,
   value: string,
   owner: string,
+  stillNamed: (owner: string) => Promise<boolean> = async () => false,
 ): Promise<void> {
   const pk = partition(kind, value)
   for (let tries = 0; tries < TRIES; tries++) {
     const held = await store.read<Reservation>(pk, ID)
-    if (held?.body.owner !== owner) return
+    if (held?.body.owner !== owner || (await stillNamed(owner))) return
     const op = { op: 'delete', id: ID, etag: held.etag } as const
     if ((await store.batch(pk, [op], { id: ID, token: held.body.token })).ok) return
   }

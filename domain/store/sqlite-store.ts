@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
+import { newId } from '../ids.ts'
 import {
   type BatchResult,
   type Doc,
@@ -86,7 +86,7 @@ export function openSqliteStore(file: string): DocumentStore {
     savepoint.run()
     const etags: (Etag | undefined)[] = []
     for (const [index, op] of written.entries()) {
-      const etag = randomBytes(9).toString('base64url') as Etag
+      const etag = newId() as Etag
       if (!apply(pk, op, etag)) {
         const failed: BatchResult = { ok: false, index, reason: reason(pk, op) }
         undo.run()

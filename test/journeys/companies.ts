@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,10 +39,13 @@ export const OPERATOR = {
   otto: 'otto@desk.example',
 }
 
-/** Writes a world file of these companies, with two reviewers, a support agent and somebody without a task, and gives its path. */
+/** Writes a world file of these companies, with two reviewers, a support agent and somebody without a task, and gives its path: the same for the same world. */
 export function worldOf(...sketches: readonly Sketch[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'world-')), 'world.json')
-  writeFileSync(file, JSON.stringify({ operator, tenants: sketches.map(tenant) }))
+  const world = JSON.stringify({ operator, tenants: sketches.map(tenant) })
+  const folder = join(tmpdir(), 'partner-bot-worlds')
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${createHash('sha256').update(world).digest('hex')}.json`)
+  writeFileSync(file, world)
   return file
 }
 
