@@ -139,7 +139,7 @@ const KNOWN: ReadonlyMap<string, Action> = new Map(
 
 /** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
 function understand(text: string): Action | undefined {
-  let rest = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().slice(0, 200)
+  let rest = text.slice(0, 2_000).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().slice(0, 200)
   for (let pieces = 0; pieces < 10; pieces++) {
     const action = KNOWN.get(compact(rest))
     if (action) return action

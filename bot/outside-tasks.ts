@@ -24,7 +24,7 @@ import { met } from '../domain/store/people-met.ts'
 import type { House } from './capability.ts'
 
 type Deps = House & { mailer: Mailer }
-type Row = { correlationId: string; key: string }
+type Row = { correlationId: string; key: string; attempts: number }
 type RoleChange = { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
 
 /** The outbox tasks that are commands of the system or orders to other systems. Each may run more than once. */
@@ -90,7 +90,8 @@ export function outsideTasks(house: Deps) {
           password: temporaryPassword,
           locale: await localeOf(addedBy, house),
         })
-        await mailer.send({ to: email, ...mail }, row.key)
+        // Each attempt has made a password of its own: its mail is no repeat of an earlier one.
+        await mailer.send({ to: email, ...mail }, `${row.key}|${row.attempts}`)
         await execute(tenantId, row, (state) => employeeInvited(state, { at: clock.now(), key, userId }))
       } catch (fault) {
         if (!(fault instanceof OutsideRefused)) throw fault

@@ -89,7 +89,8 @@ export const ACTIONS = {
   'new-user': z.object({}),
   'add-user': z.object({ op, name: typed, email: typed, roles: typed }),
   user: z.object({ user }),
-  'set-roles': z.object({ op, user, roles: typed }),
+  /** `was`: the roles that the form showed, so that only what was changed on it is changed. */
+  'set-roles': z.object({ op, user, roles: typed, was: z.string().max(255).optional() }),
   'disable-user': z.object({ op, user }),
   'password-changed': z.object({ op }),
   'organization-profile': z.object({}),

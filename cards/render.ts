@@ -118,7 +118,7 @@ function escapeFact(fact: Fact): Fact {
 }
 
 const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
-const LINE_START = /^(\s*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
+const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
 
 /**
  * The same text for a TextBlock or a Fact, with nothing left that Teams reads as markdown, an entity, a mention or a date

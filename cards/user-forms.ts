@@ -64,7 +64,12 @@ export function rolesForm(form: RolesForm, words: Words): Card {
       fields: [rolesField(values?.roles ?? person.roles.join(','), offered, words)],
       faults,
       buttons: [
-        tap(buttons.save, 'set-roles', { op: newOperationKey(), user }, { style: 'positive' }),
+        tap(
+          buttons.save,
+          'set-roles',
+          { op: newOperationKey(), user, was: person.roles.join(',') },
+          { style: 'positive' },
+        ),
         tap(buttons.cancel, 'users', {}, { inputs: 'none' }),
         ...(mayDisable && state !== 'disabled'
           ? [

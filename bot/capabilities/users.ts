@@ -78,8 +78,10 @@ export const assignRoles: CompanyCapability<'set-roles'> = async (typed, turn, h
   const roles = readRoles(typed.roles)
   if (!roles)
     return personForm(userId, turn, house, { values: typed, faults: [{ code: 'FIELD_CHOICE', field: 'roles' }] })
+  const shown = typed.was === undefined ? undefined : readRoles(typed.was)
+  const change = { userId, roles, ...(shown === undefined ? {} : { shown }) }
   const result = await command(turn, house, op, async (state) =>
-    setRoles(state, { ...given(turn), key: newId(), userId, roles, people: await house.directory.people(tenantId) }),
+    setRoles(state, { ...given(turn), key: newId(), ...change, people: await house.directory.people(tenantId) }),
   )
   if (!result.ok) {
     return result.error.some(({ code }) => code === 'NOT_FOUND')

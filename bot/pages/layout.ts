@@ -39,6 +39,7 @@ ${body}
 /** The language that the reader asked for: `?lang=`, else what their browser prefers of the two, if it prefers any. */
 export function askedLocale(query: URLSearchParams, acceptLanguage: string | undefined): Locale | undefined {
   const wanted = (acceptLanguage ?? '')
+    .slice(0, LONGEST_RANGES)
     .split(',')
     .map((range) => {
       const [tag = '', q = '1'] = range.trim().split(/\s*;\s*q=/)
@@ -48,6 +49,9 @@ export function askedLocale(query: URLSearchParams, acceptLanguage: string | und
     .toSorted((a, b) => b.weight - a.weight)
   return localeOf(query.get('lang') ?? '') ?? wanted[0]?.locale
 }
+
+/** Browsers name a few languages; looking through 16 KB of blanks would keep everybody else waiting. */
+const LONGEST_RANGES = 500
 
 /** Only somebody else's page sends a form from elsewhere; no `Origin` at all comes from no browser of today. */
 export function isOwnOrigin(headers: Readonly<Record<string, string | undefined>>, publicUrl: string): boolean {

@@ -33,6 +33,7 @@ export type SandboxDirectory = Directory & {
 export function sandboxDirectory(world: World, store: DocumentStore, clock: Clock): SandboxDirectory {
   const people = residents(world)
   const byId = new Map(people.map((person) => [personId(person), person]))
+  const byTenant = Map.groupBy(people, ({ tenantId }) => tenantId)
 
   const kept = async (tenant: TenantId, user: UserId) =>
     await store.read<Account>(PK, personId({ tenantId: tenant, userId: user }))
@@ -44,7 +45,7 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
     const stored = new Map(
       (await readAll<Account>(store, PK, tenant ? `usr:${tenant}~` : 'usr:')).map(({ id, body }) => [id, body]),
     )
-    const here = people.filter(({ tenantId }) => tenant === undefined || tenantId === tenant)
+    const here = tenant === undefined ? people : (byTenant.get(tenant) ?? [])
     const known = here.map((person) => stored.get(personId(person)) ?? { person, disabled: false })
     return [...known, ...[...stored].filter(([id]) => !byId.has(id)).map(([, account]) => account)]
   }

@@ -90,14 +90,24 @@ export function addEmployee(
   ])
 }
 
-/** Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15). */
+/**
+ * Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15).
+ * Of the roles that were `shown`, only those that were changed are: a colleague's change in between stays.
+ */
 export function setRoles(
   state: Organization,
-  command: Given & { key: string; userId: UserId; roles: readonly Role[]; people: readonly Person[] },
+  command: Given & {
+    key: string
+    userId: UserId
+    roles: readonly Role[]
+    shown?: readonly Role[]
+    people: readonly Person[]
+  },
 ): Decision<OrganizationEvent> {
-  const { actor, at, key, userId, roles, people } = command
+  const { actor, at, key, userId, people } = command
   const person = people.find((one) => one.userId === userId)
   const planned = person ? plannedRolesOf(state, person) : []
+  const roles = changed(planned, command)
   const before = planned.filter(isDirectoryRole)
   const wanted = roles.filter(isDirectoryRole)
   const granted = wanted.filter((role) => !before.includes(role))
@@ -121,6 +131,16 @@ export function setRoles(
       ? []
       : [{ type: 'PartnerRolesSet' as const, ...stamp, roles: partnerRoles }]),
   ])
+}
+
+/** `now`, without what was taken from the roles shown, and with what was added to them. */
+function changed(
+  now: readonly Role[],
+  { roles, shown }: { roles: readonly Role[]; shown?: readonly Role[] },
+): readonly Role[] {
+  if (!shown) return roles
+  const kept = now.filter((role) => roles.includes(role) || !shown.includes(role))
+  return [...new Set([...kept, ...roles.filter((role) => !shown.includes(role))])]
 }
 
 /** Ends an account (SM15 disabled); the last global admin stays. */

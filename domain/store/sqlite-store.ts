@@ -51,10 +51,13 @@ type Row = { pk: string; id: string; etag: Etag; due: string | null; body: strin
 export function openSqliteStore(file: string): DocumentStore {
   const db = open(file)
   const select = 'SELECT * FROM docs WHERE'
-  const inRange = 'pk = :pk AND id >= :from AND id < :to'
-  const one = db.prepare(`${select} pk = ? AND id = ?`)
-  const ascending = db.prepare(`${select} ${inRange} AND id > :after ORDER BY id LIMIT :limit`)
-  const descending = db.prepare(`${select} ${inRange} AND id < :after ORDER BY id DESC LIMIT :limit`)
+  const one = db.prepare('SELECT etag, due, body FROM docs WHERE pk = ? AND id = ?')
+  // Every turn reads documents by their keys: without names for the columns it takes half as long.
+  one.setReturnArrays(true)
+  // One bound on each side: of two on one side SQLite takes the first that comes, and walks the rest of the way.
+  const ascending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?`)
+  const following = db.prepare(`${select} pk = ? AND id > ? AND id < ? ORDER BY id LIMIT ?`)
+  const descending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?`)
   const fallenDue = db.prepare(`${select} due <= ? ORDER BY due, pk, id LIMIT ?`)
   const create = db.prepare('INSERT INTO docs VALUES (:pk, :id, :etag, :due, :body) ON CONFLICT DO NOTHING')
   const replace = db.prepare(
@@ -67,8 +70,9 @@ export function openSqliteStore(file: string): DocumentStore {
   const waiting: Waiting[] = []
 
   const find = <T>(pk: string, id: string): Doc<T> | undefined => {
-    const row = one.get(pk, id)
-    return row && toDoc(row)
+    // An array by `setReturnArrays`, which the type does not know of.
+    const found = one.get(pk, id) as unknown as readonly [Etag, string | null, string] | undefined
+    return found && toDoc({ id, etag: found[0], due: found[1], body: found[2] })
   }
 
   const apply = (pk: string, row: WrittenOp, etag: Etag): boolean => {
@@ -125,12 +129,12 @@ export function openSqliteStore(file: string): DocumentStore {
 
     async range<T>(pk: string, { from, to, limit, order, after }: Range) {
       checkLimit(limit)
-      const bounds = { pk: key(pk), from, to, limit: limit + 1 }
-      const rows = answered(() =>
-        order === 'desc'
-          ? descending.all({ ...bounds, after: after ?? to })
-          : ascending.all({ ...bounds, after: after ?? '' }),
-      )
+      key(pk)
+      const rows = answered(() => {
+        if (order === 'desc') return descending.all(pk, from, after !== undefined && after < to ? after : to, limit + 1)
+        if (after !== undefined && after >= from) return following.all(pk, after, to, limit + 1)
+        return ascending.all(pk, from, to, limit + 1)
+      })
       return page(rows.map(toDoc<T>), limit)
     },
 

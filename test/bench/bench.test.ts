@@ -130,7 +130,7 @@ describe('the report', () => {
       'other · message': [sample(500), sample(500)],
       'other · tap': [sample(500), sample(500)],
     },
-    starts: { bot: { firstMs: 3000, readyMs: 1600, restBytes: 100 * 1024 ** 2 } },
+    starts: { bot: { firstMs: 3000, readyMs: 1600, restBytes: 100e6 } },
     levels: { bot: [1000, 2000].map((turns) => ({ turns, heapBytes: turns * 1000, rssBytes: 1 })) },
   }
 

@@ -20,7 +20,8 @@ export type Aim = { aim: string; seen: string; isMet: boolean }
 
 const LEAST_RATIO: Record<Kind, number> = { help: 1, status: 1, write: 0.5, duplicate: 1 }
 const READY_MS = 1500
-const REST_BYTES = 180 * 1024 ** 2
+const MEGABYTE = 1e6
+const REST_BYTES = 180 * MEGABYTE
 /** Less than this share more after all turns than after a quarter of them is no leak. */
 const FLAT = 0.05
 
@@ -59,7 +60,7 @@ export function reportOf(results: Results): string {
   const weight = [ours, ...echoes].map((name) => {
     const { firstMs, readyMs, restBytes } = starts[name] ?? { firstMs: 0, readyMs: 0, restBytes: 0 }
     const steps = levels[name] ?? []
-    const heap = steps.map(({ heapBytes }) => (heapBytes / 1024 ** 2).toFixed(1)).join(' → ')
+    const heap = steps.map(({ heapBytes }) => (heapBytes / MEGABYTE).toFixed(1)).join(' → ')
     return [name, ms(readyMs), ms(firstMs), mb(restBytes), mb(steps.at(-1)?.rssBytes ?? Number.NaN), heap]
   })
   const turns = levels[ours]?.map((level) => level.turns).join(', ') ?? ''
@@ -86,5 +87,5 @@ function ratioOf(samples: Samples, one: string, other: string): number {
 
 const times = (factor: number): string => `${factor.toFixed(2)}×`
 const ms = (time: number): string => `${Math.round(time)} ms`
-const mb = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
+const mb = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

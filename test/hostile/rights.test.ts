@@ -91,6 +91,43 @@ describe('A role that was given by mistake', () => {
   })
 })
 
+describe('An old form of somebody’s roles', () => {
+  it('gives nothing back that a colleague has taken away since, and keeps what they have given', async () => {
+    const { ann, bob, person } = await company()
+    const sal = await person('sal')
+    const hal = await person('hal')
+    for (const one of [sal, hal]) await setRoles(ann, one, 'AA,SA')
+    await world.settle()
+    await bob.taps('user', { user: sal.aadObjectId })
+    const old = bob.tapOf('Save')
+    await setRoles(ann, sal, 'SA,BA')
+    await world.settle()
+    await bob.taps(old.verb, { ...old.data, roles: 'AA,SA,HA' })
+    await world.settle()
+    expect((await known(sal)).directoryRoles.toSorted()).toEqual(['BA', 'HA', 'SA'])
+    await bob.taps('user', { user: hal.aadObjectId })
+    const form = bob.tapOf('Save')
+    await bob.taps(form.verb, { ...form.data, roles: 'SA' })
+    await world.settle()
+    expect((await known(hal)).directoryRoles).toEqual(['SA'])
+  })
+
+  it('with other roles on it than it showed takes and gives none that the person may not', async () => {
+    const { ann, bob, person } = await company()
+    const uma = await person('uma')
+    for (const was of ['', 'GA', 'AA,SA,GA,HA', 'nonsense', 'GA,GA', '__proto__']) {
+      for (const roles of ['GA', 'UMA,GA', 'UMA']) {
+        for (const of of [uma, ann, bob])
+          await uma.taps('set-roles', { op: newKey(), user: of.aadObjectId, roles, was })
+      }
+    }
+    await world.settle()
+    expect((await known(ann)).directoryRoles).toContain('GA')
+    expect((await known(bob)).directoryRoles).toContain('GA')
+    expect((await known(uma)).directoryRoles).not.toContain('GA')
+  })
+})
+
 describe('An account that was ended', () => {
   it('does nothing more, even while the directory has not heard of it', async () => {
     const { ann, person } = await company()
@@ -141,6 +178,21 @@ describe('The last global admin', () => {
     for (let day = 0; day < 3; day++) await world.advance('P1D')
     const roles = [...(await known(ann)).directoryRoles, ...(await known(bob)).directoryRoles]
     expect(roles.filter((role) => role === 'GA')).toHaveLength(1)
+  })
+})
+
+describe('A temporary password', () => {
+  it('whose mail went out although nobody said so is followed by the one that counts', async () => {
+    const { ann } = await company()
+    await world.fault({ port: 'mailer', operation: 'send', times: 1, outcome: 'lostReply' })
+    await ann.taps('add-user', { op: newKey(), name: 'Zoe', email: 'zoe@alder.example', roles: 'SA' })
+    await world.settle()
+    for (let day = 0; day < 2; day++) await world.advance('P1D')
+    const passwords = (await world.mails('zoe@alder.example')).map(
+      ({ text }) => /Temporary password: (\S+)/.exec(text)?.[1],
+    )
+    // The directory was asked twice, and has kept what it made last: that one must have been mailed.
+    expect(new Set(passwords).size).toBe(2)
   })
 })
 
