@@ -8,11 +8,14 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import { guard } from '../../domain/rules/rule.ts'
+import { clean } from '../../domain/text.ts'
 import type { Capability, CompanyCapability, CompanyTurn, House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
 const PAGE = 10
+/** No company has a longer one; a search for more finds nothing and is not carried along. */
+const LONGEST_NAME = 100
 
 /** *Indirect resellers* of a provider: by name, with the ticks of R33 read from each one's own truth. */
 export const resellers: CompanyCapability<'resellers'> = (asked, turn, house) => list('provider', asked, turn, house)
@@ -22,11 +25,12 @@ export const providers: CompanyCapability<'providers'> = (asked, turn, house) =>
 
 async function list(
   side: Side,
-  { name, after }: { name: string; after?: string | undefined },
+  { name: typed, after }: { name: string; after?: string | undefined },
   turn: CompanyTurn,
   house: House,
 ): Promise<Card> {
   const { organization, actor, words } = turn
+  const name = clean(typed).slice(0, LONGEST_NAME)
   const refusals = guard(sideOf(organization.kind, side), permit('P23', actor, organization, { read: true }))
   if (refusals.length > 0) return refused(refusals, turn, house)
   const page = await partners(house.store, side, organization.tenantId, {

@@ -87,7 +87,10 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
     },
     async token({ provider, id, generation }) {
       const token = linkToken(dataKey, 'invite', `${provider}.${id}`, generation)
-      await reserve(store, 'tok', tokenHash(token), `${provider}.${id}.${generation}`, async () => true)
+      const owner = `${provider}.${id}.${generation}`
+      // To look at an invitation again writes nothing.
+      if ((await holder(store, 'tok', tokenHash(token))) !== owner)
+        await reserve(store, 'tok', tokenHash(token), owner, async () => true)
       return token
     },
     async byToken(token) {
