@@ -4,8 +4,10 @@ import type { Words } from '../cards/words/words.ts'
 import { type Actor, by } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { OperationKey } from '../domain/ids.ts'
+import type { Invitations } from '../domain/invitation/invitations.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import type { OrganizationOrder, Organizations } from '../domain/organization/organizations.ts'
+import type { Partnerships } from '../domain/partnership/partnerships.ts'
 import type { Directory, PartnerCenter } from '../domain/ports.ts'
 import type { DocumentStore } from '../domain/store/document-store.ts'
 import type { PersonMet } from '../domain/store/people-met.ts'
@@ -14,9 +16,13 @@ import type { PersonMet } from '../domain/store/people-met.ts'
 export type House = {
   store: DocumentStore
   organizations: Organizations
+  invitations: Invitations
+  partnerships: Partnerships
   directory: Directory
   partnerCenter: PartnerCenter
   clock: Clock
+  /** The base of the links in invitations. */
+  publicUrl: string
 }
 
 /** One turn of a known person. `organization` is undefined for the operator's own staff. */

@@ -4,7 +4,9 @@ import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
+import { invitations as allInvitations } from '../domain/invitation/invitations.ts'
 import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
+import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
 import type { Directory, Mailer, PartnerCenter } from '../domain/ports.ts'
 import type { DocumentStore } from '../domain/store/document-store.ts'
 import { openSqliteStore } from '../domain/store/sqlite-store.ts'
@@ -17,9 +19,11 @@ import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
 import { createIngress } from './ingress.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
-import { markBounced, outsideTasks, tickOrganization } from './outside-tasks.ts'
+import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
+import { invitePages } from './pages/invite.ts'
 import { verifyPages } from './pages/verify.ts'
+import { partnershipTasks } from './partnership-tasks.ts'
 import { sandboxClock } from './sandbox/clock.ts'
 import { sandboxDirectory } from './sandbox/directory.ts'
 import { newFaults, withFaults } from './sandbox/faults.ts'
@@ -29,6 +33,7 @@ import { sandboxPartnerCenter } from './sandbox/partner-center.ts'
 import { chatWindows } from './sandbox/windows.ts'
 import { readWorld } from './sandbox/world.ts'
 import { createServer } from './server.ts'
+import { showInvitation } from './show-invitation.ts'
 import { createTeams } from './teams/teams.ts'
 import type { Messenger } from './turn.ts'
 
@@ -59,7 +64,19 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
   const { publicUrl, host, port } = config
 
   const organizations = allOrganizations({ store, directory, partnerCenter, clock, committed: (pk) => worker.kick(pk) })
-  const house: House = { store, organizations, directory, partnerCenter, clock }
+  const committed = (pk: string) => worker.kick(pk)
+  const invitations = allInvitations({ store, clock, dataKey, committed })
+  const partnerships = allPartnerships({ store, clock, committed })
+  const house: House = {
+    store,
+    organizations,
+    invitations,
+    partnerships,
+    directory,
+    partnerCenter,
+    clock,
+    publicUrl,
+  }
   const pins = config.sandbox ? 'loopback' : 'teams'
   const teams = createTeams({
     bot: config.bot,
@@ -83,27 +100,33 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     log,
     perform: {
       ...outsideTasks({ ...house, mailer }),
+      ...partnershipTasks(house),
       ...deliver({
         store,
         clock,
         directory,
         organizations,
+        invitations,
         messenger,
         mailer,
         log,
         dataKey,
         publicUrl,
-        draw: (notice, locale, timeZone) => noticeCard(notice, words(locale, timeZone)),
+        draw: (notice, locale, timeZone, code) => noticeCard(notice, words(locale, timeZone), code),
         onBounce: (notice, correlationId) => markBounced(house, notice, correlationId),
       }),
     },
-    onDueTruth: (pk) => tickOrganization(house, pk),
+    onDueTruth: (pk, id) => tickTruth(house, pk, id),
   })
   const server = createServer({
     host,
     port,
     messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
-    pages: [...verifyPages(answerLink(house, publicUrl)), ...outside.pages(worker)],
+    pages: [
+      ...verifyPages(answerLink(house, publicUrl)),
+      ...invitePages(showInvitation(house, config)),
+      ...outside.pages(worker),
+    ],
     ready: async () => {
       await store.read('ready', 'probe')
       return true

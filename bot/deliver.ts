@@ -5,6 +5,7 @@ import { composeMail } from '../cards/words/mails.ts'
 import type { Locale, Role } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
 import { confirmationToken } from '../domain/enrollment/confirmation-link.ts'
+import type { Invitations } from '../domain/invitation/invitations.ts'
 import type { Audience, Notice, NoticeOf } from '../domain/notices.ts'
 import { rolesOf } from '../domain/organization/employees.ts'
 import type { Organizations } from '../domain/organization/organizations.ts'
@@ -21,13 +22,14 @@ export type Delivery = {
   clock: Clock
   directory: Pick<Directory, 'person' | 'people' | 'operators'>
   organizations: Pick<Organizations, 'find'>
+  invitations: Pick<Invitations, 'find' | 'token'>
   messenger: Pick<Messenger, 'send'>
   mailer: Mailer
   log: Pick<Logger, 'warn'>
   dataKey: Buffer
   publicUrl: string
   /** The card of a notice, for a person. */
-  draw: (notice: Notice, locale: Locale, timeZone: string) => Card
+  draw: (notice: Notice, locale: Locale, timeZone: string, code: string | undefined) => Card
   /** The mail that asks for confirmation was refused for good (SM2 bounced). */
   onBounce: (notice: NoticeOf<'verification.confirm'>, correlationId: string) => Promise<void>
 }
@@ -69,7 +71,8 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
       const conversation = known.unreachableSince === undefined ? personal(known.conversation) : undefined
       if (conversation === undefined) return [byMail]
       try {
-        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? usualZone(locale)))
+        const code = await codeOf(notice, delivery)
+        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? usualZone(locale), code))
         return []
       } catch (error) {
         if (!(error instanceof OutsideRefused)) throw error
@@ -113,12 +116,24 @@ async function recipients(audience: Group, { directory, organizations }: Deliver
 }
 
 /** The personal link of a notice that carries one; from now on its token leads to the application (architecture.md 7.1). */
-async function linkOf(notice: Notice, { store, dataKey, publicUrl }: Delivery): Promise<string | undefined> {
+async function linkOf(notice: Notice, delivery: Delivery): Promise<string | undefined> {
+  const { store, dataKey, publicUrl } = delivery
+  if (notice.name === 'partnership.requested') {
+    const code = await codeOf(notice, delivery)
+    return code && `${publicUrl.replace(/\/$/, '')}/i/${code}`
+  }
   if (notice.name !== 'verification.confirm') return undefined
   const { tenantId, enrollmentId, generation } = notice
   if (enrollmentId === undefined) throw new TypeError('a confirmation without an application')
   const token = await confirmationToken(store, dataKey, { tenantId, enrollmentId, generation })
   return `${publicUrl.replace(/\/$/, '')}/verify/${token}`
+}
+
+/** The code of an invitation whose link is still the one that was meant; a renewed one has another. */
+async function codeOf(notice: Notice, { invitations }: Delivery): Promise<string | undefined> {
+  if (notice.name !== 'partnership.requested') return undefined
+  const invitation = await invitations.find(notice.tenantId, notice.invitation)
+  return invitation?.generation === notice.generation ? invitations.token(invitation) : undefined
 }
 
 const REFERENCE = z.object({

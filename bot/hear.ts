@@ -4,7 +4,14 @@ import type { Said } from './turn.ts'
 
 /** What somebody wants, or undefined when it is nothing we know. Untyped data ends here. */
 export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | undefined {
-  return said.kind === 'tap' ? readTap(said.verb, said.data) : understand(said.text)
+  return said.kind === 'tap' ? readTap(said.verb, said.data) : (invitationIn(said.text) ?? understand(said.text))
+}
+
+/** An invitation link pasted anywhere in a text, or its code alone. */
+function invitationIn(text: string): Action | undefined {
+  const code =
+    /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1] ?? /^\s*([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1]
+  return code === undefined ? undefined : { verb: 'open-invitation', code }
 }
 
 type Phrase = readonly [action: Action, ...phrases: readonly string[]]
@@ -53,6 +60,39 @@ const PHRASES: readonly Phrase[] = [
   [{ verb: 'organization-profile' }, 'organization profile', 'organisation profile', '組織プロファイル'],
   [{ verb: 'business-profile' }, 'business profile', 'ビジネス プロファイル'],
   [{ verb: 'history' }, 'history', 'activity log', '履歴', '操作履歴'],
+  [
+    { verb: 'request-partnership' },
+    'request a partnership',
+    'request partnership',
+    'パートナーシップを要求',
+    'パートナーシップ要求',
+  ],
+  [
+    { verb: 'invitations', show: 'open' },
+    'invitations',
+    'open invitations',
+    'pending invitations',
+    '招待',
+    '招待一覧',
+    '保留中の招待',
+  ],
+  [{ verb: 'resellers', name: '' }, 'indirect resellers', 'resellers', '間接リセラー', '間接リセラー一覧', 'リセラー'],
+  [
+    { verb: 'providers', name: '' },
+    'indirect providers',
+    'providers',
+    '間接プロバイダー',
+    '間接プロバイダー一覧',
+    'プロバイダー',
+  ],
+  [
+    { verb: 'find-provider' },
+    'find a provider',
+    'find provider',
+    'find an indirect provider',
+    '間接プロバイダーを探す',
+    '間接プロバイダーを検索',
+  ],
   [{ verb: 'reviews' }, 'reviews', 'review', '審査', '審査一覧'],
   [
     { verb: 'register-form', as: 'indirectProvider' },

@@ -18,7 +18,7 @@ export function nextSteps(organization: Organization, actor: Actor, staff: Staff
   if (passwordChanged.check({ employee }).length > 0) return [{ kind: 'changePassword' }]
   if (organization.kind === 'customer') return [{ kind: 'customer' }]
   const steps = [...standing(organization), ...enrollment(organization, actor, staff)]
-  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization)]
+  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization, actor)]
 }
 
 /** What else the person may open from home. */
@@ -30,11 +30,17 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
     ...(may(...permit('P13', actor, organization)) ? (['users'] as const) : []),
     ...(may(...permit('P16', actor, organization)) ? (['organization-profile'] as const) : []),
     ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
+    ...(may(...permit('P20', actor, organization)) ? (['request-partnership'] as const) : []),
+    ...(may(...permit('P23', actor, organization, { read: true })) ? partnerActions(organization) : []),
     ...(may(...permit('P48', actor, organization, { read: true })) && organization.kind !== 'customer'
       ? (['history'] as const)
       : []),
   ]
 }
+
+/** A provider lists its resellers, a reseller its providers (R79). */
+const partnerActions = ({ kind }: Organization): readonly HomeAction[] =>
+  kind === 'indirectProvider' ? ['resellers', 'invitations'] : ['providers', 'invitations']
 
 /** In CSP already, though not as a reseller: Partner Center has the complete legal profile (R23, C-12). */
 export const isInCsp = ({ kind, cspTenant, legal }: Organization): boolean =>
@@ -119,9 +125,10 @@ function setUp(organization: Organization, actor: Actor, staff: Staff): readonly
 }
 
 /** Ready: a reseller next looks for a provider of its region (R7). */
-function afterwards(organization: Organization): readonly NextStep[] {
+function afterwards(organization: Organization, actor: Actor): readonly NextStep[] {
   const region = regionOf(organization.country)
   if (region === undefined || readyToTransact.check({ organization }).length > 0) return []
   const sellsThroughProvider = organization.kind === 'indirectReseller' || organization.kind === 'both'
-  return [sellsThroughProvider ? { kind: 'findProvider', region } : { kind: 'ready' }]
+  if (sellsThroughProvider) return [{ kind: 'findProvider', region }]
+  return [{ kind: permit('P20', actor, organization).length === 0 ? 'requestPartnership' : 'ready' }]
 }

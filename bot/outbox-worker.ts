@@ -19,8 +19,8 @@ export type OutboxWorker = {
 }
 
 export type OutboxWorkerOptions = Omit<RunOptions, 'leaseMs' | 'random'> & {
-  /** A truth (`root`) whose timer fell due: decides what follows, and moves its `due`. Idempotent. */
-  onDueTruth?: (pk: string) => Promise<void>
+  /** A truth whose timer fell due: decides what follows, and moves its `due`. Idempotent. */
+  onDueTruth?: (pk: string, id: string) => Promise<void>
   pollMs?: number
   leaseMs?: number
   concurrency?: number
@@ -100,8 +100,8 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   async function workTruth(due: Due): Promise<void> {
     const failures = holds.get(nameOf(due))?.failures ?? 0
     try {
-      if (onDueTruth === undefined || due.doc.id !== 'root') throw new TypeError('nothing looks after this document')
-      await within(leaseMs * 0.8, onDueTruth(due.pk))
+      if (onDueTruth === undefined) throw new TypeError('nothing looks after this document')
+      await within(leaseMs * 0.8, onDueTruth(due.pk, due.doc.id))
       hold(due, TRUTH_MS, false)
     } catch (error) {
       const ms = backoffMs(failures + 1, random)

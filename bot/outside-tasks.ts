@@ -16,6 +16,7 @@ import {
   roleRevoked,
 } from '../domain/organization/employees.ts'
 import type { OrganizationOrder } from '../domain/organization/organizations.ts'
+import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
 import type { TaskOf } from '../domain/store/outbox.ts'
@@ -131,10 +132,12 @@ export async function markBounced(house: House, notice: NoticeOf<'verification.c
   })
 }
 
-/** A company whose timer fell due: expired links, overdue reviews. */
-export async function tickOrganization({ organizations, clock }: House, pk: string): Promise<void> {
+/** A truth whose timer fell due: a company's expired link or overdue review, an invitation's end. */
+export async function tickTruth(house: House, pk: string, id: string): Promise<void> {
   const [kind, tenant] = pk.split(':')
-  if (kind !== 'org' || tenant === undefined) throw new TypeError('not an organisation')
+  if (kind !== 'org' || tenant === undefined) throw new TypeError('nothing with a timer')
+  if (id.startsWith('inv:')) return tickInvitation(house, asTenant(tenant), id.slice('inv:'.length))
+  const { organizations, clock } = house
   await organizations.execute(asTenant(tenant), {
     by: system,
     correlationId: `timer:${tenant}`,

@@ -1,10 +1,21 @@
 import type { Action, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
+import { accept, declineOffer, openLink } from './capabilities/answer-invitation.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
 import { language } from './capabilities/language.ts'
+import {
+  accessRemoved,
+  askToEnd,
+  openEnd,
+  openRemoval,
+  partner,
+  partnershipHistory,
+  remove,
+} from './capabilities/partner.ts'
+import { findProvider, invitations, providers, resellers } from './capabilities/partners.ts'
 import { passwordChanged } from './capabilities/password-changed.ts'
 import { openContact, replaceContact, resend } from './capabilities/primary-contact.ts'
 import {
@@ -14,6 +25,17 @@ import {
   saveOrganizationProfile,
 } from './capabilities/profiles.ts'
 import { openRegister, register } from './capabilities/register.ts'
+import {
+  done,
+  draftInvitation,
+  editText,
+  openOwnInvitation,
+  openRequest,
+  renew,
+  restoreLink,
+  revoke,
+  sendInTeams,
+} from './capabilities/request-partnership.ts'
 import { openFix, resubmit } from './capabilities/resubmit-enrollment.ts'
 import {
   approve,
@@ -85,6 +107,29 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'save-organization-profile': ofCompany(saveOrganizationProfile),
   'business-profile': ofCompany(openBusinessProfile),
   'save-business-profile': ofCompany(saveBusinessProfile),
+  'request-partnership': ofCompany(openRequest),
+  'draft-invitation': ofCompany(draftInvitation),
+  invitation: ofCompany(openOwnInvitation),
+  'edit-invitation': ofCompany(editText),
+  'restore-link': ofCompany(restoreLink),
+  'mark-sent': ofCompany(done),
+  'send-in-teams': ofCompany(sendInTeams),
+  'renew-invitation': ofCompany(renew),
+  'revoke-invitation': ofCompany(revoke),
+  invitations: ofCompany(invitations),
+  'open-invitation': ofCompany(openLink),
+  'accept-invitation': ofCompany(accept),
+  'decline-invitation': ofCompany(declineOffer),
+  'find-provider': findProvider,
+  resellers: ofCompany(resellers),
+  providers: ofCompany(providers),
+  partner: ofCompany(partner),
+  'remove-partnership': ofCompany(openRemoval),
+  'confirm-removal': ofCompany(remove),
+  'end-form': ofCompany(openEnd),
+  'request-end': ofCompany(askToEnd),
+  'admin-access-removed': ofCompany(accessRemoved),
+  'partnership-history': ofCompany(partnershipHistory),
   reviews,
   review,
   'approve-enrollment': approve,

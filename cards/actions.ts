@@ -98,6 +98,38 @@ export const ACTIONS = {
   'business-profile': z.object({}),
   'save-business-profile': z.object({ op, about: typed, specialties: typed, email: typed }),
 
+  'request-partnership': z.object({}),
+  'draft-invitation': z.object({
+    op,
+    email: typed,
+    locale: z.enum(['en-US', 'ja-JP']).default('en-US').catch('en-US'),
+  }),
+  /** An invitation of the own company. */
+  invitation: z.object({ invitation: id }),
+  'edit-invitation': z.object({ op, invitation: id, message: typed }),
+  'restore-link': z.object({ op, invitation: id, message: typed }),
+  /** *Done*: the mail is sent by the person; from then on the invitation counts as sent. */
+  'mark-sent': z.object({ op, invitation: id }),
+  'send-in-teams': z.object({ op, invitation: id }),
+  'renew-invitation': z.object({ op, invitation: id }),
+  'revoke-invitation': z.object({ op, invitation: id }),
+  invitations: z.object({ show: z.enum(['open', 'all']).default('open'), after: z.string().max(255).optional() }),
+  /** A pasted link or typed code leads here; `code` is the link's token. */
+  'open-invitation': z.object({ code: z.string().max(64) }),
+  'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle }),
+  'decline-invitation': z.object({ op, code: z.string().max(64) }),
+  'find-provider': z.object({ after: z.string().max(255).optional() }),
+  resellers: z.object({ name: typed, after: z.string().max(255).optional() }),
+  providers: z.object({ name: typed, after: z.string().max(255).optional() }),
+  /** One partnership of the own company, with the other side's tenant. */
+  partner: z.object({ tenant }),
+  'remove-partnership': z.object({ tenant }),
+  'confirm-removal': z.object({ op, tenant, declarations: typed }),
+  'end-form': z.object({ tenant }),
+  'request-end': z.object({ op, tenant, reason: typed }),
+  'admin-access-removed': z.object({ op, tenant }),
+  'partnership-history': z.object({ tenant, after: z.string().max(255).optional() }),
+
   reviews: z.object({ after: z.string().max(255).optional() }),
   review: z.object(application),
   'approve-enrollment': z.object({ op, ...application, reason: typed }),

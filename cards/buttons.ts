@@ -31,6 +31,14 @@ export type ButtonRow = { actions: readonly Button[] }
 export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
   sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
 
+/** A button that shows texts in place, to be read or selected and copied. */
+export const reveal = (title: string, texts: readonly string[]): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: { type: 'AdaptiveCard', body: texts.map((text) => ({ type: 'TextBlock', text, wrap: true })) },
+  }) as unknown as Button
+
 /** A button that asks once more in place before `yes` does it. */
 export const ask = (title: string, question: string, yes: Button, style: 'destructive' = 'destructive'): Button =>
   ({

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/actor.ts'
 import type { Field as FieldName, Refusal } from '../domain/refusals.ts'
 import { type Button, type ButtonRow, rows } from './buttons.ts'
 import template from './form.json' with { type: 'json' }
+import { type BulletView, bulletView } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
 import type { Words } from './words/words.ts'
 
@@ -14,11 +15,13 @@ export type Conflict = { field: FieldName; theirs: string; by: string; at: strin
 export type FormState = { faults?: readonly Refusal[]; conflicts?: readonly Conflict[] }
 
 type Common = {
-  id: FieldName | 'isEnrollingUser'
+  id: FieldName | 'isEnrollingUser' | 'locale'
   label: string
   hint?: string
   /** A heading above the field, where a new part of the form begins. */
   heading?: string
+  /** What is to be read before the field, point by point. */
+  lead?: readonly string[]
   required?: boolean
   /** What the client says when the field is empty though required, or does not fit `pattern`. */
   error?: string
@@ -103,6 +106,7 @@ type InputView = { id: string; label: string; value: string; required: boolean; 
 type FieldView = {
   parted: boolean
   headings: Lines
+  leads: readonly BulletView[]
   texts: readonly (InputView & {
     placeholder: string
     style: string
@@ -129,6 +133,7 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
   return {
     parted: field.heading !== undefined,
     headings: field.heading === undefined ? [] : [field.heading],
+    leads: (field.lead ?? []).map((text) => bulletView({ text })),
     texts:
       field.kind === 'text'
         ? [

@@ -1,13 +1,13 @@
 import type { By } from '../domain/actor.ts'
-import type { OrganizationEvent } from '../domain/organization/organization.ts'
 import { tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { listCard } from './list.ts'
 import type { Card } from './render.ts'
+import type { HistoryEvent } from './words/events.ts'
 import type { Words } from './words/words.ts'
 
 /** One committed change, as the audit keeps it. */
-export type HistoryEntry = { at: string; by: By; events: readonly OrganizationEvent[] }
+export type HistoryEntry = { at: string; by: By; events: readonly HistoryEvent[] }
 
 export type HistoryView = { company: string; entries: readonly HistoryEntry[]; next?: string }
 

@@ -1,3 +1,4 @@
+// Long, since home is one card: every next step that anybody may have, side by side.
 import type { Actor, Locale } from '../domain/actor.ts'
 import type { DocumentRequest, EnrollmentState, Step } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey } from '../domain/ids.ts'
@@ -33,6 +34,8 @@ export type NextStep =
   | { kind: 'signMpa'; region: RegionKey }
   | { kind: 'askToSignMpa'; region: RegionKey; globalAdmins: readonly string[] }
   | { kind: 'findProvider'; region: RegionKey }
+  /** A provider that can transact looks for resellers. */
+  | { kind: 'requestPartnership' }
   | { kind: 'ready' }
   | { kind: 'offboarding' }
   | { kind: 'setOrganizationProfile' }
@@ -53,6 +56,11 @@ export const HOME_ACTIONS = [
   'users',
   'organization-profile',
   'business-profile',
+  'request-partnership',
+  'resellers',
+  'providers',
+  'find-provider',
+  'invitations',
   'history',
 ] as const
 export type HomeAction = (typeof HOME_ACTIONS)[number]
@@ -97,8 +105,15 @@ export function homeCard(
     users: buttons.users,
     'organization-profile': buttons.organizationProfile,
     'business-profile': buttons.businessProfile,
+    'request-partnership': buttons.requestPartnership,
+    resellers: buttons.resellers,
+    providers: buttons.providers,
+    'find-provider': buttons.findProvider,
+    invitations: buttons.invitations,
     history: buttons.history,
   }
+  const offer = (action: HomeAction): readonly Button[] =>
+    offered.has(titles[action]) ? [] : [tap(titles[action], action, {})]
   return draw({
     lang: words.locale,
     speak: spoken(note ?? '', ...(first ? [home.speakNext, first.title, ...first.paragraphs] : [])),
@@ -111,8 +126,8 @@ export function homeCard(
     next: first ? [{ ...first, buttons: rows(first.buttons) }] : [],
     alsoToDo: others.length > 0 ? [home.alsoToDo] : [],
     tasks: others.map(({ title, paragraphs, buttons }) => ({ title, paragraphs, buttons: rows(buttons) })),
-    buttons: rows([
-      ...actions.filter((action) => !offered.has(titles[action])).map((action) => tap(titles[action], action, {})),
+    buttons: rows(actions.filter(isOfPartners).flatMap(offer), [
+      ...actions.filter((action) => !isOfPartners(action)).flatMap(offer),
       tap(terms.languages[other], 'language', { locale: other }),
     ]),
   })
@@ -126,6 +141,11 @@ export function peopleWhoCan(names: readonly string[], { all, home, number }: Wo
   const others = names.length - MOST_NAMES
   return home.whoCan(all(others > 0 ? [...names.slice(0, MOST_NAMES), home.othersCan(number(others))] : names))
 }
+
+/** These stand in a row of their own: Teams shows six buttons in one. */
+const isOfPartners = (action: HomeAction): boolean => (PARTNER_ACTIONS as readonly HomeAction[]).includes(action)
+
+const PARTNER_ACTIONS = ['request-partnership', 'resellers', 'providers', 'find-provider', 'invitations'] as const
 
 /** One step in words, with the button that does it. */
 export function stepView(step: NextStep, words: Words): Highlight {
@@ -222,7 +242,17 @@ export function stepView(step: NextStep, words: Words): Highlight {
         whoCan(step.globalAdmins),
       ])
     case 'findProvider':
-      return good(say.findProvider.title, [say.findProvider.text(words.terms.region(step.region))])
+      return good(
+        say.findProvider.title,
+        [say.findProvider.text(words.terms.region(step.region))],
+        primary(buttons.findProvider, 'find-provider'),
+      )
+    case 'requestPartnership':
+      return good(
+        say.requestPartnership.title,
+        [say.requestPartnership.text],
+        primary(buttons.requestPartnership, 'request-partnership'),
+      )
     case 'ready':
       return good(say.ready.title, [say.ready.text])
     case 'offboarding':
@@ -270,8 +300,10 @@ export function stepView(step: NextStep, words: Words): Highlight {
   }
 }
 
-const primary = (title: string, verb: 'enroll' | 'enroll-contact' | 'enroll-fix' | 'sign-mpa' | 'reviews'): Button =>
-  tap(title, verb, {}, { style: 'positive' })
+const primary = (
+  title: string,
+  verb: 'enroll' | 'enroll-contact' | 'enroll-fix' | 'sign-mpa' | 'reviews' | 'find-provider' | 'request-partnership',
+): Button => tap(title, verb, {}, { style: 'positive' })
 
 const toned =
   (tone: Highlight['tone']) =>

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/actor.ts'
+import { maxLength } from '../domain/text.ts'
 import { type Button, type ButtonRow, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
 import { type Card, drawing, spoken } from './render.ts'
@@ -16,22 +17,30 @@ export type List = {
   title: string
   /** What the list is, or that it is empty. */
   intro?: readonly string[]
+  /** A search by name above the rows. */
+  search?: { label: string; value: string; button: Button }
   rows: readonly ListRow[]
   notes?: readonly string[]
   buttons: readonly Button[]
+  /** A second row, for the ways out of a card with much to do. */
+  more?: readonly Button[]
 }
 
 /** As many rows as stay well below what a client takes; a longer list is turned page by page. */
 export const PAGE = 12
 
 /** A list of things, each with its own button; `buttons` turn the page or lead away. */
-export function listCard({ place, title, intro = [], rows: things, notes = [], buttons }: List, locale: Locale): Card {
+export function listCard(
+  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [] }: List,
+  locale: Locale,
+): Card {
   return draw({
     lang: locale,
     speak: spoken(title, ...intro),
     places: place === undefined ? [] : [place],
     title,
     intro,
+    searches: search === undefined ? [] : [{ ...search, max: maxLength('name'), buttons: rows([search.button]) }],
     rows: things.slice(0, PAGE).map(({ title, lines = [], badge, button }) => ({
       title,
       lines,
@@ -39,7 +48,7 @@ export function listCard({ place, title, intro = [], rows: things, notes = [], b
       buttons: button === undefined ? [] : rows([button]),
     })),
     notes,
-    buttons: rows(buttons),
+    buttons: rows(buttons, more),
   })
 }
 
@@ -49,6 +58,7 @@ type View = {
   places: readonly string[]
   title: string
   intro: readonly string[]
+  searches: readonly { label: string; value: string; max: number; buttons: readonly ButtonRow[] }[]
   rows: readonly {
     title: string
     lines: readonly string[]

@@ -3,18 +3,26 @@ import type { Notice } from '../domain/notices.ts'
 import { type Button, tap } from './buttons.ts'
 import { messageCard, type Tone } from './notice.ts'
 import type { Card } from './render.ts'
+import { LINK } from './words/notices.ts'
 import type { Words } from './words/words.ts'
 
-/** What somebody is told of their own accord, with the button for what they can do about it. */
-export function noticeCard(notice: Notice, words: Words): Card {
+/**
+ * What somebody is told of their own accord, with the button for what they can do about it.
+ * @param code the token of the personal link, where the notice has one: the button opens it, so the link itself is left out.
+ */
+export function noticeCard(notice: Notice, words: Words, code?: string): Card {
   const { title, text } = words.notice(notice)
   return messageCard(
     {
       tone: TONES[notice.name],
       place: notice.company,
       title,
-      paragraphs: text.split(/\n+/).filter((line) => line !== ''),
-      buttons: buttonsOf(notice, words),
+      paragraphs: text
+        .split(/\n{2,}/)
+        .filter((paragraph) => !paragraph.includes(LINK))
+        .flatMap((paragraph) => paragraph.split('\n'))
+        .filter((line) => line !== ''),
+      buttons: buttonsOf(notice, words, code),
     },
     words,
   )
@@ -47,11 +55,19 @@ const TONES: Record<Notice['name'], Tone> = {
   'organization.offboarding': 'warning',
   'employee.added': 'accent',
   'employee.failed': 'attention',
+  'partnership.requested': 'accent',
+  'partnership.opened': 'accent',
+  'partnership.blocked': 'attention',
+  'partnership.declined': 'emphasis',
+  'partnership.expired': 'attention',
+  'partnership.established': 'good',
+  'partnership.adminAccessRemoved': 'emphasis',
+  'partnership.endRequested': 'attention',
   'employee.roleRefused': 'attention',
   'setup.businessProfile': 'accent',
 }
 
-function buttonsOf(notice: Notice, words: Words): readonly Button[] {
+function buttonsOf(notice: Notice, words: Words, code: string | undefined): readonly Button[] {
   const { buttons } = words
   const first = { style: 'positive' } as const
   const status = tap(buttons.status, 'status', {})
@@ -100,6 +116,21 @@ function buttonsOf(notice: Notice, words: Words): readonly Button[] {
     case 'employee.failed':
     case 'employee.roleRefused':
       return [tap(buttons.users, 'users', {}, first), home]
+    case 'partnership.requested':
+      return code === undefined
+        ? [tap(buttons.invitations, 'invitations', {}, first), home]
+        : [tap(buttons.open, 'open-invitation', { code }, first), home]
+    case 'partnership.opened':
+    case 'partnership.blocked':
+    case 'partnership.declined':
+      return [tap(buttons.invitations, 'invitations', { show: 'all' }, first), home]
+    case 'partnership.expired':
+      return [tap(buttons.open, 'invitation', { invitation: notice.invitation }, first), home]
+    case 'partnership.established':
+    case 'partnership.adminAccessRemoved':
+      return [tap(buttons.showPartnership, 'partner', { tenant: notice.otherTenant }, first), home]
+    case 'partnership.endRequested':
+      return [home]
     case 'setup.businessProfile':
       return [tap(buttons.businessProfile, 'business-profile', {}, first), home]
     case 'enrollment.active':

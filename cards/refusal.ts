@@ -16,14 +16,19 @@ export function refusalCard(refusals: readonly Refusal[], words: Words, buttons:
       ...(sentences.length === 1 && only !== undefined
         ? { paragraphs: [only] }
         : { bullets: sentences.map((text) => ({ text })) }),
-      buttons: [...mends(refusals, words), ...buttons],
+      buttons: [...mendButtons(refusals, words), ...buttons],
       more: [tap(words.buttons.home, 'home', {})],
     },
     words,
   )
 }
 
-function mends(refusals: readonly Refusal[], words: Words): readonly Button[] {
+/** What mends these refusals, each once; `secondary` where another button of the card stands out, `inputs` as for `tap`. */
+export function mendButtons(
+  refusals: readonly Refusal[],
+  words: Words,
+  { secondary = false, ...look }: { inputs?: 'none'; secondary?: boolean } = {},
+): readonly Button[] {
   const seen = new Set<string>()
   return refusals.flatMap((refusal) => {
     const isForOthers = refusal.code === 'SETUP_ADMIN_AGENT' && refusal.names !== undefined
@@ -31,14 +36,13 @@ function mends(refusals: readonly Refusal[], words: Words): readonly Button[] {
     if (!mend || isForOthers || seen.has(mend.title)) return []
     seen.add(mend.title)
     if ('url' in mend) return [link(mend.title, mend.url)]
-    return [mendButton(mend.title, mend.verb)]
+    return [mendButton(mend.title, mend.verb, { ...(secondary ? {} : { style: 'positive' as const }), ...look })]
   })
 }
 
 type MendVerb = Extract<NonNullable<ReturnType<Words['mend']>>, { verb: unknown }>['verb']
 
-function mendButton(title: string, verb: MendVerb): Button {
-  const look = { style: 'positive' } as const
+function mendButton(title: string, verb: MendVerb, look: { style?: 'positive'; inputs?: 'none' }): Button {
   if (verb === 'add-me' || verb === 'password-changed') return tap(title, verb, { op: newOperationKey() }, look)
   return tap(title, verb === 'sign-mpa' || verb === 'enroll' || verb === 'status' ? verb : 'home', {}, look)
 }

@@ -1,6 +1,7 @@
 import type { DirectoryRole, Locale, Role } from './actor.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
+import type { Block } from './invitation/invitation.ts'
 import type { RegionKey } from './regions.ts'
 
 /**
@@ -39,6 +40,18 @@ type NoticeKind =
   | { name: 'employee.added'; employee: string; email: string }
   | { name: 'employee.failed'; employee: string; email: string }
   | { name: 'employee.roleRefused'; employee: string; role: DirectoryRole; change: 'grant' | 'revoke' }
+  /** To a reseller's global admins whom the bot knows: `company` is the provider, `code` the link's token placeholder. */
+  | { name: 'partnership.requested'; by: string; invitation: string; generation: number; expiresAt: string }
+  /** To whoever requested it; `other` is the reseller's company, `email` the invited address. */
+  | { name: 'partnership.opened'; other: string; email: string }
+  | { name: 'partnership.blocked'; other: string; email: string; reasons: Block['reasons'] }
+  | { name: 'partnership.declined'; other: string; email: string; by: string }
+  | { name: 'partnership.expired'; email: string; invitation: string }
+  /** To both sides; `other` is the other company, `as` what this side is, `by` who authorized it. */
+  | { name: 'partnership.established'; as: 'provider' | 'reseller'; other: string; otherTenant: TenantId; by: string }
+  | { name: 'partnership.adminAccessRemoved'; other: string; otherTenant: TenantId }
+  /** To support: the reseller wishes to end the partnership. */
+  | { name: 'partnership.endRequested'; provider: string; reseller: string; by: string; reason: string }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */
   | { name: 'setup.businessProfile' }
 

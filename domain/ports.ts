@@ -3,6 +3,7 @@ import type { Mpa } from './agreement/agreement.ts'
 import type { LegalBusinessProfile } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
 import type { DirectBillStatus, OrganizationKind, ProviderEntry } from './organization/organization.ts'
+import type { RegionKey } from './regions.ts'
 
 /** A user as the tenant's directory knows them. `partnerRoles` is what the world starts with; later changes are ours. */
 export type Person = {
@@ -74,11 +75,16 @@ export type Registration = {
   provider?: ProviderEntry
 }
 
+/** One line of the provider directory: read-only for the bot (R100). */
+export type ProviderListing = ProviderEntry & { tenantId: TenantId; name: string; country: string }
+
 /** @throws OutsideUnavailable when Partner Center cannot be reached. */
 export interface PartnerCenter {
   registration(tenant: TenantId): Promise<Registration | undefined>
   mpnAccount(mpnId: string): Promise<MpnAccount | undefined>
   mpnAccountsOf(tenant: TenantId): Promise<readonly MpnAccount[]>
+  /** The official indirect providers of a CSP region, by name (R52, R100). */
+  providers(region: RegionKey): Promise<readonly ProviderListing[]>
 }
 
 export type Mail = { to: string; subject: string; text: string }

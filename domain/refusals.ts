@@ -37,6 +37,9 @@ export const FIELDS = [
   'about',
   'specialties',
   'mpaAccepted',
+  'message',
+  'authorize',
+  'declarations',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
@@ -93,6 +96,17 @@ export type Refusal =
   | { code: 'MPA_NOT_OFFERED' }
   | { code: 'MPA_NOT_TICKED'; field: 'mpaAccepted' }
   | { code: 'PAR_NOT_ENROLLED'; organization: string }
+  | { code: 'PAR_NONE'; a: string; b: string }
+  | { code: 'PAR_EXISTS'; since: string }
+  | { code: 'PAR_DECLARATION'; field: 'declarations' }
+  | { code: 'PAR_END_VIA_SUPPORT' }
+  | { code: 'INV_LINK_MISSING'; field: 'message' }
+  | { code: 'INV_NOT_CONFIRMED'; field: 'authorize' }
+  | { code: 'INV_CLOSED'; state: string; at: string }
+  /** Too many invitations at once: `from` is when the next may go out. */
+  | { code: 'INV_LIMIT'; per: 'hour' | 'day'; most: number; from: string }
+  | { code: 'REGION_PARTNER'; a: string; b: string; regionA: RegionKey; regionB: RegionKey }
+  | { code: 'REL_ALREADY_CUSTOMER'; reseller: string; provider: string }
   | { code: 'PAR_NOT_READY'; organization: string; steps: readonly ReadinessStep[] }
   | { code: 'FIELD_EMAIL'; field: Field }
   | { code: 'FIELD_LENGTH'; field: Field; max: number }

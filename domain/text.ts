@@ -110,6 +110,8 @@ const MAX: Partial<Record<Field, number>> = {
   name: 100,
   displayName: 100,
   reason: 1000,
+  /** A card carries the text three times: to edit, to copy, and in the link to the mail program. */
+  message: 2000,
   documentName: 100,
   documentNote: 500,
   about: 1000,

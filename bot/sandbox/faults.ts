@@ -2,7 +2,7 @@ import { OutsideRefused, OutsideUnavailable, type Port } from '../../domain/port
 
 /** The operations that can be made to fail, port by port; the connector's are the Messenger's. */
 export const OPERATIONS = {
-  partnerCenter: ['registration', 'mpnAccount', 'mpnAccountsOf'],
+  partnerCenter: ['registration', 'mpnAccount', 'mpnAccountsOf', 'providers'],
   directory: ['person', 'tenant', 'lookUp', 'people', 'operators', 'grant', 'revoke', 'createUser', 'disableUser'],
   mailer: ['send'],
   connector: ['send', 'update'],

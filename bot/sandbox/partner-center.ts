@@ -19,6 +19,14 @@ export function sandboxPartnerCenter(world: World): PartnerCenter {
     mpnAccount: async (mpnId) => accounts.get(mpnId),
     mpnAccountsOf: async (tenant) =>
       [...accounts.values()].filter(({ ownerTenantIds }) => ownerTenantIds.includes(tenant)),
+    providers: async (region) =>
+      world.tenants
+        .flatMap(({ tenantId, kind, displayName: name, country, provider }) =>
+          kind === 'indirectProvider' && provider && regionOf(country) === region
+            ? [{ tenantId, name, country, ...provider }]
+            : [],
+        )
+        .sort((one, other) => (one.name < other.name ? -1 : 1)),
   }
 }
 

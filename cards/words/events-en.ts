@@ -42,4 +42,29 @@ export const eventsEn: EventWords = {
   AgreementOffered: ({ region }) => `MPA offered for ${terms.region(region)}`,
   AgreementViewed: () => 'MPA opened',
   AgreementAccepted: ({ region }) => `MPA signed for ${terms.region(region)}`,
+  InvitationDrafted: ({ email }) => `Invitation drafted for ${email}`,
+  InvitationEdited: () => 'Invitation text changed',
+  InvitationSent: ({ via }) =>
+    via === 'teams'
+      ? 'Invitation sent in Teams'
+      : via === 'mail'
+        ? 'Invitation sent by email'
+        : 'Invitation counted as sent, because its link was opened',
+  InvitationOpened: ({ company }) => `Invitation opened by ${company}`,
+  InvitationBlocked: ({ block }) =>
+    `${block.company} could not accept: ${block.reasons.map((reason) => terms.blockReasons[reason].why).join(' ')}`,
+  AcceptanceClaimed: ({ company }) => `Acceptance begun by ${company}`,
+  AcceptanceReleased: () => 'Acceptance could not be completed; the invitation is open again',
+  InvitationAccepted: ({ company }) => `Invitation accepted by ${company}`,
+  InvitationDeclined: ({ company }) => `Invitation declined by ${company}`,
+  InvitationRevoked: () => 'Invitation revoked',
+  InvitationRenewed: () => 'Invitation renewed with a new link',
+  InvitationExpired: () => 'Invitation expired',
+  InvitationSuperseded: () => 'Invitation no longer needed: the partnership was established by another one',
+  PartnershipEstablished: ({ providerName, resellerName }) =>
+    `Partnership established: ${providerName} and ${resellerName}`,
+  AdminAccessRemoved: () => "The provider's admin access was removed",
+  EndRequested: ({ reason }) => `Microsoft was asked to end the partnership: ${reason}`,
+  PartnershipRemoved: ({ how }) =>
+    how === 'microsoft' ? 'Partnership ended by Microsoft' : 'Partnership removed by the indirect provider',
 }

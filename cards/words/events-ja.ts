@@ -43,4 +43,29 @@ export const eventsJa: EventWords = {
   AgreementOffered: ({ region }) => `MPA への署名を依頼 (${terms.region(region)})`,
   AgreementViewed: () => 'MPA を表示',
   AgreementAccepted: ({ region }) => `MPA に署名 (${terms.region(region)})`,
+  InvitationDrafted: ({ email }) => `招待の下書きを作成: ${email}`,
+  InvitationEdited: () => '招待の本文を変更',
+  InvitationSent: ({ via }) =>
+    via === 'teams'
+      ? '招待を Teams で送信'
+      : via === 'mail'
+        ? '招待をメールで送信'
+        : 'リンクが開かれたため、招待を送信済みとして記録',
+  InvitationOpened: ({ company }) => `「${company}」が招待を開封`,
+  InvitationBlocked: ({ block }) =>
+    `「${block.company}」は招待を承諾できませんでした: ${block.reasons.map((reason) => terms.blockReasons[reason].why).join('')}`,
+  AcceptanceClaimed: ({ company }) => `「${company}」が承諾の手続きを開始`,
+  AcceptanceReleased: () => '承諾を完了できず、招待を再開',
+  InvitationAccepted: ({ company }) => `「${company}」が招待を承諾`,
+  InvitationDeclined: ({ company }) => `「${company}」が招待を辞退`,
+  InvitationRevoked: () => '招待を取り消し',
+  InvitationRenewed: () => '新しいリンクで招待を更新',
+  InvitationExpired: () => '招待が期限切れ',
+  InvitationSuperseded: () => '別の招待でパートナーシップが確立されたため、招待が無効に',
+  PartnershipEstablished: ({ providerName, resellerName }) =>
+    `パートナーシップを確立: 「${providerName}」と「${resellerName}」`,
+  AdminAccessRemoved: () => '間接プロバイダーの管理者アクセス権を削除',
+  EndRequested: ({ reason }) => `関係の終了を Microsoft に依頼: ${reason}`,
+  PartnershipRemoved: ({ how }) =>
+    how === 'microsoft' ? 'Microsoft がパートナーシップを終了' : '間接プロバイダーがパートナーシップを削除',
 }

@@ -74,10 +74,11 @@ const bilingual = (first: Part, second: Part, locale: Locale): string =>
 
 const other = (locale: Locale): Locale => (locale === 'ja-JP' ? 'en-US' : 'ja-JP')
 
-type Footer = 'contact' | 'reviewer' | 'company'
+type Footer = 'contact' | 'reviewer' | 'support' | 'company'
 
 const footerOf = ({ name }: Notice): Footer => {
   if (name === 'verification.confirm') return 'contact'
+  if (name === 'partnership.endRequested') return 'support'
   return name.startsWith('review.') ? 'reviewer' : 'company'
 }
 
@@ -86,6 +87,7 @@ const FOOTERS: Record<Locale, Record<Footer, (company: string) => string>> = {
     contact: (company) => `This email about ${company} was sent automatically by the ${termsEn.product}.`,
     reviewer: (company) =>
       `This email about ${company} was sent automatically. To decide, open the ${termsEn.product} in Microsoft Teams.`,
+    support: (company) => `This email about ${company} was sent automatically by the ${termsEn.product}.`,
     company: (company) =>
       `This email about ${company} was sent automatically. Your administrators can act on it in the ${termsEn.product} in Microsoft Teams.`,
   },
@@ -93,6 +95,7 @@ const FOOTERS: Record<Locale, Record<Footer, (company: string) => string>> = {
     contact: (company) => `このメールは、「${company}」について ${termsJa.product}から自動的に送信されました。`,
     reviewer: (company) =>
       `このメールは、「${company}」について自動的に送信されました。審査は、Microsoft Teams の ${termsJa.product}で行えます。`,
+    support: (company) => `このメールは、「${company}」について ${termsJa.product}から自動的に送信されました。`,
     company: (company) =>
       `このメールは、「${company}」について自動的に送信されました。手続きは、貴社の管理者が Microsoft Teams の ${termsJa.product}で行えます。`,
   },
@@ -144,7 +147,7 @@ const plainName = (text: string): string =>
     '.\u2060',
   )
 
-const NAMES = new Set(['company', 'by', 'contactName', 'employee'])
+const NAMES = new Set(['company', 'by', 'contactName', 'employee', 'other', 'provider', 'reseller'])
 
 /** The notice with every text on one line; the texts come from companies, and go to whoever they named. */
 function harmless(notice: Notice): Notice {

@@ -183,6 +183,70 @@ export function noticesEn(format: Format): NoticeWords {
       text: ({ employee, email }) =>
         `We couldn't create an account for ${employee} (${email}). Check the address, and then add the person again.`,
     },
+    'partnership.requested': {
+      title: ({ company }) => `${company} invites your company to a partnership`,
+      text: ({ company, by, expiresAt }) =>
+        paragraphs(
+          `${by ? `${by} of ${company}` : company} asks your company to authorize ${company} as its indirect provider.`,
+          `The invitation shows what accepting means. Only a global admin of your company can accept or decline it, until ${format.date(expiresAt)}.`,
+          `Open the invitation:\n${LINK}`,
+        ),
+    },
+    'partnership.opened': {
+      title: ({ other }) => `${other} opened your invitation`,
+      text: ({ company, other, email }) =>
+        `Somebody at ${other} opened the invitation that ${company} sent to ${email}. There is nothing to do for now. You'll hear when it is accepted or declined.`,
+    },
+    'partnership.blocked': {
+      title: ({ other }) => `${other} can't accept your invitation yet`,
+      text: ({ company, other, email, reasons }) =>
+        paragraphs(
+          `${other} couldn't accept the invitation that ${company} sent to ${email}.`,
+          points(
+            'What stands in the way:',
+            '• ',
+            reasons.map((reason) => `${terms.blockReasons[reason].why} ${terms.blockReasons[reason].mend}`),
+          ),
+        ),
+    },
+    'partnership.declined': {
+      title: ({ other }) => `${other} declined your invitation`,
+      text: ({ company, other, email, by }) =>
+        `${by ? `${by} of ${other}` : other} declined the invitation that ${company} sent to ${email}. Contact the company directly if you want to know why. You can invite it again later.`,
+    },
+    'partnership.expired': {
+      title: () => 'Your invitation has expired',
+      text: ({ company, email }) =>
+        `The invitation that ${company} sent to ${email} wasn't accepted within 30 days, and its link no longer works. Renew it to send a new link that works for another 30 days.`,
+    },
+    'partnership.established': {
+      title: ({ as, other }) =>
+        as === 'provider' ? `${other} is now your indirect reseller` : `${other} is now your indirect provider`,
+      text: ({ as, company, other, by }) =>
+        as === 'provider'
+          ? paragraphs(
+              `${by ? `${by} of ${other}` : other} authorized ${company} as its indirect provider.`,
+              `${other} is now on your list of indirect resellers, with what it still needs to be ready to transact. From now on you may add customers on its behalf and submit orders for its customers.`,
+            )
+          : paragraphs(
+              `On behalf of ${company}, ${by || 'a global admin'} authorized ${other} as your indirect provider. ${other} is now on your list of indirect providers.`,
+              `${other} may submit orders and add subscriptions on behalf of your customers, and has administrator access to your company's work account. You can remove that access in the Office 365 portal; the partnership stays.`,
+            ),
+    },
+    'partnership.adminAccessRemoved': {
+      title: ({ other }) => `${other} removed your admin access`,
+      text: ({ company, other }) =>
+        `A global admin of ${other} removed the administrator access that ${company} had to its work account. The partnership stays active.`,
+    },
+    'partnership.endRequested': {
+      title: ({ reseller, provider }) => `Request to end a partnership: ${reseller} and ${provider}`,
+      text: ({ reseller, provider, by, reason }) =>
+        paragraphs(
+          `${by ? `${by} of ${reseller}` : reseller} asks Microsoft to end the partnership with the indirect provider ${provider}.`,
+          `Reason: ${reason}`,
+          'The partnership stays active until a support case is closed. Nobody else was told.',
+        ),
+    },
     'employee.roleRefused': {
       title: () => "A role couldn't be changed",
       text: ({ company, employee, role, change }) =>

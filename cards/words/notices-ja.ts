@@ -181,6 +181,72 @@ export function noticesJa(format: Format): NoticeWords {
       text: ({ employee, email }) =>
         `${employee} さん (${email}) のアカウントを作成できませんでした。メール アドレスをご確認のうえ、もう一度追加してください。`,
     },
+    'partnership.requested': {
+      title: ({ company }) => `「${company}」からパートナーシップへの招待が届きました`,
+      text: ({ company, by, expiresAt }) =>
+        paragraphs(
+          `「${company}」${by ? `の ${by} さん` : ''}から、貴社の間接プロバイダーとして承認を求める招待が届きました。`,
+          `承諾した場合に認める内容は、招待でご確認いただけます。承諾または辞退できるのは、貴社の全体管理者のみです。期限は${format.date(expiresAt)}です。`,
+          `招待を開くには、次のリンクを選択してください。\n${LINK}`,
+        ),
+    },
+    'partnership.opened': {
+      title: ({ other }) => `「${other}」が招待を開きました`,
+      text: ({ other, email }) =>
+        `貴社から ${email} に送信した招待を、「${other}」の担当者が開きました。現在、必要な手続きはありません。承諾または辞退されたときにお知らせします。`,
+    },
+    'partnership.blocked': {
+      title: ({ other }) => `「${other}」は招待をまだ承諾できません`,
+      text: ({ other, email, reasons }) =>
+        paragraphs(
+          `貴社から ${email} に送信した招待を、「${other}」は承諾できませんでした。`,
+          points(
+            '承諾できない理由と必要な手続き:',
+            '・',
+            reasons.map((reason) => `${terms.blockReasons[reason].why}${terms.blockReasons[reason].mend}`),
+          ),
+        ),
+    },
+    'partnership.declined': {
+      title: ({ other }) => `「${other}」が招待を辞退しました`,
+      text: ({ other, email, by }) =>
+        `貴社から ${email} に送信した招待を、「${other}」${by ? `の ${by} さん` : ''}が辞退しました。理由については、同社に直接お問い合わせください。後日、改めて招待することもできます。`,
+    },
+    'partnership.expired': {
+      title: () => '招待の有効期限が切れました',
+      text: ({ email }) =>
+        `貴社から ${email} に送信した招待は、30 日以内に承諾されなかったため、リンクが無効になりました。招待を更新すると、さらに 30 日間有効な新しいリンクを送信できます。`,
+    },
+    'partnership.established': {
+      title: ({ as, other }) =>
+        as === 'provider'
+          ? `「${other}」が貴社の間接リセラーになりました`
+          : `「${other}」が貴社の間接プロバイダーになりました`,
+      text: ({ as, other, by }) =>
+        as === 'provider'
+          ? paragraphs(
+              `「${other}」${by ? `の ${by} さん` : ''}が、貴社を間接プロバイダーとして承認しました。`,
+              `「${other}」は、貴社の間接リセラーの一覧に表示されます。取引の開始に必要な手順の進み具合も一覧で確認できます。今後は、同社に代わって顧客を追加し、同社の顧客の注文を送信できます。`,
+            )
+          : paragraphs(
+              `${by ? `${by} さんが` : '全体管理者が'}、「${other}」を貴社の間接プロバイダーとして承認しました。「${other}」は、貴社の間接プロバイダーの一覧に表示されます。`,
+              `「${other}」は、貴社の顧客に代わって注文を送信し、サブスクリプションを追加できます。また、貴社の職場アカウントへの管理者アクセス権を持ちます。このアクセス権は Office 365 ポータルで削除でき、削除してもパートナーシップは継続します。`,
+            ),
+    },
+    'partnership.adminAccessRemoved': {
+      title: ({ other }) => `「${other}」が貴社の管理者アクセス権を削除しました`,
+      text: ({ other }) =>
+        `「${other}」の全体管理者が、同社の職場アカウントに対する貴社の管理者アクセス権を削除しました。パートナーシップは継続します。`,
+    },
+    'partnership.endRequested': {
+      title: ({ reseller, provider }) => `パートナーシップ終了の依頼: 「${reseller}」と「${provider}」`,
+      text: ({ reseller, provider, by, reason }) =>
+        paragraphs(
+          `「${reseller}」${by ? `の ${by} さん` : ''}から、間接プロバイダー「${provider}」とのパートナーシップの終了を Microsoft に求める依頼がありました。`,
+          `理由: ${reason}`,
+          'サポート ケースが完了するまで、パートナーシップは継続します。ほかの関係者には通知していません。',
+        ),
+    },
     'employee.roleRefused': {
       title: () => 'ロールを変更できませんでした',
       text: ({ employee, role, change }) =>

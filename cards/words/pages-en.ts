@@ -58,5 +58,39 @@ export const pagesEn = (format: Format): PageWords => {
         },
       },
     },
+    invite: {
+      title: 'Invitation to a partnership',
+      heading: (provider) => `${provider} invites your company to a partnership`,
+      intro: ({ provider, country }) =>
+        `${provider} (${country}) asks your company to authorize it as your indirect provider in the Cloud Solution Provider (CSP) program.`,
+      facts: {
+        provider: terms.kinds.indirectProvider.label,
+        country: 'Country or region',
+        region: 'CSP region',
+        validUntil: 'Link valid until',
+      },
+      consequences: {
+        heading: 'What accepting means',
+        points: (provider) => [
+          `You authorize ${provider} to submit orders and add subscriptions on behalf of your customers.`,
+          `You grant ${provider} administrator access to your company's work account. You can remove that access later in the Office 365 portal; the partnership stays.`,
+        ],
+      },
+      how: {
+        heading: 'How to answer',
+        steps: [
+          'A global admin of your company opens the invitation in Teams, signed in with the work account.',
+          `If Teams doesn't open, write to the ${terms.product} in Teams and send it this code.`,
+          "If your company isn't enrolled as an indirect reseller yet, it can enroll there first.",
+        ],
+        code: 'Code',
+      },
+      openInTeams: 'Open in Teams',
+      afterwards: 'Opening this page accepts nothing. It never asks for a password.',
+      dead: {
+        heading: "This link isn't valid",
+        text: 'Check that you opened the whole link from the message. It may also have been used, withdrawn or replaced, or have expired. Ask whoever sent it for a new one.',
+      },
+    },
   }
 }

@@ -61,5 +61,40 @@ export const pagesJa = (format: Format): PageWords => {
         },
       },
     },
+    invite: {
+      title: 'パートナーシップへの招待',
+      heading: (provider) => `「${provider}」からパートナーシップへの招待`,
+      intro: ({ provider, country }) =>
+        `「${provider}」(${country}) が、クラウド ソリューション プロバイダー (CSP) プログラムにおける貴社の間接プロバイダーとして承認を求めています。`,
+      facts: {
+        provider: terms.kinds.indirectProvider.label,
+        country: terms.fields.country,
+        region: 'CSP の地域',
+        validUntil: 'リンクの有効期限',
+      },
+      consequences: {
+        heading: '承諾した場合',
+        points: (provider) => [
+          `「${provider}」に対し、貴社の顧客に代わって注文を送信し、サブスクリプションを追加する権限を認めることになります。`,
+          `「${provider}」に、貴社の職場アカウントへの管理者アクセス権を付与することになります。このアクセス権は後から Office 365 ポータルで削除でき、削除してもパートナーシップは継続します。`,
+        ],
+      },
+      how: {
+        heading: '回答の手順',
+        steps: [
+          '貴社の全体管理者が、職場アカウントでサインインした Teams で招待を開いてください。',
+          `Teams が開かない場合は、Teams で ${terms.product}に次のコードを送信してください。`,
+          '貴社が間接リセラーとして登録されていない場合は、そこで先に登録できます。',
+        ],
+        code: 'コード',
+      },
+      openInTeams: 'Teams で開く',
+      afterwards:
+        'このページを開いただけでは、承諾したことになりません。パスワードの入力をお願いすることもありません。',
+      dead: {
+        heading: 'このリンクは無効です',
+        text: 'メッセージに記載されたリンク全体を開いているかどうかをご確認ください。リンクは、使用済み、取り消し済み、更新済み、または期限切れの可能性もあります。新しいリンクについては、送信元にお問い合わせください。',
+      },
+    },
   }
 }

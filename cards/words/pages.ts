@@ -25,5 +25,24 @@ export type VerifyWords = {
   trouble: Record<'notExecuted' | 'unknown', Outcome>
 }
 
+/** Who invites on the invitation page; `country` is its name in the reader's language. */
+export type InviteFacts = { provider: string; country: string; region: string }
+
+/** The words of the page behind an invitation link; it changes nothing, and is one and the same for every dead link. */
+export type InviteWords = {
+  title: string
+  heading: (provider: string) => string
+  intro: (facts: InviteFacts) => string
+  facts: { provider: string; country: string; region: string; validUntil: string }
+  /** What accepting means (R48, R49). */
+  consequences: { heading: string; points: (provider: string) => readonly string[] }
+  how: { heading: string; steps: readonly string[]; code: string }
+  openInTeams: string
+  /** What opening the page does not do. */
+  afterwards: string
+  /** Every link that is not live: unknown, used, revoked, expired, mistyped. */
+  dead: Outcome
+}
+
 /** The words of the web pages. */
-export type PageWords = { verify: VerifyWords }
+export type PageWords = { verify: VerifyWords; invite: InviteWords }

@@ -1,10 +1,11 @@
 import type { Role } from '../../domain/actor.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
-import { stateName } from './terms.ts'
+import { invitationState, stateName } from './terms.ts'
 import { termsEn as terms, withArticle } from './terms-en.ts'
 
 const MOST_NAMES = 10
+const RESTORE_LINK = 'Restore the link'
 
 /** @param format dates and lists of the reader's own time zone. */
 export function refusalsEn(format: Format): RefusalWords {
@@ -85,6 +86,25 @@ export function refusalsEn(format: Format): RefusalWords {
       `${organization} isn't enrolled as an indirect reseller. A global admin of that company can enroll it here.`,
     PAR_NOT_READY: ({ organization, steps }) =>
       `${organization} is missing: ${format.all(steps.map((step) => terms.readiness[step].missing))}.`,
+    PAR_NONE: ({ a, b }) => `No partnership between ${a} and ${b}. An indirect provider can request one.`,
+    PAR_EXISTS: ({ since }) => `You already have this partnership (since ${format.date(since)}).`,
+    PAR_DECLARATION: () => 'Confirm every statement to remove the partnership.',
+    PAR_END_VIA_SUPPORT: () => 'Only the provider can remove it here. We can open a Microsoft support request.',
+    INV_LINK_MISSING: () => `Keep the personalized link in the message. “${RESTORE_LINK}” puts it back.`,
+    INV_NOT_CONFIRMED: () => 'Tick the box to authorize the provider.',
+    INV_CLOSED: ({ state, at }) => {
+      const name = invitationState(terms, state).toLowerCase()
+      const closed = `This invitation is closed: ${name}, ${format.date(at)}.`
+      return state === 'accepted' || state === 'superseded'
+        ? closed
+        : `${closed} The indirect provider can send a new one.`
+    },
+    INV_LIMIT: ({ per, most, from }) =>
+      `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
+    REGION_PARTNER: ({ a, b, regionA, regionB }) =>
+      `${a} is in ${region(regionA)}, ${b} in ${region(regionB)}. Partners must be in one CSP region. To work in another region, a company enrolls an account there.`,
+    REL_ALREADY_CUSTOMER: ({ reseller, provider }) =>
+      `${reseller} is already a customer of ${provider}, so it can't be its reseller. Choose another indirect provider, or end the customer relationship first.`,
     FIELD_EMAIL: () => 'Enter a valid email address.',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: use at most ${format.number(max)} characters.`,
     FIELD_TEXT: ({ field: name }) =>

@@ -1,10 +1,11 @@
 import type { Role } from '../../domain/actor.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
-import { stateName } from './terms.ts'
+import { invitationState, stateName } from './terms.ts'
 import { termsJa as terms } from './terms-ja.ts'
 
 const MOST_NAMES = 10
+const RESTORE_LINK = 'リンクを元に戻す'
 
 /** @param format dates and lists of the reader's own time zone. */
 export function refusalsJa(format: Format): RefusalWords {
@@ -88,6 +89,27 @@ export function refusalsJa(format: Format): RefusalWords {
       `${organization} は間接リセラーとして登録されていません。同社の全体管理者がここで登録できます。`,
     PAR_NOT_READY: ({ organization, steps }) =>
       `${organization} はまだ取引を開始できません。未完了の手順: ${format.all(steps.map((step) => terms.readiness[step].missing))}`,
+    PAR_NONE: ({ a, b }) =>
+      `${a} と ${b} の間にパートナーシップがありません。パートナーシップは間接プロバイダーが要求できます。`,
+    PAR_EXISTS: ({ since }) => `このパートナーシップは既に確立されています (${format.date(since)} から)。`,
+    PAR_DECLARATION: () => 'パートナーシップを削除するには、すべての確認事項にチェックを入れてください。',
+    PAR_END_VIA_SUPPORT: () =>
+      'ここでパートナーシップを削除できるのは間接プロバイダーのみです。関係の終了を Microsoft サポートに依頼できます。',
+    INV_LINK_MISSING: () =>
+      `メッセージには、カスタマイズされたリンクを必ず含めてください。[${RESTORE_LINK}] を選択すると、リンクを挿入できます。`,
+    INV_NOT_CONFIRMED: () => '間接プロバイダーを承認するにはチェックボックスをオンにしてください。',
+    INV_CLOSED: ({ state, at }) => {
+      const closed = `この招待は${invitationState(terms, state)}です (${format.date(at)})。`
+      return state === 'accepted' || state === 'superseded'
+        ? closed
+        : `${closed}間接プロバイダーは、新しい招待を送信できます。`
+    },
+    INV_LIMIT: ({ per, most, from }) =>
+      `${per === 'day' ? '貴社から送信できる招待は 1 日' : '送信できる招待は 1 時間'}に ${format.number(most)} 件までです。次の招待は ${format.dateTime(from)} 以降に送信できます。`,
+    REGION_PARTNER: ({ a, b, regionA, regionB }) =>
+      `${a} の地域は ${terms.region(regionA)}、${b} の地域は ${terms.region(regionB)} です。パートナーシップを確立できるのは、CSP の同じ地域にあるパートナーのみです。別の地域で取引するには、その地域のアカウントでの登録が必要です。`,
+    REL_ALREADY_CUSTOMER: ({ reseller, provider }) =>
+      `${reseller} は既に ${provider} の顧客であるため、${provider} の間接リセラーになることはできません。別の間接プロバイダーを選択するか、先に顧客としての関係を終了してください。`,
     FIELD_EMAIL: () => '有効なメール アドレスを入力してください。',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: ${format.number(max)} 文字以内で入力してください。`,
     FIELD_TEXT: ({ field: name }) =>

@@ -113,6 +113,43 @@ export const termsEn: Terms = {
     active: 'Active',
     disabled: 'Disabled',
   },
+  invitationStates: {
+    draft: 'Draft',
+    sent: 'Sent',
+    opened: 'Opened',
+    accepting: 'Being accepted',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    revoked: 'Revoked',
+    expired: 'Expired',
+    superseded: 'No longer needed',
+  },
+  blockReasons: {
+    notEnrolled: {
+      why: "The company isn't enrolled as an indirect reseller.",
+      mend: 'A global admin of that company enrolls it, and then opens the same link again.',
+    },
+    region: {
+      why: 'The company is in another CSP region.',
+      mend: 'Partners must be in one CSP region. The company can enroll an account in yours.',
+    },
+    customer: {
+      why: 'The company is already your customer.',
+      mend: 'A customer can be invited only after the customer relationship has ended.',
+    },
+    suspended: {
+      why: 'The account of the company is suspended.',
+      mend: 'The company contacts Microsoft Support about lifting the suspension, and then opens the same link again.',
+    },
+  },
+  declarations: {
+    goodFaith: 'The decision to end this relationship was made in good faith.',
+    legitimatePurpose: 'It was made for a legitimate business purpose.',
+    contractual: 'It is in accordance with our agreement with the customer or partner.',
+    indemnity: 'We agree to defend Microsoft and hold it harmless from any third-party claims to the contrary.',
+    noticeDuty:
+      'If our agreement requires it, we give the customer or partner legal notice of termination. This tool sends no notice.',
+  },
   documentKinds: {
     registration: 'Registration certificate',
     tax: 'Tax certificate',
@@ -152,6 +189,9 @@ export const termsEn: Terms = {
     website: 'Website',
     about: 'About your company',
     specialties: 'Specialties',
+    message: 'Message',
+    authorize: 'I have read this and authorize the indirect provider for my company',
+    declarations: 'I declare for my company',
     mpaAccepted: 'I have read the Microsoft Partner Agreement and accept it for my company',
   },
   languages: { 'en-US': 'English', 'ja-JP': '日本語' },

@@ -118,6 +118,43 @@ export const termsJa: Terms = {
     active: 'アクティブ',
     disabled: '無効',
   },
+  invitationStates: {
+    draft: '下書き',
+    sent: '送信済み',
+    opened: '開封済み',
+    accepting: '承諾の処理中',
+    accepted: '承諾済み',
+    declined: '辞退済み',
+    revoked: '取り消し済み',
+    expired: '期限切れ',
+    superseded: '無効',
+  },
+  blockReasons: {
+    notEnrolled: {
+      why: '招待先の会社は、間接リセラーとして登録されていません。',
+      mend: '招待先の全体管理者が登録したうえで、同じリンクをもう一度開く必要があります。',
+    },
+    region: {
+      why: '招待先の会社は、CSP の別の地域にあります。',
+      mend: 'パートナーシップを確立できるのは、CSP の同じ地域にあるパートナーのみです。招待先の会社は、貴社の地域のアカウントで登録できます。',
+    },
+    customer: {
+      why: '招待先の会社は、既に貴社の顧客です。',
+      mend: '招待するには、先に顧客としての関係を終了する必要があります。',
+    },
+    suspended: {
+      why: '招待先の会社のアカウントは一時停止されています。',
+      mend: '招待先の会社が Microsoft サポートに解除を依頼したうえで、同じリンクをもう一度開く必要があります。',
+    },
+  },
+  declarations: {
+    goodFaith: 'この関係を終了する決定は、誠実に行われたものです。',
+    legitimatePurpose: '正当なビジネス目的に基づくものです。',
+    contractual: '顧客またはパートナーとの契約に従ったものです。',
+    indemnity: 'これに反する第三者からの申し立てについて、Microsoft を防御し、免責することに同意します。',
+    noticeDuty:
+      '契約で求められる場合は、終了の法的通知を当社から顧客またはパートナーに行います。このツールから通知は送信されません。',
+  },
   documentKinds: {
     registration: '登記事項証明書',
     tax: '納税証明書',
@@ -157,6 +194,9 @@ export const termsJa: Terms = {
     website: 'Web サイト',
     about: '会社の紹介',
     specialties: '得意分野',
+    message: 'メッセージ',
+    authorize: '内容を確認し、会社を代表して間接プロバイダーを承認します',
+    declarations: '会社を代表して、次のすべてを確認します',
     mpaAccepted: 'Microsoft Partner Agreement の内容を読み、会社を代表して同意します',
   },
   languages: { 'en-US': 'English', 'ja-JP': '日本語' },

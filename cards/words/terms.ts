@@ -10,8 +10,10 @@ import type {
   VerificationKind,
   VerificationState,
 } from '../../domain/enrollment/enrollment.ts'
+import type { Block, InvitationState } from '../../domain/invitation/invitation.ts'
 import type { EmployeeState } from '../../domain/organization/employee.ts'
 import type { DirectBillStatus, FACETS, OrganizationKind } from '../../domain/organization/organization.ts'
+import type { Declaration } from '../../domain/partnership/partnership.ts'
 import type { Field, ReadinessStep } from '../../domain/refusals.ts'
 import type { RegionKey } from '../../domain/regions.ts'
 
@@ -40,6 +42,12 @@ export type Terms = {
   decisions: Record<Decision['result'], string>
   agreementStates: Record<Agreement['status'], string>
   employeeStates: Record<EmployeeState, string>
+  /** In sentences of a closed invitation too (F47). */
+  invitationStates: Record<InvitationState, string>
+  /** Why a company could not accept, and what would change that; told to the provider. */
+  blockReasons: Record<Block['reasons'][number], { why: string; mend: string }>
+  /** What whoever removes a partnership declares (R46, F46). */
+  declarations: Record<Declaration, string>
   documentKinds: Record<DocumentKind, string>
   fields: Record<Field, string>
   /** Each language in its own name. */
@@ -52,6 +60,10 @@ export type Terms = {
   country: (country: string) => string
   region: (region: RegionKey) => string
 }
+
+/** The name of an invitation's state; the state itself when it is none. */
+export const invitationState = ({ invitationStates }: Terms, state: string): string =>
+  Object.hasOwn(invitationStates, state) ? invitationStates[state as InvitationState] : state
 
 /** The name of a state whichever machine it belongs to; undefined for a name that none has. */
 export function stateName(terms: Terms, state: string): string | undefined {

@@ -1,9 +1,8 @@
 import type { Locale } from '../../domain/actor.ts'
 import type { Notice } from '../../domain/notices.ts'
-import type { OrganizationEvent } from '../../domain/organization/organization.ts'
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts'
 import { en } from './en.ts'
-import { type EventWords, eventText } from './events.ts'
+import { type EventWords, eventText, type HistoryEvent } from './events.ts'
 import { eventsEn } from './events-en.ts'
 import { eventsJa } from './events-ja.ts'
 import { type Format, formatFor } from './format.ts'
@@ -32,7 +31,7 @@ export type Words = Format &
     /** What somebody is told of their own accord. */
     notice: (notice: Notice) => { title: string; text: string }
     /** What an event of the history was. */
-    event: (event: OrganizationEvent) => string
+    event: (event: HistoryEvent) => string
   }
 
 type Language = {

@@ -1,4 +1,5 @@
 import { mpaTicked } from '../agreement/accept-mpa.ts'
+import { withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
 import {
   bothFactsConfirmed,
@@ -33,6 +34,17 @@ import {
   passwordChanged,
   readyToTransact,
 } from './organization.ts'
+import {
+  allDeclared,
+  authorizationTicked,
+  invitationOpen,
+  linkInText,
+  notCustomerOfProvider,
+  notPartneredYet,
+  partnershipExists,
+  resellerEmailGiven,
+} from './partnership.ts'
+import { samePartnerRegion } from './region.ts'
 
 /** Every rule that is a value, by the name it is used under; the rule table of the README is made from this. */
 export const RULES = {
@@ -65,6 +77,16 @@ export const RULES = {
   mpaTicked,
   readyToTransact,
   oneGlobalAdminRemains,
+  linkInText,
+  resellerEmailGiven,
+  withinLimits,
+  invitationOpen,
+  authorizationTicked,
+  notPartneredYet,
+  notCustomerOfProvider,
+  samePartnerRegion,
+  partnershipExists,
+  allDeclared,
 } as const
 
 /** A rule that a card, a machine or the permission matrix keeps: what it promises, and the spec that proves it. */
@@ -151,6 +173,78 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     spec: 'R35: the banner names date and signer',
   },
   {
+    id: 'R37',
+    source: 'S1 tasks IMPORTANT; F30',
+    promise: 'An unenrolled reseller may be invited; accepting waits for the enrollment, which starts on the card',
+    spec: 'R37 R51: whoever cannot accept sees everything that is missing and who can',
+  },
+  {
+    id: 'R43',
+    source: 'S1 Remove 1-2',
+    promise: 'Removing takes two steps: the consequences, then Yes',
+    spec: 'R43 R44 R45 R47: removal takes two steps, leaves customers and access, and tells nobody',
+  },
+  {
+    id: 'R44',
+    source: 'S1 Remove IMPORTANT',
+    promise: 'Customers and delegated admin stay as they are, and the card says so',
+    spec: 'R43 R44 R45 R47: removal takes two steps, leaves customers and access, and tells nobody',
+  },
+  {
+    id: 'R45',
+    source: 'S1 Remove IMPORTANT',
+    promise: 'Nobody is told of a removal; the actor gets a draft to send',
+    spec: 'R43 R44 R45 R47: removal takes two steps, leaves customers and access, and tells nobody',
+  },
+  {
+    id: 'R47',
+    source: 'S1 Remove 3; F20',
+    promise: 'The removed partner is gone from both lists',
+    spec: 'R43 R44 R45 R47: removal takes two steps, leaves customers and access, and tells nobody',
+  },
+  {
+    id: 'R48',
+    source: 'S2 Connect 3 NOTE',
+    promise: 'What the acceptance authorizes stands above the button',
+    spec: 'R48: the card says what accepting authorizes',
+  },
+  {
+    id: 'R49',
+    source: 'S2 Connect 3 NOTE',
+    promise: 'The reseller records that the admin access was removed; the partnership stays',
+    spec: 'R49: the reseller records that the admin access is removed, and stays a partner',
+  },
+  {
+    id: 'R51',
+    source: 'S0 Accept',
+    promise: 'Only a global admin of the reseller accepts; others see who can (P22)',
+    spec: 'R37 R51: whoever cannot accept sees everything that is missing and who can',
+  },
+  {
+    id: 'R52',
+    source: 'S0 Find; S2 Connect; F2',
+    promise: 'The directory shows what each provider offers and its contact; there is nothing to apply for',
+    spec: 'R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for',
+  },
+  {
+    id: 'R79',
+    source: 'S0 Find',
+    promise: 'Indirect providers stand among what can be opened, once enrolled',
+    spec: 'R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for',
+  },
+  {
+    id: 'R110',
+    source: 'S3 scenario 6 NOTE; S1 Remove',
+    promise: 'The reseller’s wish to end it goes to Microsoft support',
+    spec: 'R110: the reseller’s wish to end it goes to support, and the partnership stays',
+  },
+  {
+    id: 'R112',
+    source: 'S3 scenario 8',
+    promise: 'A reseller of another region is told both regions (the same check as R50)',
+    spec: 'R112: a reseller of another region is told both regions',
+  },
+  {
     id: 'D1',
     source: 'D:microsoft-partner-agreement',
     promise: 'The MPA is kept for each region',
@@ -186,7 +280,11 @@ export const LATER: readonly string[] = [
   'R29',
   'R31',
   'R32',
-  ...range('R', 36, 112),
+  'R41',
+  ...range('R', 53, 78),
+  ...range('R', 80, 105),
+  ...range('R', 107, 109),
+  'R111',
   'R114',
   'R115',
   'R116',

@@ -5,7 +5,15 @@ import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type DocumentStore, type Json, type Op, type Page, prefix, StoreUnavailable } from './document-store.ts'
 import { type OutboxRow, outboxId, type Task } from './outbox.ts'
-import { type AuditRecord, auditId, REMEMBERED_OPERATIONS, type RootRecord, readRoot } from './records.ts'
+import {
+  type AuditRecord,
+  auditId,
+  auditPrefix,
+  REMEMBERED_OPERATIONS,
+  ROOT,
+  type RootRecord,
+  readRoot,
+} from './records.ts'
 
 /** What `commit` has to know of an aggregate: how it is stored, how it evolves, and what its events set going. */
 export type Truth<State, Event> = {
@@ -27,6 +35,8 @@ export type Change<State, Event> = {
 
 export type Order<State, Event> = {
   pk: string
+  /** Which truth of the partition; its root when left out. */
+  id?: string
   by: By
   at: string
   correlationId: string
@@ -35,6 +45,8 @@ export type Order<State, Event> = {
   fresh(): Promise<State>
   /** Reads facts and decides; runs again on every attempt, so that a retry never decides on stale facts. */
   decide(state: State): Promise<Decision<Event>>
+  /** What else is written in the same batch, such as a counter; read anew on every attempt. */
+  beside?(): Promise<readonly Op[]>
 }
 
 const DEADLINE_MS = 4000
@@ -52,9 +64,10 @@ export async function commit<State, Event>(
   order: Order<State, Event>,
 ): Promise<Result<Change<State, Event>, readonly Refusal[]>> {
   const began = performance.now()
+  const id = order.id ?? ROOT
   for (let attempt = 1; performance.now() - began < DEADLINE_MS; attempt++) {
     if (attempt > 1) await pause(Math.random() * Math.min(20 * attempt, LONGEST_PAUSE_MS))
-    const stored = await store.read(order.pk, 'root')
+    const stored = await store.read(order.pk, id)
     const record = stored && readRoot<State>(stored.body, truth.t, truth.v)
     const state = record?.state ?? (await order.fresh())
     const version = record?.version ?? 0
@@ -78,12 +91,13 @@ export async function commit<State, Event>(
       order.pk,
       [
         stored
-          ? { op: 'replace', id: 'root', etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
-          : { op: 'create', id: 'root', body: json(root), ...(due ? { due } : {}) },
+          ? { op: 'replace', id, etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
+          : { op: 'create', id, body: json(root), ...(due ? { due } : {}) },
         audit(order, token, root.version, decision.value),
         ...tasks.map((task, n) => row(order, root.version, n, task)),
+        ...((await order.beside?.()) ?? []),
       ],
-      { id: auditId(root.version), token },
+      { id: auditId(id, root.version), token },
     )
     if (written.ok) return ok({ state: next, version: root.version, events: decision.value, replayed: false })
   }
@@ -95,8 +109,9 @@ export async function load<State, Event>(
   store: DocumentStore,
   truth: Truth<State, Event>,
   pk: string,
+  id = ROOT,
 ): Promise<{ state: State; version: number } | undefined> {
-  const stored = await store.read(pk, 'root')
+  const stored = await store.read(pk, id)
   return stored && readRoot<State>(stored.body, truth.t, truth.v)
 }
 
@@ -104,9 +119,14 @@ export async function load<State, Event>(
 export function history<Event>(
   store: DocumentStore,
   pk: string,
-  { limit, after }: { limit: number; after?: string },
+  { limit, after, id = ROOT }: { limit: number; after?: string; id?: string },
 ): Promise<Page<AuditRecord<Event>>> {
-  return store.range(pk, { ...prefix('aud:'), limit, order: 'desc', ...(after === undefined ? {} : { after }) })
+  return store.range(pk, {
+    ...prefix(auditPrefix(id)),
+    limit,
+    order: 'desc',
+    ...(after === undefined ? {} : { after }),
+  })
 }
 
 function apply<State, Event>(truth: Truth<State, Event>, state: State, events: readonly Event[]) {
@@ -121,18 +141,23 @@ function apply<State, Event>(truth: Truth<State, Event>, state: State, events: r
 }
 
 function audit<State, Event>(
-  { at, by, correlationId }: Order<State, Event>,
+  { id = ROOT, at, by, correlationId }: Order<State, Event>,
   token: string,
   version: number,
   events: readonly Event[],
 ): Op {
   const record: AuditRecord<Event> = { t: 'audit', v: 1, token, at, by, correlationId, events }
-  return { op: 'create', id: auditId(version), body: json(record) }
+  return { op: 'create', id: auditId(id, version), body: json(record) }
 }
 
-function row<State, Event>({ at, correlationId }: Order<State, Event>, version: number, n: number, task: Task): Op {
+function row<State, Event>(
+  { id = ROOT, at, correlationId }: Order<State, Event>,
+  version: number,
+  n: number,
+  task: Task,
+): Op {
   const record: OutboxRow = { t: 'outbox', v: 1, task, at, correlationId, attempts: 0 }
-  return { op: 'create', id: outboxId(version, n), due: at, body: json(record) }
+  return { op: 'create', id: outboxId(version, n, id), due: at, body: json(record) }
 }
 
 /** Records hold plain data only: what is written is what JSON makes of it. */

@@ -22,6 +22,15 @@ export type Task =
   | { kind: 'releaseMpn'; tenantId: TenantId; mpnId: string }
   /** Repeats the company's application in the reviewers' list. */
   | { kind: 'listForReview'; tenantId: TenantId }
+  /** Repeats an invitation in the lists of both sides. */
+  | { kind: 'listInvitation'; provider: TenantId; invitation: string }
+  /** Carries a claimed acceptance to its end, or releases the claim. */
+  | { kind: 'finishAcceptance'; provider: TenantId; invitation: string }
+  /** Repeats a partnership in the lists of both sides. */
+  | { kind: 'listPartnership'; provider: TenantId; reseller: TenantId }
+  /** Ends the provider's other open invitations to a company that has become its reseller. */
+  | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string }
+  | { kind: 'releasePair'; provider: TenantId; reseller: TenantId }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>
@@ -41,5 +50,6 @@ export type OutboxRow = {
   deadAt?: string
 }
 
-/** `outboxId(12, 0)` is `ob:0000000012:0`; follow-ups of a row append `.n`. */
-export const outboxId = (version: number, n: number): string => `ob:${String(version).padStart(10, '0')}:${n}`
+/** `outboxId(12, 0)` is `ob:0000000012:0`, of another truth `ob:<id>~0000000012:0`; follow-ups of a row append `.n`. */
+export const outboxId = (version: number, n: number, id = 'root'): string =>
+  `ob:${id === 'root' ? '' : `${id}~`}${String(version).padStart(10, '0')}:${n}`

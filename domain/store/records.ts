@@ -38,4 +38,10 @@ export function readRoot<State>(body: unknown, t: string, v: number): RootRecord
   return read.data as unknown as RootRecord<State>
 }
 
-export const auditId = (version: number): string => `aud:${String(version).padStart(10, '0')}`
+/** The audit of the partition's root is `aud:<version>`; any other truth in it keeps its own, `<id>~aud:<version>`. */
+export const auditPrefix = (id: string): string => (id === ROOT ? 'aud:' : `${id}~aud:`)
+
+export const auditId = (id: string, version: number): string => `${auditPrefix(id)}${String(version).padStart(10, '0')}`
+
+/** The truth that a partition is named for. */
+export const ROOT = 'root'

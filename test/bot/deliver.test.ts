@@ -79,6 +79,8 @@ function company(
     organizations: {
       find: async (tenant: TenantId) => ({ tenantId: tenant, employees: [], partnerRoles }) as unknown as Organization,
     },
+    // No card here carries the code of an invitation.
+    invitations: { find: async () => undefined, token: async () => '' },
     messenger: {
       send: async (to, card) => {
         if (faults.connector) throw faults.connector

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ACTIONS, type Verb } from '../../cards/actions.ts'
+import { DECLARATIONS } from '../../domain/partnership/partnership.ts'
 import { OPERATOR } from '../journeys/companies.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { applicationOf, buildUp, type Company, EVERYBODY, one, tenantOf, townFile, type Who } from './town.ts'
+import {
+  applicationOf,
+  buildUp,
+  type Company,
+  EVERYBODY,
+  invitationTo,
+  one,
+  tenantOf,
+  townFile,
+  type Who,
+} from './town.ts'
 import { createWatch } from './watched-store.ts'
 
 const watch = createWatch()
@@ -12,8 +23,8 @@ vi.mock('../../domain/store/sqlite-store.ts', async (original) => {
   return { openSqliteStore: (file: string) => watch.over(openSqliteStore(file)) }
 })
 
-/** An object that a card can name: an application with its company, or a person. */
-type Thing = { tenant: string; enrollment: string; user: string }
+/** An object that a card can name: a company, its application, its invitation with the code of it, or a person. */
+type Thing = { tenant: string; enrollment: string; user: string; invitation: string; code: string }
 type Fill = (thing: Thing) => object
 
 const op = 'AAAABBBBCCCCDDDD'
@@ -44,7 +55,7 @@ const DATA: { [V in Verb]: Fill } = {
   'enroll-save-contact': () => ({ op, rev: 5, firstName: 'Eve', lastName: 'Eve', email: 'eve@eve.example' }),
   'enroll-save-support': () => ({ op, rev: 5, supportEmail: 'eve@eve.example' }),
   'enroll-save-authority': () => ({ op, rev: 5, adminWorkEmail: 'eve@eve.example', authority: 'true' }),
-  'enroll-submit': () => ({ op, rev: 5 }),
+  'enroll-submit': ({ enrollment }) => ({ op, rev: 5, enrollment }),
   'enroll-withdraw': () => ({}),
   'enroll-withdraw-confirm': ({ enrollment }) => ({ op, enrollment }),
   'enroll-resend': ({ enrollment }) => ({ op, enrollment }),
@@ -72,6 +83,29 @@ const DATA: { [V in Verb]: Fill } = {
   'save-organization-profile': () => ({ op, displayName: 'Hostile', email: 'eve@eve.example', ...address }),
   'business-profile': () => ({}),
   'save-business-profile': () => ({ op, about: 'a', specialties: 'b', email: 'eve@eve.example' }),
+  'request-partnership': () => ({}),
+  'draft-invitation': () => ({ op, email: 'eve@eve.example', locale: 'en-US' }),
+  invitation: ({ invitation }) => ({ invitation }),
+  'edit-invitation': ({ invitation }) => ({ op, invitation, message: 'Come to {link}' }),
+  'restore-link': ({ invitation }) => ({ op, invitation, message: 'Come' }),
+  'mark-sent': ({ invitation }) => ({ op, invitation }),
+  'send-in-teams': ({ invitation }) => ({ op, invitation }),
+  'renew-invitation': ({ invitation }) => ({ op, invitation }),
+  'revoke-invitation': ({ invitation }) => ({ op, invitation }),
+  invitations: () => ({ show: 'all' }),
+  'open-invitation': ({ code }) => ({ code }),
+  'accept-invitation': ({ code }) => ({ op, code, authorize: 'true' }),
+  'decline-invitation': ({ code }) => ({ op, code }),
+  'find-provider': () => ({}),
+  resellers: () => ({}),
+  providers: () => ({}),
+  partner: ({ tenant }) => ({ tenant }),
+  'remove-partnership': ({ tenant }) => ({ tenant }),
+  'confirm-removal': ({ tenant }) => ({ op, tenant, declarations: DECLARATIONS.join(',') }),
+  'end-form': ({ tenant }) => ({ tenant }),
+  'request-end': ({ tenant }) => ({ op, tenant, reason: 'because' }),
+  'admin-access-removed': ({ tenant }) => ({ op, tenant }),
+  'partnership-history': ({ tenant }) => ({ tenant }),
   reviews: () => ({}),
   review: application,
   'approve-enrollment': decision,
@@ -92,6 +126,7 @@ const VERBS = Object.keys(ACTIONS) as Verb[]
 /** Who may ever change something with a verb, in whatever state (domain.md 1.4); reviewers' verbs are nobody's here. */
 const GLOBAL_ADMIN: readonly Who[] = ['ann']
 const MPN_ADMINS: readonly Who[] = ['ann', 'mia']
+const AGENTS: readonly Who[] = ['ann', 'uma', 'ada', 'sal']
 const USER_ADMINS: readonly Who[] = ['ann', 'uma', 'ada', 'abe']
 const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'enroll-begin': GLOBAL_ADMIN,
@@ -115,22 +150,39 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'disable-user': USER_ADMINS,
   'save-organization-profile': GLOBAL_ADMIN,
   'save-business-profile': ['bea', 'rex'],
+  'draft-invitation': AGENTS,
+  'edit-invitation': AGENTS,
+  'restore-link': AGENTS,
+  'mark-sent': AGENTS,
+  'send-in-teams': AGENTS,
+  'renew-invitation': AGENTS,
+  'revoke-invitation': AGENTS,
+  'confirm-removal': AGENTS,
+  'request-end': ['ann', 'ada'],
+  'admin-access-removed': GLOBAL_ADMIN,
+  // That the link was opened is noted, whoever of the invited company opened it.
+  'open-invitation': EVERYBODY,
+  'accept-invitation': GLOBAL_ADMIN,
+  'decline-invitation': GLOBAL_ADMIN,
   language: EVERYBODY,
 }
 /** These name an object that may be somebody else's; `register` finds companies by name, as reviewers must. */
 const NAMES_OBJECT = VERBS.filter((verb) => {
   const shape: object = ACTIONS[verb].shape
-  return 'enrollment' in shape || 'tenant' in shape || 'user' in shape || verb === 'register'
+  const names = ['enrollment', 'tenant', 'user', 'invitation', 'code']
+  return names.some((name) => name in shape) || verb === 'register'
 })
 
 const NOWHERE: Thing = {
   tenant: '77777777-0000-4000-8000-000000000001',
   enrollment: '77777777-0000-4000-8000-000000000002',
   user: '77777777-0000-4000-8000-000000000003',
+  invitation: '77777777-0000-4000-8000-000000000004',
+  code: 'nowhere'.padEnd(43, 'N'),
 }
 
 /** Theirs are the verbs that name any company. */
-const REVIEWERS = VERBS.filter((verb) => 'tenant' in ACTIONS[verb].shape)
+const REVIEWERS = VERBS.filter((verb) => 'tenant' in ACTIONS[verb].shape && 'enrollment' in ACTIONS[verb].shape)
 
 let world: World
 let grace: Person
@@ -142,8 +194,10 @@ beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: townFile() })
   grace = await world.person(OPERATOR.grace)
   await buildUp(world, grace)
-  foreign = await thingOf('qhforeign')
+  foreign = { ...(await thingOf('qhforeign')), ...(await invitationTo(world, 'ann@qhforeign.example', 'qkinviter')) }
   for (const company of STANDING) own[company] = await thingOf(company)
+  const ours = await invitationTo(world, 'ann@qfactive.example', 'qgprovider')
+  for (const company of ['qfactive', 'qgprovider'] as const) Object.assign(own[company] ?? {}, ours)
   for (const company of STANDING)
     for (const who of EVERYBODY) await (await one(world, who, company)).says('language en')
   for (const email of Object.values(OPERATOR)) await (await world.person(email)).says('language en')
@@ -153,7 +207,8 @@ afterAll(() => world.close())
 
 async function thingOf(company: Company): Promise<Thing> {
   const ids = await applicationOf(grace, company).catch(() => ({ tenant: tenantOf(company), enrollment: 'none' }))
-  return { ...ids, user: (await one(world, 'sal', company)).aadObjectId }
+  const user = (await one(world, 'sal', company)).aadObjectId
+  return { ...NOWHERE, ...ids, user }
 }
 
 /** A card without what is new each time, and without the ids that were asked for. */
@@ -178,7 +233,7 @@ describe('the table of those who may change something', () => {
   it('names every verb that consumes an operation key and is not for reviewers', () => {
     const changing = VERBS.filter((verb) => {
       const shape: object = ACTIONS[verb].shape
-      return 'op' in shape && !('tenant' in shape)
+      return 'op' in shape && !('tenant' in shape && 'enrollment' in shape)
     })
     const known = [...Object.keys(MAY_CHANGE), 'password-changed', 'register']
     expect(changing.filter((verb) => !known.includes(verb))).toEqual([])

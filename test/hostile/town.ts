@@ -31,13 +31,17 @@ const COMPANIES = [
   'qfactive',
   'qgprovider',
   'qhforeign',
+  'qkinviter',
 ] as const
 export type Company = (typeof COMPANIES)[number]
 
+const PROVIDERS: readonly Company[] = ['qgprovider', 'qkinviter']
+
 const sketch = (name: Company, at: number): Sketch => ({
   name,
-  ...(name === 'qgprovider' ? { kind: 'indirectProvider' } : {}),
+  ...(PROVIDERS.includes(name) ? { kind: 'indirectProvider' } : {}),
   more: {
+    ...(PROVIDERS.includes(name) ? { agreements: [{ type: 'MPA', region: 'united-states', at: '2020-05-04' }] } : {}),
     users: STAFF.map(({ who, ...roles }, n) => ({
       aadObjectId: `${String(500 + at).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`,
       name: `${who} of ${name}`,
@@ -71,6 +75,18 @@ export async function buildUp(world: World, grace: Person): Promise<void> {
   const { tenant, enrollment } = await applicationOf(grace, 'qereject')
   await grace.taps('reject-enrollment', { op: 'rejects-qereject', tenant, enrollment, reason: 'no', fixes: 'business' })
   await world.settle()
+}
+
+/** An invitation that this provider drafted for an address: its id, and the code of its link. */
+export async function invitationTo(world: World, email: string, provider: Company) {
+  const ann = await one(world, 'ann', provider)
+  await ann.says('language en')
+  await ann.says('request a partnership')
+  const { text, buttons } = await ann.presses('Next', { "Reseller's email": email })
+  const invitation = buttons.find(({ verb }) => verb === 'mark-sent')?.data.invitation
+  const code = /\/i\/([\w-]{43})/.exec(text)?.[1]
+  if (typeof invitation !== 'string' || code === undefined) throw new Error(`no draft of ${provider}`)
+  return { invitation, code }
 }
 
 /** The ids of the first application in the reviewers' list. */

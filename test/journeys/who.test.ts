@@ -51,14 +51,14 @@ const HOMES: readonly Home[] = [
   {
     who: 'a global admin of a provider',
     email: 'kenichi.sato@toto-distribution.example',
-    says: ['東都ディストリビューション · 間接プロバイダー', 'すべての準備ができています'],
+    says: ['東都ディストリビューション · 間接プロバイダー', '間接リセラーと連携しましょう'],
     offers: ['ユーザー管理', '組織プロファイル'],
     never: ['間接リセラーとして登録する', 'MPA に署名'],
   },
   {
     who: 'a sales agent of a provider',
     email: 'jonas.becker@nordlicht-distribution.example',
-    says: ['Nordlicht Distribution · Indirect provider', 'Everything is in order'],
+    says: ['Nordlicht Distribution · Indirect provider', 'Connect with indirect resellers'],
     never: ['Users', 'Organization profile'],
   },
   {

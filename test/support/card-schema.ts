@@ -74,7 +74,11 @@ const actionLook = {
 }
 const submit = z.strictObject({ type: z.literal('Action.Submit'), data, ...actionLook })
 const execute = z.strictObject({ type: z.literal('Action.Execute'), verb: text, data, fallback: submit, ...actionLook })
-const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: text, url: https })
+const openUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  title: text,
+  url: z.union([https, z.url({ protocol: /^mailto$/ }).max(2000)]),
+})
 const showCard = z.strictObject({
   type: z.literal('Action.ShowCard'),
   title: text,

@@ -28,7 +28,7 @@ type Named = readonly (readonly [key: string, text: string])[]
 const buttons = (card: Card): Named =>
   nodesOf(card)
     .filter(({ type }) => type.startsWith('Action.') && type !== 'Action.Submit')
-    .map((node, at) => [`${at} ${node.verb ?? node.url ?? node.type}`, String(node.title)])
+    .map((node, at) => [`${at} ${node.verb ?? String(node.url ?? node.type).replace(/\?.*/, '')}`, String(node.title)])
 
 const labels = (card: Card): Named =>
   inputsOf(card).map((node: CardNode) => [String(node.id), String(node.label ?? node.title)])

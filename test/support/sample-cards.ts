@@ -41,6 +41,7 @@ import type { Organization, OrganizationEvent } from '../../domain/organization/
 import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import type { Cast } from './sample-cast.ts'
+import { CODE, partnershipCards } from './sample-partnerships.ts'
 
 const T = {
   started: '2025-11-17T01:12:00.000Z',
@@ -199,6 +200,17 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
         actions: ['status', 'users', 'organization-profile', 'business-profile', 'history'],
       },
     ),
+    'home: provider, ready': home('indirectProvider', [{ kind: 'requestPartnership' }], {
+      readiness: [
+        { step: 'account', done: true },
+        { step: 'mpa', done: true },
+      ],
+      actions: ['status', 'users', 'request-partnership', 'resellers', 'invitations', 'history'],
+    }),
+    'home: reseller, ready': home('indirectReseller', [{ kind: 'findProvider', region }], {
+      state: 'active',
+      actions: ['status', 'users', 'providers', 'find-provider', 'invitations', 'history'],
+    }),
     'home: suspended': home('indirectReseller', [{ kind: 'suspended', reason: cast.reason }], {
       state: 'suspended',
       readiness: [
@@ -526,8 +538,9 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     ),
     history: historyCard({ company, entries: historyOf(cast), next: 'aud:0000000001' }, words),
     'history: empty': historyCard({ company, entries: [] }, words),
+    ...partnershipCards(cast, words),
     ...Object.fromEntries(
-      noticesOf(cast, region).map((notice) => [`notice: ${notice.name}`, noticeCard(notice, words)]),
+      noticesOf(cast, region).map((notice) => [`notice: ${notice.name}`, noticeCard(notice, words, CODE)]),
     ),
   }
 }
@@ -693,6 +706,20 @@ function noticesOf(cast: Cast, region: string): readonly Notice[] {
     { ...of, name: 'employee.added', ...employee },
     { ...of, name: 'employee.failed', ...employee },
     { ...of, name: 'employee.roleRefused', employee: cast.contact.lastName, role: 'AA', change: 'grant' },
+    { ...of, name: 'partnership.requested', by, invitation: 'i1', generation: 1, expiresAt: T.linkEnds },
+    { ...of, name: 'partnership.opened', other: cast.legalName, email: contactEmail },
+    {
+      ...of,
+      name: 'partnership.blocked',
+      other: cast.legalName,
+      email: contactEmail,
+      reasons: ['notEnrolled', 'region'],
+    },
+    { ...of, name: 'partnership.declined', other: cast.legalName, email: contactEmail, by },
+    { ...of, name: 'partnership.expired', email: contactEmail, invitation: 'i1' },
+    { ...of, name: 'partnership.established', as: 'provider', other: cast.legalName, otherTenant: cast.tenantId, by },
+    { ...of, name: 'partnership.adminAccessRemoved', other: cast.legalName, otherTenant: cast.tenantId },
+    { ...of, name: 'partnership.endRequested', provider: cast.company, reseller: cast.legalName, by, reason },
     { ...of, name: 'setup.businessProfile' },
   ]
 }

@@ -8,6 +8,7 @@ export const company = {
   company: 'Contoso Ltd.',
   enrollmentId: 'E1',
 }
+const otherTenant = tenantId('22222222-2222-4222-8222-222222222222')
 const dueAt = '2025-12-05T06:03:00.000Z'
 const contactEmail = 'ken@contoso.example'
 
@@ -82,6 +83,52 @@ export const noticeSamples: Samples = {
   'organization.offboarding': [{ ...company, name: 'organization.offboarding' }],
   'employee.added': [{ ...company, name: 'employee.added', employee: 'Yui Abe', email: 'yui@contoso.example' }],
   'employee.failed': [{ ...company, name: 'employee.failed', employee: 'Yui Abe', email: 'yui@contoso.example' }],
+  'partnership.requested': [
+    { ...company, name: 'partnership.requested', by: 'Hana Sato', invitation: 'i1', generation: 1, expiresAt: dueAt },
+    { ...company, name: 'partnership.requested', by: '', invitation: 'i1', generation: 1, expiresAt: dueAt },
+  ],
+  'partnership.opened': [{ ...company, name: 'partnership.opened', other: 'Fabrikam', email: 'ken@fabrikam.example' }],
+  'partnership.blocked': [
+    {
+      ...company,
+      name: 'partnership.blocked',
+      other: 'Fabrikam',
+      email: 'ken@fabrikam.example',
+      reasons: ['notEnrolled', 'region', 'customer', 'suspended'],
+    },
+  ],
+  'partnership.declined': [
+    { ...company, name: 'partnership.declined', other: 'Fabrikam', email: 'ken@fabrikam.example', by: 'Ken Mori' },
+    { ...company, name: 'partnership.declined', other: 'Fabrikam', email: 'ken@fabrikam.example', by: '' },
+  ],
+  'partnership.expired': [{ ...company, name: 'partnership.expired', email: 'ken@fabrikam.example', invitation: 'i1' }],
+  'partnership.established': [
+    { ...company, name: 'partnership.established', as: 'provider', other: 'Fabrikam', otherTenant, by: 'Ken Mori' },
+    { ...company, name: 'partnership.established', as: 'reseller', other: 'Fabrikam', otherTenant, by: 'Ken Mori' },
+    { ...company, name: 'partnership.established', as: 'provider', other: 'Fabrikam', otherTenant, by: '' },
+    { ...company, name: 'partnership.established', as: 'reseller', other: 'Fabrikam', otherTenant, by: '' },
+  ],
+  'partnership.adminAccessRemoved': [
+    { ...company, name: 'partnership.adminAccessRemoved', other: 'Fabrikam', otherTenant },
+  ],
+  'partnership.endRequested': [
+    {
+      ...company,
+      name: 'partnership.endRequested',
+      provider: 'Fabrikam',
+      reseller: 'Contoso Ltd.',
+      by: 'Hana Sato',
+      reason: 'We have found another provider',
+    },
+    {
+      ...company,
+      name: 'partnership.endRequested',
+      provider: 'Fabrikam',
+      reseller: 'Contoso Ltd.',
+      by: '',
+      reason: 'Moved',
+    },
+  ],
   'employee.roleRefused': [
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'SA', change: 'grant' },
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'GA', change: 'revoke' },

@@ -64,6 +64,34 @@ describe('the page of the primary contact', () => {
   })
 })
 
+describe('the page of an invitation', () => {
+  const INVITES = [
+    ['en-US', pagesEn(formatFor('en-US', 'UTC')).invite],
+    ['ja-JP', pagesJa(formatFor('ja-JP', 'UTC')).invite],
+  ] as const
+
+  it.each(INVITES)('is clean in %s', (locale, { heading, intro, consequences, ...rest }) => {
+    const facts = { provider: 'Contoso', country: 'Japan', region: 'Japan' }
+    const said = [
+      heading('Contoso'),
+      intro(facts),
+      consequences.heading,
+      ...consequences.points('Contoso'),
+      ...texts(rest),
+    ]
+    const faults = said.flatMap((text) => faultsOf(text, locale)).filter((fault) => !fault.startsWith('no stop'))
+    expect(faults).toEqual([])
+    expect(intro(facts)).toMatch(/Contoso.*Japan/)
+  })
+
+  it('tells what accepting means (R48, R49) and has the button of the sources', () => {
+    const [[, en], [, ja]] = INVITES
+    expect(en.consequences.points('X').join()).toMatch(/submit orders.*administrator access.*Office 365 portal/)
+    expect(ja.consequences.points('X').join()).toMatch(/注文を送信し.*管理者アクセス権.*Office 365 ポータル/)
+    expect([en.openInTeams, ja.openInTeams]).toEqual(['Open in Teams', 'Teams で開く'])
+  })
+})
+
 function texts(words: object): string[] {
   return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
 }

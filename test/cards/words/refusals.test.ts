@@ -93,6 +93,39 @@ const CATALOGUE: Partial<Record<RefusalCode, readonly [en: string, ja: string]>>
     'Fabrikam は間接リセラーとして登録されていません。',
   ],
   PAR_NOT_READY: ['Fabrikam is missing: ', 'Fabrikam はまだ取引を開始できません。未完了の手順: '],
+  PAR_NONE: [
+    'No partnership between Contoso and Fabrikam.',
+    'Contoso と Fabrikam の間にパートナーシップがありません。',
+  ],
+  PAR_EXISTS: [
+    'You already have this partnership (since December 5, 2025).',
+    'このパートナーシップは既に確立されています (2025年12月5日 から)。',
+  ],
+  PAR_DECLARATION: [
+    'Confirm every statement to remove the partnership.',
+    'パートナーシップを削除するには、すべての確認事項にチェックを入れてください。',
+  ],
+  PAR_END_VIA_SUPPORT: [
+    'Only the provider can remove it here. We can open a Microsoft support request.',
+    'ここでパートナーシップを削除できるのは間接プロバイダーのみです。関係の終了を Microsoft サポートに依頼できます。',
+  ],
+  INV_LINK_MISSING: [
+    'Keep the personalized link in the message.',
+    'メッセージには、カスタマイズされたリンクを必ず含めてください。',
+  ],
+  INV_NOT_CONFIRMED: [
+    'Tick the box to authorize the provider.',
+    '間接プロバイダーを承認するにはチェックボックスをオンにしてください。',
+  ],
+  INV_CLOSED: ['This invitation is closed: accepted, December 5, 2025.', 'この招待は承諾済みです (2025年12月5日)。'],
+  REGION_PARTNER: [
+    'Fabrikam is in the United States, Contoso in Japan. Partners must be in one CSP region.',
+    'Fabrikam の地域は 米国、Contoso の地域は 日本 です。パートナーシップを確立できるのは、CSP の同じ地域にあるパートナーのみです。',
+  ],
+  REL_ALREADY_CUSTOMER: [
+    "Fabrikam is already a customer of Contoso, so it can't be its reseller.",
+    'Fabrikam は既に Contoso の顧客であるため、Contoso の間接リセラーになることはできません。',
+  ],
   FIELD_EMAIL: ['Enter a valid email address.', '有効なメール アドレスを入力してください。'],
   CUS_ADDRESS: ['Postal code: expected 123-4567.', '郵便番号: 123-4567 の形式で入力してください。'],
   REGION_UNKNOWN: ["CSP isn't offered in China here.", '中国 では、このボットで扱う CSP を利用できません。'],

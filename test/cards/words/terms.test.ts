@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stateName, type Terms } from '../../../cards/words/terms.ts'
+import { invitationState, stateName, type Terms } from '../../../cards/words/terms.ts'
 import { termsEn } from '../../../cards/words/terms-en.ts'
 import { termsJa } from '../../../cards/words/terms-ja.ts'
 import { DIRECTORY_ROLES, PARTNER_ROLES } from '../../../domain/actor.ts'
@@ -33,6 +33,7 @@ const LABELS: Partial<Record<Field, readonly [en: string, ja: string]>> = {
   authority: ['I may act for my company', '会社を代表する権限があります'],
   reason: ['Reason', '理由'],
   company: ['Company', '会社'],
+  message: ['Message', 'メッセージ'],
 }
 
 describe('the names of things', () => {
@@ -60,6 +61,8 @@ describe('the names of things', () => {
       terms.employeeStates,
       terms.decisions,
       terms.documentKinds,
+      terms.invitationStates,
+      terms.declarations,
       terms.fields,
     ]
     for (const group of [...groups(termsEn), ...groups(termsJa)])
@@ -76,6 +79,19 @@ describe('the names of things', () => {
   it('name countries and regions in the language', () => {
     expect([termsEn.country('DE'), termsEn.region('europe')]).toEqual(['Germany', 'Europe'])
     expect([termsJa.country('DE'), termsJa.region('japan')]).toEqual(['ドイツ', '日本'])
+  })
+
+  it('name the states of an invitation, and nothing else', () => {
+    // F47: closed invitations.
+    const closed = ['accepted', 'declined', 'revoked', 'expired', 'superseded']
+    expect(closed.map((state) => invitationState(termsJa, state))).toEqual([
+      '承諾済み',
+      '辞退済み',
+      '取り消し済み',
+      '期限切れ',
+      '無効',
+    ])
+    expect(invitationState(termsEn, 'toString')).toBe('toString')
   })
 
   it('name a state of any machine, and none that does not exist', () => {

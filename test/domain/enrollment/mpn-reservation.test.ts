@@ -24,6 +24,7 @@ const partnerCenter: PartnerCenter = {
   registration: async () => undefined,
   mpnAccount: async (mpnId) => (mpnId === MPN ? shared : undefined),
   mpnAccountsOf: async () => [shared],
+  providers: async () => [],
 }
 
 let store: DocumentStore

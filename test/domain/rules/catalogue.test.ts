@@ -15,6 +15,9 @@ const ids = (letter: string, last: number): readonly string[] =>
 
 const ALL = [...ids('R', 116), ...ids('D', 23)]
 
+/** Limits on what the permission matrix allows: the last global admin, and how many invitations go out. */
+const PERMISSION_LIMITS = ['P15', 'P20']
+
 /** The signer is the matrix's business, the tick a value: one rule with two halves. */
 const BOTH_VALUE_AND_BEHAVIOUR = ['R34']
 
@@ -50,6 +53,26 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   R33: ['S3 Microsoft Partner Agreement'],
   R34: ['S2 All indirect resellers 3'],
   R35: ['S2 All indirect resellers 3'],
+  R36: ['S1 Connect 3 IMPORTANT', 'S0 4'],
+  R37: ['S1 tasks IMPORTANT'],
+  R38: ['S1 tasks 2', 'Connect'],
+  R39: ['S1 Connect'],
+  R40: ['S1 Connect 2-3'],
+  R42: ['S2 Connect 1-3'],
+  R43: ['S1 Remove 1-2'],
+  R44: ['S1 Remove IMPORTANT'],
+  R45: ['S1 Remove IMPORTANT'],
+  R46: ['S1 Remove'],
+  R47: ['S1 Remove 3'],
+  R48: ['S2 Connect 3 NOTE'],
+  R49: ['S2 Connect 3 NOTE'],
+  R50: ['S3 scenario 8'],
+  R51: ['S0 Accept'],
+  R52: ['S0 Find', 'S2 Connect'],
+  R79: ['S0 Find'],
+  R106: ['S3 scenario 6'],
+  R110: ['S3 scenario 6 NOTE', 'S1 Remove'],
+  R112: ['S3 scenario 8'],
   R113: ['S2 Your CSP country'],
   D1: ['D:microsoft-partner-agreement'],
   D2: ['D:mpa-faq'],
@@ -72,7 +95,7 @@ describe('the catalogue of rules', () => {
   })
 
   it('knows no rule that the programme does not have', () => {
-    const known = new Set([...ALL, 'P15'])
+    const known = new Set([...ALL, ...PERMISSION_LIMITS])
     for (const id of [...VALUES.map(([, rule]) => rule.id), ...BEHAVIOURS.map(({ id }) => id), ...LATER])
       expect(known).toContain(id)
     expect(new Set(LATER).size).toBe(LATER.length)
@@ -98,6 +121,12 @@ describe('the catalogue of rules', () => {
     expect(needed.filter((id) => LATER.includes(id))).toEqual(['R5', 'R6'])
   })
 
+  it('has built everything that partnerships need', () => {
+    const needed = [...ids('R', 52).slice(35), 'R79', 'R106', 'R110', 'R112']
+    // What a provider may do for a partner's customers comes with the customers.
+    expect(needed.filter((id) => LATER.includes(id))).toEqual(['R41'])
+  })
+
   it.each(Object.entries(SOURCES))('%s names its source', (id, wanted) => {
     const rules = [...VALUES.map(([, rule]) => rule), ...BEHAVIOURS].filter((rule) => rule.id === id)
     const sources = rules.map(({ source }) => source).join('; ')
@@ -108,7 +137,7 @@ describe('the catalogue of rules', () => {
     const named = /^(S[0-4]\b|D:[a-z-]+|domain\.md \d)/
     for (const { source } of [...VALUES.map(([, rule]) => rule), ...BEHAVIOURS]) expect(source).toMatch(named)
     expect(new Set([...VALUES.map(([, { id }]) => id), ...BEHAVIOURS.map(({ id }) => id)])).toEqual(
-      new Set([...Object.keys(SOURCES), 'P15']),
+      new Set([...Object.keys(SOURCES), ...PERMISSION_LIMITS]),
     )
   })
 })

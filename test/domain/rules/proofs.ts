@@ -1,15 +1,20 @@
 import { nextSteps } from '../../../bot/next-steps.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { readAuthority, readContact, readLegal, readMpnId, readSupport } from '../../../domain/enrollment/read-form.ts'
+import { claimAcceptance, declineInvitation, type Pair } from '../../../domain/invitation/accept.ts'
+import { editInvitation, requestPartnership } from '../../../domain/invitation/invite.ts'
 import { addEmployee, setRoles } from '../../../domain/organization/employees.ts'
 import { evolve } from '../../../domain/organization/evolve.ts'
 import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
+import { removePartnership } from '../../../domain/partnership/partner.ts'
+import { DECLARATIONS } from '../../../domain/partnership/partnership.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { RULES } from '../../../domain/rules/catalogue.ts'
 import { readiness } from '../../../domain/rules/organization.ts'
 import { AT, approve, confirm, resend, sign, start, submit } from '../../support/commands.ts'
 import { filled, HISTORIES, legal, saved, started } from '../../support/lifecycle.ts'
+import { BODY, invitation, NO_MAILS, pair, partners, reseller, tomo, toto } from '../../support/partners.ts'
 import {
   account,
   goro,
@@ -62,6 +67,20 @@ const shown = (company: Organization) => () =>
   nextSteps(company, hana, { globalAdmins: [], businessProfileAdmins: [] }).map(({ kind }) => kind)
 
 const yui = { key: 'yui', name: 'Yui Mita', email: 'yui@sakura.example', roles: ['SA'] as const }
+
+const request = {
+  at: AT,
+  actor: tomo,
+  id: 'i2',
+  provider: toto,
+  email: 'hana@sakura.example',
+  locale: 'ja-JP',
+  draft: { subject: 'Partnership', body: BODY },
+  sent: NO_MAILS,
+} as const
+
+const accepts = (between: Pair, ticked = true) =>
+  claimAcceptance(invitation('opened'), { at: AT, actor: hana, pair: between, ticked, key: 'press-1' })
 
 /** Each rule of the catalogue refuses a story that nothing else refuses. Complete by type. */
 export const PROOFS: { [R in RuleName]: Proof } = {
@@ -232,5 +251,72 @@ export const PROOFS: { [R in RuleName]: Proof } = {
       }),
     ),
     refuses: 'USR_LAST_GLOBAL_ADMIN',
+  },
+  linkInText: {
+    story: 'refuses a text without the link',
+    tell: () =>
+      codes(
+        editInvitation(invitation('draft'), {
+          at: AT,
+          actor: tomo,
+          provider: toto,
+          draft: { subject: 'Partnership', body: 'Work with us.' },
+        }),
+      ),
+    refuses: 'INV_LINK_MISSING',
+  },
+  resellerEmailGiven: {
+    story: 'refuses a request without the reseller’s address',
+    tell: () => codes(requestPartnership(undefined, { ...request, email: '' })),
+    refuses: 'FIELD_EMAIL',
+  },
+  withinLimits: {
+    story: 'refuses the eleventh invitation of an hour',
+    tell: () => codes(requestPartnership(undefined, { ...request, sent: { ...NO_MAILS, hour: 10, day: 10 } })),
+    refuses: 'INV_LIMIT',
+  },
+  invitationOpen: {
+    story: 'refuses declining what was revoked',
+    tell: () => codes(declineInvitation(invitation('revoked'), { at: AT, actor: hana, reseller })),
+    refuses: 'INV_CLOSED',
+  },
+  authorizationTicked: {
+    story: 'refuses Authorize indirect provider without the tick',
+    tell: () => codes(accepts(pair(), false)),
+    refuses: 'INV_NOT_CONFIRMED',
+  },
+  notPartneredYet: {
+    story: 'refuses a second partnership of the same two',
+    tell: () => codes(accepts(pair({ partnership: partners }))),
+    refuses: 'PAR_EXISTS',
+  },
+  notCustomerOfProvider: {
+    story: 'refuses a reseller who is the provider’s customer',
+    tell: () => codes(accepts(pair({ isCustomer: true }))),
+    refuses: 'REL_ALREADY_CUSTOMER',
+  },
+  samePartnerRegion: {
+    story: 'refuses a provider of another region',
+    tell: () => codes(accepts(pair({ provider: { ...toto, country: 'DE' } }))),
+    refuses: 'REGION_PARTNER',
+  },
+  partnershipExists: {
+    story: 'refuses removing a partnership that never was',
+    tell: () =>
+      codes(
+        removePartnership(
+          { status: 'none' },
+          { at: AT, actor: tomo, provider: toto, reseller, declarations: DECLARATIONS },
+        ),
+      ),
+    refuses: 'PAR_NONE',
+  },
+  allDeclared: {
+    story: 'refuses removing with one declaration of five',
+    tell: () =>
+      codes(
+        removePartnership(partners, { at: AT, actor: tomo, provider: toto, reseller, declarations: ['goodFaith'] }),
+      ),
+    refuses: 'PAR_DECLARATION',
   },
 }

@@ -1,0 +1,188 @@
+import { endRequestForm, partnerCard, removeCard, removedCard } from '../../cards/partner.ts'
+import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
+import type { Card } from '../../cards/render.ts'
+import { by } from '../../domain/actor.ts'
+import { readReason } from '../../domain/enrollment/read-form.ts'
+import type { TenantId } from '../../domain/ids.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
+import { recordAdminAccessRemoved, removePartnership, requestEnd } from '../../domain/partnership/partner.ts'
+import { DECLARATIONS, type Partnership, partnershipPk } from '../../domain/partnership/partnership.ts'
+import { permit } from '../../domain/permissions.ts'
+import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
+import { readiness } from '../../domain/rules/organization.ts'
+import { prefix } from '../../domain/store/document-store.ts'
+import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { refused } from '../refused.ts'
+
+/** One partnership with what this person may do about it. */
+export const partner: CompanyCapability<'partner'> = (at, turn, house) =>
+  withPartner(at, turn, house, (found) => drawPartner(found, turn))
+
+/** *Remove partnership*, first step: what stays, what is declared (R43, R44, R46). */
+export const openRemoval: CompanyCapability<'remove-partnership'> = (at, turn, house) =>
+  withPartner(at, turn, house, (found) => removalCard(found, turn, house))
+
+/** *Yes*: gone from both lists; nobody is told (R45). */
+export const remove: CompanyCapability<'confirm-removal'> = (tap, turn, house) =>
+  withPartner(tap, turn, house, async (found) => {
+    const { provider, reseller } = found
+    const chosen = tap.declarations.split(',')
+    const result = await house.partnerships.execute(provider.tenantId, reseller.tenantId, {
+      by: by(turn.actor),
+      correlationId: turn.correlationId,
+      op: tap.op,
+      decide: (state) =>
+        removePartnership(state, {
+          ...given(turn),
+          provider,
+          reseller,
+          declarations: DECLARATIONS.filter((one) => chosen.includes(one)),
+        }),
+    })
+    if (!result.ok)
+      return result.error.every(isFieldRefusal)
+        ? removalCard(found, turn, house, result.error)
+        : refused(result.error, turn, house)
+    return removedCard(
+      { provider: provider.displayName, reseller: reseller.displayName, admin: turn.actor.name },
+      turn.words,
+    )
+  })
+
+export const openEnd: CompanyCapability<'end-form'> = (at, turn, house) =>
+  withPartner(at, turn, house, async ({ provider, reseller }) => {
+    const refusals = permit('P25', turn.actor, reseller)
+    if (refusals.length > 0) return refused(refusals, turn, house)
+    return endRequestForm({ tenant: provider.tenantId, provider: provider.displayName }, turn.words)
+  })
+
+/** The reseller's wish goes to Microsoft support (R110). */
+export const askToEnd: CompanyCapability<'request-end'> = (tap, turn, house) =>
+  withPartner(tap, turn, house, async ({ provider, reseller }) => {
+    const reason = readReason(tap.reason)
+    if (!reason.ok)
+      return endRequestForm(
+        { tenant: provider.tenantId, provider: provider.displayName, values: tap, faults: reason.error },
+        turn.words,
+      )
+    const result = await house.partnerships.execute(provider.tenantId, reseller.tenantId, {
+      by: by(turn.actor),
+      correlationId: turn.correlationId,
+      op: tap.op,
+      decide: (state) => requestEnd(state, { ...given(turn), provider, reseller, reason: reason.value }),
+    })
+    if (!result.ok) return refused(result.error, turn, house)
+    return drawPartner({ provider, reseller, partnership: result.value.state }, turn, turn.words.notes.endRequested)
+  })
+
+/** The provider's admin access was removed in the Office 365 portal: recorded (R49). */
+export const accessRemoved: CompanyCapability<'admin-access-removed'> = (tap, turn, house) =>
+  withPartner(tap, turn, house, async ({ provider, reseller }) => {
+    const result = await house.partnerships.execute(provider.tenantId, reseller.tenantId, {
+      by: by(turn.actor),
+      correlationId: turn.correlationId,
+      op: tap.op,
+      decide: (state) => recordAdminAccessRemoved(state, { ...given(turn), provider, reseller }),
+    })
+    if (!result.ok) return refused(result.error, turn, house)
+    return drawPartner({ provider, reseller, partnership: result.value.state }, turn)
+  })
+
+/** Who did what and when between the two. */
+export const partnershipHistory: CompanyCapability<'partnership-history'> = ({ tenant, after }, turn, house) =>
+  withPartner({ tenant }, turn, house, async ({ provider, reseller }) => {
+    const page = await house.partnerships.history(provider.tenantId, reseller.tenantId, {
+      limit: 10,
+      ...(after === undefined ? {} : { after }),
+    })
+    // The reseller's wish to end it is told to support alone (R110).
+    const own = turn.organization.tenantId === reseller.tenantId
+    const entries = page.items.flatMap(({ body }) =>
+      own || body.events.every(({ type }) => type !== 'EndRequested') ? [body] : [],
+    )
+    return partnershipHistoryCard(
+      {
+        tenant,
+        provider: provider.displayName,
+        reseller: reseller.displayName,
+        entries,
+        ...(page.next ? { next: page.next } : {}),
+      },
+      turn.words,
+    )
+  })
+
+type Found = { provider: Organization; reseller: Organization; partnership: Partnership }
+
+/** Only for a partner, now or before; to everybody else a foreign company and none at all look the same. */
+async function withPartner(
+  { tenant }: { tenant: TenantId },
+  turn: CompanyTurn,
+  house: House,
+  then: (found: Found) => Promise<Card> | Card,
+): Promise<Card> {
+  const { organization, actor } = turn
+  const refusals = permit('P23', actor, organization, { read: true })
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  const own = organization.tenantId
+  const [other, asProvider, asReseller] = await Promise.all([
+    house.organizations.find(tenant),
+    house.partnerships.find(own, tenant),
+    house.partnerships.find(tenant, own),
+  ])
+  if (other && asProvider.status !== 'none')
+    return then({ provider: organization, reseller: other, partnership: asProvider })
+  if (other && asReseller.status !== 'none')
+    return then({ provider: other, reseller: organization, partnership: asReseller })
+  return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+}
+
+function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTurn, note?: string): Card {
+  const { organization, actor, words } = turn
+  const side = organization.tenantId === provider.tenantId ? 'provider' : 'reseller'
+  const other = side === 'provider' ? reseller : provider
+  return partnerCard(
+    {
+      side,
+      tenant: other.tenantId,
+      name: other.displayName,
+      country: other.country,
+      partnership,
+      readiness: readiness(other),
+      may: {
+        remove: side === 'provider' && permit('P24', actor, provider).length === 0,
+        askToEnd: side === 'reseller' && permit('P25', actor, reseller).length === 0,
+        recordAccess: side === 'reseller' && permit('P26', actor, reseller).length === 0,
+        invite: side === 'provider' && permit('P20', actor, provider).length === 0,
+      },
+      ...(note === undefined ? {} : { note }),
+    },
+    words,
+  )
+}
+
+async function removalCard(
+  { provider, reseller, partnership }: Found,
+  turn: CompanyTurn,
+  house: House,
+  faults: readonly Refusal[] = [],
+): Promise<Card> {
+  const refusals = permit('P24', turn.actor, provider)
+  if (turn.organization.tenantId !== provider.tenantId) return refused([{ code: 'PAR_END_VIA_SUPPORT' }], turn, house)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  if (partnership.status !== 'active') return drawPartner({ provider, reseller, partnership }, turn)
+  const { items, next } = await house.store.range(partnershipPk(provider.tenantId, reseller.tenantId), {
+    ...prefix('cus:'),
+    limit: 100,
+  })
+  return removeCard(
+    {
+      tenant: reseller.tenantId,
+      reseller: reseller.displayName,
+      customersThatStay: items.length,
+      more: next !== undefined,
+      faults,
+    },
+    turn.words,
+  )
+}

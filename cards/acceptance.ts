@@ -1,0 +1,215 @@
+import { newOperationKey, type TenantId } from '../domain/ids.ts'
+import type { Invitation } from '../domain/invitation/invitation.ts'
+import type { ProviderEntry } from '../domain/organization/organization.ts'
+import type { Active } from '../domain/partnership/partnership.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { type Button, tap } from './buttons.ts'
+import { byName } from './enrollment-facts.ts'
+import { type Fact, type FormState, formCard } from './form.ts'
+import { messageCard } from './notice.ts'
+import { mendButtons } from './refusal.ts'
+import type { Card } from './render.ts'
+import { summaryCard } from './summary.ts'
+import type { Words } from './words/words.ts'
+
+export type AcceptanceView = FormState & {
+  invitation: Invitation
+  provider: { name: string; country: string } & Partial<ProviderEntry>
+  /** The company of whoever looks at it. */
+  company: string
+  code: string
+  /** What keeps this company, or this person, from accepting: all of it at once. */
+  obstacles: readonly Refusal[]
+  /** What they should know and may mend later: a missing MPA (F30). */
+  notices: readonly Refusal[]
+  /** Whether this person may answer for the company; left out, a missing role among the obstacles tells it. */
+  mayAct?: boolean
+  globalAdmins: readonly string[]
+}
+
+/**
+ * The invitation as the invited company sees it: who asks, from where, what accepting means (R48, R49). Whoever may accept
+ * ticks the box and *Authorize indirect provider* (R42); the others see all that stands in the way and who can answer.
+ */
+export function acceptanceCard(view: AcceptanceView, words: Words): Card {
+  const { invitation, provider, company, code, obstacles, notices, faults = [], globalAdmins } = view
+  const { acceptance: say, buttons, terms } = words
+  const mayAct = view.mayAct ?? obstacles.every(({ code }) => code !== 'AUTH_ROLE')
+  const title = say.title(provider.name)
+  const facts = providerFacts(view, words)
+  const decline = tap(
+    buttons.declineInvitation,
+    'decline-invitation',
+    { op: newOperationKey(), code },
+    { inputs: 'none' },
+  )
+  const home = tap(buttons.home, 'home', {}, { inputs: 'none' })
+  const refresh = tap(buttons.refresh, 'open-invitation', { code }, { inputs: 'none' })
+
+  if (invitation.state === 'accepting')
+    return messageCard(
+      { tone: 'accent', place: company, title, paragraphs: [say.accepting], buttons: [refresh, home] },
+      words,
+    )
+
+  if (mayAct && obstacles.length === 0)
+    return formCard(
+      {
+        place: company,
+        title,
+        intro: [say.asks(provider.name)],
+        facts,
+        fields: [
+          {
+            kind: 'toggle',
+            id: 'authorize',
+            heading: say.consequencesTitle,
+            lead: say.consequences(provider.name),
+            label: terms.fields.authorize,
+            on: false,
+            required: true,
+            error: words.refusal({ code: 'INV_NOT_CONFIRMED', field: 'authorize' }),
+          },
+        ],
+        notes: notices.map(words.refusal),
+        faults,
+        buttons: [
+          tap(buttons.authorizeProvider, 'accept-invitation', { op: newOperationKey(), code }, { style: 'positive' }),
+          decline,
+          home,
+        ],
+        more: mendButtons(notices, words, { inputs: 'none', secondary: true }),
+      },
+      words,
+    )
+
+  return summaryCard(
+    {
+      tone: 'warning',
+      place: company,
+      title,
+      intro: [say.asks(provider.name)],
+      alerts: [
+        ...obstacles.map(words.refusal),
+        ...(mayAct || obstacles.some(({ code }) => code === 'AUTH_ROLE')
+          ? []
+          : [globalAdmins.length > 0 ? words.home.whoCan(words.all(globalAdmins)) : words.home.nobodyCan]),
+      ],
+      sections: [
+        { heading: say.who, facts },
+        { heading: say.consequencesTitle, bullets: say.consequences(provider.name).map((text) => ({ text })) },
+      ],
+      notes: [...notices.map(words.refusal), ...(obstacles.length > 0 && mayAct ? [say.comeBack] : [])],
+      buttons: [
+        ...(mayAct ? enrollButton(obstacles, words) : []),
+        ...partnerButton(obstacles, invitation.provider, words),
+        ...mendButtons([...obstacles, ...notices], words, { secondary: obstacles.length > 0 }),
+        ...(mayAct ? [decline] : []),
+      ],
+      more: [refresh, home],
+    },
+    words,
+  )
+}
+
+const enrollButton = (obstacles: readonly Refusal[], { buttons }: Words): readonly Button[] =>
+  obstacles.some(({ code }) => code === 'PAR_NOT_ENROLLED')
+    ? [tap(buttons.start, 'enroll', {}, { style: 'positive' })]
+    : []
+
+const partnerButton = (obstacles: readonly Refusal[], tenant: TenantId, { buttons }: Words): readonly Button[] =>
+  obstacles.some(({ code }) => code === 'PAR_EXISTS') ? [tap(buttons.showPartnership, 'partner', { tenant })] : []
+
+function providerFacts({ invitation, provider }: AcceptanceView, words: Words): readonly Fact[] {
+  const { acceptance: say, terms } = words
+  const { services = [], contact = '' } = provider
+  return [
+    { title: terms.kinds.indirectProvider.label, value: provider.name },
+    { title: terms.fields.country, value: terms.country(provider.country) },
+    ...(services.length > 0
+      ? [{ title: say.offers, value: services.map((one) => terms.facets[one]).join(' · ') }]
+      : []),
+    ...(contact === '' ? [] : [{ title: say.contact, value: contact }]),
+    { title: say.invitedBy, value: byName(invitation.createdBy, words) },
+    { title: say.sentTo, value: invitation.email },
+    ...('expiresAt' in invitation ? [{ title: say.validUntil, value: words.dateTime(invitation.expiresAt) }] : []),
+  ]
+}
+
+export type AcceptedView = {
+  provider: string
+  partnership: Active
+  /** MPA_REQUIRED_SELF where the agreement is still to be signed. */
+  mpa: readonly Refusal[]
+}
+
+/** Both list each other now (R42); what the partnership means stays readable, with what is still to do. */
+export function acceptedCard({ provider, partnership, mpa }: AcceptedView, words: Words): Card {
+  const { acceptance: say, buttons } = words
+  const { provider: tenant, resellerName, since, by } = partnership
+  return messageCard(
+    {
+      tone: 'good',
+      place: resellerName,
+      title: `✓ ${say.acceptedTitle(provider)}`,
+      paragraphs: [say.accepted],
+      facts: [
+        { title: say.authorizedOn, value: words.dateTime(since) },
+        { title: say.authorizedBy, value: byName(by, words) },
+      ],
+      bullets: say.consequences(provider).map((text) => ({ text })),
+      notes: mpa.map(words.refusal),
+      buttons: [
+        ...mendButtons(mpa, words),
+        tap(buttons.showPartnership, 'partner', { tenant }),
+        tap(buttons.providers, 'providers', { name: '' }),
+        tap(buttons.home, 'home', {}),
+      ],
+    },
+    words,
+  )
+}
+
+/** Declined: nothing was authorized; the provider has been told and can invite again. */
+export const declinedCard = ({ provider, at }: { provider: string; at: string }, words: Words): Card =>
+  messageCard(
+    {
+      tone: 'emphasis',
+      place: provider,
+      title: words.acceptance.declinedTitle,
+      paragraphs: [words.acceptance.declined(provider, words.dateTime(at))],
+      buttons: [tap(words.buttons.home, 'home', {})],
+    },
+    words,
+  )
+
+/** The invitation can no longer be answered: how it ended and when (F47). */
+export const invitationClosedCard = ({ invitation }: { invitation: Invitation }, words: Words): Card =>
+  messageCard(
+    {
+      tone: 'emphasis',
+      place: invitation.providerName,
+      title: words.acceptance.closedTitle,
+      paragraphs: [
+        words.refusal({
+          code: 'INV_CLOSED',
+          state: invitation.state,
+          at: 'at' in invitation ? invitation.at : invitation.createdAt,
+        }),
+      ],
+      buttons: [tap(words.buttons.home, 'home', {})],
+    },
+    words,
+  )
+
+/** One answer to every code that leads nowhere for this company: mistyped, foreign or never given out. */
+export const invitationUnknownCard = (words: Words): Card =>
+  messageCard(
+    {
+      tone: 'warning',
+      title: words.acceptance.unknownTitle,
+      paragraphs: [words.refusal({ code: 'NOT_FOUND', query: '' }), words.acceptance.unknown],
+      buttons: [tap(words.buttons.home, 'home', {})],
+    },
+    words,
+  )

@@ -1,0 +1,234 @@
+import { newOperationKey, type TenantId } from '../domain/ids.ts'
+import type { Side } from '../domain/partnership/lists.ts'
+import type { Active, Partnership } from '../domain/partnership/partnership.ts'
+import type { ReadinessStep } from '../domain/refusals.ts'
+import { type Button, link, reveal, tap } from './buttons.ts'
+import { byName } from './enrollment-facts.ts'
+import { choiceField, textField, type Values } from './fields.ts'
+import { type Fact, type FormState, formCard } from './form.ts'
+import { messageCard } from './notice.ts'
+import type { Card } from './render.ts'
+import { type Section, summaryCard } from './summary.ts'
+import { removalDraft } from './words/invitation-mail.ts'
+import type { Words } from './words/words.ts'
+
+const OFFICE_365 = 'https://admin.microsoft.com/'
+
+export type PartnerView = {
+  side: Side
+  /** The other company. */
+  tenant: TenantId
+  name: string
+  country: string
+  partnership: Partnership
+  readiness: readonly { step: ReadinessStep; done: boolean }[]
+  may: { remove: boolean; askToEnd: boolean; recordAccess: boolean; invite: boolean }
+  note?: string
+}
+
+/** One partnership as it stands, with what this person may do about it. */
+export function partnerCard(view: PartnerView, words: Words): Card {
+  const { side, tenant, name, partnership, note } = view
+  const { buttons, partner: say, partners, terms } = words
+  return summaryCard(
+    {
+      tone: partnership.status === 'active' ? 'good' : 'emphasis',
+      place: side === 'provider' ? terms.kinds.indirectReseller.label : terms.kinds.indirectProvider.label,
+      title: name,
+      intro: [...(note === undefined ? [] : [note]), say.status[partnership.status]],
+      sections: [
+        { heading: say.heading, facts: partnershipFacts(view, words) },
+        ...(partnership.status === 'active' ? accessSection(partnership, view, words) : []),
+        ...(view.readiness.length === 0 || partnership.status !== 'active'
+          ? []
+          : [
+              {
+                heading: partners.readiness,
+                bullets: view.readiness.map(({ step, done }) => ({
+                  text: terms.readiness[step].done,
+                  mark: done ? ('done' as const) : ('open' as const),
+                })),
+              },
+            ]),
+      ],
+      notes: partnership.status === 'active' && view.may.askToEnd && !partnership.endRequest ? [say.endingIt] : [],
+      buttons: actions(view, words),
+      more: [
+        tap(buttons.history, 'partnership-history', { tenant }),
+        side === 'provider'
+          ? tap(buttons.resellers, 'resellers', { name: '' })
+          : tap(buttons.providers, 'providers', { name: '' }),
+        tap(buttons.home, 'home', {}),
+      ],
+    },
+    words,
+  )
+}
+
+function partnershipFacts({ country, partnership }: PartnerView, words: Words): readonly Fact[] {
+  const { partner: say, terms } = words
+  return [
+    { title: terms.fields.country, value: terms.country(country) },
+    ...(partnership.status === 'none' ? [] : [{ title: say.since, value: words.dateTime(partnership.since) }]),
+    ...(partnership.status === 'active' ? [{ title: say.authorizedBy, value: byName(partnership.by, words) }] : []),
+    ...(partnership.status === 'removed'
+      ? [
+          { title: say.endedOn, value: words.dateTime(partnership.removedAt) },
+          {
+            title: say.endedBy,
+            value: partnership.how === 'microsoft' ? 'Microsoft' : byName(partnership.by, words),
+          },
+        ]
+      : []),
+  ]
+}
+
+function accessSection(
+  { adminAccess, endRequest }: Active,
+  { side, may }: PartnerView,
+  words: Words,
+): readonly Section[] {
+  const { buttons, partner: say, terms } = words
+  return [
+    {
+      heading: say.access,
+      facts: [
+        {
+          title: say.accessState,
+          value:
+            adminAccess.state === 'granted'
+              ? say.accessGranted
+              : say.accessRemoved(byName(adminAccess.by, words), words.dateTime(adminAccess.at)),
+        },
+      ],
+      ...(may.recordAccess && adminAccess.state === 'granted'
+        ? { entries: [{ title: say.removeAccess, lines: [], button: link(buttons.office365, OFFICE_365) }] }
+        : {}),
+    },
+    // The wish goes to Microsoft support alone: the provider is not told of it (R45, R110).
+    ...(endRequest && side === 'reseller'
+      ? [
+          {
+            heading: say.endRequest,
+            facts: [
+              { title: say.requestedBy, value: `${byName(endRequest.by, words)} · ${words.dateTime(endRequest.at)}` },
+              { title: terms.fields.reason, value: endRequest.reason },
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+function actions({ tenant, partnership, may }: PartnerView, { buttons }: Words): readonly Button[] {
+  if (partnership.status !== 'active')
+    return may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []
+  return [
+    ...(may.recordAccess && partnership.adminAccess.state === 'granted'
+      ? [tap(buttons.adminAccessRemoved, 'admin-access-removed', { op: newOperationKey(), tenant })]
+      : []),
+    ...(may.remove ? [tap(buttons.removePartnership, 'remove-partnership', { tenant }, { style: 'destructive' })] : []),
+    ...(may.askToEnd && !partnership.endRequest ? [tap(buttons.endPartnership, 'end-form', { tenant })] : []),
+  ]
+}
+
+export type RemoveView = FormState & {
+  tenant: TenantId
+  reseller: string
+  /** Customers of the provider that have this reseller; they stay (R44). */
+  customersThatStay: number
+  /** There are more of them than were counted. */
+  more?: boolean
+  values?: Values<'confirm-removal'>
+}
+
+/** *Remove partnership*, first step: what it does, what stays, and what is declared before *Yes* (R43, R44, R46). */
+export function removeCard(
+  { tenant, reseller, customersThatStay, more = false, values, faults = [] }: RemoveView,
+  words: Words,
+): Card {
+  const { buttons, removal: say, terms } = words
+  return formCard(
+    {
+      place: reseller,
+      title: say.title(reseller),
+      intro: say.consequences(reseller, words.number(customersThatStay), customersThatStay, more),
+      fields: [
+        choiceField(
+          'declarations',
+          values?.declarations,
+          Object.entries(terms.declarations).map(([value, title]) => ({ title, value })),
+          {
+            multiple: true,
+            expanded: true,
+            required: true,
+            hint: say.recorded,
+            refusal: { code: 'PAR_DECLARATION', field: 'declarations' },
+          },
+          words,
+        ),
+      ],
+      faults,
+      buttons: [
+        tap(buttons.yes, 'confirm-removal', { op: newOperationKey(), tenant }, { style: 'destructive' }),
+        tap(buttons.cancel, 'partner', { tenant }, { inputs: 'none' }),
+      ],
+    },
+    words,
+  )
+}
+
+export type RemovedView = { provider: string; reseller: string; admin: string }
+
+/** Done, and told to nobody (R45): with a text that the person may send themselves (R47). */
+export function removedCard({ provider, reseller, admin }: RemovedView, words: Words): Card {
+  const { buttons, removal: say } = words
+  const { subject, body } = removalDraft({ provider, reseller, admin, locale: words.locale })
+  return messageCard(
+    {
+      tone: 'emphasis',
+      place: provider,
+      title: `✓ ${say.removedTitle(reseller)}`,
+      paragraphs: [say.removed, say.tellThem],
+      buttons: [
+        reveal(buttons.copyToClipboard, [words.draftInvitation.copy, subject, body]),
+        tap(buttons.resellers, 'resellers', { name: '' }),
+        tap(buttons.home, 'home', {}),
+      ],
+    },
+    words,
+  )
+}
+
+export type EndRequestView = FormState & { tenant: TenantId; provider: string; values?: Values<'request-end'> }
+
+/** The reseller cannot remove it here; its wish goes to Microsoft support with a reason (R110). */
+export function endRequestForm({ tenant, provider, values, faults = [] }: EndRequestView, words: Words): Card {
+  const { buttons, endRequest: say } = words
+  return formCard(
+    {
+      place: provider,
+      title: say.title,
+      intro: [words.refusal({ code: 'PAR_END_VIA_SUPPORT' }), say.intro],
+      fields: [
+        textField(
+          'reason',
+          values?.reason,
+          {
+            required: true,
+            multiline: true,
+            hint: say.hint,
+            refusal: { code: 'FIELD_REASON', field: 'reason' },
+          },
+          words,
+        ),
+      ],
+      faults,
+      buttons: [
+        tap(buttons.submit, 'request-end', { op: newOperationKey(), tenant }, { style: 'positive' }),
+        tap(buttons.cancel, 'partner', { tenant }, { inputs: 'none' }),
+      ],
+    },
+    words,
+  )
+}

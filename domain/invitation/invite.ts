@@ -1,0 +1,147 @@
+import { type By, by, type Locale } from '../actor.ts'
+import { type Decision, decide, type Given } from '../decision.ts'
+import type { TenantId } from '../ids.ts'
+import type { Organization } from '../organization/organization.ts'
+import { permit } from '../permissions.ts'
+import type { Refusal } from '../refusals.ts'
+import { mpaSigned, notSuspended } from '../rules/organization.ts'
+import { invitationOpen, linkInText, resellerEmailGiven } from '../rules/partnership.ts'
+import { guard, holds, refuse, rule } from '../rules/rule.ts'
+import { cleanName, maxLength, textFault } from '../text.ts'
+import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent } from './invitation.ts'
+
+/** How many invitations went out, and when the oldest of the hour and of the day leaves its window. */
+export type Sent = { hour: number; day: number; hourEnds: string; dayEnds: string }
+
+export const MOST_A_DAY = 50
+export const MOST_AN_HOUR = 10
+
+export const withinLimits = rule<{ sent: Sent }>('P20', 'domain.md 1.4 (limits against spam)', ({ sent }) => {
+  if (sent.day >= MOST_A_DAY) return refuse({ code: 'INV_LIMIT', per: 'day', most: MOST_A_DAY, from: sent.dayEnds })
+  if (sent.hour >= MOST_AN_HOUR)
+    return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
+  return holds
+})
+
+/** What a provider needs to invite: the right role, a ready account of its own (R30). */
+export const mayInvite = (provider: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
+  guard(
+    permit('P20', actor, provider),
+    notSuspended.check({ organization: provider }),
+    mpaSigned.check({ organization: provider }),
+  )
+
+export type RequestPartnership = Given & {
+  id: string
+  provider: Organization
+  email: string
+  locale: Locale
+  draft: Draft
+  sent: Sent
+}
+
+/** *Request a partnership*: drafts the mail with the personal link (P20, R36, R39). */
+export function requestPartnership(
+  state: Invitation | undefined,
+  command: RequestPartnership,
+): Decision<InvitationEvent> {
+  if (state) return decide<InvitationEvent>([], () => [])
+  const { actor, at, id, provider, email, locale, draft, sent } = command
+  const refusals = guard(
+    mayInvite(provider, { actor }),
+    [...resellerEmailGiven.check({ email }), ...linkInText.check(draft)],
+    withinLimits.check({ sent }),
+  )
+  return decide<InvitationEvent>(refusals, () => [
+    {
+      type: 'InvitationDrafted',
+      at,
+      by: by(actor),
+      id,
+      provider: provider.tenantId,
+      providerName: provider.displayName,
+      email,
+      locale,
+      draft,
+    },
+  ])
+}
+
+/** Edits the text; the link has to stay (R36). */
+export function editInvitation(
+  state: Invitation,
+  { actor, at, provider, draft }: Given & { provider: Organization; draft: Draft },
+): Decision<InvitationEvent> {
+  const body = draft.body.trim()
+  const fault = textFault(body, maxLength('message'))
+  const faults: readonly Refusal[] =
+    fault === 'FIELD_LENGTH'
+      ? [{ code: 'FIELD_LENGTH', field: 'message', max: maxLength('message') }]
+      : fault === 'FIELD_TEXT'
+        ? [{ code: 'FIELD_TEXT', field: 'message' }]
+        : []
+  const same = state.draft.body === body && state.draft.subject === draft.subject
+  const refusals = guard(permit('P20', actor, provider), invitationOpen.check({ invitation: state, now: at }), [
+    ...linkInText.check({ body }),
+    ...faults,
+  ])
+  return decide<InvitationEvent>(refusals, () =>
+    same ? [] : [{ type: 'InvitationEdited', at, by: by(actor), draft: { subject: cleanName(draft.subject), body } }],
+  )
+}
+
+/** *Done*, *Send in Teams*, or the link was opened while the draft still lay there: it counts as sent (R40). */
+export function markSent(
+  state: Invitation,
+  { actor, at, provider, via, to }: Given & { provider: Organization; via: 'mail' | 'teams'; to?: TenantId },
+): Decision<InvitationEvent> {
+  const refusals = guard(
+    permit('P20', actor, provider),
+    invitationOpen.check({ invitation: state, now: at }),
+    linkInText.check(state.draft),
+  )
+  return decide<InvitationEvent>(refusals, () =>
+    state.state === 'draft' ? [{ ...sentNow(at, by(actor), via), ...(to ? { to } : {}) }] : [],
+  )
+}
+
+export const sentNow = (
+  at: string,
+  who: By,
+  via: 'mail' | 'teams' | 'opened',
+): Extract<InvitationEvent, { type: 'InvitationSent' }> => ({
+  type: 'InvitationSent',
+  at,
+  by: who,
+  via,
+  expiresAt: later(at),
+})
+
+/** Ends the invitation; its link is dead (P21). */
+export function revokeInvitation(
+  state: Invitation,
+  { actor, at, provider }: Given & { provider: Organization },
+): Decision<InvitationEvent> {
+  if (state.state === 'revoked') return decide<InvitationEvent>(permit('P21', actor, provider), () => [])
+  const claimed: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
+  const refusals = guard(permit('P21', actor, provider), invitationOpen.check({ invitation: state, now: at }), claimed)
+  return decide<InvitationEvent>(refusals, () => [{ type: 'InvitationRevoked', at, by: by(actor) }])
+}
+
+/** A new link and thirty more days, for what was sent, opened or expired; the old link ends. */
+export function renewInvitation(
+  state: Invitation,
+  { actor, at, provider, sent }: Given & { provider: Organization; sent: Sent },
+): Decision<InvitationEvent> {
+  const renewable = state.state === 'sent' || state.state === 'opened' || state.state === 'expired'
+  const refusals = guard(mayInvite(provider, { actor }), renewable ? [] : closed(state), withinLimits.check({ sent }))
+  return decide<InvitationEvent>(refusals, () => [
+    { type: 'InvitationRenewed', at, by: by(actor), generation: state.generation + 1, expiresAt: later(at) },
+  ])
+}
+
+const closed = (state: Invitation): readonly Refusal[] => [
+  { code: 'INV_CLOSED', state: state.state, at: 'at' in state ? state.at : state.createdAt },
+]
+
+const later = (at: string): string => new Date(Date.parse(at) + INVITATION_DAYS * 86_400_000).toISOString()

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { invitationUnknownCard } from '../../cards/acceptance.ts'
+import { noticeCard } from '../../cards/notice-card.ts'
+import { words } from '../../cards/words/words.ts'
+import type { Notice } from '../../domain/notices.ts'
+import { DECLARATIONS } from '../../domain/partnership/partnership.ts'
+import { inputOf, inputsOf, nodesOf, tapOf, tapsOf, textsOf } from '../support/card-walk.ts'
+import { sampleCards } from '../support/sample-cards.ts'
+import { typical } from '../support/sample-cast.ts'
+import { CODE } from '../support/sample-partnerships.ts'
+
+const en = words('en-US', 'Asia/Tokyo')
+const ja = words('ja-JP', 'Asia/Tokyo')
+const cast = typical['en-US']
+const enCards = sampleCards(cast, en)
+const jaCards = sampleCards(typical['ja-JP'], ja)
+const card = (name: string, cards = enCards) => {
+  const found = cards[name]
+  if (!found) throw new Error(`no sample ${name}`)
+  return found
+}
+const verbs = (name: string) => tapsOf(card(name)).map(({ verb }) => verb)
+const said = (name: string, cards = enCards) => textsOf(card(name, cards)).join('\n')
+const titles = (name: string, cards = enCards) =>
+  nodesOf(card(name, cards))
+    .filter(({ type }) => type.startsWith('Action.') && type !== 'Action.Submit')
+    .map(({ title }) => title)
+
+describe('the draft of an invitation', () => {
+  it('has the buttons and the label in the words of the sources', () => {
+    expect(titles('invitation: draft')).toEqual(
+      expect.arrayContaining(['Open in email', 'Copy to clipboard', 'Send in Teams', 'Done', 'Revoke']),
+    )
+    expect(titles('invitation: draft', jaCards)).toEqual(
+      expect.arrayContaining(['電子メールで開く', 'クリップボードにコピー', 'Teams で送信', '完了', '取り消す']),
+    )
+    expect(inputOf(card('request a partnership'), 'email').label).toBe("Reseller's email")
+    expect(inputOf(card('request a partnership', jaCards), 'email').label).toBe('リセラーのメール アドレス')
+    expect(inputOf(card('request a partnership', jaCards), 'locale').label).toBe('言語')
+    expect(inputOf(card('invitation: draft', jaCards), 'message').label).toBe('メッセージ')
+  })
+
+  it('shows the text with the real link, to edit and to copy', () => {
+    const link = `https://partners.example/i/${CODE}`
+    const draft = card('invitation: draft')
+    expect(inputOf(draft, 'message').value).toContain(link)
+    expect(JSON.stringify(draft)).not.toContain('{link}')
+    const copy = nodesOf(draft).find(({ type, title }) => type === 'Action.ShowCard' && title === 'Copy to clipboard')
+    expect(textsOf(copy).join('\n')).toContain(link)
+    expect(textsOf(copy).join('\n')).toContain('Invitation to a partnership')
+  })
+
+  it('offers Teams only where somebody is known there, and the link back only where it is lost (R36)', () => {
+    expect(verbs('invitation: draft, mail alone')).not.toContain('send-in-teams')
+    expect(verbs('invitation: draft')).not.toContain('restore-link')
+    expect(verbs('invitation: draft, link lost')).toContain('restore-link')
+    expect(verbs('invitation: draft, link lost')).not.toContain('mark-sent')
+    expect(inputOf(card('invitation: draft, link lost'), 'message').value).toBe(cast.about)
+    expect(said('invitation: draft, link lost')).toContain('Keep the personalized link in the message.')
+  })
+})
+
+describe('an invitation', () => {
+  it.each([
+    ['sent', ['renew-invitation', 'revoke-invitation']],
+    ['opened', ['renew-invitation', 'revoke-invitation']],
+    ['accepting', []],
+    ['accepted', ['partner']],
+    ['declined', ['request-partnership']],
+    ['revoked', ['request-partnership']],
+    ['expired', ['renew-invitation']],
+    ['superseded', []],
+  ] as const)('that is %s offers what its state allows', (state, offered) => {
+    const ways = ['invitation', 'invitations', 'home']
+    expect(verbs(`invitation: ${state}`).filter((verb) => !ways.includes(String(verb)))).toEqual(offered)
+    expect(titles(`invitation: ${state}`).includes('Resend')).toBe(state === 'sent' || state === 'opened')
+  })
+
+  it('tells why it could not be accepted and what the other side must do', () => {
+    expect(said('invitation: blocked')).toContain(
+      "isn't enrolled as an indirect reseller. A global admin of that company",
+    )
+    expect(said('invitation: blocked', jaCards)).toContain('間接リセラーとして登録されていません。招待先の全体管理者が')
+  })
+})
+
+describe('the acceptance', () => {
+  it('says who asks, from where and what accepting means before the box (R42, R48, R49)', () => {
+    const nodes = nodesOf(card('acceptance: may accept'))
+    const box = nodes.findIndex(({ type }) => type === 'Input.Toggle')
+    const before = textsOf(nodes.slice(0, box).filter(({ type }) => type === 'TextBlock')).join('\n')
+    for (const text of [cast.company, 'United States', 'submit orders and add subscriptions', 'administrator access'])
+      expect(before).toContain(text)
+    expect(inputOf(card('acceptance: may accept'), 'authorize')).toMatchObject({ isRequired: true, value: 'false' })
+    expect(tapOf(card('acceptance: may accept'), 'accept-invitation')).toMatchObject({
+      title: 'Authorize indirect provider',
+      data: { code: CODE },
+    })
+    expect(titles('acceptance: may accept', jaCards)).toEqual(['間接プロバイダーを承認する', '辞退する', 'ホーム'])
+  })
+
+  it('shows every obstacle at once with what mends it, and nothing to authorize with', () => {
+    const text = said('acceptance: not enrolled, other region')
+    expect(text).toContain("isn't enrolled as an indirect reseller")
+    expect(text).toContain('Partners must be in one CSP region')
+    expect(text).toContain('administrator access')
+    expect(verbs('acceptance: not enrolled, other region')).toEqual([
+      'enroll',
+      'decline-invitation',
+      'open-invitation',
+      'home',
+    ])
+  })
+
+  it('treats a missing agreement as a notice with the way to sign it (F30)', () => {
+    expect(verbs('acceptance: MPA not signed')).toEqual(expect.arrayContaining(['accept-invitation', 'sign-mpa']))
+    expect(tapOf(card('acceptance: MPA not signed'), 'sign-mpa')).toMatchObject({ associatedInputs: 'none' })
+    expect(verbs('acceptance: accepted, MPA not signed')).toContain('sign-mpa')
+  })
+
+  it('tells those who cannot answer who can, and offers them nothing that changes anything (R51)', () => {
+    for (const name of ['acceptance: not an admin', 'acceptance: not enrolled, not an admin']) {
+      expect(said(name)).toContain('Megan Bowen')
+      expect(verbs(name)).toEqual(['open-invitation', 'home'])
+    }
+  })
+
+  it('says of an unknown code nothing that tells which it was', () => {
+    expect(textsOf(invitationUnknownCard(en)).join()).toContain("We couldn't find what you asked for.")
+    expect(verbs('acceptance: unknown')).toEqual(['home'])
+  })
+})
+
+describe('partners', () => {
+  it('are searched by name, and paged with what was searched for', () => {
+    const list = card('partners: resellers')
+    expect(inputOf(list, 'name').label).toBe('Search by name')
+    const [search, ...others] = tapsOf(list)
+    expect(search).toMatchObject({ verb: 'resellers', data: {} })
+    expect(search?.associatedInputs).toBeUndefined()
+    expect(others.every(({ associatedInputs }) => associatedInputs === 'none')).toBe(true)
+    expect(others.find(({ verb }) => verb === 'resellers')?.data).toEqual({ name: '', after: 'rsl:9' })
+    expect(inputOf(card('partners: none found'), 'name').value).toBe(cast.query)
+  })
+
+  it('show each tick and say when one is missing (R33)', () => {
+    expect(said('partners: resellers')).toMatch(/☐\u00a0Microsoft Partner Agreement signed\n.*Not ready yet/)
+    expect(said('partners: resellers')).toContain('Ready to transact')
+  })
+
+  it('can be removed by the provider and asked to be ended by the reseller', () => {
+    expect(verbs('partner: reseller')[0]).toBe('remove-partnership')
+    expect(verbs('partner: provider')).toEqual(expect.arrayContaining(['admin-access-removed', 'end-form']))
+    expect(verbs('partner: provider')).not.toContain('remove-partnership')
+    expect(verbs('partner: provider, end requested')).not.toContain('end-form')
+    expect(verbs('partner: removed')).not.toContain('remove-partnership')
+  })
+
+  it('keep from the provider that the reseller asked to end it (R110)', () => {
+    expect(said('partner: provider, end requested')).toContain(cast.reason)
+    expect(said('partner: reseller, end requested')).not.toContain(cast.reason)
+  })
+
+  it('of the directory have no button to apply (R52)', () => {
+    expect(verbs('providers directory')).toEqual(['find-provider', 'home'])
+    expect(said('providers directory')).toContain('Technical training and assistance · Marketing of your products')
+    expect(said('providers directory', jaCards)).toContain('技術トレーニングと支援')
+  })
+})
+
+describe('the removal', () => {
+  it('tells what stays, and wants every declaration before Yes (R44, R46)', () => {
+    const text = said('remove?')
+    expect(text).toContain('the 3 associated with this reseller stay')
+    expect(text).toContain('delegated admin privileges stay unchanged')
+    expect(text).toContain('sends no notice')
+    const { choices, isMultiSelect, isRequired } = inputOf(card('remove?', jaCards), 'declarations')
+    expect({ isMultiSelect, isRequired }).toEqual({ isMultiSelect: true, isRequired: true })
+    expect((choices as readonly { value: string }[]).map(({ value }) => value)).toEqual(DECLARATIONS)
+    expect((choices as readonly { title: string }[]).map(({ title }) => title)).toEqual([
+      'この関係を終了する決定は、誠実に行われたものです。',
+      '正当なビジネス目的に基づくものです。',
+      '顧客またはパートナーとの契約に従ったものです。',
+      'これに反する第三者からの申し立てについて、Microsoft を防御し、免責することに同意します。',
+      '契約で求められる場合は、終了の法的通知を当社から顧客またはパートナーに行います。このツールから通知は送信されません。',
+    ])
+    expect(titles('remove?', jaCards)).toEqual(['はい', 'キャンセル'])
+    expect(said('remove?, not declared')).toContain('Confirm every statement to remove the partnership.')
+    expect(said('remove?, not declared')).toContain('more than 100')
+    expect(inputOf(card('remove?, not declared'), 'declarations').value).toBe('goodFaith,contractual')
+  })
+
+  it('leaves a text to send oneself, and sends nothing (R45, R47)', () => {
+    expect(said('removed')).toContain('Nobody was told.')
+    expect(said('removed')).toContain('Kind regards')
+    expect(inputsOf(card('removed'))).toEqual([])
+  })
+})
+
+describe('the news of an invitation', () => {
+  const notice: Notice = {
+    tenantId: cast.tenantId,
+    company: 'Contoso',
+    name: 'partnership.requested',
+    by: 'Hana',
+    invitation: 'i1',
+    generation: 1,
+    expiresAt: '2025-12-31T00:00:00.000Z',
+  }
+
+  it('opens it by its code, and writes no link', () => {
+    const shown = noticeCard(notice, en, CODE)
+    expect(tapOf(shown, 'open-invitation').data).toEqual({ code: CODE })
+    expect(textsOf(shown).join()).not.toContain('link}')
+    expect(tapsOf(noticeCard(notice, en))[0]?.verb).toBe('invitations')
+  })
+})

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Organization } from '../../../domain/organization/organization.ts'
+import { invitationList, listInvitation, listPartnership, partners } from '../../../domain/partnership/lists.ts'
+import type { DocumentStore } from '../../../domain/store/document-store.ts'
+import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
+import { ESTABLISHED, partnerHouse, REMOVED, resellersNamed } from '../../support/partner-house.ts'
+import { DRAFTED, OPENED, REVOKED, reseller, SENT, toto } from '../../support/partners.ts'
+
+let store: DocumentStore
+beforeEach(() => {
+  store = openSqliteStore(':memory:')
+})
+afterEach(() => store.close())
+
+const names = async (page: { name?: string; after?: string; limit?: number } = {}) =>
+  (await partners(store, 'provider', toto.tenantId, { limit: 100, ...page })).items.map(({ body }) => body.name)
+
+async function partnersNamed(...all: readonly string[]) {
+  const others = resellersNamed(...all)
+  const house = partnerHouse(store, [toto, ...others])
+  for (const other of others) {
+    await house.happens(ESTABLISHED, other)
+    await listPartnership(house, toto.tenantId, other.tenantId)
+  }
+  return { house, others }
+}
+
+describe('the list of partners', () => {
+  it('stands in order of name, whatever the script, width and case', async () => {
+    await partnersNamed('青空ソフト', 'Sakura Systems', 'さくら', 'zeta', 'Ａlpha', 'サクラ', 'sakura')
+    expect(await names()).toEqual(['Ａlpha', 'sakura', 'Sakura Systems', 'zeta', 'さくら', 'サクラ', '青空ソフト'])
+  })
+
+  it.each([
+    ['SAK', ['sakura', 'Sakura Systems']],
+    ['ｓａｋｕｒａ ', ['sakura', 'Sakura Systems']],
+    ['青', ['青空ソフト']],
+    ['akura', []],
+    ['', ['sakura', 'Sakura Systems', '青空ソフト']],
+    ['~', []],
+  ])('finds what begins with “%s”', async (name, wanted) => {
+    await partnersNamed('青空ソフト', 'Sakura Systems', 'sakura')
+    expect(await names({ name })).toEqual(wanted)
+  })
+
+  it('keeps names apart that are one, or that differ late', async () => {
+    const long = 'K'.repeat(60)
+    await partnersNamed('Twin', 'Twin', `${long}a`, `${long}b`)
+    expect((await names()).toSorted()).toEqual([`${long}a`, `${long}b`, 'Twin', 'Twin'])
+    expect(await names({ name: long })).toHaveLength(2)
+  })
+
+  it('gives every partner on one page, each once', async () => {
+    await partnersNamed(...Array.from({ length: 7 }, (_, n) => `R${n}`))
+    const seen: string[] = []
+    for (let after: string | undefined, pages = 0; pages < 5; pages++) {
+      const page = await partners(store, 'provider', toto.tenantId, { limit: 3, ...(after ? { after } : {}) })
+      seen.push(...page.items.map(({ body }) => body.name))
+      after = page.next
+      if (!after) break
+    }
+    expect(seen).toEqual(['R0', 'R1', 'R2', 'R3', 'R4', 'R5', 'R6'])
+  })
+
+  it('loses who was removed, on both sides, and has him back when he is invited anew', async () => {
+    const { house, others } = await partnersNamed('Sakura', 'Zeta')
+    const [sakura] = others as [Organization]
+    const theirs = async () => (await partners(store, 'reseller', sakura.tenantId, { limit: 9 })).items.length
+    expect(await theirs()).toBe(1)
+    await house.happens(REMOVED, sakura)
+    await listPartnership(house, toto.tenantId, sakura.tenantId)
+    expect([await names(), await theirs()]).toEqual([['Zeta'], 0])
+    await house.happens(ESTABLISHED, sakura)
+    await listPartnership(house, toto.tenantId, sakura.tenantId)
+    expect([await names(), await theirs()]).toEqual([['Sakura', 'Zeta'], 1])
+  })
+
+  it('is right in the end when a removal comes between its two reads', async () => {
+    const { house, others } = await partnersNamed('Sakura')
+    const [sakura] = others as [Organization]
+    await house.happens(REMOVED, sakura)
+    await house.happens(ESTABLISHED, sakura)
+    let reads = 0
+    const interrupted = async <T>(answer: Promise<T>): Promise<T> => {
+      const value = await answer
+      if (++reads === 1) await house.happens(REMOVED, sakura)
+      return value
+    }
+    const { find, version } = house.partnerships
+    const torn: typeof house.partnerships = {
+      ...house.partnerships,
+      find: (...pair) => interrupted(find(...pair)),
+      version: (...pair) => interrupted(version(...pair)),
+    }
+    await listPartnership({ ...house, partnerships: torn }, toto.tenantId, sakura.tenantId)
+    await listPartnership(house, toto.tenantId, sakura.tenantId)
+    expect(await names()).toEqual([])
+  })
+})
+
+describe('the list of invitations', () => {
+  it('has the open ones first, and the company that opened one sees it too', async () => {
+    const house = partnerHouse(store)
+    await house.invites('closed', DRAFTED, SENT, REVOKED)
+    await house.invites('open', DRAFTED, SENT, OPENED)
+    for (const id of ['open', 'closed', 'open']) await listInvitation(house, toto.tenantId, id)
+    const states = async (tenant: typeof toto.tenantId, open: boolean) =>
+      (await invitationList(store, tenant, { open, limit: 9 })).items.map(({ body }) => body.state)
+    expect(await states(toto.tenantId, false)).toEqual(['opened', 'revoked'])
+    expect(await states(toto.tenantId, true)).toEqual(['opened'])
+    expect(await states(reseller.tenantId, false)).toEqual(['opened'])
+  })
+})

@@ -1,0 +1,361 @@
+import {
+  acceptanceCard,
+  acceptedCard,
+  declinedCard,
+  invitationClosedCard,
+  invitationUnknownCard,
+} from '../../cards/acceptance.ts'
+import { invitationCard, type Sent } from '../../cards/invitation.ts'
+import { invitationDraftCard } from '../../cards/invitation-draft.ts'
+import { listOfInvitations } from '../../cards/invitations.ts'
+import { endRequestForm, type PartnerView, partnerCard, removeCard, removedCard } from '../../cards/partner.ts'
+import { partnersCard } from '../../cards/partners.ts'
+import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
+import { providersDirectoryCard } from '../../cards/providers-directory.ts'
+import type { Card } from '../../cards/render.ts'
+import { requestPartnershipForm } from '../../cards/request-partnership-form.ts'
+import { invitationDraft } from '../../cards/words/invitation-mail.ts'
+import type { Words } from '../../cards/words/words.ts'
+import { type TenantId, tenantId } from '../../domain/ids.ts'
+import type { Block, Invitation, InvitationState } from '../../domain/invitation/invitation.ts'
+import { FACETS } from '../../domain/organization/organization.ts'
+import type { InvitationEntry, Side } from '../../domain/partnership/lists.ts'
+import type { Active } from '../../domain/partnership/partnership.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { regionOf } from '../../domain/regions.ts'
+import { maxLength } from '../../domain/text.ts'
+import { type Cast, hostile } from './sample-cast.ts'
+
+export const CODE = 'Zm9yIGEgc2FtcGxlIG9ubHkgLSBub3QgYSByZWFsIDEy'
+const LINK = `https://partners.example/i/${CODE}`
+const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
+const T = {
+  drafted: '2025-12-01T01:12:00.000Z',
+  sent: '2025-12-01T01:30:00.000Z',
+  opened: '2025-12-02T05:30:00.000Z',
+  answered: '2025-12-03T00:45:00.000Z',
+  ends: '2025-12-31T01:30:00.000Z',
+}
+
+/** The cards of invitations and partnerships, by name. */
+export function partnershipCards(cast: Cast, words: Words): Readonly<Record<string, Card>> {
+  const { company, legalName, people } = cast
+  const { country } = cast.address
+  const region = regionOf(country) ?? 'europe'
+  const email = cast.contact.email
+  const isWorst = people.length > 2
+  const facts = {
+    id: 'i1',
+    provider: OTHER,
+    providerName: company,
+    email,
+    locale: words.locale,
+    draft: invitationDraft({ provider: company, admin: cast.me.name, locale: words.locale }),
+    generation: 1,
+    createdAt: T.drafted,
+    createdBy: cast.by,
+  }
+  const draft: Extract<Invitation, { state: 'draft' }> = isWorst
+    ? {
+        ...facts,
+        state: 'draft',
+        draft: { subject: hostile(100), body: `${hostile(maxLength('message') - 10)} {link}` },
+      }
+    : { ...facts, state: 'draft' }
+  const live = { ...facts, sentAt: T.sent, expiresAt: T.ends }
+  const seen = { openedAt: T.opened, openedBy: cast.by, openedFor: cast.tenantId, openedForName: legalName }
+  const ended = { at: T.answered, by: cast.by }
+  const answered = { ...live, ...ended, reseller: cast.tenantId, resellerName: legalName }
+  const block: Block = { at: T.opened, company: legalName, reasons: ['notEnrolled', 'region', 'customer', 'suspended'] }
+  const sent = (invitation: Sent, note?: string): Card =>
+    invitationCard({ invitation, link: LINK, ...(note === undefined ? {} : { note }) }, words)
+  const list = (side: Side, states: readonly InvitationState[], show: 'open' | 'all', next?: string): Card =>
+    listOfInvitations(
+      { side, company, show, rows: states.map(entryOf(cast)), ...(next === undefined ? {} : { next }) },
+      words,
+    )
+  const opened: Invitation = { ...live, ...seen, state: 'opened' }
+  const provider = { name: company, country, services: FACETS, contact: cast.website }
+  const offer = (
+    obstacles: readonly Refusal[],
+    notices: readonly Refusal[],
+    mayAct: boolean,
+    faults: readonly Refusal[] = [],
+  ) =>
+    acceptanceCard(
+      {
+        invitation: opened,
+        provider,
+        company: legalName,
+        code: CODE,
+        obstacles,
+        notices,
+        mayAct,
+        globalAdmins: people,
+        faults,
+      },
+      words,
+    )
+  const mpa = { code: 'MPA_REQUIRED_SELF', region } as const
+  const partnership: Active = {
+    status: 'active',
+    provider: OTHER,
+    providerName: company,
+    reseller: cast.tenantId,
+    resellerName: legalName,
+    since: T.answered,
+    by: cast.by,
+    invitationId: 'i1',
+    adminAccess: { state: 'granted' },
+  }
+  const partner = (more: Partial<PartnerView>): Card =>
+    partnerCard(
+      {
+        side: 'provider',
+        tenant: OTHER,
+        name: legalName,
+        country,
+        partnership,
+        readiness: TICKS,
+        may: { remove: false, askToEnd: false, recordAccess: false, invite: false },
+        ...more,
+      },
+      words,
+    )
+  const partners = (side: Side, count: number, name = '', next?: string): Card =>
+    partnersCard(
+      {
+        side,
+        company,
+        rows: Array.from({ length: count }, (_, n) => ({
+          tenant: OTHER,
+          name: legalName,
+          country,
+          since: T.answered,
+          ticks: TICKS.map(({ step, done }) => ({ step, done: done || n % 2 === 0 })),
+        })),
+        name,
+        mayInvite: side === 'provider',
+        ...(next === undefined ? {} : { next }),
+      },
+      words,
+    )
+  return {
+    'request a partnership': requestPartnershipForm({ company }, words),
+    'request a partnership, refused': requestPartnershipForm(
+      { company, values: { email: cast.query, locale: 'ja-JP' }, faults: [{ code: 'FIELD_EMAIL', field: 'email' }] },
+      words,
+    ),
+    'invitation: draft': invitationDraftCard({ invitation: draft, link: LINK, admins: people }, words),
+    'invitation: draft, mail alone': invitationDraftCard(
+      { invitation: draft, link: LINK, admins: [], note: words.notes.alreadyInvited(email) },
+      words,
+    ),
+    'invitation: draft, link lost': invitationDraftCard(
+      {
+        invitation: draft,
+        link: LINK,
+        admins: people,
+        values: { message: cast.about },
+        faults: [{ code: 'INV_LINK_MISSING', field: 'message' }],
+      },
+      words,
+    ),
+    'invitation: sent': sent({ ...live, state: 'sent' }, words.notes.invitationSent),
+    'invitation: opened': sent({ ...live, ...seen, state: 'opened' }),
+    'invitation: blocked': sent({ ...live, ...seen, state: 'opened', block }),
+    'invitation: accepting': sent({ ...live, ...seen, state: 'accepting', ...answered, key: 'k' }),
+    'invitation: accepted': sent({ ...answered, state: 'accepted' }),
+    'invitation: declined': sent({ ...answered, state: 'declined' }),
+    'invitation: revoked': sent({ ...facts, ...ended, sentAt: T.sent, state: 'revoked' }),
+    'invitation: expired': sent({ ...live, state: 'expired', at: T.ends }),
+    'invitation: superseded': sent({ ...live, state: 'superseded', at: T.answered }),
+    'invitations: sent': list('provider', ['draft', 'sent', 'opened', 'accepting'], 'open', 'inv:9'),
+    'invitations: all': list('provider', EVERY_STATE, 'all'),
+    'invitations: none': list('provider', [], 'open'),
+    'invitations: received': list('reseller', ['sent', 'opened', 'accepted', 'declined'], 'all'),
+    'acceptance: may accept': offer([], [], true),
+    'acceptance: MPA not signed': offer([], [mpa], true),
+    'acceptance: not ticked': offer([], [], true, [{ code: 'INV_NOT_CONFIRMED', field: 'authorize' }]),
+    'acceptance: not enrolled, other region': offer(
+      [
+        { code: 'PAR_NOT_ENROLLED', organization: legalName },
+        { code: 'REGION_PARTNER', a: legalName, b: company, regionA: 'europe', regionB: 'japan' },
+      ],
+      [],
+      true,
+    ),
+    'acceptance: every obstacle': offer(
+      [
+        { code: 'ORG_SUSPENDED' },
+        { code: 'PAR_EXISTS', since: T.sent },
+        { code: 'REL_ALREADY_CUSTOMER', reseller: legalName, provider: company },
+        { code: 'REGION_UNKNOWN', country: 'CN' },
+      ],
+      [mpa],
+      true,
+    ),
+    'acceptance: not an admin': offer([{ code: 'AUTH_ROLE', roles: ['GA'], names: people }], [], false),
+    'acceptance: not enrolled, not an admin': offer([{ code: 'PAR_NOT_ENROLLED', organization: legalName }], [], false),
+    'acceptance: being completed': acceptanceCard(
+      {
+        invitation: { ...live, ...seen, ...answered, state: 'accepting', key: 'k' },
+        provider,
+        company: legalName,
+        code: CODE,
+        obstacles: [],
+        notices: [],
+        globalAdmins: people,
+      },
+      words,
+    ),
+    'acceptance: accepted': acceptedCard({ provider: company, partnership, mpa: [] }, words),
+    'acceptance: accepted, MPA not signed': acceptedCard({ provider: company, partnership, mpa: [mpa] }, words),
+    'acceptance: declined': declinedCard({ provider: company, at: T.answered }, words),
+    'acceptance: closed': invitationClosedCard({ invitation: { ...live, state: 'expired', at: T.ends } }, words),
+    'acceptance: unknown': invitationUnknownCard(words),
+    'partners: resellers': partners('provider', isWorst ? 10 : 3, '', 'rsl:9'),
+    'partners: providers': partners('reseller', 1),
+    'partners: none found': partners('provider', 0, cast.query),
+    'partners: none yet': partners('reseller', 0),
+    'partner: reseller': partner({ may: { remove: true, askToEnd: false, recordAccess: false, invite: true } }),
+    'partner: provider': partner({
+      side: 'reseller',
+      name: company,
+      readiness: [
+        { step: 'account', done: true },
+        { step: 'mpa', done: true },
+      ],
+      may: { remove: false, askToEnd: true, recordAccess: true, invite: false },
+    }),
+    'partner: provider, end requested': partner({
+      side: 'reseller',
+      name: company,
+      partnership: {
+        ...partnership,
+        adminAccess: { state: 'removed', at: T.opened, by: cast.by },
+        endRequest: { at: T.answered, by: cast.by, reason: cast.reason },
+      },
+      may: { remove: false, askToEnd: true, recordAccess: true, invite: false },
+      note: words.notes.endRequested,
+    }),
+    'partner: reseller, end requested': partner({
+      partnership: { ...partnership, endRequest: { at: T.answered, by: cast.by, reason: cast.reason } },
+    }),
+    'partner: removed': partner({
+      partnership: {
+        status: 'removed',
+        provider: OTHER,
+        providerName: company,
+        reseller: cast.tenantId,
+        resellerName: legalName,
+        since: T.sent,
+        removedAt: T.answered,
+        by: cast.by,
+        how: 'provider',
+      },
+      may: { remove: true, askToEnd: false, recordAccess: false, invite: true },
+    }),
+    'remove?': removeCard({ tenant: OTHER, reseller: legalName, customersThatStay: 3 }, words),
+    'remove?, not declared': removeCard(
+      {
+        tenant: OTHER,
+        reseller: legalName,
+        customersThatStay: 100,
+        more: true,
+        values: { declarations: 'goodFaith,contractual' },
+        faults: [{ code: 'PAR_DECLARATION', field: 'declarations' }],
+      },
+      words,
+    ),
+    removed: removedCard({ provider: company, reseller: legalName, admin: cast.me.name }, words),
+    'end the partnership': endRequestForm({ tenant: OTHER, provider: company, values: { reason: cast.reason } }, words),
+    'end the partnership, refused': endRequestForm(
+      { tenant: OTHER, provider: company, faults: [{ code: 'FIELD_REASON', field: 'reason' }] },
+      words,
+    ),
+    'providers directory': providersDirectoryCard(
+      {
+        region,
+        rows: [
+          { ...provider, tenantId: OTHER },
+          { ...provider, tenantId: OTHER, services: ['training'] },
+        ],
+        next: OTHER,
+      },
+      words,
+    ),
+    'providers directory: none': providersDirectoryCard({ region, rows: [] }, words),
+    'partnership history': partnershipHistoryCard(
+      {
+        tenant: OTHER,
+        provider: company,
+        reseller: legalName,
+        entries: [
+          {
+            ...ended,
+            events: [
+              {
+                type: 'PartnershipRemoved',
+                ...ended,
+                how: 'provider',
+                declarations: ['goodFaith'],
+                textVersion: '2021-03',
+              },
+            ],
+          },
+          { ...ended, events: [{ type: 'EndRequested', ...ended, reason: cast.reason }] },
+          { ...ended, events: [{ type: 'AdminAccessRemoved', ...ended }] },
+          {
+            ...ended,
+            events: [
+              {
+                type: 'PartnershipEstablished',
+                ...ended,
+                invitationId: 'i1',
+                provider: OTHER,
+                providerName: company,
+                reseller: cast.tenantId,
+                resellerName: legalName,
+              },
+            ],
+          },
+        ],
+        next: 'aud:1',
+      },
+      words,
+    ),
+  }
+}
+
+const TICKS = [
+  { step: 'account', done: true },
+  { step: 'enrolled', done: true },
+  { step: 'mpa', done: false },
+] as const
+
+const EVERY_STATE: readonly InvitationState[] = [
+  'draft',
+  'sent',
+  'opened',
+  'accepting',
+  'accepted',
+  'declined',
+  'revoked',
+  'expired',
+  'superseded',
+]
+
+const entryOf =
+  ({ company, legalName, contact, me }: Cast) =>
+  (state: InvitationState): InvitationEntry => ({
+    provider: OTHER as TenantId,
+    providerName: company,
+    id: 'i1',
+    email: contact.email,
+    state,
+    at: T.drafted,
+    by: me.name,
+    ...(state === 'draft' ? {} : { expiresAt: T.ends }),
+    ...(state === 'draft' || state === 'sent' ? {} : { other: legalName }),
+  })
