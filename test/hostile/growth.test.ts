@@ -218,3 +218,55 @@ describe('A company of two hundred', () => {
     expect([...sizes].filter(([, size]) => size > CARD_BYTES)).toEqual([])
   })
 })
+
+describe('A company with two hundred global admins', () => {
+  it('gets a card that names who can do it, for whoever cannot', async () => {
+    const admins = Array.from({ length: 200 }, (_, n) => ({
+      aadObjectId: guid(n),
+      name: `${'長'.repeat(90)} ${n}`,
+      email: `admin.${n}@alder.example`,
+      locale: n % 2 ? 'ja-JP' : 'en-US',
+      directoryRoles: ['globalAdmin'],
+      groups: ['adminAgents'],
+    }))
+    const nil = { aadObjectId: guid(201), name: 'Nil', email: 'nil@alder.example', locale: 'ja-JP' }
+    const own = await startWorld({
+      SANDBOX_WORLD: worldOf(
+        { name: 'alder', more: { users: [...admins, nil] } },
+        { name: 'provider', kind: 'indirectProvider', more: { users: [...admins.map(elsewhere), elsewhere(nil)] } },
+      ),
+    })
+    try {
+      const large: unknown[] = []
+      for (const email of [
+        'nil@alder.example',
+        'admin.0@alder.example',
+        'nil@elsewhere.example',
+        'admin.1@elsewhere.example',
+      ]) {
+        const somebody = await own.person(email)
+        for (const text of [
+          'home',
+          'enroll',
+          'users',
+          'status',
+          'sign mpa',
+          'history',
+          'add user',
+          'organization profile',
+        ]) {
+          const { card } = await somebody.says(text)
+          if (bytes(card) > CARD_BYTES) large.push([email, text, bytes(card)])
+        }
+      }
+      expect(large).toEqual([])
+    } finally {
+      await own.close()
+    }
+  })
+})
+
+function elsewhere<T extends { aadObjectId: string; email: string }>(one: T): T {
+  const email = one.email.replace('@alder', '@elsewhere')
+  return { ...one, email, aadObjectId: one.aadObjectId.replace('44444444', '55555555') }
+}
