@@ -6,18 +6,16 @@ import { type UserRow, usersCard } from '../../cards/users.ts'
 import type { Role } from '../../domain/actor.ts'
 import { newId, type UserId } from '../../domain/ids.ts'
 import {
-  ASSIGNABLE_ROLES,
   addEmployee,
   disableEmployee,
   employeeOf,
   mayManageUsers,
   plannedRolesOf,
-  readEmployee,
-  readRoles,
   rolesOf,
   setRoles,
 } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
+import { ASSIGNABLE_ROLES, readEmployee, readRoles } from '../../domain/organization/read-employee.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal } from '../../domain/refusals.ts'

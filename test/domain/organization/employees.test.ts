@@ -9,8 +9,6 @@ import {
   employeeFailed,
   employeeInvited,
   partnerRolesOf,
-  readEmployee,
-  readRoles,
   roleGranted,
   roleRevoked,
   rolesOf,
@@ -18,6 +16,7 @@ import {
   signIn,
 } from '../../../domain/organization/employees.ts'
 import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
+import { readEmployee, readRoles } from '../../../domain/organization/read-employee.ts'
 import type { Person } from '../../../domain/ports.ts'
 import type { RefusalCode } from '../../../domain/refusals.ts'
 import { AT, type Command } from '../../support/commands.ts'
