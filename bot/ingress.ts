@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bare, type Limits, readBody, sendJson } from './http.ts'
 import type { Log } from './log.ts'
-import { type Activity, readActivity } from './teams/activity.ts'
+import { type Activity, readActivity, tenantOf } from './teams/activity.ts'
 import type { Door } from './teams/door.ts'
 import { type HostPins, isPinned } from './teams/service-url.ts'
 import type { Delivery } from './teams/teams.ts'
@@ -20,6 +20,8 @@ export type Ingress = (req: IncomingMessage, res: ServerResponse) => Promise<voi
 
 const MAX_BYTES = 256 * 1024
 const MAX_DEPTH = 64
+/** What one company may have in hand of all: the rest is for the others, whatever it does (reliability.md 2, threat 46). */
+const SHARE_OF_ONE = 0.75
 
 /**
  * What stands before a turn, cheapest first (reliability.md 4.2, 6): the token's shape, the headers, the token's
@@ -30,6 +32,8 @@ const MAX_DEPTH = 64
 export function createIngress(options: IngressOptions): Ingress {
   const { door, pins, deliver, log, mostInFlight = 200 } = options
   const limits = { maxBytes: MAX_BYTES, timeoutMs: 5_000, ...options.limits }
+  const mostOfOne = Math.ceil(mostInFlight * SHARE_OF_ONE)
+  const byTenant = new Map<string, number>()
   let inFlight = 0
 
   async function take(req: IncomingMessage): Promise<Delivery> {
@@ -45,12 +49,18 @@ export function createIngress(options: IngressOptions): Ingress {
     if (activity === undefined) return { status: 400 }
     if (!isPinned(activity.serviceUrl, pins)) return { status: 403 }
     if (caller !== undefined && caller.serviceUrl !== activity.serviceUrl) return { status: 400 }
-    if (inFlight >= mostInFlight) return { status: 503 }
+    const tenant = tenantOf(activity)?.toLowerCase() ?? ''
+    const ofTenant = byTenant.get(tenant) ?? 0
+    if (inFlight >= mostInFlight || ofTenant >= mostOfOne) return { status: 503 }
     inFlight += 1
+    byTenant.set(tenant, ofTenant + 1)
     try {
       return await deliver(activity)
     } finally {
       inFlight -= 1
+      const left = (byTenant.get(tenant) ?? 1) - 1
+      if (left > 0) byTenant.set(tenant, left)
+      else byTenant.delete(tenant)
     }
   }
 

@@ -164,6 +164,45 @@ describe('Data of another kind than a card would send', () => {
   })
 })
 
+describe('A tap that no finger made', () => {
+  const invoke = async (person: Person, verb: string, data: object, trigger: unknown) => {
+    const before = world.stored()
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger }
+    const { status, text } = await world.post('/api/messages', tapped(world, person, verb, data, { value }))
+    return { status, text, wrote: [...world.stored()].filter((one) => !before.has(one)) }
+  }
+
+  it('may do no more than one that was', async () => {
+    const nobody = await world.person('nil@alder.example')
+    await nobody.says('help')
+    for (const verb of VERBS.filter((one) => 'op' in ACTIONS[one].shape)) {
+      const { status, wrote } = await invoke(nobody, verb, wellFormed(verb), 'automatic')
+      expect([verb, status, wrote]).toEqual([verb, 200, []])
+    }
+    const data = { op: 'FORGEDxxxxxxxxx4', rev: 9, supportEmail: 'help@support.example' }
+    expect((await invoke(drafting, 'enroll-save-support', data, 'automatic')).wrote.length).toBeLessThanOrEqual(2)
+    expect((await invoke(drafting, 'enroll-save-support', data, 'automatic')).wrote).toEqual([])
+  })
+
+  it('of a kind that does not exist is answered politely, and does nothing', async () => {
+    for (const trigger of ['', 'Manual', 'auto', 1, {}, ['manual']]) {
+      const { status, wrote } = await invoke(drafting, 'enroll-submit', { op: 'FORGEDxxxxxxxxx5', rev: 99 }, trigger)
+      expect([trigger, status, wrote]).toEqual([trigger, 200, []])
+    }
+  })
+
+  it('in the shape of an old client does what that button does, and no more', async () => {
+    const nobody = await world.person('nil@alder.example')
+    const before = world.stored()
+    for (const verb of VERBS.filter((one) => 'op' in ACTIONS[one].shape)) {
+      const forged = { type: 'message', value: { ...wellFormed(verb), verb }, text: null }
+      const { status } = await world.post('/api/messages', tapped(world, nobody, verb, {}, forged))
+      expect([verb, status]).toEqual([verb, 200])
+    }
+    expect([...world.stored()].filter((one) => !before.has(one))).toEqual([])
+  })
+})
+
 describe('A card that is drawn again with what was typed', () => {
   const texts = [
     'x'.repeat(20_000),
