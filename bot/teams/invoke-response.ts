@@ -1,7 +1,8 @@
+import type { AdaptiveCardInvokeResponse } from 'botbuilder'
 import type { Card } from '../../cards/render.ts'
 
 /** The card that replaces the tapped one, for this person (teams.md 2.1). */
-export const cardResponse = (card: Card): object => ({
+export const cardResponse = (card: Card): AdaptiveCardInvokeResponse => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
   value: card,
