@@ -1,5 +1,4 @@
-// The package's main file also carries types of `adaptivecards` that do not compile here; this is the part that is used.
-import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js'
+import { createRequire } from 'node:module'
 
 /** An Adaptive Card, ready to be sent. Only a drawing makes one; nobody else looks inside. */
 export type Card = { readonly type: 'AdaptiveCard'; readonly version: string; readonly [property: string]: unknown }
@@ -73,13 +72,15 @@ function settledExpression(text: string): Fill {
   }
 }
 
-/** A text of the template: itself, or what it names. Names are read straight away, which is all that most cards ask for. */
+/** A text of the template: itself, or what it names. Most name one thing, which is read straight away. */
 function expression(text: string): Fill {
-  const parsed = Template.parseInterpolatedString(text)
-  if (typeof parsed === 'string') return () => parsed
+  if (!text.includes('${')) return () => text
   const name = NAME.exec(text)?.[1]
   if (name === '$data') return (data) => data
   if (name !== undefined) return (data) => Reflect.get(Object(data), name) ?? missing(name)
+  const { Template } = templating()
+  const parsed = Template.parseInterpolatedString(text)
+  if (typeof parsed === 'string') return () => parsed
   return (data) => {
     const { value, error } = Template.tryEvaluateExpression(parsed, { $root: data }, true)
     if (error) throw new Error(error)
@@ -93,7 +94,18 @@ function missing(path: string): never {
   throw new Error(`the view has no ${path}`)
 }
 
-GlobalSettings.getUndefinedFieldValueSubstitutionString = missing
+/**
+ * The language of Adaptive Card templates, for a drawing that asks for more than names. It brings a grammar with it that
+ * costs 40 MB and a quarter of the start, so that it comes only to who asks. The package's main file also carries types of
+ * `adaptivecards` that do not compile here; this is the part that is used.
+ */
+function templating(): typeof import('adaptivecards-templating/lib/template-engine.js') {
+  const language = load('adaptivecards-templating/lib/template-engine.js')
+  language.GlobalSettings.getUndefinedFieldValueSubstitutionString = missing
+  return language
+}
+
+const load = createRequire(import.meta.url)
 
 /** What a view brings ready made, without what is empty and with its texts escaped. */
 function settle(node: Json): Json {

@@ -76,6 +76,33 @@ describe('drawing a card', () => {
     expect(() => draw(incomplete)).toThrow('the view has no value')
   })
 
+  it('reads more than a name in the language of Adaptive Card templates', () => {
+    const column = { type: 'Column', items: [{ type: 'TextBlock', text: '${who.first} _${who.last}_' }] }
+    const draw = drawing<{ people: readonly { who: { first: string; last?: string } }[] }>({
+      type: 'ColumnSet',
+      columns: [{ $data: '${people}', ...column }],
+    })
+    const { columns } = draw({
+      people: [{ who: { first: 'Ann', last: '*' } }, { who: { first: '${x}', last: 'Lee' } }],
+    })
+    expect(columns).toEqual([
+      { type: 'Column', items: [{ type: 'TextBlock', text: 'Ann \\_\\*\\_' }] },
+      { type: 'Column', items: [{ type: 'TextBlock', text: '$\\{x} \\_Lee\\_' }] },
+    ])
+  })
+
+  it('is a fault when a part of a path is missing', () => {
+    const draw = drawing<{ who: object }>({ type: 'TextBlock', text: '${who.first}' })
+    expect(() => draw({ who: {} })).toThrow('who.first')
+  })
+
+  it.each([
+    { type: 'AdaptiveCard', body: { $data: '${rows}', type: 'TextBlock', text: 'x' } },
+    { type: 'AdaptiveCard', body: [{ $when: '${shown}', type: 'TextBlock', text: 'x' }] },
+  ])('is no drawing when it repeats or hides what stands in no list', (template) => {
+    expect(() => drawing(template)).toThrow('only what stands in an array is repeated')
+  })
+
   it('gives each call a card of its own', () => {
     const first = drawn({ text: 'first' })
     drawn({ text: 'second' })
