@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { here, type Program } from './processes.ts'
@@ -12,11 +12,23 @@ export const ours = (world?: string): Program => ({
   env: {
     SANDBOX: '1',
     LOG_LEVEL: 'warn',
-    DATABASE_FILE: join(mkdtempSync(join(tmpdir(), 'bench-')), 'bot.db'),
+    DATABASE_FILE: join(temporaryFolder(), 'bot.db'),
     ...(world === undefined ? {} : { SANDBOX_WORLD: world }),
   },
   readyPath: '/readyz',
 })
+
+let everything: string | undefined
+
+/** A folder of its own each time; all are gone when the benchmark ends. */
+export function temporaryFolder(): string {
+  if (everything === undefined) {
+    const root = mkdtempSync(join(tmpdir(), 'bench-'))
+    process.on('exit', () => rmSync(root, { recursive: true, force: true }))
+    everything = root
+  }
+  return mkdtempSync(join(everything, 'one-'))
+}
 
 export const botbuilderEcho: Program = {
   name: 'botbuilder echo',

@@ -1,7 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Program, start } from './processes.ts'
+import { temporaryFolder } from './programs.ts'
 import { median } from './statistics.ts'
 
 /** `firstMs` is the start on a machine that has never run the program, without compiled code kept from before. */
@@ -14,7 +12,7 @@ export async function measureStarts(
   programs: readonly (() => Program)[],
   times: number,
 ): Promise<Record<string, Start>> {
-  const compileCache = mkdtempSync(join(tmpdir(), 'bench-cache-'))
+  const compileCache = temporaryFolder()
   const seen = new Map<string, { readyMs: number[]; restBytes: number[] }>()
   for (let time = 0; time <= times; time++) {
     for (const make of programs) {
