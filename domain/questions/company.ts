@@ -1,0 +1,1 @@
+export type CompanyFinding = { code: 'company.todo' }

@@ -1,0 +1,1 @@
+export type PartnerFinding = { code: 'partners.todo' }

@@ -1,0 +1,1 @@
+export type RegionFinding = { code: 'regions.todo' }

@@ -1,0 +1,1 @@
+export type SellingFinding = { code: 'selling.todo' }

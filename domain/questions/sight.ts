@@ -1,0 +1,81 @@
+import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock.ts'
+import { tenantId as asTenant, type TenantId } from '../ids.ts'
+import type { Invitations } from '../invitation/invitations.ts'
+import { rolesOf } from '../organization/employees.ts'
+import type { Organization } from '../organization/organization.ts'
+import type { Organizations } from '../organization/organizations.ts'
+import type { Partnership } from '../partnership/partnership.ts'
+import type { Partnerships } from '../partnership/partnerships.ts'
+import type { Directory, PartnerCenter, Person } from '../ports.ts'
+import type { DocumentStore } from '../store/document-store.ts'
+import { isRelated } from '../store/names.ts'
+
+/** What a question is answered from. What the asker may not see is not there (P49, P50, domain.md 1.4 isolation rule). */
+export type Sight = {
+  actor: Actor
+  /** The asker's company; undefined for support, who see everything. */
+  own: Organization | undefined
+  now: string
+  store: DocumentStore
+  organizations: Organizations
+  partnerships: Partnerships
+  invitations: Invitations
+  directory: Directory
+  partnerCenter: PartnerCenter
+  /** A company that may be seen: the own one, one related to it, for support every one. Always the same reads. */
+  company(tenant: TenantId): Promise<Organization | undefined>
+  /** The partnership of a pair of which the asker is one, or any for support; `none` for every other pair. */
+  partnership(provider: TenantId, reseller: TenantId): Promise<Partnership>
+  /** The people of a company with their roles; only of the own company, or for support. */
+  staff(organization: Organization): Promise<readonly (Person & { held: readonly string[] })[]>
+}
+
+export type SightDeps = {
+  store: DocumentStore
+  organizations: Organizations
+  partnerships: Partnerships
+  invitations: Invitations
+  directory: Directory
+  partnerCenter: PartnerCenter
+  clock: Clock
+}
+
+export const NO_COMPANY = asTenant('00000000-0000-0000-0000-000000000000')
+
+/** @param own the asker's company; undefined with the `support` or `reviewer` role sees everything, without one nothing. */
+export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined): Sight {
+  const { store, organizations, partnerships, directory, clock } = deps
+  const seesAll = own === undefined && actor.appRoles.length > 0
+
+  async function company(tenant: TenantId): Promise<Organization | undefined> {
+    if (seesAll) return organizations.find(tenant)
+    if (own === undefined) return undefined
+    if (tenant === own.tenantId) return own
+    const [found, asProvider, asReseller, related] = await Promise.all([
+      organizations.find(tenant),
+      partnerships.find(own.tenantId, tenant),
+      partnerships.find(tenant, own.tenantId),
+      isRelated(store, own.tenantId, tenant),
+    ])
+    return related || asProvider.status !== 'none' || asReseller.status !== 'none' ? found : undefined
+  }
+
+  return {
+    ...deps,
+    actor,
+    own,
+    now: clock.now(),
+    company,
+    async partnership(provider, reseller) {
+      const isOwn = own !== undefined && (own.tenantId === provider || own.tenantId === reseller)
+      const found = await partnerships.find(provider, reseller)
+      return seesAll || isOwn ? found : { status: 'none' }
+    },
+    async staff(organization) {
+      if (!seesAll && organization.tenantId !== own?.tenantId) return []
+      const people = await directory.people(organization.tenantId)
+      return people.map((person) => ({ ...person, held: rolesOf(organization, person) }))
+    },
+  }
+}
