@@ -1,8 +1,9 @@
+import type { By } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
 import type { Invitation, InvitationState } from '../invitation/invitation.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import type { Organizations } from '../organization/organizations.ts'
-import type { DocumentStore, Page } from '../store/document-store.ts'
+import { type Doc, type DocumentStore, type Page, prefix } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
 import { nameKey } from '../text.ts'
 import type { Partnerships } from './partnerships.ts'
@@ -21,6 +22,10 @@ export type InvitationEntry = {
   expiresAt?: string
   other?: string
   by: string
+  sentAt?: string
+  opened?: { at: string; by: string }
+  /** Accepted, declined, revoked, or over by itself (nobody). */
+  decided?: { at: string; by: string }
 }
 
 export type Side = 'provider' | 'reseller'
@@ -28,17 +33,29 @@ export type Side = 'provider' | 'reseller'
 /** `resellers` of a provider, `providers` of a reseller. */
 const partnersOf = (side: Side, tenant: TenantId): string => `lst:${side === 'provider' ? 'rsl' : 'prv'}:${tenant}`
 const invitationsOf = (tenant: TenantId): string => `lst:inv:${tenant}`
+const invitationNamesOf = (tenant: TenantId): string => `lst:ivn:${tenant}`
 
 const NAME_CHARACTERS = 40
 
 /** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
 const END = '-'
 
-/** A name as four hexadecimal digits a character: ASCII that sorts and begins as the name does. */
+/**
+ * A name as four hexadecimal digits a character: ASCII that sorts and begins as the name does. Accents over Latin letters
+ * do not count, as nobody types them in a search; the marks of kana (U+3099, U+309A) make another letter and stay.
+ */
 const sortKey = (name: string): string =>
-  Array.from({ length: Math.min(nameKey(name).length, NAME_CHARACTERS) }, (_, n) =>
-    nameKey(name).charCodeAt(n).toString(16).padStart(4, '0'),
-  ).join('')
+  units(
+    nameKey(name)
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC'),
+  )
+    .map((unit) => unit.toString(16).padStart(4, '0'))
+    .join('')
+
+const units = (name: string): readonly number[] =>
+  Array.from({ length: Math.min(name.length, NAME_CHARACTERS) }, (_, n) => name.charCodeAt(n))
 
 type Deps = { store: DocumentStore; organizations: Organizations; partnerships: Partnerships; invitations: Invitations }
 
@@ -90,8 +107,10 @@ export async function listInvitation({ store, invitations }: Deps, provider: Ten
   const entry = entryOf(invitation)
   const order = `${OPEN.includes(invitation.state) ? '1' : '2'}~${newestFirst(entry.at)}`
   for (const tenant of new Set([provider, companyOf(invitation)]))
-    if (tenant)
+    if (tenant) {
       await project(store, invitationsOf(tenant), { subject: `${provider}.${id}`, version, order, body: { ...entry } })
+      await listInvitationNames(store, tenant, entry, version)
+    }
 }
 
 /** A page of a company's invitations, the open ones alone or first, the newest on top. */
@@ -101,6 +120,81 @@ export const invitationList = (
   { open, after, limit }: { open: boolean; after?: string; limit: number },
 ): Promise<Page<InvitationEntry>> =>
   listed(store, invitationsOf(tenant), { part: open ? '1' : '', limit, ...(after ? { after } : {}) })
+
+/** Which invitations are shown: `closed` are those that nobody can answer any more. */
+export type InvitationFilter = 'open' | 'closed' | 'all'
+
+const STANDS: Record<InvitationFilter, string> = { open: '1', closed: '2', all: '' }
+
+/** A page of a company's invitations, the newest on top, open ones before closed ones. */
+export const invitationsThat = (
+  store: DocumentStore,
+  tenant: TenantId,
+  { show, after, limit }: { show: InvitationFilter; after?: string; limit: number },
+): Promise<Page<InvitationEntry>> =>
+  listed(store, invitationsOf(tenant), { part: STANDS[show], limit, ...(after ? { after } : {}) })
+
+/**
+ * A page of those whose mail address, or other company, begins so: open ones first, by name. A list of its own carries
+ * each invitation under both names, so that a search reads what it shows however long the list is.
+ */
+export async function invitationsNamed(
+  store: DocumentStore,
+  tenant: TenantId,
+  { name, show, after, limit }: { name: string; show: InvitationFilter; after?: string; limit: number },
+): Promise<Page<InvitationEntry>> {
+  const sought = sortKey(name)
+  const items: Doc<InvitationEntry>[] = []
+  let last = after
+  for (const stands of show === 'all' ? ['1', '2'] : [STANDS[show]]) {
+    const part = `${stands}~${sought}`
+    // A page of the closed ones goes on among the closed ones.
+    if (last !== undefined && last > prefix(`st:${part}`).to) continue
+    let from = last !== undefined && last >= `st:${part}` ? last : undefined
+    for (let reads = 0; reads < MOST_READS; reads++) {
+      const page = await listed<InvitationEntry & { under: 'mail' | 'company' }>(store, invitationNamesOf(tenant), {
+        part,
+        limit: limit * 2,
+        ...(from ? { after: from } : {}),
+      })
+      for (const one of page.items) {
+        last = one.id
+        // Found under its mail address as well: there it is shown.
+        if (one.body.under === 'company' && sortKey(one.body.email).startsWith(sought)) continue
+        items.push(one)
+        if (items.length > limit) return { items: items.slice(0, limit), next: items[limit - 1]?.id as string }
+      }
+      from = page.next
+      if (!from) break
+    }
+    if (from) return { items, next: from }
+  }
+  return { items }
+}
+
+/** A page is read in at most so many pieces: fewer rows come, with the way on, where most were found twice. */
+const MOST_READS = 10
+
+/** Repeats an invitation under the names it is looked for by. */
+async function listInvitationNames(
+  store: DocumentStore,
+  tenant: TenantId,
+  entry: InvitationEntry,
+  version: number,
+): Promise<void> {
+  const stands = OPEN.includes(entry.state) ? '1' : '2'
+  const company = tenant === entry.provider ? entry.other : entry.providerName
+  for (const [under, name] of [
+    ['mail', entry.email],
+    ['company', company],
+  ] as const)
+    await project(store, invitationNamesOf(tenant), {
+      subject: `${entry.provider}.${entry.id}.${under}`,
+      version,
+      ...(name ? { order: `${stands}~${sortKey(name)}${END}` } : {}),
+      body: { ...entry, under },
+    })
+}
 
 function entryOf(invitation: Invitation): InvitationEntry {
   const { provider, providerName, id, email, state, createdAt, createdBy } = invitation
@@ -117,11 +211,18 @@ function entryOf(invitation: Invitation): InvitationEntry {
     email,
     state,
     at: createdAt,
-    by: createdBy.kind === 'person' ? createdBy.name : '',
+    by: nameOf(createdBy),
     ...('expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}),
     ...(other ? { other } : {}),
+    ...('sentAt' in invitation && invitation.sentAt ? { sentAt: invitation.sentAt } : {}),
+    ...('openedAt' in invitation ? { opened: { at: invitation.openedAt, by: nameOf(invitation.openedBy) } } : {}),
+    ...('at' in invitation && invitation.state !== 'accepting'
+      ? { decided: { at: invitation.at, by: 'by' in invitation ? nameOf(invitation.by) : '' } }
+      : {}),
   }
 }
+
+const nameOf = (by: By): string => (by.kind === 'person' ? by.name : '')
 
 const companyOf = (invitation: Invitation): TenantId | undefined =>
   'reseller' in invitation ? invitation.reseller : 'openedFor' in invitation ? invitation.openedFor : undefined

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Organization } from '../../../domain/organization/organization.ts'
-import { invitationList, listInvitation, listPartnership, partners } from '../../../domain/partnership/lists.ts'
+import {
+  invitationList,
+  invitationsNamed,
+  listInvitation,
+  listPartnership,
+  partners,
+} from '../../../domain/partnership/lists.ts'
 import type { DocumentStore } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { ESTABLISHED, partnerHouse, REMOVED, resellersNamed } from '../../support/partner-house.ts'
@@ -40,6 +46,17 @@ describe('the list of partners', () => {
     ['~', []],
   ])('finds what begins with “%s”', async (name, wanted) => {
     await partnersNamed('青空ソフト', 'Sakura Systems', 'sakura')
+    expect(await names({ name })).toEqual(wanted)
+  })
+
+  it.each([
+    ['ｻｸﾗ', ['サクラ工業']],
+    ['societe gen', ['Société Générale']],
+    ['Socie\u0301te\u0301', ['Société Générale']],
+    ['ガ', ['ガーデン']],
+    ['カ', ['カーデン']],
+  ])('finds “%s” in whatever width and accent it is typed', async (name, wanted) => {
+    await partnersNamed('サクラ工業', 'Société Générale', 'ガーデン', 'カーデン')
     expect(await names({ name })).toEqual(wanted)
   })
 
@@ -109,5 +126,33 @@ describe('the list of invitations', () => {
     expect(await states(toto.tenantId, false)).toEqual(['opened', 'revoked'])
     expect(await states(toto.tenantId, true)).toEqual(['opened'])
     expect(await states(reseller.tenantId, false)).toEqual(['opened'])
+  })
+
+  it('finds those whose address or company begins so, each once and the open ones first, page by page', async () => {
+    const house = partnerHouse(store)
+    for (let n = 0; n < 7; n++)
+      await house.invites(`i${n}`, { ...DRAFTED, email: `hana${n}@sakura.example` }, SENT, ...(n % 2 ? [OPENED] : []))
+    await house.invites('gone', { ...DRAFTED, email: 'sakura@elsewhere.example' }, SENT, OPENED, REVOKED)
+    await house.invites('both', { ...DRAFTED, email: 'sakura@sakura.example' }, SENT, OPENED)
+    for (const id of ['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'gone', 'both'])
+      await listInvitation(house, toto.tenantId, id)
+    const found = async (name: string, show: 'open' | 'closed' | 'all', limit = 2) => {
+      const seen: string[] = []
+      for (let after: string | undefined, pages = 0; pages < 9; pages++) {
+        const page = await invitationsNamed(store, toto.tenantId, { name, show, limit, ...(after ? { after } : {}) })
+        expect(page.items.length).toBeLessThanOrEqual(limit)
+        seen.push(...page.items.map(({ body }) => body.id))
+        after = page.next
+        if (!after) break
+      }
+      return seen
+    }
+    expect(await found('HANA', 'all')).toEqual(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6'])
+    expect(await found('hana3@', 'open')).toEqual(['i3'])
+    expect((await found('sakura s', 'open')).toSorted()).toEqual(['both', 'i1', 'i3', 'i5'])
+    expect(await found('sakura', 'closed')).toEqual(['gone'])
+    expect((await found('sakura', 'all')).toSorted()).toEqual(['both', 'gone', 'i1', 'i3', 'i5'])
+    expect((await found('sakura', 'all')).at(-1)).toBe('gone')
+    expect(await found('nobody', 'all')).toEqual([])
   })
 })
