@@ -11,8 +11,10 @@ export type ChatWindow = {
   page: Page
   /** Writes a message and waits until the bot has sent something. */
   says(text: string): Promise<void>
-  /** Waits for a card that shows all of these texts, and turns to it: the last of them. */
+  /** Waits for a card that shows all of these texts, no older than the answer to the last message, and turns to it: the last of them. */
   sees(...texts: (string | RegExp)[]): Promise<Locator>
+  /** How many cards stand in the window; `sees` waits for one, and this tells that none came. */
+  cards(): Promise<number>
   /** Fills in inputs of the card by label: text, a choice by its title, or a tick. */
   types(values: Record<string, string | boolean>): Promise<void>
   /** What stands in an input of the card. */
@@ -34,12 +36,14 @@ export async function openChat(context: BrowserContext, url: string): Promise<Ch
   const cards = page.locator(CARD)
   await cards.first().waitFor()
   let card = cards.last()
+  let answered = 0
 
   return {
     page,
     async says(text) {
       await page.bringToFront()
-      const answer = cards.nth(await cards.count())
+      answered = await cards.count()
+      const answer = cards.nth(answered)
       await box.fill(text)
       await page.getByLabel('Send Message').click()
       await answer.waitFor()
@@ -48,16 +52,28 @@ export async function openChat(context: BrowserContext, url: string): Promise<Ch
     async sees(...texts) {
       await page.bringToFront()
       const found = texts.reduce((some, hasText) => some.filter({ hasText }), cards).last()
-      await found.waitFor()
-      // From here on by its place: what it says changes while it is filled in.
-      card = cards.nth(await found.evaluate(placeOf, CARD))
-      return card
+      const deadline = Date.now() + PATIENCE_MS
+      for (;;) {
+        await found.waitFor()
+        const place = await found.evaluate(placeOf, CARD)
+        // From here on by its place: what it says changes while it is filled in.
+        card = cards.nth(place)
+        if (place >= answered) return card
+        if (Date.now() > deadline) throw new Error(`No card since the last message shows ${texts.join(', ')}.`)
+        await page.waitForTimeout(50)
+      }
     },
+    cards: () => cards.count(),
     async types(values) {
       for (const [label, value] of Object.entries(values)) {
+        if (typeof value === 'boolean') {
+          await card.getByRole('checkbox', { name: label }).setChecked(value)
+          continue
+        }
         const input = inputOf(card, label)
-        if (typeof value === 'boolean') await card.getByRole('checkbox', { name: label }).setChecked(value)
-        else if (await isChoice(input)) await input.selectOption({ label: value })
+        const kind = await kindOf(input)
+        if (kind === 'SELECT') await input.selectOption({ label: value })
+        else if (kind === 'DIV') await input.getByRole('radio', { name: value }).check()
         else await input.fill(value)
       }
     },
@@ -84,8 +100,9 @@ export async function picture(page: Page, name: string): Promise<void> {
 const inputOf = (card: Locator, label: string): Locator =>
   card.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`)).first()
 
-const isChoice = async (input: Locator): Promise<boolean> =>
-  (await input.evaluate((element) => (element as { tagName: string }).tagName)) === 'SELECT'
+/** A field for text, a list to choose from, or a group of choices that are all in sight. */
+const kindOf = (input: Locator): Promise<string> =>
+  input.evaluate((element) => (element as { tagName: string }).tagName)
 
 /** Runs in the page. */
 function placeOf(element: unknown, selector: string): number {

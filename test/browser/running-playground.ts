@@ -13,6 +13,8 @@ export type RunningPlayground = {
   mailbox: string
   /** The chat window of this person. @throws Error when none was printed */
   windowOf(name: string): string
+  /** Waits until everything that was to be told or sent has been. */
+  settle(): Promise<void>
   /** Ctrl+C. @throws Error when it does not end in order */
   stop(): Promise<void>
 }
@@ -40,6 +42,10 @@ export async function startPlayground(databaseFile: string, { bot, windows }: Po
   }
   return {
     mailbox: address(/http:\S+\/sandbox\/mail/),
+    async settle() {
+      const { ok, status } = await fetch(new URL('/sandbox/settle', `http://localhost:${bot}`), { method: 'POST' })
+      if (!ok) throw new Error(`The playground did not settle: ${status}`)
+    },
     windowOf: (name) => address(new RegExp(`http:\\S+(?=  ${name})`)),
     async stop() {
       child.kill('SIGINT')
@@ -49,9 +55,9 @@ export async function startPlayground(databaseFile: string, { bot, windows }: Po
   }
 }
 
-/** A port for the bot and one for each window, all free a moment ago. */
+/** A port for the bot and one for each window, all free a moment ago; neighbouring processes look at different ones. */
 export async function freePorts(): Promise<Ports> {
-  for (let bot = 20_000 + (process.pid % 20_000); ; bot += WINDOWS + 1) {
+  for (let bot = 20_000 + ((process.pid * (WINDOWS + 1)) % 20_000); ; bot += WINDOWS + 1) {
     const all = Array.from({ length: WINDOWS + 1 }, (_, n) => isFree(bot + n, '127.0.0.1'))
     if ((await Promise.all(all)).every(Boolean)) return { bot, windows: bot + 1 }
   }
