@@ -93,6 +93,8 @@ export type AnswerRow = {
 /** The answer to one question: the verdict first, then the evidence, then the rules with their sources, then what to do. */
 export type Answer = {
   question: Question
+  /** The display names of the companies in `question` and `related`, by tenant; what is absent was not found. */
+  names: Readonly<Record<string, string>>
   verdict?: Verdict
   /** The verdict in a sentence, or the thing that was asked for. */
   headline: Finding
@@ -101,7 +103,7 @@ export type Answer = {
   chain?: Chain
   moments?: readonly Moment[]
   rows?: readonly AnswerRow[]
-  /** How many there are where more stand on further pages. */
+  /** Where the next page of `rows` or `moments` begins (`Question.after`). */
   next?: string
   rules: readonly { id: string; source: string }[]
   /** Questions that follow naturally; each becomes a button. */

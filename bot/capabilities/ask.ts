@@ -1,0 +1,93 @@
+import type { ActionData } from '../../cards/actions.ts'
+import { answerCard } from '../../cards/answer.ts'
+import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/ask.ts'
+import type { Card } from '../../cards/render.ts'
+import type { TenantId } from '../../domain/ids.ts'
+import { answer, mayAsk } from '../../domain/questions/answers.ts'
+import { keepAsked, lastAsked } from '../../domain/questions/asked.ts'
+import type { Question } from '../../domain/questions/question.ts'
+import { sight } from '../../domain/questions/sight.ts'
+import { closest, type Named, namesFor } from '../../domain/store/names.ts'
+import { companyById } from '../ask/company-by-id.ts'
+import { understand } from '../ask/understand.ts'
+import type { Draft, Meant } from '../ask/understanding.ts'
+import type { Capability, House, Turn } from '../capability.ts'
+import { refused } from '../refused.ts'
+
+type Taken = readonly { typed: string; company: Named }[]
+
+/** A question in free words, in either language (domain.md 5). */
+export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => {
+  const { actor, organization, now } = turn
+  const [names, before] = await Promise.all([namesFor(house, organization), lastAsked(house.store, actor, now)])
+  const meant = await understand(text, names, {
+    own: organization?.tenantId,
+    before: before.question,
+    byId: (id) => companyById(id, turn, house),
+  })
+  if (meant.kind === 'nothing') return whatToAskCard({ examples: organization ? 'company' : 'support' }, turn.words)
+  return meant.kind === 'open'
+    ? stillOpen(meant.draft, turn, house)
+    : answered(meant.question, turn, house, meant.taken)
+}
+
+/** A question from a button: companies that stand as they were typed are looked up now. */
+export const ask: Capability<'ask'> = async ({ question: id, companies, ...rest }, turn, house) => {
+  const meant = await Promise.all(companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))))
+  return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house)
+}
+
+const known = (tenant: TenantId): Meant => ({ kind: 'known', tenant })
+
+async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
+  const names = await namesFor(house, turn.organization)
+  const ranked = await closest(typed, names)
+  const [best, ...others] = ranked
+  if (!best) return { kind: 'unknown', typed, nearest: [] }
+  return others.length === 0 || best.isExact
+    ? known(best.company.tenantId)
+    : { kind: 'several', typed, candidates: ranked.map(({ company }) => company) }
+}
+
+/** What a button carries, without the fields that it left out. */
+const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Omit<Question, 'id' | 'companies'> =>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<Question, 'id' | 'companies'>
+
+/** The first company that is not known yet is asked for; when all are, the question is answered. */
+async function stillOpen(draft: Draft, turn: Turn, house: House): Promise<Card> {
+  const { companies, ...question } = draft
+  const place = companies.findIndex(({ kind }) => kind !== 'known')
+  const open = companies[place]
+  const tenants = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  if (open === undefined || open.kind === 'known') return answered({ ...question, companies: tenants }, turn, house)
+  if (open.kind === 'missing') return whichCompanyCard({ question: question.id }, turn.words)
+  const pick = {
+    question,
+    place,
+    typed: open.typed,
+    companies: companies.map((one) =>
+      one.kind === 'known' ? { tenant: one.tenant } : { typed: one.kind === 'missing' ? '' : one.typed },
+    ),
+    candidates: open.kind === 'several' ? open.candidates : open.nearest,
+  }
+  return open.kind === 'several' ? pickCompanyCard(pick, turn.words) : unknownCompanyCard(pick, turn.words)
+}
+
+/** The answer, after the look is on record (P50). */
+async function answered(question: Question, turn: Turn, house: House, taken: Taken = []): Promise<Card> {
+  const { actor, organization, words, now } = turn
+  const eyes = sight(house, actor, organization)
+  const refusals = mayAsk(question, eyes)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  const isLook = organization === undefined && question.companies.length > 0
+  const [found] = await Promise.all([
+    answer(question, eyes),
+    lastAsked(house.store, actor, now).then((before) =>
+      keepAsked(house.store, actor, { question, at: now, before, isLook }),
+    ),
+  ])
+  return answerCard(
+    { answer: found, taken: taken.map(({ typed, company }) => ({ typed, company: company.name })) },
+    words,
+  )
+}

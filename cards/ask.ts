@@ -1,0 +1,89 @@
+import type { TenantId } from '../domain/ids.ts'
+import type { Question, QuestionId } from '../domain/questions/question.ts'
+import { type Button, tap } from './buttons.ts'
+import { listCard } from './list.ts'
+import { messageCard } from './notice.ts'
+import type { Card } from './render.ts'
+import type { Words } from './words/words.ts'
+
+/** A company of a question as a button carries it: known, or still as it was typed. */
+export type AskedCompany = { tenant: TenantId } | { typed: string }
+
+/** A question whose company at `place` is to be picked. */
+export type Pick = {
+  question: Omit<Question, 'companies'>
+  companies: readonly AskedCompany[]
+  place: number
+  typed: string
+  candidates: readonly { tenantId: TenantId; name: string; legalName: string; country: string }[]
+}
+
+/** Several companies fit a name: each has a button that goes on with the same question. */
+export const pickCompanyCard = (pick: Pick, words: Words): Card =>
+  companies(words.ask.several(pick.typed), words.ask.severalText, pick, words)
+
+/** Nobody has this name: the nearest ones, each with a button that goes on; the same card whether it exists elsewhere or not. */
+export const unknownCompanyCard = (pick: Pick, words: Words): Card =>
+  companies(
+    `${words.ask.verdicts.notFound}${words.ask.stop} ${words.ask.unknown(pick.typed)}`,
+    pick.candidates.length > 0 ? words.ask.nearest : words.ask.noneNear,
+    pick,
+    words,
+  )
+
+function companies(title: string, intro: string, { question, companies, place, candidates }: Pick, words: Words): Card {
+  const goOn = (tenant: TenantId): Button =>
+    tap(words.buttons.open, 'ask', {
+      ...asked(question),
+      companies: companies.map((one, at) => (at === place ? { tenant } : one)),
+    })
+  return listCard(
+    {
+      title,
+      intro: [intro],
+      rows: candidates.map(({ tenantId, name, legalName, country }) => ({
+        title: name,
+        lines: [[...(legalName === name ? [] : [legalName]), words.terms.country(country)].join(' · ')],
+        button: goOn(tenantId),
+      })),
+      buttons: [tap(words.buttons.home, 'home', {})],
+    },
+    words.locale,
+  )
+}
+
+const asked = ({ id, countries, ...rest }: Omit<Question, 'companies'>) => ({
+  question: id,
+  countries: [...countries],
+  ...rest,
+})
+
+/** A question that names no company where one is needed. */
+export const whichCompanyCard = ({ question }: { question: QuestionId }, words: Words): Card =>
+  messageCard(
+    {
+      place: words.ask.related[question],
+      title: words.ask.missing,
+      paragraphs: [words.ask.missingText],
+      buttons: [tap(words.buttons.home, 'home', {})],
+    },
+    words,
+  )
+
+/** What can be asked, for the operator's staff or a company's people; no apology for what was not understood. */
+export const whatToAskCard = ({ examples }: { examples: 'support' | 'company' }, words: Words): Card =>
+  messageCard(
+    {
+      title: words.ask.whatTitle,
+      paragraphs: [words.ask.whatText],
+      bullets: words.ask.examples[examples].map((text) => ({ text })),
+      buttons: [tap(words.buttons.home, 'home', {}, { style: 'positive' })],
+    },
+    words,
+  )
+
+/** In a channel: the answer went to the asker's own chat, or has to be asked there. */
+export const askedInPublicCard = ({ sent }: { sent: boolean }, words: Words): Card => {
+  const { title, text } = sent ? words.ask.sentPrivately : words.ask.askPrivately
+  return messageCard({ place: words.terms.product, title, paragraphs: [text] }, words)
+}
