@@ -1,0 +1,155 @@
+/**
+ * What of a company's name counts when somebody looks for it: letters and digits alone, in lower case, of full width,
+ * without accents on Latin letters, without the long vowel ー, and without the company form at either end. A name of
+ * nothing else keeps what it has.
+ */
+export const searchKey = (name: string): string => keyOf(withoutForm(name.normalize('NFKC')))
+
+/** The longest word of a name that counts when it is mistyped. */
+const WORD_CHARACTERS = 8
+
+/** The first word of a name, or of a name without spaces its beginning: at most eight characters of its search key. */
+export const firstWord = (name: string): string => splitWord(name).word
+
+/** The rest of the search key, after the whole first word: what tells apart the companies that share it. */
+export const otherWords = (name: string): string => splitWord(name).rest
+
+/**
+ * A text as search keys are made, company forms left in, and for each character of it where it stands in `text` after
+ * NFKC.
+ */
+export function searchable(text: string): { key: string; at: readonly number[] } {
+  let key = ''
+  const at: number[] = []
+  let index = 0
+  for (const character of text.normalize('NFKC')) {
+    const kept = folded(character)
+    key += kept
+    for (let n = 0; n < kept.length; n++) at.push(index)
+    index += character.length
+  }
+  return { key, at }
+}
+
+/**
+ * How many letters have to be left out, put in, changed, or swapped with their neighbour to make one key the other; more
+ * than `most` is answered as `most + 1`.
+ */
+export function edits(one: string, other: string, most = 2): number {
+  const [a, b] = [[...one], [...other]]
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, n) => n)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let least = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) > most) return most + 1
+    before = last
+    last = row
+  }
+  return Math.min(last[b.length] ?? 0, most + 1)
+}
+
+function splitWord(name: string): { word: string; rest: string } {
+  const plain = withoutForm(name.normalize('NFKC'))
+  const key = keyOf(plain)
+  for (const [index, part] of plain.split(/[\s,/&+・-]+/).entries()) {
+    const word = searchable(part).key
+    if (word === '') continue
+    if (!LATIN.test(word)) break
+    const rest = plain.split(/[\s,/&+・-]+/).slice(index + 1)
+    return { word: word.slice(0, WORD_CHARACTERS), rest: searchable(rest.join(' ')).key }
+  }
+  return { word: key.slice(0, WORD_CHARACTERS), rest: key.slice(WORD_CHARACTERS) }
+}
+
+const LATIN = /^[\p{Script=Latin}\p{N}]+$/u
+
+/** Letters and digits of a text; of a text without any, all of it but spaces. */
+const keyOf = (plain: string): string => searchable(plain).key || plain.toLowerCase().replace(/\s+/g, '')
+
+/** What one character of an NFKC text leaves in a key. */
+function folded(character: string): string {
+  const plain = character
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u30fc]|[^\p{L}\p{N}\p{M}]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFC')
+  return VARIANTS.get(plain) ?? plain
+}
+
+/** Letters that are typed otherwise, and forms of kanji that names keep and keyboards do not offer first. */
+const VARIANTS = new Map(
+  'ß=ss æ=ae œ=oe ø=o ł=l đ=d ð=d þ=th ı=i 髙=高 﨑=崎 濵=浜 濱=浜 邉=辺 邊=辺 澤=沢 齋=斎 廣=広 國=国 櫻=桜 眞=真 嶋=島'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
+)
+
+/** An NFKC name without its company form, however often it names one; itself when nothing else would be left. */
+function withoutForm(plain: string): string {
+  let name = plain
+  for (;;) {
+    const shorter = [withoutEastern(name), withoutLatinEnd(name), withoutLatinStart(name)].find(
+      (one) => one !== name && searchable(one).key !== '',
+    )
+    if (shorter === undefined) return name
+    name = shorter
+  }
+}
+
+const withoutEastern = (name: string): string => name.replace(EASTERN_START, '').replace(EASTERN_END, '')
+
+function withoutLatinEnd(name: string): string {
+  const words = wordsOf(name)
+  for (const n of [3, 2, 1]) {
+    const end = words.slice(-n)
+    if (words.length > n && isForm(end)) return words.slice(0, -n).join(' ')
+  }
+  return name
+}
+
+function withoutLatinStart(name: string): string {
+  const words = wordsOf(name)
+  for (const n of [2, 1])
+    if (words.length > n && LATIN_START.has(lettersOf(words.slice(0, n)))) return words.slice(n).join(' ')
+  return name
+}
+
+const wordsOf = (name: string): readonly string[] => name.split(/[\s,]+/).filter((word) => searchable(word).key !== '')
+
+const lettersOf = (words: readonly string[]): string => searchable(words.join('')).key
+
+/** A spa is no S.p.A. unless it is written as one. */
+const isForm = (words: readonly string[]): boolean =>
+  LATIN_END.has(lettersOf(words)) || /^\(?(S\.?p\.?A\.?|s\.p\.a\.?)\)?$/.test(words.join(''))
+
+const EASTERN = [
+  '(?:株式|有限|合同|合資|合名|相互|特例有限)会社',
+  '\\([株有同資名社財医学福]\\)',
+  '(?:一般|公益|特例)?(?:社団|財団)法人',
+  '(?:独立|地方独立)行政法人',
+  '(?:特定非営利活動|NPO|医療|学校|社会福祉|宗教)法人',
+  '(?:股份)?有限公司',
+  '주식회사',
+  '유한회사',
+  '\\(주\\)',
+].join('|')
+
+const EASTERN_START = new RegExp(`^[\\s]*(?:${EASTERN})`, 'u')
+const EASTERN_END = new RegExp(`(?:${EASTERN})[\\s]*$`, 'u')
+
+const LATIN_END: ReadonlySet<string> = new Set(
+  (
+    'inc incorporated corp corporation co company ltd limited llc llp lp pllc plc pc pty ptyltd pte pvt sdnbhd bhd ' +
+    'kk kabushikikaisha gk godokaisha gmbh ggmbh mbh ag kg kgaa ohg ug ev se sa sas sasu sarl eurl sca scs srl srls sl slu ' +
+    'bv nv cv vof ab as asa aps oy oyj ltda eireli sadecv spzoo sro doo kft zrt nyrt ood ead pt tbk'
+  ).split(' '),
+)
+
+const LATIN_START: ReadonlySet<string> = new Set('kk kabushikikaisha gk sarl sas eurl ab pt ooo'.split(' '))
