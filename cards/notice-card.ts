@@ -65,6 +65,7 @@ const TONES: Record<Notice['name'], Tone> = {
   'partnership.endRequested': 'attention',
   'employee.roleRefused': 'attention',
   'setup.businessProfile': 'accent',
+  reminder: 'accent',
 }
 
 function buttonsOf(notice: Notice, words: Words, code: string | undefined): readonly Button[] {
@@ -131,6 +132,16 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       return [tap(buttons.showPartnership, 'partner', { tenant: notice.otherTenant }, first), home]
     case 'partnership.endRequested':
       return [home]
+    case 'reminder':
+      return [
+        {
+          mpa: tap(buttons.signMpa, 'sign-mpa', {}, first),
+          enrollment: tap(buttons.status, 'status', {}, first),
+          invitation: tap(buttons.invitations, 'invitations', {}, first),
+          adminAgent: tap(buttons.addMe, 'add-me', { op: newOperationKey() }, first),
+        }[notice.about],
+        home,
+      ]
     case 'setup.businessProfile':
       return [tap(buttons.businessProfile, 'business-profile', {}, first), home]
     case 'enrollment.active':

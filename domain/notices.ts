@@ -2,6 +2,7 @@ import type { DirectoryRole, Locale, Role } from './actor.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
 import type { Block } from './invitation/invitation.ts'
+import type { ReminderAbout } from './questions/answer.ts'
 import type { RegionKey } from './regions.ts'
 
 /**
@@ -52,6 +53,8 @@ type NoticeKind =
   | { name: 'partnership.adminAccessRemoved'; other: string; otherTenant: TenantId }
   /** To support: the reseller wishes to end the partnership. */
   | { name: 'partnership.endRequested'; provider: string; reseller: string; by: string; reason: string }
+  /** To a company's global admins: somebody who works with them waits for this. `from` asks. */
+  | { name: 'reminder'; about: ReminderAbout; from: string }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */
   | { name: 'setup.businessProfile' }
 

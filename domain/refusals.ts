@@ -93,6 +93,7 @@ export type Refusal =
   /** `names` are the global admins, told to whoever is none. */
   | { code: 'SETUP_ADMIN_AGENT'; names?: readonly string[] }
   | { code: 'MPA_REQUIRED_SELF'; region: RegionKey }
+  | { code: 'MPA_REQUIRED_RESELLER'; reseller: string; region: RegionKey }
   | { code: 'MPA_NOT_OFFERED' }
   | { code: 'MPA_NOT_TICKED'; field: 'mpaAccepted' }
   | { code: 'PAR_NOT_ENROLLED'; organization: string }
@@ -105,8 +106,28 @@ export type Refusal =
   | { code: 'INV_CLOSED'; state: string; at: string }
   /** Too many invitations at once: `from` is when the next may go out. */
   | { code: 'INV_LIMIT'; per: 'hour' | 'day'; most: number; from: string }
+  /** Reminded within the last day, by whomever. */
+  | { code: 'REMINDED'; company: string; at: string }
   | { code: 'REGION_PARTNER'; a: string; b: string; regionA: RegionKey; regionB: RegionKey }
+  /** Without a customer's name: whoever is in that country. */
+  | {
+      code: 'REGION_CUSTOMER'
+      partner: string
+      customer?: string
+      country: string
+      regionPartner: RegionKey
+      regionCustomer: RegionKey
+    }
   | { code: 'REL_ALREADY_CUSTOMER'; reseller: string; provider: string }
+  | { code: 'REL_ALREADY_RESELLER'; customer: string; provider: string }
+  | { code: 'CUS_IS_CSP_TENANT'; customer: string }
+  | { code: 'CUS_SELF_OR_AFFILIATE' }
+  | { code: 'CUS_NO_PROVIDER_REL'; provider: string; customer: string }
+  | { code: 'CUS_IR_CANNOT_CREATE' }
+  | { code: 'TRN_NOT_IDENTIFIED' }
+  | { code: 'TRN_PROFILE' }
+  | { code: 'TRN_NO_ROLLBACK' }
+  | { code: 'TRN_NO_NEW_DIRECT' }
   | { code: 'PAR_NOT_READY'; organization: string; steps: readonly ReadinessStep[] }
   | { code: 'FIELD_EMAIL'; field: Field }
   | { code: 'FIELD_LENGTH'; field: Field; max: number }

@@ -33,7 +33,9 @@ export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => 
 
 /** A question from a button: companies that stand as they were typed are looked up now. */
 export const ask: Capability<'ask'> = async ({ question: id, companies, ...rest }, turn, house) => {
-  const meant = await Promise.all(companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))))
+  const meant = await Promise.all(
+    companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))),
+  )
   return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house)
 }
 
@@ -51,7 +53,10 @@ async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
 
 /** What a button carries, without the fields that it left out. */
 const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Omit<Question, 'id' | 'companies'> =>
-  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<Question, 'id' | 'companies'>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<
+    Question,
+    'id' | 'companies'
+  >
 
 /** The first company that is not known yet is asked for; when all are, the question is answered. */
 async function stillOpen(draft: Draft, turn: Turn, house: House): Promise<Card> {

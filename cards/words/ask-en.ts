@@ -108,8 +108,6 @@ export const askEn = {
     adminAgent: 'Remind about Admin agent',
   } satisfies Record<ReminderAbout, string>,
   reminded: (company: string): string => `We have reminded the people of ${company} who can do it.`,
-  remindedBefore: (company: string, date: string): string =>
-    `${company} was reminded on ${date}. You can remind them again a day later.`,
   taken: (typed: string, company: string): string => `“${typed}” was read as ${company}.`,
   several: (typed: string): string => `Which “${typed}” do you mean?`,
   severalText: 'Several companies have this name. Pick one and your question goes on.',

@@ -103,8 +103,6 @@ export const askJa: AskWords = {
     adminAgent: '管理エージェントの設定を依頼する',
   },
   reminded: (company) => `${company} の担当者にお知らせしました。`,
-  remindedBefore: (company, date) =>
-    `${company} には ${date} にお知らせ済みです。次のお知らせは、その翌日以降に送信できます。`,
   taken: (typed, company) => `「${typed}」を ${company} として検索しました。`,
   several: (typed) => `どちらの「${typed}」ですか`,
   severalText: '該当する会社が複数あります。選択すると、質問の続きに回答します。',

@@ -1,8 +1,28 @@
+import type { ReminderAbout } from '../../domain/questions/answer.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
 import { termsEn as terms, withArticle } from './terms-en.ts'
 
 const FIXERS = 'A global admin or MPN partner admin of your company'
+
+const REMINDERS: Record<ReminderAbout, { title: string; text: string }> = {
+  mpa: {
+    title: 'Please sign the Microsoft Partner Agreement',
+    text: 'Until a global admin has signed the MPA, nobody can do new business with your company. It takes a minute and is done once for each region.',
+  },
+  enrollment: {
+    title: 'Please finish your enrollment',
+    text: 'Your company is not enrolled as an indirect reseller yet. The status shows what is waited for, and by whom.',
+  },
+  invitation: {
+    title: 'An invitation waits for your answer',
+    text: 'A global admin can authorize the indirect provider or decline.',
+  },
+  adminAgent: {
+    title: 'Please finish setting up your account',
+    text: 'A global admin who is an Admin agent completes the set-up and adds users.',
+  },
+}
 
 /** @param format dates and lists of the reader's own time zone. */
 export function noticesEn(format: Format): NoticeWords {
@@ -253,6 +273,10 @@ export function noticesEn(format: Format): NoticeWords {
         change === 'grant'
           ? `The directory of ${company} didn't give ${employee} the ${terms.roles[role]} role. Try again, or change it in the directory itself.`
           : `The directory of ${company} didn't take the ${terms.roles[role]} role from ${employee}. Try again, or change it in the directory itself.`,
+    },
+    reminder: {
+      title: ({ about }) => REMINDERS[about].title,
+      text: ({ company, about, from }) => paragraphs(`${from} asks ${company} for this.`, REMINDERS[about].text),
     },
     'setup.businessProfile': {
       title: () => 'Set up your business profile',

@@ -1,8 +1,28 @@
+import type { ReminderAbout } from '../../domain/questions/answer.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
 import { termsJa as terms } from './terms-ja.ts'
 
 const FIXERS = '貴社の全体管理者または MPN パートナー管理者'
+
+const REMINDERS: Record<ReminderAbout, { title: string; text: string }> = {
+  mpa: {
+    title: 'Microsoft Partner Agreement (MPA) への署名をお願いします',
+    text: '全体管理者が MPA に署名するまで、貴社との新しい取引は開始できません。署名は地域ごとに一度だけで、数分で完了します。',
+  },
+  enrollment: {
+    title: '登録の手続きを完了してください',
+    text: '貴社はまだ間接リセラーとして登録されていません。残りの手続きと担当者は、登録状態で確認できます。',
+  },
+  invitation: {
+    title: '招待への回答をお願いします',
+    text: '全体管理者が、間接プロバイダーを承認するか、招待を辞退できます。',
+  },
+  adminAgent: {
+    title: 'アカウントの設定を完了してください',
+    text: '設定の完了とユーザーの追加には、管理エージェントのロールを持つ全体管理者が必要です。',
+  },
+}
 
 /** @param format dates and lists of the reader's own time zone. */
 export function noticesJa(format: Format): NoticeWords {
@@ -253,6 +273,10 @@ export function noticesJa(format: Format): NoticeWords {
         change === 'grant'
           ? `${employee} さんへの${terms.roles[role]}のロールの割り当てが、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`
           : `${employee} さんの${terms.roles[role]}のロールの解除が、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`,
+    },
+    reminder: {
+      title: ({ about }) => REMINDERS[about].title,
+      text: ({ about, from }) => paragraphs(`「${from}」からの依頼です。`, REMINDERS[about].text),
     },
     'setup.businessProfile': {
       title: () => 'ビジネス プロファイルを設定してください',

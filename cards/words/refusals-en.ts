@@ -79,6 +79,8 @@ export function refusalsEn(format: Format): RefusalWords {
         : `The set-up isn't finished: a global admin has to be added to Admin agent first. Global admins: ${some(names)}.`,
     MPA_REQUIRED_SELF: ({ region: key }) =>
       `Your company hasn't signed the Microsoft Partner Agreement for ${region(key)}. A global admin can sign it here.`,
+    MPA_REQUIRED_RESELLER: ({ reseller, region: key }) =>
+      `${reseller} hasn't signed the Microsoft Partner Agreement for ${region(key)}. A global admin of that company can sign it here.`,
     MPA_NOT_OFFERED: () =>
       "The Microsoft Partner Agreement isn't open for your company yet. It can be signed once the enrollment is approved.",
     MPA_NOT_TICKED: () => 'Select the check box to accept the Microsoft Partner Agreement.',
@@ -101,10 +103,27 @@ export function refusalsEn(format: Format): RefusalWords {
     },
     INV_LIMIT: ({ per, most, from }) =>
       `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
+    REMINDED: ({ company, at }) =>
+      `${company} was reminded on ${format.dateTime(at)}. You can remind them again a day later.`,
     REGION_PARTNER: ({ a, b, regionA, regionB }) =>
       `${a} is in ${region(regionA)}, ${b} in ${region(regionB)}. Partners must be in one CSP region. To work in another region, a company enrolls an account there.`,
     REL_ALREADY_CUSTOMER: ({ reseller, provider }) =>
       `${reseller} is already a customer of ${provider}, so it can't be its reseller. Choose another indirect provider, or end the customer relationship first.`,
+    REGION_CUSTOMER: ({ customer, country: code, regionPartner, regionCustomer }) =>
+      `${customer ?? terms.country(code)} is in ${region(regionCustomer)}; you can sell in ${region(regionPartner)} only. To sell in another region, a company enrolls an account there.`,
+    REL_ALREADY_RESELLER: ({ customer }) =>
+      `${customer} is already your indirect reseller, so it can't be your customer. It can buy with another tenant, or from somebody else.`,
+    CUS_IS_CSP_TENANT: ({ customer }) =>
+      `${customer} uses this tenant for CSP. Sell to a separate customer tenant that isn't used for CSP.`,
+    CUS_SELF_OR_AFFILIATE: () => "You can't sell to your own company or an affiliate.",
+    CUS_NO_PROVIDER_REL: ({ provider, customer }) =>
+      `${provider} has no reseller relationship with ${customer}. It can ask the customer for one.`,
+    CUS_IR_CANNOT_CREATE: () => 'Your provider creates the customer and names you as reseller.',
+    TRN_NOT_IDENTIFIED: () => "Your tenant isn't identified for direct-bill offboarding.",
+    TRN_PROFILE: () => 'Update profile and MPN ID first. You can do this in Partner Center.',
+    TRN_NO_ROLLBACK: () => "Indirect reseller capability can't be removed.",
+    TRN_NO_NEW_DIRECT: () =>
+      "Your company is also an indirect reseller, so it can't add new direct customers. New customers come through an indirect provider.",
     FIELD_EMAIL: () => 'Enter a valid email address.',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: use at most ${format.number(max)} characters.`,
     FIELD_TEXT: ({ field: name }) =>

@@ -82,6 +82,8 @@ export function refusalsJa(format: Format): RefusalWords {
         : `設定がまだ完了していません。先に、全体管理者に管理エージェントのロールを追加する必要があります。全体管理者: ${some(names, '名')}`,
     MPA_REQUIRED_SELF: ({ region }) =>
       `貴社は ${terms.region(region)} の Microsoft Partner Agreement (MPA) にまだ署名していません。全体管理者がここで署名できます。`,
+    MPA_REQUIRED_RESELLER: ({ reseller, region }) =>
+      `${reseller} は ${terms.region(region)} の Microsoft Partner Agreement (MPA) にまだ署名していません。同社の全体管理者がここで署名できます。`,
     MPA_NOT_OFFERED: () =>
       '貴社はまだ Microsoft Partner Agreement (MPA) に署名できません。登録が承認されると署名できるようになります。',
     MPA_NOT_TICKED: () => 'Microsoft Partner Agreement (MPA) に同意するには、チェックボックスをオンにしてください。',
@@ -106,10 +108,27 @@ export function refusalsJa(format: Format): RefusalWords {
     },
     INV_LIMIT: ({ per, most, from }) =>
       `${per === 'day' ? '貴社から送信できる招待は 1 日' : '送信できる招待は 1 時間'}に ${format.number(most)} 件までです。次の招待は ${format.dateTime(from)} 以降に送信できます。`,
+    REMINDED: ({ company, at }) =>
+      `${company} には ${format.dateTime(at)} にお知らせ済みです。次のお知らせは、24 時間後から送信できます。`,
     REGION_PARTNER: ({ a, b, regionA, regionB }) =>
       `${a} の地域は ${terms.region(regionA)}、${b} の地域は ${terms.region(regionB)} です。パートナーシップを確立できるのは、CSP の同じ地域にあるパートナーのみです。別の地域で取引するには、その地域のアカウントでの登録が必要です。`,
     REL_ALREADY_CUSTOMER: ({ reseller, provider }) =>
       `${reseller} は既に ${provider} の顧客であるため、${provider} の間接リセラーになることはできません。別の間接プロバイダーを選択するか、先に顧客としての関係を終了してください。`,
+    REGION_CUSTOMER: ({ customer, country, regionPartner, regionCustomer }) =>
+      `${customer ?? terms.country(country)} の地域は ${terms.region(regionCustomer)} です。貴社が販売できるのは ${terms.region(regionPartner)} の顧客のみです。別の地域で販売するには、その地域のアカウントでの登録が必要です。`,
+    REL_ALREADY_RESELLER: ({ customer }) =>
+      `${customer} は既に貴社の間接リセラーであるため、顧客にすることはできません。別のテナントで購入するか、ほかのパートナーから購入できます。`,
+    CUS_IS_CSP_TENANT: ({ customer }) =>
+      `${customer} のこのテナントは CSP の取引に使用されているため、販売できません。CSP に使用していない別のテナントを指定してください。`,
+    CUS_SELF_OR_AFFILIATE: () => '自社または関連組織には販売できません。',
+    CUS_NO_PROVIDER_REL: ({ provider, customer }) =>
+      `${provider} と ${customer} の間に再販業者関係がありません。${provider} から顧客に関係を依頼できます。`,
+    CUS_IR_CANNOT_CREATE: () => '顧客の作成は間接プロバイダーが行い、貴社を間接リセラーとして指定します。',
+    TRN_NOT_IDENTIFIED: () => '貴社のテナントは、直接請求オフボードの対象ではありません。',
+    TRN_PROFILE: () => '先にパートナー プロファイルと MPN ID を最新にしてください。パートナー センターで更新できます。',
+    TRN_NO_ROLLBACK: () => '間接リセラーの機能は削除できません (ロールバック不可)。',
+    TRN_NO_NEW_DIRECT: () =>
+      '間接リセラーとしても登録されているため、新しい直接顧客は追加できません。新しい顧客は、間接プロバイダーを通じて追加できます。',
     FIELD_EMAIL: () => '有効なメール アドレスを入力してください。',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: ${format.number(max)} 文字以内で入力してください。`,
     FIELD_TEXT: ({ field: name }) =>

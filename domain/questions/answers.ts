@@ -1,5 +1,5 @@
-import type { Refusal } from '../refusals.ts'
 import { permit } from '../permissions.ts'
+import type { Refusal } from '../refusals.ts'
 import type { Answer } from './answer.ts'
 import { COMPANY } from './company.ts'
 import { PARTNERS } from './partners.ts'

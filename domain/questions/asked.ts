@@ -43,7 +43,13 @@ export async function keepAsked(
   const last: Json = json({ t: 'asked', v: 1, token, at, question } satisfies Last)
   const lookId = `${LOOKS}${at}~${token}`
   const look: readonly Op[] = isLook
-    ? [{ op: 'create', id: lookId, body: json({ t: 'look', v: 1, token, at, name: actor.name, question } satisfies Look) }]
+    ? [
+        {
+          op: 'create',
+          id: lookId,
+          body: json({ t: 'look', v: 1, token, at, name: actor.name, question } satisfies Look),
+        },
+      ]
     : []
   const keep: Op = before.etag
     ? { op: 'replace', id: LAST, etag: before.etag, body: last }

@@ -133,6 +133,12 @@ export const noticeSamples: Samples = {
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'SA', change: 'grant' },
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'GA', change: 'revoke' },
   ],
+  reminder: [
+    { ...company, name: 'reminder', about: 'mpa', from: 'Fabrikam' },
+    { ...company, name: 'reminder', about: 'enrollment', from: 'Fabrikam' },
+    { ...company, name: 'reminder', about: 'invitation', from: 'Fabrikam' },
+    { ...company, name: 'reminder', about: 'adminAgent', from: 'Fabrikam' },
+  ],
   'setup.businessProfile': [{ ...company, name: 'setup.businessProfile' }],
 }
 
