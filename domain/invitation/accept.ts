@@ -2,47 +2,35 @@ import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
-import type { Partnership } from '../partnership/partnership.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
 import { enrolledAsReseller, notSuspended } from '../rules/organization.ts'
-import { authorizationTicked, invitationOpen, notCustomerOfProvider, notPartneredYet } from '../rules/partnership.ts'
-import { samePartnerRegion } from '../rules/region.ts'
+import { authorizationTicked, invitationOpen } from '../rules/partnership.ts'
 import type { Block, Invitation, InvitationEvent } from './invitation.ts'
 import { sentNow } from './invite.ts'
-
-/** What an acceptance depends on beside the invitation itself; read anew on every attempt. */
-export type Pair = {
-  provider: Organization
-  reseller: Organization
-  partnership: Partnership
-  /** The pair is provider and customer already (R106). */
-  isCustomer: boolean
-}
+import { betweenThem, type Pair } from './pair.ts'
 
 /**
  * Everything that keeps this company from accepting, all of it at once so that each can be mended: enrolled (R16, R37),
  * a global admin (R51), not suspended (D21), not a customer of the provider (R106), one CSP region (R50). A missing MPA
  * is no obstacle (F30).
  */
-export function obstacles(
-  { provider, reseller, partnership, isCustomer }: Pair,
-  { actor }: Pick<Given, 'actor'>,
-): readonly Refusal[] {
-  const enrolled = enrolledAsReseller.check({ organization: reseller })
-  const names = { provider: provider.displayName, reseller: reseller.displayName }
-  return [
-    ...enrolled,
-    ...(enrolled.length === 0 ? permit('P22', actor, reseller) : []),
-    ...notSuspended.check({ organization: reseller }),
-    ...notPartneredYet.check({ partnership }),
-    ...notCustomerOfProvider.check({ isCustomer, ...names }),
-    ...samePartnerRegion.check({
-      provider: { name: provider.displayName, country: provider.country },
-      reseller: { name: reseller.displayName, country: reseller.country },
-    }),
-  ]
+export function obstacles(pair: Pair, { actor }: Pick<Given, 'actor'>): readonly Refusal[] {
+  const enrolled = enrolledAsReseller.check({ organization: pair.reseller })
+  const role = enrolled.length === 0 ? permit('P22', actor, pair.reseller) : []
+  return [...enrolled, ...role, ...standing(pair)]
 }
+
+/** The same for reasons of the companies alone, whoever acts: what the provider may be told (F37). */
+export const organizationObstacles = (pair: Pair): readonly Refusal[] => [
+  ...enrolledAsReseller.check({ organization: pair.reseller }),
+  ...standing(pair),
+]
+
+const standing = (pair: Pair): readonly Refusal[] => [
+  ...notSuspended.check({ organization: pair.reseller }),
+  ...betweenThem(pair),
+]
 
 /** The link was opened by somebody of a company that may act: a draft counts as sent from then on (SM4 `open`). */
 export function openInvitation(
@@ -68,16 +56,20 @@ export function blockInvitation(
   state: Invitation,
   { at, reseller, refusals }: { at: string; reseller: Organization; refusals: readonly Refusal[] },
 ): Decision<InvitationEvent> {
-  const reasons = refusals.flatMap(({ code }): Block['reasons'] => REASONS[code] ?? [])
+  const company = reseller.displayName
   const before = state.state === 'opened' || state.state === 'sent' ? state.block : undefined
-  const known = before?.company === reseller.displayName && before.reasons.join() === reasons.join()
+  const known = before?.company === company && before.reasons.join() === reasonsOf(refusals).join()
   const open = state.state === 'opened' || state.state === 'sent'
-  return decide<InvitationEvent>([], () =>
-    reasons.length > 0 && open && !known
-      ? [{ type: 'InvitationBlocked', at, block: { at, company: reseller.displayName, reasons } }]
-      : [],
-  )
+  return decide<InvitationEvent>([], () => (open && !known ? blocked(at, company, refusals) : []))
 }
+
+function blocked(at: string, company: string, refusals: readonly Refusal[]): readonly InvitationEvent[] {
+  const reasons = reasonsOf(refusals)
+  return reasons.length > 0 ? [{ type: 'InvitationBlocked', at, block: { at, company, reasons } }] : []
+}
+
+const reasonsOf = (refusals: readonly Refusal[]): Block['reasons'] =>
+  refusals.flatMap(({ code }): Block['reasons'] => REASONS[code] ?? [])
 
 const REASONS: Readonly<Record<string, Block['reasons']>> = {
   PAR_NOT_ENROLLED: ['notEnrolled'],
@@ -117,17 +109,33 @@ export function claimAcceptance(
   ])
 }
 
-/** Second half, once the partnership stands. */
-export const completeAcceptance = (state: Invitation, { at }: { at: string }): Decision<InvitationEvent> =>
-  decide<InvitationEvent>([], () =>
-    state.state === 'accepting'
-      ? [{ type: 'InvitationAccepted', at, by: state.by, reseller: state.reseller, company: state.resellerName }]
-      : [],
-  )
+/** A claimed acceptance as whoever finishes it has read it. */
+export type Claim = Extract<Invitation, { state: 'accepting' }>
 
-/** The partnership could not be established after all: the invitation is open again. */
-export const releaseAcceptance = (state: Invitation, { at }: { at: string }): Decision<InvitationEvent> =>
-  decide<InvitationEvent>([], () => (state.state === 'accepting' ? [{ type: 'AcceptanceReleased', at }] : []))
+/** Second half, once the partnership stands: also where another finisher had given the claim back in between. */
+export function completeAcceptance(
+  state: Invitation,
+  { at, claim }: { at: string; claim: Claim },
+): Decision<InvitationEvent> {
+  const waits = state.state === 'opened' || (state.state === 'accepting' && state.key === claim.key)
+  const { by, reseller, resellerName: company } = claim
+  return decide<InvitationEvent>([], () => (waits ? [{ type: 'InvitationAccepted', at, by, reseller, company }] : []))
+}
+
+/**
+ * The partnership could not be established after all: the invitation is open again and says why (F37), or is needed no
+ * more where the two are partners by another one.
+ */
+export function releaseAcceptance(
+  state: Invitation,
+  { at, claim, refusals }: { at: string; claim: Claim; refusals: readonly Refusal[] },
+): Decision<InvitationEvent> {
+  const mine = state.state === 'accepting' && state.key === claim.key
+  const then: readonly InvitationEvent[] = refusals.some(({ code }) => code === 'PAR_EXISTS')
+    ? [{ type: 'InvitationSuperseded', at }]
+    : blocked(at, claim.resellerName, refusals)
+  return decide<InvitationEvent>([], () => (mine ? [{ type: 'AcceptanceReleased', at }, ...then] : []))
+}
 
 export function declineInvitation(
   state: Invitation,

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationEvent, InvitationState } from './invitation.ts'
+import type { Invitation, InvitationEvent, InvitationState, Opening } from './invitation.ts'
 
 /** The invitation after `event` (SM4). Throws on an event that cannot follow: the history would be corrupt. */
 export function evolveInvitation(state: Invitation | undefined, event: InvitationEvent): Invitation {
@@ -28,6 +28,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
     case 'InvitationOpened':
       return {
         ...live(state),
+        openings: openingsWith(state, event),
         state: 'opened',
         openedAt: event.at,
         openedBy: event.by,
@@ -89,7 +90,7 @@ const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDraft
   InvitationBlocked: ['sent', 'opened'],
   AcceptanceClaimed: ['opened'],
   AcceptanceReleased: ['accepting'],
-  InvitationAccepted: ['accepting'],
+  InvitationAccepted: ['accepting', 'opened'],
   InvitationDeclined: ['opened'],
   InvitationRevoked: ['draft', 'sent', 'opened'],
   InvitationRenewed: ['sent', 'opened', 'expired'],
@@ -97,17 +98,19 @@ const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDraft
   InvitationSuperseded: ['sent', 'opened'],
 }
 
-const facts = ({ id, provider, providerName, email, locale, draft, generation, createdAt, createdBy }: Invitation) => ({
-  id,
-  provider,
-  providerName,
-  email,
-  locale,
-  draft,
-  generation,
-  createdAt,
-  createdBy,
-})
+/** A company that opens a renewed link is not remembered twice. */
+function openingsWith(
+  { openings = [] }: Invitation,
+  { at, by, tenant, company }: Extract<InvitationEvent, { type: 'InvitationOpened' }>,
+): readonly Opening[] {
+  return openings.some((one) => one.tenant === tenant) ? openings : [...openings, { at, by, tenant, company }]
+}
+
+function facts(state: Invitation) {
+  const { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, openings } = state
+  const kept = openings ? { openings } : {}
+  return { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, ...kept }
+}
 
 function live(state: Invitation) {
   if (!('expiresAt' in state)) throw new Error(`an invitation that is ${state.state} was never sent`)

@@ -7,6 +7,9 @@ export const INVITATION_DAYS = 30
 /** The draft of the mail; `body` keeps the place of the personal link as `{link}` (architecture.md 7.1). */
 export type Draft = { subject: string; body: string }
 
+/** When a company first opened an invitation, and who it was. */
+export type Opening = { at: string; by: By; tenant: TenantId; company: string }
+
 type Facts = {
   id: string
   provider: TenantId
@@ -19,6 +22,8 @@ type Facts = {
   generation: number
   createdAt: string
   createdBy: By
+  /** Each company that really opened it, by a link that has ended since too: it keeps the invitation in its list. */
+  openings?: readonly Opening[]
 }
 
 type Live = Facts & { sentAt: string; expiresAt: string }
