@@ -276,7 +276,7 @@ export function noticesJa(format: Format): NoticeWords {
     },
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
-      text: ({ about, from }) => paragraphs(`「${from}」からの依頼です。`, REMINDERS[about].text),
+      text: ({ about, from }) => paragraphs(`「${from}」から貴社へのお願いです。`, REMINDERS[about].text),
     },
     'setup.businessProfile': {
       title: () => 'ビジネス プロファイルを設定してください',
