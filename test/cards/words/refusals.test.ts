@@ -88,6 +88,47 @@ const CATALOGUE: Partial<Record<RefusalCode, readonly [en: string, ja: string]>>
     "Your company hasn't signed the Microsoft Partner Agreement for Europe.",
     '貴社は 欧州 の Microsoft Partner Agreement (MPA) にまだ署名していません。',
   ],
+  MPA_REQUIRED_RESELLER: [
+    "Fabrikam hasn't signed the Microsoft Partner Agreement for the United States.",
+    'Fabrikam は 米国 の Microsoft Partner Agreement (MPA) にまだ署名していません。',
+  ],
+  REGION_CUSTOMER: [
+    'Fabrikam is in the United States; you can sell in Japan only.',
+    'Fabrikam の地域は 米国 です。貴社が販売できるのは 日本 の顧客のみです。',
+  ],
+  REL_ALREADY_RESELLER: [
+    "Fabrikam is already your indirect reseller, so it can't be your customer.",
+    'Fabrikam は既に貴社の間接リセラーであるため、顧客にすることはできません。',
+  ],
+  CUS_IS_CSP_TENANT: [
+    'Fabrikam uses this tenant for CSP. Sell to a separate customer tenant',
+    'Fabrikam のこのテナントは CSP の取引に使用されているため、販売できません。CSP に使用していない別のテナントを指定してください。',
+  ],
+  CUS_SELF_OR_AFFILIATE: [
+    "You can't sell to your own company or an affiliate.",
+    '自社または関連組織には販売できません。',
+  ],
+  CUS_NO_PROVIDER_REL: [
+    'Contoso has no reseller relationship with Fabrikam.',
+    'Contoso と Fabrikam の間に再販業者関係がありません。',
+  ],
+  CUS_IR_CANNOT_CREATE: [
+    'Your provider creates the customer and names you as reseller.',
+    '顧客の作成は間接プロバイダーが行い、貴社を間接リセラーとして指定します。',
+  ],
+  TRN_NOT_IDENTIFIED: [
+    "Your tenant isn't identified for direct-bill offboarding.",
+    '貴社のテナントは、直接請求オフボードの対象ではありません。',
+  ],
+  TRN_PROFILE: ['Update profile and MPN ID first.', '先にパートナー プロファイルと MPN ID を最新にしてください。'],
+  TRN_NO_ROLLBACK: [
+    "Indirect reseller capability can't be removed.",
+    '間接リセラーの機能は削除できません (ロールバック不可)。',
+  ],
+  TRN_NO_NEW_DIRECT: [
+    "Your company is also an indirect reseller, so it can't add new direct customers.",
+    '間接リセラーとしても登録されているため、新しい直接顧客は追加できません。',
+  ],
   PAR_NOT_ENROLLED: [
     "Fabrikam isn't enrolled as an indirect reseller.",
     'Fabrikam は間接リセラーとして登録されていません。',
