@@ -1,12 +1,17 @@
-import { finishAcceptance, releasePair, supersede } from '../domain/partnership/acceptance.ts'
-import { invitationList, listInvitation, listPartnership } from '../domain/partnership/lists.ts'
-import type { TaskOf } from '../domain/store/outbox.ts'
+import { finishAcceptance, releasePair } from '../domain/partnership/acceptance.ts'
+import { listInvitation, listPartnership } from '../domain/partnership/lists.ts'
+import { supersedeOthers } from '../domain/partnership/supersede.ts'
+import type { Directory } from '../domain/ports.ts'
+import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import type { House } from './capability.ts'
 
 type Row = { correlationId: string }
+type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'clock'> & {
+  directory: Pick<Directory, 'tenant'>
+}
 
 /** The outbox tasks of invitations and partnerships; each may run more than once. */
-export function partnershipTasks(house: House) {
+export function partnershipTasks(house: Deps) {
   return {
     async finishAcceptance({ provider, invitation }: TaskOf<'finishAcceptance'>, { correlationId }: Row) {
       await finishAcceptance(house, provider, invitation, correlationId)
@@ -17,16 +22,12 @@ export function partnershipTasks(house: House) {
     async listPartnership({ provider, reseller }: TaskOf<'listPartnership'>) {
       await listPartnership(house, provider, reseller)
     },
-    async supersedeInvitations(task: TaskOf<'supersedeInvitations'>, { correlationId }: Row) {
-      const { items } = await invitationList(house.store, task.reseller, { open: true, limit: 100 })
-      for (const { body } of items) {
-        if (body.provider !== task.provider || body.id === task.accepted) continue
-        const other = await house.invitations.find(body.provider, body.id)
-        if (other) await supersede(house, other, correlationId)
-      }
+    async supersedeInvitations(task: TaskOf<'supersedeInvitations'>, { correlationId }: Row): Promise<readonly Task[]> {
+      const after = await supersedeOthers(house, task, correlationId)
+      return after === undefined ? [] : [{ ...task, after }]
     },
-    async releasePair({ provider, reseller }: TaskOf<'releasePair'>) {
-      await releasePair(house, provider, reseller)
+    async releasePair({ provider, reseller, invitation }: TaskOf<'releasePair'>) {
+      await releasePair(house, provider, reseller, invitation)
     },
   }
 }

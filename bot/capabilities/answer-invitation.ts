@@ -7,7 +7,6 @@ import {
 } from '../../cards/acceptance.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
-import type { TenantId } from '../../domain/ids.ts'
 import {
   blockInvitation,
   claimAcceptance,
@@ -15,14 +14,14 @@ import {
   isInvited,
   obstacles,
   openInvitation,
-  type Pair,
 } from '../../domain/invitation/accept.ts'
 import type { Invitation } from '../../domain/invitation/invitation.ts'
+import { companyOfMail } from '../../domain/invitation/invited-company.ts'
+import type { Pair } from '../../domain/invitation/pair.ts'
 import { finishAcceptance, readPair } from '../../domain/partnership/acceptance.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { ok } from '../../domain/result.ts'
 import { mpaSigned } from '../../domain/rules/organization.ts'
-import { mailDomain } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { withHolders } from '../refused.ts'
 import { staffOf } from './home.ts'
@@ -78,9 +77,9 @@ export const accept: CompanyCapability<'accept-invitation'> = async ({ op, code,
     const faults = claimed.error.filter(isFieldRefusal)
     return acceptance(now, await readPair(house, pair.provider, pair.reseller), code, turn, house, faults)
   }
-  await finishAcceptance(house, provider, id, correlationId)
+  const kept = await finishAcceptance(house, provider, id, correlationId)
   const now = (await house.invitations.find(provider, id)) ?? invitation
-  return acceptance(now, await readPair(house, pair.provider, pair.reseller), code, turn, house)
+  return acceptance(now, await readPair(house, pair.provider, pair.reseller), code, turn, house, [], kept)
 }
 
 export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op, code }, turn, house) => {
@@ -107,18 +106,24 @@ type Found = { invitation: Invitation; pair: Pair; provider: false } | { invitat
 
 /** The invitation behind a code for somebody who may know of it: the requester's company, or the invited one. */
 async function invitationFor(code: string, { organization }: CompanyTurn, house: House): Promise<Found | undefined> {
-  const { directory, organizations, invitations } = house
+  const { organizations, invitations } = house
   const invitation = await invitations.byToken(code)
-  const owner = await directory.lookUp(mailDomain(invitation?.email ?? 'nobody@invalid'))
+  const owner = await companyOfMail(house, invitation?.email ?? 'nobody@invalid')
   if (!invitation) return undefined
   if (invitation.provider === organization.tenantId) return { invitation, provider: true }
-  if (!isInvited(invitation, organization.tenantId, owner?.tenantId as TenantId | undefined)) return undefined
+  if (!isInvited(invitation, organization.tenantId, owner?.tenantId)) return undefined
   const provider = await organizations.find(invitation.provider)
   if (!provider) return undefined
   return { invitation, provider: false, pair: await readPair(house, provider, organization) }
 }
 
 const isLive = ({ state }: Invitation): boolean => state === 'draft' || state === 'sent' || state === 'opened'
+
+/** What stands in the way now, and what stood in the way of the acceptance that was just tried; each once. */
+const withAll = (now: readonly Refusal[], kept: readonly Refusal[]): readonly Refusal[] => [
+  ...now,
+  ...kept.filter(({ code }) => now.every((one) => one.code !== code)),
+]
 
 /** What the invitation is to this viewer now: still to be answered, accepted, declined, or closed. */
 async function acceptance(
@@ -128,6 +133,7 @@ async function acceptance(
   turn: CompanyTurn,
   house: House,
   faults: readonly Refusal[] = [],
+  kept: readonly Refusal[] = [],
 ): Promise<Card> {
   const { words, organization } = turn
   const { provider, partnership } = pair
@@ -142,7 +148,7 @@ async function acceptance(
       provider: { name: provider.displayName, country: provider.country, ...(provider.provider ?? {}) },
       company: organization.displayName,
       code,
-      obstacles: await withHolders(obstacles(pair, turn), turn, house),
+      obstacles: await withHolders(withAll(obstacles(pair, turn), kept), turn, house),
       notices: mpaSigned.check({ organization }),
       mayAct: turn.actor.roles.includes('GA'),
       globalAdmins,

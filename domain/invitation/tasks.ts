@@ -5,11 +5,14 @@ import type { Task } from '../store/outbox.ts'
 import type { Invitation, InvitationEvent } from './invitation.ts'
 
 /** What an event of an invitation sets going: the lists, the acceptance itself, and who requested it is told (SM4). */
-export function tasks(_: Invitation | undefined, event: InvitationEvent, after: Invitation): readonly Task[] {
+export function tasks(before: Invitation | undefined, event: InvitationEvent, after: Invitation): readonly Task[] {
   const { provider, providerName, id: invitation, email } = after
   return [
     { kind: 'listInvitation', provider, invitation },
     ...(event.type === 'AcceptanceClaimed' ? [{ kind: 'finishAcceptance' as const, provider, invitation }] : []),
+    ...(event.type === 'AcceptanceReleased' && before?.state === 'accepting'
+      ? [{ kind: 'releasePair' as const, provider, reseller: before.reseller, invitation }]
+      : []),
     ...(event.type === 'InvitationSent' && event.to ? [requested(event.to, event.by, after)] : []),
     ...told(event, after).map(
       (news): Task => ({

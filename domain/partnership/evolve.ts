@@ -24,9 +24,10 @@ export function evolvePartnership(state: Partnership, event: PartnershipEvent): 
     case 'EndRequested':
       return { ...state, endRequest: { at: event.at, by: event.by, reason: event.reason } }
     case 'PartnershipRemoved': {
-      const { provider, providerName, reseller, resellerName, since } = state
+      const { provider, providerName, reseller, resellerName, since, invitationId } = state
       const { at: removedAt, by, how } = event
-      return { status: 'removed', provider, providerName, reseller, resellerName, since, removedAt, by, how }
+      const parties = { provider, providerName, reseller, resellerName }
+      return { status: 'removed', ...parties, since, removedAt, by, how, invitationId }
     }
   }
 }

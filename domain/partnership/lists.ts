@@ -1,6 +1,6 @@
 import type { By } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
-import type { Invitation, InvitationState } from '../invitation/invitation.ts'
+import type { Invitation, InvitationState, Opening } from '../invitation/invitation.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import type { Organizations } from '../organization/organizations.ts'
 import { type Doc, type DocumentStore, type Page, prefix } from '../store/document-store.ts'
@@ -99,18 +99,17 @@ export const partners = (
 
 const OPEN: readonly InvitationState[] = ['draft', 'sent', 'opened', 'accepting']
 
-/** Repeats an invitation in the list of the provider, and of the company that opened or answered it. */
+/** Repeats an invitation in the list of the provider, and of every company that opened or answered it. */
 export async function listInvitation({ store, invitations }: Deps, provider: TenantId, id: string): Promise<void> {
   const version = await invitations.version(provider, id)
   const invitation = await invitations.find(provider, id)
   if (!invitation) return
-  const entry = entryOf(invitation)
-  const order = `${OPEN.includes(invitation.state) ? '1' : '2'}~${newestFirst(entry.at)}`
-  for (const tenant of new Set([provider, companyOf(invitation)]))
-    if (tenant) {
-      await project(store, invitationsOf(tenant), { subject: `${provider}.${id}`, version, order, body: { ...entry } })
-      await listInvitationNames(store, tenant, entry, version)
-    }
+  for (const tenant of new Set([provider, ...openersOf(invitation), ...answererOf(invitation)])) {
+    const entry = entryOf(invitation, tenant)
+    const order = `${OPEN.includes(entry.state) ? '1' : '2'}~${newestFirst(entry.at)}`
+    await project(store, invitationsOf(tenant), { subject: `${provider}.${id}`, version, order, body: { ...entry } })
+    await listInvitationNames(store, tenant, entry, version)
+  }
 }
 
 /** A page of a company's invitations, the open ones alone or first, the newest on top. */
@@ -196,35 +195,57 @@ async function listInvitationNames(
     })
 }
 
-function entryOf(invitation: Invitation): InvitationEntry {
-  const { provider, providerName, id, email, state, createdAt, createdBy } = invitation
-  const other =
-    'resellerName' in invitation
-      ? invitation.resellerName
-      : 'openedForName' in invitation
-        ? invitation.openedForName
-        : undefined
+/** The companies that opened an invitation. */
+export const openersOf = (invitation: Invitation): readonly TenantId[] =>
+  openingsOf(invitation).map(({ tenant }) => tenant)
+
+function openingsOf(invitation: Invitation): readonly Opening[] {
+  const { openings = [] } = invitation
+  if (openings.length > 0 || !('openedFor' in invitation)) return openings
+  const { openedAt: at, openedBy: by, openedFor: tenant, openedForName: company } = invitation
+  return [{ at, by, tenant, company }]
+}
+
+const answererOf = (invitation: Invitation): readonly TenantId[] =>
+  'reseller' in invitation ? [invitation.reseller] : []
+
+/** The line for one company: of the others that opened or answered, only the provider reads. */
+function entryOf(invitation: Invitation, viewer: TenantId): InvitationEntry {
+  const { provider, providerName, id, email, createdAt, createdBy } = invitation
+  const isTheirs = viewer === provider || !('reseller' in invitation) || invitation.reseller === viewer
+  const opened = viewer === provider ? seenByProvider(invitation) : openingsOf(invitation).find(isOf(viewer))
+  const other = 'resellerName' in invitation ? invitation.resellerName : opened?.company
   return {
     provider,
     providerName,
     id,
     email,
-    state,
+    state: isTheirs ? invitation.state : invitation.state === 'accepting' ? 'opened' : 'superseded',
     at: createdAt,
     by: nameOf(createdBy),
     ...('expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}),
-    ...(other ? { other } : {}),
+    ...(viewer === provider && other ? { other } : {}),
     ...('sentAt' in invitation && invitation.sentAt ? { sentAt: invitation.sentAt } : {}),
-    ...('openedAt' in invitation ? { opened: { at: invitation.openedAt, by: nameOf(invitation.openedBy) } } : {}),
+    ...(opened ? { opened: { at: opened.at, by: nameOf(opened.by) } } : {}),
     ...('at' in invitation && invitation.state !== 'accepting'
-      ? { decided: { at: invitation.at, by: 'by' in invitation ? nameOf(invitation.by) : '' } }
+      ? { decided: { at: invitation.at, by: isTheirs && 'by' in invitation ? nameOf(invitation.by) : '' } }
       : {}),
   }
 }
 
-const nameOf = (by: By): string => (by.kind === 'person' ? by.name : '')
+const isOf =
+  (viewer: TenantId) =>
+  ({ tenant }: Opening): boolean =>
+    tenant === viewer
 
-const companyOf = (invitation: Invitation): TenantId | undefined =>
-  'reseller' in invitation ? invitation.reseller : 'openedFor' in invitation ? invitation.openedFor : undefined
+/** Whoever opened the present link, or the last one before the end; a renewed link has been opened by nobody yet. */
+function seenByProvider(invitation: Invitation): Opening | undefined {
+  if (invitation.state === 'draft' || invitation.state === 'sent') return undefined
+  const openings = openingsOf(invitation)
+  if ('reseller' in invitation) return openings.find(isOf(invitation.reseller)) ?? openings.at(-1)
+  return 'openedFor' in invitation ? openings.find(isOf(invitation.openedFor)) : openings.at(-1)
+}
+
+const nameOf = (by: By): string => (by.kind === 'person' ? by.name : '')
 
 const newestFirst = (at: string): string => String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')

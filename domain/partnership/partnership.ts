@@ -25,7 +25,15 @@ export type Partnership =
       adminAccess: AdminAccess
       endRequest?: EndRequest
     })
-  | (Parties & { status: 'removed'; since: string; removedAt: string; by: By; how: 'provider' | 'microsoft' })
+  | (Parties & {
+      status: 'removed'
+      since: string
+      removedAt: string
+      by: By
+      how: 'provider' | 'microsoft'
+      /** By which it had been established. */
+      invitationId: string
+    })
 
 export type Active = Extract<Partnership, { status: 'active' }>
 

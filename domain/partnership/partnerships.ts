@@ -110,7 +110,9 @@ function tasks(_: Partnership, event: PartnershipEvent, after: Partnership): rea
         },
       ]
     case 'PartnershipRemoved':
-      return [lists, { kind: 'releasePair', provider, reseller }]
+      return after.status === 'removed'
+        ? [lists, { kind: 'releasePair', provider, reseller, invitation: after.invitationId }]
+        : [lists]
   }
 }
 

@@ -28,9 +28,10 @@ export type Task =
   | { kind: 'finishAcceptance'; provider: TenantId; invitation: string }
   /** Repeats a partnership in the lists of both sides. */
   | { kind: 'listPartnership'; provider: TenantId; reseller: TenantId }
-  /** Ends the provider's other open invitations to a company that has become its reseller. */
-  | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string }
-  | { kind: 'releasePair'; provider: TenantId; reseller: TenantId }
+  /** Ends the provider's other open invitations to a company that has become its reseller, a page of them `after` the last. */
+  | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string; after?: string }
+  /** Gives back the pair that an acceptance of this invitation had reserved (R106). */
+  | { kind: 'releasePair'; provider: TenantId; reseller: TenantId; invitation: string }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

@@ -1,4 +1,5 @@
 import { by } from '../../domain/actor.ts'
+import type { Clock } from '../../domain/clock.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import { claimAcceptance } from '../../domain/invitation/accept.ts'
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
@@ -8,20 +9,37 @@ import type { Organizations } from '../../domain/organization/organizations.ts'
 import { readPair } from '../../domain/partnership/acceptance.ts'
 import type { PartnershipEvent } from '../../domain/partnership/partnership.ts'
 import { partnerships } from '../../domain/partnership/partnerships.ts'
+import type { Directory } from '../../domain/ports.ts'
 import { ok } from '../../domain/result.ts'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
 import { DRAFTED, EVERY_PARTNERSHIP_EVENT, OPENED, reseller, SENT, tomoDid, toto } from './partners.ts'
 import { days, hana, hanaDid } from './people.ts'
 
+/** The domains that Sakura has verified. */
+const SAKURAS = ['sakura.example', 'sakura-systems.example']
+
 /** Partnerships and invitations on a store, between companies that stay as they are. */
-export function partnerHouse(store: DocumentStore, companies: readonly Organization[] = [toto, reseller]) {
-  const clock = { now: () => days(3) }
+export function partnerHouse(
+  store: DocumentStore,
+  companies: readonly Organization[] = [toto, reseller],
+  clock: Clock = { now: () => days(3) },
+) {
   const committed = () => undefined
   const organizations: Organizations = {
     find: async (tenant) => companies.find((one) => one.tenantId === tenant),
     execute: () => Promise.reject(new Error('companies stay as they are')),
   }
+  const directory: Pick<Directory, 'tenant'> = {
+    async tenant(tenant) {
+      const company = companies.find((one) => one.tenantId === tenant)
+      if (!company) return undefined
+      const { tenantId, displayName, legalName, country } = company
+      const verifiedDomains = tenant === reseller.tenantId ? SAKURAS : []
+      return { tenantId, displayName, legalName, country, verifiedDomains }
+    },
+  }
   const deps = {
+    directory,
     store,
     clock,
     organizations,
@@ -42,7 +60,11 @@ export function partnerHouse(store: DocumentStore, companies: readonly Organizat
     /** Sent, opened and *Authorize indirect provider*: claimed, and nothing after it. */
     async claims(id: string) {
       await house.invites(id, DRAFTED, SENT, OPENED)
-      return deps.invitations.execute(toto.tenantId, id, {
+      return house.authorizes(id)
+    },
+    /** *Authorize indirect provider* alone. */
+    authorizes: (id: string) =>
+      deps.invitations.execute(toto.tenantId, id, {
         by: by(hana),
         correlationId: 'test',
         decide: async (state) =>
@@ -55,8 +77,7 @@ export function partnerHouse(store: DocumentStore, companies: readonly Organizat
                 key: `press-${id}`,
               })
             : ok([]),
-      })
-    },
+      }),
     /** This happens between Toto and `other`. */
     async happens(event: PartnershipEvent, other: Organization = reseller) {
       const named = { reseller: other.tenantId, resellerName: other.displayName }

@@ -1,9 +1,9 @@
 import { by } from '../../domain/actor.ts'
 import { tenantId } from '../../domain/ids.ts'
-import type { Pair } from '../../domain/invitation/accept.ts'
 import { evolveInvitation } from '../../domain/invitation/evolve.ts'
 import type { Invitation, InvitationEvent, InvitationState } from '../../domain/invitation/invitation.ts'
 import type { Sent } from '../../domain/invitation/invite.ts'
+import type { Pair } from '../../domain/invitation/pair.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Active, PartnershipEvent } from '../../domain/partnership/partnership.ts'
 import { DECLARATION_VERSION, DECLARATIONS } from '../../domain/partnership/partnership.ts'
@@ -36,7 +36,9 @@ export const BODY = 'Work with us: {link}'
 
 const at = (n: number): string => days(n)
 
-export const DRAFTED: InvitationEvent = {
+type Of<T extends InvitationEvent['type']> = Extract<InvitationEvent, { type: T }>
+
+export const DRAFTED: Of<'InvitationDrafted'> = {
   type: 'InvitationDrafted',
   at: MONDAY,
   by: tomoDid,
@@ -49,7 +51,12 @@ export const DRAFTED: InvitationEvent = {
 }
 const sakuraDid = { by: hanaDid, company: reseller.displayName }
 export const SENT: InvitationEvent = { type: 'InvitationSent', at: at(1), by: tomoDid, via: 'mail', expiresAt: at(31) }
-export const OPENED: InvitationEvent = { type: 'InvitationOpened', at: at(2), ...sakuraDid, tenant: reseller.tenantId }
+export const OPENED: Of<'InvitationOpened'> = {
+  type: 'InvitationOpened',
+  at: at(2),
+  ...sakuraDid,
+  tenant: reseller.tenantId,
+}
 export const CLAIMED: InvitationEvent = {
   type: 'AcceptanceClaimed',
   at: at(3),
@@ -70,10 +77,10 @@ export const SUPERSEDED: InvitationEvent = { type: 'InvitationSuperseded', at: a
 
 /** One event of each type. */
 export const EVERY_INVITATION_EVENT: { [T in InvitationEvent['type']]: Extract<InvitationEvent, { type: T }> } = {
-  InvitationDrafted: DRAFTED as never,
+  InvitationDrafted: DRAFTED,
   InvitationEdited: { type: 'InvitationEdited', at: at(1), by: tomoDid, draft: { subject: 'New', body: BODY } },
   InvitationSent: SENT as never,
-  InvitationOpened: OPENED as never,
+  InvitationOpened: OPENED,
   InvitationBlocked: {
     type: 'InvitationBlocked',
     at: at(2),

@@ -249,6 +249,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         providerName: company,
         reseller: cast.tenantId,
         resellerName: legalName,
+        invitationId: 'i1',
         since: T.sent,
         removedAt: T.answered,
         by: cast.by,

@@ -3,6 +3,7 @@ import type { Decision } from '../../../domain/decision.ts'
 import type { TenantId } from '../../../domain/ids.ts'
 import {
   blockInvitation,
+  type Claim,
   claimAcceptance,
   completeAcceptance,
   declineInvitation,
@@ -58,6 +59,8 @@ const ours = { at: AT, actor: tomo, provider: toto }
 const theirs = { at: AT, actor: hana, reseller }
 const claim = { at: AT, actor: hana, pair: pair(), ticked: true, key: 'press-2' }
 
+const claimed = invitation('accepting') as Claim
+
 const COMMANDS: Record<string, (state: Invitation) => Decision<InvitationEvent>> = {
   edit: (state) => editInvitation(state, { ...ours, draft: { subject: 'New', body: `${BODY}!` } }),
   send: (state) => markSent(state, { ...ours, via: 'mail' }),
@@ -66,8 +69,8 @@ const COMMANDS: Record<string, (state: Invitation) => Decision<InvitationEvent>>
   decline: (state) => declineInvitation(state, theirs),
   revoke: (state) => revokeInvitation(state, ours),
   renew: (state) => renewInvitation(state, { ...ours, sent: NO_MAILS }),
-  complete: (state) => completeAcceptance(state, { at: AT }),
-  release: (state) => releaseAcceptance(state, { at: AT }),
+  complete: (state) => completeAcceptance(state, { at: AT, claim: claimed }),
+  release: (state) => releaseAcceptance(state, { at: AT, claim: claimed, refusals: [] }),
   expire: (state) => ({ ok: true, value: expireInvitation(state, days(31)) }),
   supersede: (state) => ({ ok: true, value: supersedeInvitation(state, AT) }),
 }
@@ -113,7 +116,8 @@ const TABLE: Record<string, Partial<Record<InvitationState, readonly string[]>>>
   },
 }
 const NOTHING_UNLESS: Record<string, Partial<Record<InvitationState, readonly string[]>>> = {
-  complete: { accepting: ['InvitationAccepted'] },
+  // Given back by one finisher of the claim while another one had established the partnership.
+  complete: { opened: ['InvitationAccepted'], accepting: ['InvitationAccepted'] },
   release: { accepting: ['AcceptanceReleased'] },
   expire: { sent: ['InvitationExpired'], opened: ['InvitationExpired'] },
   supersede: { sent: ['InvitationSuperseded'], opened: ['InvitationSuperseded'] },
@@ -279,7 +283,7 @@ describe('time', () => {
 
   it('does not take back an acceptance that was claimed in time', () => {
     expect(expireInvitation(invitation('accepting'), OVER)).toEqual([])
-    expect(events(completeAcceptance(invitation('accepting'), { at: days(40) }))).toEqual(['InvitationAccepted'])
+    expect(events(completeAcceptance(claimed, { at: days(40), claim: claimed }))).toEqual(['InvitationAccepted'])
   })
 
   it.each(STATES)('wakes %s only for something that it then does', (state) => {
@@ -289,7 +293,7 @@ describe('time', () => {
     const before = invitation(state)
     const done =
       state === 'accepting'
-        ? completeAcceptance(before, { at: due })
+        ? completeAcceptance(before, { at: due, claim: claimed })
         : { ok: true as const, value: expireInvitation(before, due) }
     if (!done.ok) throw new Error('refused')
     const after = done.value.reduce(evolveInvitation, before)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { InvitationEvent } from '../../../domain/invitation/invitation.ts'
 import type { Organization } from '../../../domain/organization/organization.ts'
 import {
   invitationList,
@@ -10,7 +11,23 @@ import {
 import type { DocumentStore } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { ESTABLISHED, partnerHouse, REMOVED, resellersNamed } from '../../support/partner-house.ts'
-import { DRAFTED, OPENED, REVOKED, reseller, SENT, toto } from '../../support/partners.ts'
+import {
+  ACCEPTED,
+  CLAIMED,
+  DECLINED,
+  DRAFTED,
+  EVERY_INVITATION_EVENT,
+  EXPIRED,
+  OPENED,
+  REVOKED,
+  reseller,
+  SENT,
+  SUPERSEDED,
+  toto,
+} from '../../support/partners.ts'
+import { hana } from '../../support/people.ts'
+
+const { InvitationRenewed: RENEWED } = EVERY_INVITATION_EVENT
 
 let store: DocumentStore
 beforeEach(() => {
@@ -154,5 +171,51 @@ describe('the list of invitations', () => {
     expect((await found('sakura', 'all')).toSorted()).toEqual(['both', 'gone', 'i1', 'i3', 'i5'])
     expect((await found('sakura', 'all')).at(-1)).toBe('gone')
     expect(await found('nobody', 'all')).toEqual([])
+  })
+
+  const entries = async (tenant: typeof toto.tenantId) =>
+    (await invitationList(store, tenant, { open: false, limit: 9 })).items.map(({ body }) => body)
+
+  const [taker] = resellersNamed('Taker') as [Organization]
+  const theirs = { reseller: taker.tenantId, company: taker.displayName }
+
+  it.each([
+    ['revoked', [REVOKED]],
+    ['expired', [EXPIRED]],
+    ['superseded', [SUPERSEDED]],
+    ['declined', [DECLINED]],
+    ['sent', [RENEWED]],
+    ['revoked', [RENEWED, { ...OPENED, tenant: taker.tenantId, company: taker.displayName }, REVOKED]],
+  ])('tells a company that opened one that it is %s by now', async (state, then) => {
+    const house = partnerHouse(store)
+    await house.invites('i1', DRAFTED, SENT, OPENED)
+    await listInvitation(house, toto.tenantId, 'i1')
+    await house.invites('i1', ...then)
+    await listInvitation(house, toto.tenantId, 'i1')
+    expect(await entries(reseller.tenantId)).toMatchObject([{ id: 'i1', state }])
+    expect(await entries(toto.tenantId)).toMatchObject([{ id: 'i1', state }])
+  })
+
+  it.each([
+    ['accepted', { ...ACCEPTED, ...theirs } as InvitationEvent, 'superseded'],
+    ['claimed', undefined, 'opened'],
+  ])('does not tell a company that opened one by whom it was %s', async (_, answer, state) => {
+    const house = partnerHouse(store)
+    const by = { kind: 'person' as const, tenantId: taker.tenantId, userId: hana.userId, name: 'Taku Taker' }
+    const claimed = { ...CLAIMED, ...theirs, by } as InvitationEvent
+    await house.invites('i1', DRAFTED, SENT, OPENED, claimed, ...(answer ? [{ ...answer, by } as InvitationEvent] : []))
+    await listInvitation(house, toto.tenantId, 'i1')
+    const [entry] = await entries(reseller.tenantId)
+    expect(entry?.state).toBe(state)
+    expect(JSON.stringify(entry)).not.toMatch(/Taker|00000000-0000-4000-8000-000000000077/)
+    expect(await entries(taker.tenantId)).toMatchObject([{ state: answer ? 'accepted' : 'accepting' }])
+    expect(await entries(toto.tenantId)).toMatchObject([{ other: 'Taker' }])
+  })
+
+  it('says nothing to a company that never opened it', async () => {
+    const house = partnerHouse(store)
+    await house.invites('i1', DRAFTED, SENT, REVOKED)
+    await listInvitation(house, toto.tenantId, 'i1')
+    expect(await entries(reseller.tenantId)).toEqual([])
   })
 })

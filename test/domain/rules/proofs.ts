@@ -1,8 +1,9 @@
 import { nextSteps } from '../../../bot/next-steps.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { readAuthority, readContact, readLegal, readMpnId, readSupport } from '../../../domain/enrollment/read-form.ts'
-import { claimAcceptance, declineInvitation, type Pair } from '../../../domain/invitation/accept.ts'
+import { claimAcceptance, declineInvitation } from '../../../domain/invitation/accept.ts'
 import { editInvitation, requestPartnership } from '../../../domain/invitation/invite.ts'
+import type { Pair } from '../../../domain/invitation/pair.ts'
 import { addEmployee, setRoles } from '../../../domain/organization/employees.ts'
 import { evolve } from '../../../domain/organization/evolve.ts'
 import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
@@ -63,8 +64,8 @@ const contact = (email: string) => () =>
 
 const open = (company: Organization) => () => readiness(company).flatMap(({ step, done }) => (done ? [] : [step]))
 
-const shown = (company: Organization) => () =>
-  nextSteps(company, hana, { globalAdmins: [], businessProfileAdmins: [] }).map(({ kind }) => kind)
+const steps = (company: Organization) => nextSteps(company, hana, { globalAdmins: [], businessProfileAdmins: [] })
+const shown = (company: Organization) => () => steps(company).map(({ kind }) => kind)
 
 const yui = { key: 'yui', name: 'Yui Mita', email: 'yui@sakura.example', roles: ['SA'] as const }
 
@@ -234,8 +235,8 @@ export const PROOFS: { [R in RuleName]: Proof } = {
     refuses: 'MPA_NOT_TICKED',
   },
   readyToTransact: {
-    story: 'shows no provider to find before everything is in order',
-    tell: () => (shown(at('qualified'))().includes('findProvider') ? [] : ['notReady']),
+    story: 'tells a reseller that it is ready only when everything is in order',
+    tell: () => (steps(at('qualified')).some((step) => 'ready' in step && step.ready) ? [] : ['notReady']),
     refuses: 'notReady',
   },
   oneGlobalAdminRemains: {

@@ -1,0 +1,56 @@
+import { system } from '../actor.ts'
+import type { TenantId } from '../ids.ts'
+import { supersedeInvitation } from '../invitation/accept.ts'
+import type { Invitation } from '../invitation/invitation.ts'
+import { isMailOf } from '../invitation/invited-company.ts'
+import type { Directory } from '../ports.ts'
+import { ok } from '../result.ts'
+import { type AcceptanceDeps, finishAcceptance } from './acceptance.ts'
+import { invitationsThat, openersOf } from './lists.ts'
+
+const PAGE = 100
+const AT_ONCE = 10
+
+type Deps = AcceptanceDeps & { directory: Pick<Directory, 'tenant'> }
+
+/**
+ * Ends the provider's other open invitations to a company that became its reseller (SM4, last row), a page at a time: those
+ * that the company opened, and those sent to an address of its domains. Nothing is ended once the partnership is over.
+ * @returns after which line to go on; undefined at the end of the list
+ */
+export async function supersedeOthers(
+  deps: Deps,
+  task: { provider: TenantId; reseller: TenantId; accepted: string; after?: string },
+  correlationId: string,
+): Promise<string | undefined> {
+  const { store, directory, invitations, partnerships, clock } = deps
+  const { provider, reseller, accepted, after } = task
+  if (!(await stands())) return undefined
+  const tenant = await directory.tenant(reseller)
+  const page = await invitationsThat(store, provider, { show: 'open', limit: PAGE, ...(after ? { after } : {}) })
+  const ids = page.items.map(({ body }) => body.id).filter((id) => id !== accepted)
+  for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map(end))
+  return page.next
+
+  async function stands(): Promise<boolean> {
+    const partnership = await partnerships.find(provider, reseller)
+    return partnership.status === 'active' && partnership.invitationId === accepted
+  }
+
+  async function end(id: string): Promise<void> {
+    const invitation = await invitations.find(provider, id)
+    if (!invitation || !isForThem(invitation)) return
+    // An acceptance of the same company that is under way comes to its own end first.
+    if (invitation.state === 'accepting') await finishAcceptance(deps, provider, id, correlationId)
+    await invitations.execute(provider, id, {
+      by: system,
+      correlationId,
+      decide: async (state) => ok(state && (await stands()) ? supersedeInvitation(state, clock.now()) : []),
+    })
+  }
+
+  function isForThem(invitation: Invitation): boolean {
+    if (invitation.state === 'accepting') return invitation.reseller === reseller
+    return openersOf(invitation).includes(reseller) || (tenant !== undefined && isMailOf(tenant, invitation.email))
+  }
+}

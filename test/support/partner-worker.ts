@@ -1,0 +1,52 @@
+import { createLogger } from '../../bot/log.ts'
+import { claim, finish, readRow } from '../../bot/outbox-row.ts'
+import type { Performers } from '../../bot/outbox-run.ts'
+import { createOutboxWorker } from '../../bot/outbox-worker.ts'
+import { partnershipTasks } from '../../bot/partnership-tasks.ts'
+import { tenantId } from '../../domain/ids.ts'
+import type { NoticeName } from '../../domain/notices.ts'
+import { tickInvitation } from '../../domain/partnership/acceptance.ts'
+import type { Task } from '../../domain/store/outbox.ts'
+import type { partnerHouse } from './partner-house.ts'
+
+type House = ReturnType<typeof partnerHouse>
+
+/** The outbox of a house: what is told is kept instead of delivered. */
+export function partnerWorker(house: House) {
+  const told: NoticeName[] = []
+  const perform = {
+    ...partnershipTasks(house),
+    updateCards: async () => [],
+    notify: async ({ notice }: { notice: { name: NoticeName } }) => {
+      told.push(notice.name)
+      return []
+    },
+  } as unknown as Performers
+  return {
+    told,
+    /** Everything that is due, by the real worker. */
+    async settles() {
+      const { store, clock } = house
+      const onDueTruth = (pk: string, id: string) =>
+        tickInvitation(house, tenantId(pk.slice('org:'.length)), id.slice('inv:'.length))
+      const worker = createOutboxWorker({ store, clock, log: createLogger('silent'), perform, onDueTruth })
+      await worker.settle()
+      await worker.stop()
+    },
+    /** Row by row as the worker does it, until nothing is due; whatever fails ends it, as a process dies. */
+    async runsUntilItDies() {
+      const { store, clock } = house
+      for (;;) {
+        const [next] = (await store.due(clock.now(), 100)).flatMap(({ pk, id, etag, body }) => {
+          const row = readRow(body)
+          return row ? [{ pk, id, etag, row }] : []
+        })
+        if (!next) return
+        const held = await claim(store, next, new Date(Date.parse(clock.now()) + 30_000).toISOString())
+        if (!held) throw new Error('somebody else works here')
+        const run = perform[held.row.task.kind] as (task: Task, row: object) => Promise<readonly Task[] | undefined>
+        await finish(store, held, (await run(held.row.task, held.row)) ?? [], clock.now())
+      }
+    },
+  }
+}
