@@ -68,7 +68,7 @@ const PHRASES: readonly Phrase[] = [
     'パートナーシップ要求',
   ],
   [
-    { verb: 'invitations', show: 'open' },
+    { verb: 'invitations', show: 'open', name: '' },
     'invitations',
     'open invitations',
     'pending invitations',
@@ -86,7 +86,7 @@ const PHRASES: readonly Phrase[] = [
     'プロバイダー',
   ],
   [
-    { verb: 'find-provider' },
+    { verb: 'find-provider', facets: '' },
     'find a provider',
     'find provider',
     'find an indirect provider',

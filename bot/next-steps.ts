@@ -1,6 +1,6 @@
 import type { HomeAction, NextStep } from '../cards/home.ts'
 import type { Actor } from '../domain/actor.ts'
-import { STEPS } from '../domain/enrollment/enrollment.ts'
+import { type EnrollmentState, STEPS } from '../domain/enrollment/enrollment.ts'
 import { nextStep } from '../domain/enrollment/save-step.ts'
 import { employeeOf } from '../domain/organization/employees.ts'
 import type { Organization } from '../domain/organization/organization.ts'
@@ -12,13 +12,22 @@ import { adminAgentConfirmed, passwordChanged, readyToTransact } from '../domain
 /** What the company's people can be told apart from the state itself: who could act, and whether a role is vacant. */
 export type Staff = { globalAdmins: readonly string[]; businessProfileAdmins: readonly string[] }
 
+/** The providers of a reseller: the first of them by name, and whether there are more. */
+export type Providers = { names: readonly string[]; more: boolean }
+const NO_PROVIDERS: Providers = { names: [], more: false }
+
 /** What a person of a company does or waits for next, the most urgent first; never empty for a partner. */
-export function nextSteps(organization: Organization, actor: Actor, staff: Staff): readonly NextStep[] {
+export function nextSteps(
+  organization: Organization,
+  actor: Actor,
+  staff: Staff,
+  providers: Providers = NO_PROVIDERS,
+): readonly NextStep[] {
   const employee = employeeOf(organization, actor.userId)
   if (passwordChanged.check({ employee }).length > 0) return [{ kind: 'changePassword' }]
   if (organization.kind === 'customer') return [{ kind: 'customer' }]
   const steps = [...standing(organization), ...enrollment(organization, actor, staff)]
-  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization, actor)]
+  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization, actor, providers)]
 }
 
 /** What else the person may open from home. */
@@ -32,6 +41,9 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
     ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
     ...(may(...permit('P20', actor, organization)) ? (['request-partnership'] as const) : []),
     ...(may(...permit('P23', actor, organization, { read: true })) ? partnerActions(organization) : []),
+    ...(may(...permit('P19', actor, organization)) && looksForProviders(organization)
+      ? (['find-provider'] as const)
+      : []),
     ...(may(...permit('P48', actor, organization, { read: true })) && organization.kind !== 'customer'
       ? (['history'] as const)
       : []),
@@ -124,11 +136,30 @@ function setUp(organization: Organization, actor: Actor, staff: Staff): readonly
   return steps
 }
 
-/** Ready: a reseller next looks for a provider of its region (R7). */
-function afterwards(organization: Organization, actor: Actor): readonly NextStep[] {
+/** A reseller looks for a provider of its region from `qualified` on (R7, F30); with one, it works with that. */
+function afterwards(organization: Organization, actor: Actor, { names, more }: Providers): readonly NextStep[] {
   const region = regionOf(organization.country)
-  if (region === undefined || readyToTransact.check({ organization }).length > 0) return []
-  const sellsThroughProvider = organization.kind === 'indirectReseller' || organization.kind === 'both'
-  if (sellsThroughProvider) return [{ kind: 'findProvider', region }]
-  return [{ kind: permit('P20', actor, organization).length === 0 ? 'requestPartnership' : 'ready' }]
+  const ready = readyToTransact.check({ organization }).length === 0
+  if (region === undefined || organization.suspended) return []
+  if (!sellsThroughProvider(organization))
+    return ready ? [{ kind: permit('P20', actor, organization).length === 0 ? 'requestPartnership' : 'ready' }] : []
+  if (names.length === 0) return [{ kind: 'findProvider', region, ready }]
+  if (permit('P23', actor, organization, { read: true }).length === 0)
+    return [{ kind: 'ownProviders', names, more, ready }]
+  return ready ? [{ kind: 'ready' }] : []
 }
+
+export const sellsThroughProvider = ({ kind }: Organization): boolean => kind === 'indirectReseller' || kind === 'both'
+
+/** Anybody may look at the directory (P19): it is of use to resellers, and to who has applied to become one. */
+const looksForProviders = (organization: Organization): boolean =>
+  regionOf(organization.country) !== undefined &&
+  (sellsThroughProvider(organization) || APPLIED.has(organization.enrollment.state))
+
+const APPLIED: ReadonlySet<EnrollmentState> = new Set([
+  'submitted',
+  'contactPending',
+  'inReview',
+  'actionRequired',
+  'rejected',
+])

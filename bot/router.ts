@@ -1,7 +1,7 @@
 import type { Action, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
-import { accept, declineOffer, openLink } from './capabilities/answer-invitation.ts'
+import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
@@ -118,6 +118,7 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'revoke-invitation': ofCompany(revoke),
   invitations: ofCompany(invitations),
   'open-invitation': ofCompany(openLink),
+  'received-invitation': ofCompany(openReceived),
   'accept-invitation': ofCompany(accept),
   'decline-invitation': ofCompany(declineOffer),
   'find-provider': findProvider,

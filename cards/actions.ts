@@ -20,6 +20,11 @@ const typed = z.string().max(20_000).default('')
 const ticked = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true')
 const toggle = ticked.default(false)
 const id = z.string().max(64)
+/** Where a list goes on: after which entry, and how many were shown before it, which only numbers the rows. */
+const place = {
+  after: z.string().max(255).optional(),
+  from: z.coerce.number().int().min(0).max(10_000_000).optional().catch(undefined),
+}
 const application = { tenant, enrollment: id }
 const address = {
   addressLine1: typed,
@@ -113,14 +118,16 @@ export const ACTIONS = {
   'send-in-teams': z.object({ op, invitation: id }),
   'renew-invitation': z.object({ op, invitation: id }),
   'revoke-invitation': z.object({ op, invitation: id }),
-  invitations: z.object({ show: z.enum(['open', 'all']).default('open'), after: z.string().max(255).optional() }),
+  invitations: z.object({ show: z.enum(['open', 'closed', 'all']).default('open'), name: typed, ...place }),
+  /** An invitation that the own company received, from its list. */
+  'received-invitation': z.object({ provider: tenant, invitation: id }),
   /** A pasted link or typed code leads here; `code` is the link's token. */
   'open-invitation': z.object({ code: z.string().max(64) }),
   'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle }),
   'decline-invitation': z.object({ op, code: z.string().max(64) }),
-  'find-provider': z.object({ after: z.string().max(255).optional() }),
-  resellers: z.object({ name: typed, after: z.string().max(255).optional() }),
-  providers: z.object({ name: typed, after: z.string().max(255).optional() }),
+  'find-provider': z.object({ facets: z.string().max(255).default(''), ...place }),
+  resellers: z.object({ name: typed, ...place }),
+  providers: z.object({ name: typed, ...place }),
   /** One partnership of the own company, with the other side's tenant. */
   partner: z.object({ tenant }),
   'remove-partnership': z.object({ tenant }),

@@ -33,7 +33,10 @@ export type NextStep =
   | { kind: 'askForAdminAgent'; globalAdmins: readonly string[] }
   | { kind: 'signMpa'; region: RegionKey }
   | { kind: 'askToSignMpa'; region: RegionKey; globalAdmins: readonly string[] }
-  | { kind: 'findProvider'; region: RegionKey }
+  /** `ready`: nothing else stands before its business. */
+  | { kind: 'findProvider'; region: RegionKey; ready: boolean }
+  /** A reseller that has found its provider: the first of them by name, and whether there are more. */
+  | { kind: 'ownProviders'; names: readonly string[]; more: boolean; ready: boolean }
   /** A provider that can transact looks for resellers. */
   | { kind: 'requestPartnership' }
   | { kind: 'ready' }
@@ -242,11 +245,19 @@ export function stepView(step: NextStep, words: Words): Highlight {
         whoCan(step.globalAdmins),
       ])
     case 'findProvider':
-      return good(
+      return (step.ready ? good : todo)(
         say.findProvider.title,
-        [say.findProvider.text(words.terms.region(step.region))],
+        [...(step.ready ? [say.findProvider.ready] : []), say.findProvider.text(words.terms.region(step.region))],
         primary(buttons.findProvider, 'find-provider'),
       )
+    case 'ownProviders': {
+      const names = words.all([...step.names, ...(step.more ? [say.ownProviders.others] : [])])
+      return (step.ready ? good : info)(
+        say.ownProviders.title(names),
+        [step.ready ? say.ownProviders.ready : say.ownProviders.text],
+        tap(buttons.providers, 'providers', { name: '' }, { style: 'positive' }),
+      )
+    }
     case 'requestPartnership':
       return good(
         say.requestPartnership.title,

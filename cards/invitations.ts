@@ -1,65 +1,110 @@
 import type { InvitationState } from '../domain/invitation/invitation.ts'
-import type { InvitationEntry, Side } from '../domain/partnership/lists.ts'
+import type { InvitationEntry, InvitationFilter, Side } from '../domain/partnership/lists.ts'
 import { type Button, tap } from './buttons.ts'
-import { type ListRow, listCard } from './list.ts'
+import { type Cut, fitting, type ListRow, listCard, type Place, placeButtons, placeLine } from './list.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
 
 export type InvitationsView = {
   side: Side
   company: string
-  /** One page, the open ones first; `next` asks for the one after it. */
+  /** One page, the open ones first. */
   rows: readonly InvitationEntry[]
-  show: 'open' | 'all'
-  next?: string
-}
+  show: InvitationFilter
+  /** What was searched for, '' for all. */
+  name: string
+} & Place
 
-/** Invitations sent by a provider, or received by a reseller: state, dates, who; the open ones or all. */
-export function listOfInvitations({ side, company, rows, show, next }: InvitationsView, words: Words): Card {
+/**
+ * Invitations sent by a provider, or received by a reseller: the open ones, the closed ones or all, of a mail address or a
+ * company; each with its state, its dates and who.
+ */
+export const listOfInvitations = (view: InvitationsView, words: Words): Card =>
+  fitting((cut) => drawInvitations(view, cut, words))
+
+function drawInvitations({ side, company, rows, show, name, ...place }: InvitationsView, cut: Cut, words: Words): Card {
   const { buttons, invitations: say } = words
+  const shown = { open: buttons.showOpen, closed: buttons.showClosed, all: buttons.showAll }
+  const others = (['open', 'closed', 'all'] as const).filter((one) => one !== show)
   return listCard(
     {
       place: company,
-      title: show === 'open' ? buttons.showOpen : buttons.showAll,
-      intro: rows.length === 0 ? [say.empty[side]] : side === 'reseller' ? [say.received] : [],
-      rows: rows.map((row) => (side === 'provider' ? sentRow(row, words) : receivedRow(row, words))),
+      title: shown[show],
+      intro:
+        rows.length === 0
+          ? [name === '' ? say.empty[side] : say.none(name)]
+          : [...(side === 'reseller' ? [say.received] : []), ...placeLine(place, rows.length, words)],
+      search: {
+        text: { label: say.search[side], value: name },
+        button: tap(buttons.search, 'invitations', { show }),
+      },
+      rows: rows.map((row) => (side === 'provider' ? sentRow(row, cut, words) : receivedRow(row, cut, words))),
       buttons: [
-        ...(next === undefined ? [] : [tap(buttons.more, 'invitations', { show, after: next })]),
-        show === 'open'
-          ? tap(buttons.showAll, 'invitations', { show: 'all' })
-          : tap(buttons.showOpen, 'invitations', { show: 'open' }),
-        ...(side === 'provider' ? [tap(buttons.requestPartnership, 'request-partnership', {})] : []),
+        ...placeButtons(
+          place,
+          rows.length,
+          (title, place) => tap(title, 'invitations', { show, name, ...place }, { inputs: 'none' }),
+          words,
+        ),
+        ...others.map((one) => tap(shown[one], 'invitations', { show: one })),
       ],
-      more: [tap(buttons.refresh, 'invitations', { show }), tap(buttons.home, 'home', {})],
+      more: [
+        ...(side === 'provider'
+          ? [tap(buttons.requestPartnership, 'request-partnership', {}, { inputs: 'none' })]
+          : []),
+        tap(buttons.refresh, 'invitations', { show, name }, { inputs: 'none' }),
+        tap(buttons.home, 'home', {}, { inputs: 'none' }),
+      ],
     },
     words.locale,
   )
 }
 
-const sentRow = (row: InvitationEntry, words: Words): ListRow => ({
-  title: row.other ?? row.email,
-  lines: [...(row.other === undefined ? [] : [row.email]), createdLine(row, words)],
-  badge: badge(row, words),
+const sentRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
+  title: cut(row.other ?? row.email, NAME_BYTES),
+  lines: [cut([...(row.other === undefined ? [] : [row.email]), ...steps(row, words)].join(' · '), LINE_BYTES)],
+  badge: badge(row, cut, words),
   button: tap(words.buttons.open, 'invitation', { invitation: row.id }),
 })
 
-const receivedRow = (row: InvitationEntry, words: Words): ListRow => ({
-  title: row.providerName,
-  lines: [row.email, createdLine(row, words)],
-  badge: badge(row, words),
-  ...(row.state === 'accepted' ? { button: openPartner(row, words) } : {}),
+const receivedRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
+  title: cut(row.providerName, NAME_BYTES),
+  lines: [cut([row.email, ...steps(row, words)].join(' · '), LINE_BYTES)],
+  badge: badge(row, cut, words),
+  button: openReceived(row, words),
 })
 
-const openPartner = ({ provider }: InvitationEntry, { buttons }: Words): Button =>
-  tap(buttons.open, 'partner', { tenant: provider })
+/** The link's code lies on no list: the row names the invitation, and the rights are checked when it is opened. */
+const openReceived = ({ provider, id, state }: InvitationEntry, { buttons }: Words): Button =>
+  state === 'accepted'
+    ? tap(buttons.open, 'partner', { tenant: provider })
+    : tap(buttons.open, 'received-invitation', { provider, invitation: id })
 
-const createdLine = ({ by, at }: InvitationEntry, words: Words): string =>
-  by === '' ? words.date(at) : words.invitation.by(by, words.date(at))
+/** More than an ordinary name or line takes: they are cut only where a page of them is too much. */
+const NAME_BYTES = 500
+const LINE_BYTES = 800
 
-function badge({ state, expiresAt }: InvitationEntry, words: Words): NonNullable<ListRow['badge']> {
+/** What happened before it came to stand as it does, when and by whom, the latest first: a long line is cut at its end. */
+function steps({ at, by, sentAt, opened }: InvitationEntry, words: Words): readonly string[] {
+  const { invitation, invitations: say } = words
+  return [
+    ...(opened ? [say.step(invitation.opened, words.date(opened.at), opened.by)] : []),
+    sentAt === undefined
+      ? say.step(invitation.drafted, words.date(at), by)
+      : say.step(invitation.sent, words.date(sentAt), by),
+  ]
+}
+
+/** How it stands: decided when and by whom, or open until when. */
+function badge({ state, expiresAt, decided }: InvitationEntry, cut: Cut, words: Words): NonNullable<ListRow['badge']> {
   const name = words.terms.invitationStates[state]
-  const until = expiresAt !== undefined && (state === 'sent' || state === 'opened')
-  return { text: until ? `${name} · ${words.invitations.until(words.date(expiresAt))}` : name, color: COLORS[state] }
+  const { step, until } = words.invitations
+  const stands = decided
+    ? step(name, words.date(decided.at), decided.by)
+    : expiresAt !== undefined && (state === 'sent' || state === 'opened')
+      ? `${name} · ${until(words.date(expiresAt))}`
+      : name
+  return { text: cut(stands, NAME_BYTES), color: COLORS[state] }
 }
 
 const COLORS: Record<InvitationState, NonNullable<ListRow['badge']>['color']> = {

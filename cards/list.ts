@@ -2,7 +2,9 @@ import type { Locale } from '../domain/actor.ts'
 import { maxLength } from '../domain/text.ts'
 import { type Button, type ButtonRow, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
-import { type Card, drawing, spoken } from './render.ts'
+import { type Card, drawing, escapeText, spoken } from './render.ts'
+import { shortened } from './words/format.ts'
+import type { Words } from './words/words.ts'
 
 /** One thing of a list, with the state it is in and the button that opens it. */
 export type ListRow = {
@@ -17,8 +19,8 @@ export type List = {
   title: string
   /** What the list is, or that it is empty. */
   intro?: readonly string[]
-  /** A search by name above the rows. */
-  search?: { label: string; value: string; button: Button }
+  /** A search by name, or by what is ticked, above the rows. */
+  search?: Search
   rows: readonly ListRow[]
   notes?: readonly string[]
   buttons: readonly Button[]
@@ -26,8 +28,65 @@ export type List = {
   more?: readonly Button[]
 }
 
-/** As many rows as stay well below what a client takes; a longer list is turned page by page. */
-export const PAGE = 12
+export type Search = {
+  /** `label` and what stands in the input `name`. */
+  text?: { label: string; value: string }
+  choice?: { id: string; label: string; value: string; choices: readonly { title: string; value: string }[] }
+  button: Button
+}
+
+/** As many rows as stay below what a client takes; a longer list is turned page by page. */
+export const PAGE = 20
+
+/** Where in a list a page stands: how many rows come before it (not always known), and what asks for the one after it. */
+export type Place = { from?: number; next?: string }
+
+/** Which rows of a longer list these are, e.g. 21–40; nothing where they are all. */
+export function placeLine({ from, next }: Place, count: number, { list, number }: Words): readonly string[] {
+  if (from === undefined || count === 0 || (from === 0 && next === undefined)) return []
+  return [list.place(number(from + 1), number(from + count), next !== undefined)]
+}
+
+/** *More* and back to the *First page*; `to` makes the button that asks for a place. */
+export function placeButtons(
+  { from, next }: Place,
+  count: number,
+  to: (title: string, place: { after?: string; from?: number }) => Button,
+  { buttons }: Words,
+): readonly Button[] {
+  const further = from === undefined ? {} : { from: from + count }
+  return [
+    ...(next === undefined ? [] : [to(buttons.more, { after: next, ...further })]),
+    ...(from === 0 ? [] : [to(buttons.firstPage, {})]),
+  ]
+}
+
+/** What keeps a text within so many bytes on a card. */
+export type Cut = (text: string, bytes: number) => string
+
+/** Draws a page whole where it can: only where a client would not take the card are its names and lines cut, evenly. */
+export function fitting(page: (cut: Cut) => Card): Card {
+  for (const share of SHARES) {
+    const card = page((text, bytes) => cutTo(text, Math.floor(bytes * share)))
+    if (share === SHARES.at(-1) || Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES) return card
+  }
+  throw new Error('the last share is taken')
+}
+
+const MOST_BYTES = 24_000
+const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.1] as const
+
+function cutTo(text: string, bytes: number): string {
+  const fits = (some: string) => Buffer.byteLength(JSON.stringify(escapeText(some))) <= bytes
+  if (fits(text)) return text
+  let kept = 0
+  for (let cut = [...text].length; cut - kept > 1; ) {
+    const middle = (kept + cut) >> 1
+    if (fits(shortened(text, middle))) kept = middle
+    else cut = middle
+  }
+  return shortened(text, Math.max(kept, 1))
+}
 
 /** A list of things, each with its own button; `buttons` turn the page or lead away. */
 export function listCard(
@@ -40,7 +99,16 @@ export function listCard(
     places: place === undefined ? [] : [place],
     title,
     intro,
-    searches: search === undefined ? [] : [{ ...search, max: maxLength('name'), buttons: rows([search.button]) }],
+    searches:
+      search === undefined
+        ? []
+        : [
+            {
+              texts: search.text === undefined ? [] : [{ ...search.text, max: maxLength('name') }],
+              choices: search.choice === undefined ? [] : [search.choice],
+              buttons: rows([search.button]),
+            },
+          ],
     rows: things.slice(0, PAGE).map(({ title, lines = [], badge, button }) => ({
       title,
       lines,
@@ -58,7 +126,11 @@ type View = {
   places: readonly string[]
   title: string
   intro: readonly string[]
-  searches: readonly { label: string; value: string; max: number; buttons: readonly ButtonRow[] }[]
+  searches: readonly {
+    texts: readonly { label: string; value: string; max: number }[]
+    choices: readonly NonNullable<Search['choice']>[]
+    buttons: readonly ButtonRow[]
+  }[]
   rows: readonly {
     title: string
     lines: readonly string[]

@@ -2,7 +2,7 @@ import type { TenantId } from '../domain/ids.ts'
 import type { Side } from '../domain/partnership/lists.ts'
 import type { ReadinessStep } from '../domain/refusals.ts'
 import { tap } from './buttons.ts'
-import { type ListRow, listCard } from './list.ts'
+import { type Cut, fitting, type ListRow, listCard, type Place, placeButtons, placeLine } from './list.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
 
@@ -17,28 +17,34 @@ export type PartnerRow = {
 export type PartnersView = {
   side: Side
   company: string
-  /** One page by name; `next` asks for the one after it. */
+  /** One page by name. */
   rows: readonly PartnerRow[]
   /** What was searched for, '' for all. */
   name: string
   /** Whether *Request a partnership* is offered. */
   mayInvite: boolean
-  next?: string
-}
+} & Place
 
 /** *Indirect resellers* of a provider, *Indirect providers* of a reseller: by name, with the ticks of R33 and since when. */
-export function partnersCard({ side, company, rows, name, mayInvite, next }: PartnersView, words: Words): Card {
+export const partnersCard = (view: PartnersView, words: Words): Card => fitting((cut) => drawPartners(view, cut, words))
+
+function drawPartners({ side, company, rows, name, mayInvite, ...place }: PartnersView, cut: Cut, words: Words): Card {
   const { buttons, partners: say } = words
   const verb = side === 'provider' ? 'resellers' : 'providers'
   return listCard(
     {
       place: company,
       title: side === 'provider' ? buttons.resellers : buttons.providers,
-      intro: rows.length > 0 ? [] : [name === '' ? say.empty[side] : say.none(name)],
-      search: { label: say.search, value: name, button: tap(buttons.search, verb, {}) },
-      rows: rows.map((row) => partnerRow(row, words)),
+      intro: rows.length > 0 ? placeLine(place, rows.length, words) : [name === '' ? say.empty[side] : say.none(name)],
+      search: { text: { label: say.search, value: name }, button: tap(buttons.search, verb, {}) },
+      rows: rows.map((row) => partnerRow(row, cut, words)),
       buttons: [
-        ...(next === undefined ? [] : [tap(buttons.more, verb, { name, after: next }, { inputs: 'none' })]),
+        ...placeButtons(
+          place,
+          rows.length,
+          (title, place) => tap(title, verb, { name, ...place }, { inputs: 'none' }),
+          words,
+        ),
         ...(mayInvite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { inputs: 'none' })] : []),
         ...(side === 'reseller' ? [tap(buttons.findProvider, 'find-provider', {}, { inputs: 'none' })] : []),
       ],
@@ -51,20 +57,23 @@ export function partnersCard({ side, company, rows, name, mayInvite, next }: Par
   )
 }
 
-function partnerRow({ tenant, name, country, since, ticks }: PartnerRow, words: Words): ListRow {
+/** More than any name takes: it is cut only where a page of them is too much. */
+const NAME_BYTES = 500
+
+function partnerRow({ tenant, name, country, since, ticks }: PartnerRow, cut: Cut, words: Words): ListRow {
   const { partners: say, terms } = words
   const ready = ticks.length > 0 && ticks.every(({ done }) => done)
   return {
-    title: name,
+    title: cut(name, NAME_BYTES),
     lines: [
       `${terms.country(country)} · ${say.since(words.date(since))}`,
       ...(ticks.length === 0
         ? []
-        : [ticks.map(({ step, done }) => `${done ? '✓' : '☐'}\u00a0${terms.readiness[step].done}`).join(' · ')]),
+        : [ticks.map(({ step, done }) => `${done ? '✓' : '☐'}\u00a0${say.ticks[step]}`).join(' · ')]),
     ],
     ...(ticks.length === 0
       ? {}
       : { badge: ready ? { text: say.ready, color: 'Good' } : { text: say.notReady, color: 'Warning' } }),
-    button: tap(words.buttons.open, 'partner', { tenant }, { inputs: 'none' }),
+    button: tap(words.buttons.open, 'partner', { tenant }),
   }
 }

@@ -5,6 +5,7 @@ import {
   invitationClosedCard,
   invitationUnknownCard,
 } from '../../cards/acceptance.ts'
+import type { ActionData } from '../../cards/actions.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
 import {
@@ -19,6 +20,7 @@ import type { Invitation } from '../../domain/invitation/invitation.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
 import type { Pair } from '../../domain/invitation/pair.ts'
 import { finishAcceptance, readPair } from '../../domain/partnership/acceptance.ts'
+import { openersOf } from '../../domain/partnership/lists.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { ok } from '../../domain/result.ts'
 import { mpaSigned } from '../../domain/rules/organization.ts'
@@ -31,16 +33,25 @@ import { drawInvitation } from './request-partnership.ts'
 export const openLink: CompanyCapability<'open-invitation'> = async ({ code }, turn, house) => {
   const found = await invitationFor(code, turn, house)
   if (!found) return invitationUnknownCard(turn.words)
-  if (found.provider) return drawInvitation(found.invitation, turn, house)
-  const { invitation, pair } = found
+  return found.provider ? drawInvitation(found.invitation, turn, house) : opened(found, code, turn, house)
+}
+
+/** The same card from the list of received invitations, for the people of the company that it went to or that opened it. */
+export const openReceived: CompanyCapability<'received-invitation'> = async (at, turn, house) => {
+  const found = await receivedBy(at, turn, house)
+  if (!found) return invitationUnknownCard(turn.words)
+  return opened(found, await house.invitations.token(found.invitation), turn, house)
+}
+
+async function opened({ invitation, pair }: Received, code: string, turn: CompanyTurn, house: House): Promise<Card> {
   const { actor, organization, correlationId, now } = turn
-  const opened = await house.invitations.execute(invitation.provider, invitation.id, {
+  const seen = await house.invitations.execute(invitation.provider, invitation.id, {
     by: by(actor),
     correlationId,
     decide: (state) =>
       state && isLive(state) ? openInvitation(state, { ...given(turn), reseller: organization }) : ok([]),
   })
-  const state = (opened.ok && opened.value.state.invitation) || invitation
+  const state = (seen.ok && seen.value.state.invitation) || invitation
   const refusals = obstacles(pair, turn)
   if (refusals.length > 0)
     await house.invitations.execute(invitation.provider, invitation.id, {
@@ -102,7 +113,8 @@ export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op
   return acceptance(now, pair, code, turn, house, faults)
 }
 
-type Found = { invitation: Invitation; pair: Pair; provider: false } | { invitation: Invitation; provider: true }
+type Received = { invitation: Invitation; pair: Pair; provider: false }
+type Found = Received | { invitation: Invitation; provider: true }
 
 /** The invitation behind a code for somebody who may know of it: the requester's company, or the invited one. */
 async function invitationFor(code: string, { organization }: CompanyTurn, house: House): Promise<Found | undefined> {
@@ -115,6 +127,26 @@ async function invitationFor(code: string, { organization }: CompanyTurn, house:
   const provider = await organizations.find(invitation.provider)
   if (!provider) return undefined
   return { invitation, provider: false, pair: await readPair(house, provider, organization) }
+}
+
+/**
+ * An invitation by its name instead of its code. A name is no secret as a code is: it opens only for the company that
+ * answered or opened it, or that has verified the domain of the invited address. The reads are the same for any name.
+ */
+async function receivedBy(
+  { provider: tenant, invitation: id }: ActionData<'received-invitation'>,
+  { organization }: CompanyTurn,
+  house: House,
+): Promise<Received | undefined> {
+  const { organizations, invitations } = house
+  const invitation = await invitations.find(tenant, id)
+  const owner = await companyOfMail(house, invitation?.email ?? 'nobody@invalid')
+  const own = organization.tenantId
+  if (!invitation || invitation.provider === own) return undefined
+  if (!isInvited(invitation, own, owner?.tenantId)) return undefined
+  const knows = owner?.tenantId === own || openersOf(invitation).includes(own)
+  const provider = knows ? await organizations.find(tenant) : undefined
+  return provider && { invitation, provider: false, pair: await readPair(house, provider, organization) }
 }
 
 const isLive = ({ state }: Invitation): boolean => state === 'draft' || state === 'sent' || state === 'opened'

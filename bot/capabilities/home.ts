@@ -3,9 +3,10 @@ import type { Card } from '../../cards/render.ts'
 import { waitingReviews } from '../../domain/enrollment/review-list.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
+import { partners } from '../../domain/partnership/lists.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import type { Capability, House, Turn } from '../capability.ts'
-import { homeActions, isInCsp, nextSteps, type Staff } from '../next-steps.ts'
+import { homeActions, isInCsp, nextSteps, type Providers, type Staff, sellsThroughProvider } from '../next-steps.ts'
 
 /** What is so for this person, what comes next, and who can do it if not they. */
 export const home: Capability<'home'> = (_, turn, house) => homeOf(turn, house)
@@ -25,7 +26,7 @@ async function companyHome(organization: Organization, { actor, words }: Turn, h
       kind,
       state: enrollment.state,
       inCsp: isInCsp(organization),
-      next: nextSteps(organization, actor, await staffOf(organization, house)),
+      next: nextSteps(organization, actor, await staffOf(organization, house), await providersOf(organization, house)),
       actions: homeActions(organization, actor),
       ...(enrolled ? { readiness: readiness(organization) } : {}),
       ...(note === undefined ? {} : { note }),
@@ -54,6 +55,14 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
     },
     words,
   )
+}
+
+const MOST_NAMES = 3
+
+async function providersOf(organization: Organization, { store }: House): Promise<Providers> {
+  if (!sellsThroughProvider(organization)) return { names: [], more: false }
+  const { items, next } = await partners(store, 'reseller', organization.tenantId, { limit: MOST_NAMES })
+  return { names: items.map(({ body }) => body.name), more: next !== undefined }
 }
 
 export async function staffOf(organization: Organization, { directory }: House): Promise<Staff> {

@@ -1,8 +1,10 @@
 import { listOfInvitations } from '../../cards/invitations.ts'
+import { PAGE, type Place } from '../../cards/list.ts'
 import { partnersCard } from '../../cards/partners.ts'
 import { providersDirectoryCard } from '../../cards/providers-directory.ts'
 import type { Card } from '../../cards/render.ts'
-import { invitationList, partners, type Side } from '../../domain/partnership/lists.ts'
+import { FACETS } from '../../domain/organization/organization.ts'
+import { invitationsNamed, invitationsThat, partners, type Side } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
@@ -13,9 +15,8 @@ import type { Capability, CompanyCapability, CompanyTurn, House } from '../capab
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
-const PAGE = 10
-/** No company has a longer one; a search for more finds nothing and is not carried along. */
-const LONGEST_NAME = 100
+/** Names are told apart by so many characters in the lists; more of a search is not carried along. */
+const LONGEST_NAME = 40
 
 /** *Indirect resellers* of a provider: by name, with the ticks of R33 read from each one's own truth. */
 export const resellers: CompanyCapability<'resellers'> = (asked, turn, house) => list('provider', asked, turn, house)
@@ -25,19 +26,15 @@ export const providers: CompanyCapability<'providers'> = (asked, turn, house) =>
 
 async function list(
   side: Side,
-  { name: typed, after }: { name: string; after?: string | undefined },
+  { name: typed, ...at }: { name: string } & Asked,
   turn: CompanyTurn,
   house: House,
 ): Promise<Card> {
   const { organization, actor, words } = turn
-  const name = clean(typed).slice(0, LONGEST_NAME)
+  const name = sought(typed)
   const refusals = guard(sideOf(organization.kind, side), permit('P23', actor, organization, { read: true }))
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const page = await partners(house.store, side, organization.tenantId, {
-    name,
-    limit: PAGE,
-    ...(after ? { after } : {}),
-  })
+  const page = await partners(house.store, side, organization.tenantId, { name, ...limits(at) })
   const rows = await Promise.all(
     page.items.map(async ({ body: { tenantId, name: partner, country, since } }) => {
       const other = await house.organizations.find(tenantId)
@@ -46,10 +43,22 @@ async function list(
   )
   const mayInvite = side === 'provider' && permit('P20', actor, organization).length === 0
   return partnersCard(
-    { side, company: organization.displayName, rows, name, mayInvite, ...(page.next ? { next: page.next } : {}) },
+    { side, company: organization.displayName, rows, name, mayInvite, ...placeOf(at, page.next) },
     words,
   )
 }
+
+/** What a list was asked for: the page after an entry, and how many rows came before it. */
+type Asked = { after?: string | undefined; from?: number | undefined }
+
+const limits = ({ after }: Asked) => ({ limit: PAGE, ...(after ? { after } : {}) })
+
+const placeOf = ({ after, from }: Asked, next: string | undefined): Place => ({
+  ...(after === undefined ? { from: 0 } : from === undefined ? {} : { from }),
+  ...(next === undefined ? {} : { next }),
+})
+
+const sought = (typed: string): string => [...clean(typed)].slice(0, LONGEST_NAME).join('')
 
 /** Which kinds have such a list at all (F41: kind before role). */
 const sideOf = (kind: CompanyTurn['organization']['kind'], side: Side): readonly Refusal[] => {
@@ -57,36 +66,34 @@ const sideOf = (kind: CompanyTurn['organization']['kind'], side: Side): readonly
   return kinds.some((one) => one === kind) ? [] : [{ code: 'AUTH_ORG_KIND', kinds, kind }]
 }
 
-/** What was sent, or received: state, dates, who (R40). */
-export const invitations: CompanyCapability<'invitations'> = async ({ show, after }, turn, house) => {
+/** What was sent, or received: state, dates, who (R40); of one mail address or company where a name is given. */
+export const invitations: CompanyCapability<'invitations'> = async ({ show, name: typed, ...at }, turn, house) => {
   const { organization, actor, words } = turn
   const refusals = permit('P23', actor, organization, { read: true })
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const side = organization.kind === 'indirectProvider' ? 'provider' : 'reseller'
-  const page = await invitationList(house.store, organization.tenantId, {
-    open: show === 'open',
-    limit: PAGE,
-    ...(after ? { after } : {}),
-  })
+  const { kind, tenantId, displayName: company } = organization
+  const name = sought(typed)
+  const page =
+    name === ''
+      ? await invitationsThat(house.store, tenantId, { show, ...limits(at) })
+      : await invitationsNamed(house.store, tenantId, { name, show, ...limits(at) })
   const rows = page.items.map(({ body }) => body)
-  return listOfInvitations(
-    { side, company: organization.displayName, rows, show, ...(page.next ? { next: page.next } : {}) },
-    words,
-  )
+  const side = kind === 'indirectProvider' ? 'provider' : 'reseller'
+  return listOfInvitations({ side, company, rows, show, name, ...placeOf(at, page.next) }, words)
 }
 
 /** The official providers of the company's region with their facets and contact; there is nothing to apply for (R52). */
-export const findProvider: Capability<'find-provider'> = async ({ after }, turn, house) => {
+export const findProvider: Capability<'find-provider'> = async ({ facets: ticked, ...at }, turn, house) => {
   const { organization, words } = turn
   if (!organization) return homeOf(turn, house)
   const region = regionOf(organization.country)
   if (region === undefined) return refused([{ code: 'REGION_UNKNOWN', country: organization.country }], turn, house)
-  const all = (await house.partnerCenter.providers(region)).filter(({ tenantId }) => tenantId !== organization.tenantId)
-  const from = after === undefined ? 0 : all.findIndex(({ tenantId }) => tenantId === after) + 1
-  const rows = all.slice(from, from + PAGE)
-  const last = rows.at(-1)
-  return providersDirectoryCard(
-    { region, rows, ...(last && from + PAGE < all.length ? { next: last.tenantId } : {}) },
-    words,
+  const facets = FACETS.filter((one) => ticked.split(',').includes(one))
+  const all = (await house.partnerCenter.providers(region)).filter(
+    ({ tenantId, services }) => tenantId !== organization.tenantId && facets.every((one) => services.includes(one)),
   )
+  const before = at.after === undefined ? 0 : all.findIndex(({ tenantId }) => tenantId === at.after) + 1
+  const rows = all.slice(before, before + PAGE)
+  const next = before + PAGE < all.length ? rows.at(-1)?.tenantId : undefined
+  return providersDirectoryCard({ region, rows, facets, ...placeOf({ ...at, from: before }, next) }, words)
 }

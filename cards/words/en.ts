@@ -15,6 +15,7 @@ export const en = {
     open: 'Open',
     refresh: 'Refresh',
     more: 'More',
+    firstPage: 'First page',
     confirm: 'Confirm',
     start: 'Enroll as an indirect reseller',
     resume: 'Continue',
@@ -68,6 +69,7 @@ export const en = {
     findProvider: 'Find a provider',
     search: 'Search',
     showOpen: 'Open invitations',
+    showClosed: 'Closed invitations',
     showAll: 'All invitations',
     endPartnership: 'Ask Microsoft to end it',
     adminAccessRemoved: 'Admin access is removed',
@@ -195,8 +197,16 @@ export const en = {
       },
       findProvider: {
         title: 'Find an indirect provider',
+        ready: 'You are ready to transact.',
         text: (region: string) =>
-          `You are ready to transact. An indirect provider in ${withArticle(region)} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
+          `An indirect provider in ${withArticle(region)} orders for your customers, and most offer training, marketing and credit. Talk to a few, agree on terms, then accept the invitation of the one you choose.`,
+      },
+      ownProviders: {
+        title: (names: string) => `You work with ${names}`,
+        others: 'others',
+        ready:
+          'You are ready to transact: your indirect provider orders for your customers. Your partnerships show since when, and what each provider may do.',
+        text: 'Your partnerships show since when, and what each provider may do. Finish the set-up before the first order.',
       },
       requestPartnership: {
         title: 'Connect with indirect resellers',
@@ -518,7 +528,10 @@ export const en = {
   },
   invitations: {
     empty: { provider: 'No invitation here yet.', reseller: 'No indirect provider has invited your company yet.' },
-    received: 'To answer an open invitation, open the link that you received.',
+    none: (name: string) => `No invitation here whose email address or company begins with “${name}”.`,
+    search: { provider: 'Search by email address or company', reseller: 'Search by email address or provider' },
+    received: 'Open an invitation to see what it means and to answer it.',
+    step: (what: string, on: string, by: string) => (by === '' ? `${what} ${on}` : `${what} ${on} by ${by}`),
     until: (on: string) => `valid until ${on}`,
   },
   acceptance: {
@@ -547,9 +560,15 @@ export const en = {
     declined: (provider: string, at: string) =>
       `Your company declined the invitation of ${provider} on ${at}. Nothing was authorized. If you change your mind, ask ${provider} for a new invitation.`,
     closedTitle: 'This invitation can no longer be answered',
+    replaced: (provider: string) =>
+      `${provider} replaced this link with a newer one. Use the latest invitation, or ask ${provider} for it.`,
     unknownTitle: 'No invitation found',
     unknown:
       'Check that you opened the whole link, with the account of the company that was invited. Otherwise, ask whoever sent it.',
+  },
+  list: {
+    place: (from: string, to: string, more: boolean) =>
+      more ? `${from}–${to}, and more follow` : `${from}–${to} of ${to}`,
   },
   partners: {
     search: 'Search by name',
@@ -557,6 +576,12 @@ export const en = {
     ready: 'Ready to transact',
     notReady: 'Not ready yet',
     readiness: 'Ready to transact?',
+    ticks: {
+      account: 'Partner Center account',
+      enrolled: 'Enrolled',
+      mpa: 'MPA signed',
+      notSuspended: 'Not suspended',
+    },
     none: (name: string) => `No partner’s name begins with “${name}”.`,
     empty: {
       provider: 'No reseller has accepted a partnership request yet.',
@@ -609,6 +634,9 @@ export const en = {
     intro:
       'These are the official indirect providers in your region. Contact one directly and agree on terms; it then sends you an invitation.',
     empty: 'No indirect provider is listed in your region.',
+    none: 'No indirect provider in your region offers all of this.',
+    filter: 'Offers all of these',
+    reach: 'Contact',
     contact: (contact: string) => `Contact: ${contact}`,
   },
   history: { empty: 'Nothing has been recorded yet.' },

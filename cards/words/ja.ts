@@ -15,6 +15,7 @@ export const ja: UiWords = {
     open: '開く',
     refresh: '最新の情報に更新',
     more: 'さらに表示',
+    firstPage: '最初のページ',
     confirm: '確認する',
     start: '間接リセラーとして登録する',
     resume: '続ける',
@@ -68,6 +69,7 @@ export const ja: UiWords = {
     findProvider: '間接プロバイダーを探す',
     search: '検索',
     showOpen: '未完了の招待',
+    showClosed: '終了した招待',
     showAll: 'すべての招待',
     endPartnership: 'Microsoft に終了を依頼する',
     adminAccessRemoved: '管理者アクセス権を削除しました',
@@ -200,8 +202,16 @@ export const ja: UiWords = {
       },
       findProvider: {
         title: '間接プロバイダーを探しましょう',
+        ready: '取引を開始する準備ができました。',
         text: (region) =>
-          `取引を開始する準備ができました。${region}の間接プロバイダーが、貴社の顧客に代わって注文を送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。いくつかのプロバイダーと条件を話し合い、連携先を決めたら、そのプロバイダーからの招待を承諾してください。`,
+          `${region}の間接プロバイダーが、貴社の顧客に代わって注文を送信します。多くのプロバイダーは、技術トレーニング、マーケティング、与信の支援も提供しています。いくつかのプロバイダーと条件を話し合い、連携先を決めたら、そのプロバイダーからの招待を承諾してください。`,
+      },
+      ownProviders: {
+        title: (names) => `${names} と連携しています`,
+        others: '他のプロバイダー',
+        ready:
+          '取引を開始する準備ができています。注文は、貴社の顧客に代わって間接プロバイダーが送信します。パートナーシップを開くと、開始日時と、プロバイダーに認めている権限を確認できます。',
+        text: 'パートナーシップを開くと、開始日時と、プロバイダーに認めている権限を確認できます。最初の注文までに、残りの設定を済ませてください。',
       },
       requestPartnership: {
         title: '間接リセラーと連携しましょう',
@@ -524,7 +534,13 @@ export const ja: UiWords = {
   },
   invitations: {
     empty: { provider: '招待はありません。', reseller: '間接プロバイダーからの招待はまだありません。' },
-    received: '未完了の招待に回答するには、届いたリンクを開いてください。',
+    none: (name) => `メール アドレスまたは会社名が「${name}」で始まる招待はありません。`,
+    search: {
+      provider: 'メール アドレスまたは会社名で検索',
+      reseller: 'メール アドレスまたは間接プロバイダー名で検索',
+    },
+    received: '招待を開くと、内容を確認して回答できます。',
+    step: (what, on, by) => (by === '' ? `${what} ${on}` : `${what} ${on} (${by} さん)`),
     until: (on) => `有効期限 ${on}`,
   },
   acceptance: {
@@ -553,9 +569,14 @@ export const ja: UiWords = {
     declined: (provider, at) =>
       `「${provider}」からの招待を辞退しました (${at})。権限は付与されていません。改めて承諾する場合は、「${provider}」に新しい招待を依頼してください。`,
     closedTitle: 'この招待には回答できません',
+    replaced: (provider) =>
+      `「${provider}」が新しいリンクを発行したため、このリンクは使用できません。最新の招待をご使用になるか、「${provider}」にお問い合わせください。`,
     unknownTitle: '招待が見つかりません',
     unknown:
       'リンク全体を開いているかどうか、また招待された会社のアカウントを使用しているかどうかをご確認ください。それでも開けない場合は、送信元にお問い合わせください。',
+  },
+  list: {
+    place: (from, to, more) => (more ? `${from}～${to} 件目 (続きがあります)` : `${from}～${to} 件目 (全 ${to} 件)`),
   },
   partners: {
     search: '名前で検索',
@@ -563,6 +584,12 @@ export const ja: UiWords = {
     ready: '取引可能',
     notReady: '準備中',
     readiness: '取引の準備',
+    ticks: {
+      account: 'アカウント',
+      enrolled: '登録済み',
+      mpa: 'MPA 署名済み',
+      notSuspended: '一時停止なし',
+    },
     none: (name) => `名前が「${name}」で始まるパートナーはありません。`,
     empty: {
       provider: 'パートナーシップ要求を承諾したリセラーはまだありません。',
@@ -615,6 +642,9 @@ export const ja: UiWords = {
     title: '間接プロバイダーを探す',
     intro: '貴社の地域の公式間接プロバイダーです。直接連絡して条件に合意すると、間接プロバイダーから招待が届きます。',
     empty: '貴社の地域には、一覧に表示できる間接プロバイダーがありません。',
+    none: '選択した支援をすべて提供する間接プロバイダーは、貴社の地域にはありません。',
+    filter: '必要な支援 (すべて満たすもの)',
+    reach: '連絡する',
     contact: (contact) => `連絡先: ${contact}`,
   },
   history: { empty: '記録はまだありません。' },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { invitationUnknownCard } from '../../cards/acceptance.ts'
+import { listOfInvitations } from '../../cards/invitations.ts'
 import { noticeCard } from '../../cards/notice-card.ts'
+import { partnersCard } from '../../cards/partners.ts'
 import { words } from '../../cards/words/words.ts'
 import type { Notice } from '../../domain/notices.ts'
 import { DECLARATIONS } from '../../domain/partnership/partnership.ts'
@@ -138,13 +140,57 @@ describe('partners', () => {
     const [search, ...others] = tapsOf(list)
     expect(search).toMatchObject({ verb: 'resellers', data: {} })
     expect(search?.associatedInputs).toBeUndefined()
-    expect(others.every(({ associatedInputs }) => associatedInputs === 'none')).toBe(true)
-    expect(others.find(({ verb }) => verb === 'resellers')?.data).toEqual({ name: '', after: 'rsl:9' })
+    const ways = others.filter(({ verb }) => verb !== 'partner')
+    expect(ways.every(({ associatedInputs }) => associatedInputs === 'none')).toBe(true)
+    expect(others.find(({ verb }) => verb === 'resellers')?.data).toEqual({ name: '', after: 'rsl:9', from: 3 })
     expect(inputOf(card('partners: none found'), 'name').value).toBe(cast.query)
   })
 
+  it('say which rows of how many they show, and lead back to the first page', () => {
+    expect(said('partners: second page of twenty')).toContain('21–40, and more follow')
+    expect(said('partners: second page of twenty', jaCards)).toContain('21～40 件目 (続きがあります)')
+    expect(said('partners: twenty providers, the last page')).toContain('100,001–100,020 of 100,020')
+    expect(said('partners: providers')).not.toContain('1–1')
+    expect(titles('partners: second page of twenty')).toEqual(expect.arrayContaining(['More', 'First page']))
+    expect(titles('partners: twenty providers, the last page')).not.toContain('More')
+    expect(titles('partners: resellers')).not.toContain('First page')
+  })
+
+  it('have room for twenty on a page, their names whole where they are as long as names are', () => {
+    for (const cards of [enCards, jaCards])
+      for (const name of ['partners: second page of twenty', 'invitations: second page of twenty'])
+        expect(said(name, cards)).not.toContain('…')
+    expect(said('partners: second page of twenty', jaCards)).toContain(
+      '株式会社瀬戸内インフォメーション テクノロジー アンド コンサルティング',
+    )
+  })
+
+  it.each(['😀', '漢', '\\', '"', '*', 'W'])('fit on a card when twenty are called “%s” a hundred times', (sign) => {
+    const name = sign.repeat(100)
+    const tenant = cast.tenantId
+    const since = '2025-09-30T00:00:00.000Z'
+    const place = { from: 99_980, next: `st:${'f'.repeat(230)}`, name: '😀'.repeat(40), company: name }
+    const ticks = (['account', 'enrolled', 'mpa', 'notSuspended'] as const).map((step) => ({ step, done: false }))
+    const who = { at: since, by: name }
+    const twenty = <T>(row: T): readonly T[] => Array.from({ length: 20 }, () => row)
+    for (const words of [en, ja]) {
+      const partner = { tenant, name, country: 'BA', since, ticks }
+      const sent = { provider: tenant, providerName: name, id: tenant, email: name, state: 'declined' as const }
+      const row = { ...sent, ...who, other: name, sentAt: since, opened: who, decided: who }
+      const cards = [
+        partnersCard({ side: 'provider', rows: twenty(partner), mayInvite: true, ...place }, words),
+        listOfInvitations({ side: 'provider', rows: twenty(row), show: 'all', ...place }, words),
+        listOfInvitations({ side: 'reseller', rows: twenty(row), show: 'all', ...place }, words),
+      ]
+      for (const one of cards) {
+        expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThanOrEqual(24 * 1024)
+        expect(nodesOf(one).filter(({ title }) => title === words.buttons.open)).toHaveLength(20 * 2)
+      }
+    }
+  })
+
   it('show each tick and say when one is missing (R33)', () => {
-    expect(said('partners: resellers')).toMatch(/☐\u00a0Microsoft Partner Agreement signed\n.*Not ready yet/)
+    expect(said('partners: resellers')).toMatch(/☐\u00a0MPA signed\n.*Not ready yet/)
     expect(said('partners: resellers')).toContain('Ready to transact')
   })
 
@@ -162,9 +208,26 @@ describe('partners', () => {
   })
 
   it('of the directory have no button to apply (R52)', () => {
-    expect(verbs('providers directory')).toEqual(['find-provider', 'home'])
+    expect(verbs('providers directory')).toEqual(['find-provider', 'find-provider', 'home'])
+    expect(titles('providers directory')).toEqual(['Search', 'Contact', 'Contact', 'More', 'Home'])
     expect(said('providers directory')).toContain('Technical training and assistance · Marketing of your products')
     expect(said('providers directory', jaCards)).toContain('技術トレーニングと支援')
+  })
+
+  it('of the directory are filtered by what they offer, and reached by mail, page or telephone', () => {
+    const page = card('providers directory: second page of twenty')
+    expect(inputOf(page, 'facets')).toMatchObject({ isMultiSelect: true, value: 'training,financing' })
+    expect(inputOf(page, 'facets').choices).toHaveLength(3)
+    expect(tapsOf(page).find(({ title }) => title === 'More')?.data).toMatchObject({
+      facets: 'training,financing',
+      from: 40,
+    })
+    const links = nodesOf(page).filter(({ type }) => type === 'Action.OpenUrl')
+    expect(new Set(links.map(({ url }) => url))).toEqual(new Set([`mailto:${cast.contact.email}`]))
+    expect(links).toHaveLength(10)
+    expect(said('providers directory: second page of twenty')).toContain(`Contact: ${cast.contact.phone}`)
+    const [first] = nodesOf(card('providers directory')).filter(({ type }) => type === 'Action.OpenUrl')
+    expect(first?.url).toBe(cast.website)
   })
 })
 

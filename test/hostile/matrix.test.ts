@@ -94,6 +94,7 @@ const DATA: { [V in Verb]: Fill } = {
   'revoke-invitation': ({ invitation }) => ({ op, invitation }),
   invitations: () => ({ show: 'all' }),
   'open-invitation': ({ code }) => ({ code }),
+  'received-invitation': ({ invitation }) => ({ provider: tenantOf('qkinviter'), invitation }),
   'accept-invitation': ({ code }) => ({ op, code, authorize: 'true' }),
   'decline-invitation': ({ code }) => ({ op, code }),
   'find-provider': () => ({}),
@@ -162,6 +163,7 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'admin-access-removed': GLOBAL_ADMIN,
   // That the link was opened is noted, whoever of the invited company opened it.
   'open-invitation': EVERYBODY,
+  'received-invitation': EVERYBODY,
   'accept-invitation': GLOBAL_ADMIN,
   'decline-invitation': GLOBAL_ADMIN,
   language: EVERYBODY,

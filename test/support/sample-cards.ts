@@ -184,7 +184,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'home: ready': home(
       'indirectReseller',
       [
-        { kind: 'findProvider', region },
+        { kind: 'findProvider', region, ready: true },
         { kind: 'addEmployees' },
         { kind: 'setOrganizationProfile' },
         { kind: 'setBusinessProfile' },
@@ -207,7 +207,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       ],
       actions: ['status', 'users', 'request-partnership', 'resellers', 'invitations', 'history'],
     }),
-    'home: reseller, ready': home('indirectReseller', [{ kind: 'findProvider', region }], {
+    'home: reseller, ready': home('indirectReseller', [{ kind: 'findProvider', region, ready: true }], {
       state: 'active',
       actions: ['status', 'users', 'providers', 'find-provider', 'invitations', 'history'],
     }),
@@ -225,7 +225,12 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       ],
     }),
     'home: direct-bill partner': home('directBill', [{ kind: 'offboarding' }, { kind: 'ready' }]),
-    'home: both': home('both', [{ kind: 'findProvider', region }], { state: 'active' }),
+    'home: reseller with providers': home(
+      'indirectReseller',
+      [{ kind: 'ownProviders', names: people.slice(0, 3), more: true, ready: true }],
+      { state: 'active', actions: ['status', 'users', 'providers', 'find-provider', 'invitations', 'history'] },
+    ),
+    'home: both': home('both', [{ kind: 'findProvider', region, ready: true }], { state: 'active' }),
     'home: customer': home('customer', [{ kind: 'customer' }], { actions: [] }),
     'home: operator without a task': home('operator', [{ kind: 'noDuty' }], { actions: [] }),
     'home: support agent': home('operator', [{ kind: 'supportDesk' }], { actions: [] }),
@@ -409,7 +414,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
           { step: 'enrolled', done: true },
           { step: 'mpa', done: true },
         ],
-        next: [{ kind: 'findProvider', region }],
+        next: [{ kind: 'findProvider', region, ready: true }],
       },
       words,
     ),

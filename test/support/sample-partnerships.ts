@@ -8,6 +8,7 @@ import {
 import { invitationCard, type Sent } from '../../cards/invitation.ts'
 import { invitationDraftCard } from '../../cards/invitation-draft.ts'
 import { listOfInvitations } from '../../cards/invitations.ts'
+import type { Place } from '../../cards/list.ts'
 import { endRequestForm, type PartnerView, partnerCard, removeCard, removedCard } from '../../cards/partner.ts'
 import { partnersCard } from '../../cards/partners.ts'
 import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
@@ -16,10 +17,11 @@ import type { Card } from '../../cards/render.ts'
 import { requestPartnershipForm } from '../../cards/request-partnership-form.ts'
 import { invitationDraft } from '../../cards/words/invitation-mail.ts'
 import type { Words } from '../../cards/words/words.ts'
+import type { Locale } from '../../domain/actor.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Block, Invitation, InvitationState } from '../../domain/invitation/invitation.ts'
 import { FACETS } from '../../domain/organization/organization.ts'
-import type { InvitationEntry, Side } from '../../domain/partnership/lists.ts'
+import type { InvitationEntry, InvitationFilter, Side } from '../../domain/partnership/lists.ts'
 import type { Active } from '../../domain/partnership/partnership.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
@@ -69,11 +71,13 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
   const block: Block = { at: T.opened, company: legalName, reasons: ['notEnrolled', 'region', 'customer', 'suspended'] }
   const sent = (invitation: Sent, note?: string): Card =>
     invitationCard({ invitation, link: LINK, ...(note === undefined ? {} : { note }) }, words)
-  const list = (side: Side, states: readonly InvitationState[], show: 'open' | 'all', next?: string): Card =>
-    listOfInvitations(
-      { side, company, show, rows: states.map(entryOf(cast)), ...(next === undefined ? {} : { next }) },
-      words,
-    )
+  const list = (
+    side: Side,
+    states: readonly InvitationState[],
+    show: InvitationFilter,
+    more: Place & { name?: string } = { from: 0 },
+  ): Card =>
+    listOfInvitations({ side, company: cast.company, show, name: '', rows: states.map(entryOf(cast)), ...more }, words)
   const opened: Invitation = { ...live, ...seen, state: 'opened' }
   const provider = { name: company, country, services: FACETS, contact: cast.website }
   const offer = (
@@ -122,21 +126,21 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       },
       words,
     )
-  const partners = (side: Side, count: number, name = '', next?: string): Card =>
+  const partners = (side: Side, count: number, name = '', place: Place = { from: 0 }): Card =>
     partnersCard(
       {
         side,
         company,
         rows: Array.from({ length: count }, (_, n) => ({
           tenant: OTHER,
-          name: legalName,
-          country,
+          name: isWorst ? hostile(100 - n) : (ROW_NAMES[words.locale][n % 20] ?? legalName),
+          country: isWorst ? 'BA' : country,
           since: T.answered,
           ticks: TICKS.map(({ step, done }) => ({ step, done: done || n % 2 === 0 })),
         })),
         name,
         mayInvite: side === 'provider',
-        ...(next === undefined ? {} : { next }),
+        ...place,
       },
       words,
     )
@@ -170,10 +174,23 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'invitation: revoked': sent({ ...facts, ...ended, sentAt: T.sent, state: 'revoked' }),
     'invitation: expired': sent({ ...live, state: 'expired', at: T.ends }),
     'invitation: superseded': sent({ ...live, state: 'superseded', at: T.answered }),
-    'invitations: sent': list('provider', ['draft', 'sent', 'opened', 'accepting'], 'open', 'inv:9'),
+    'invitations: sent': list('provider', ['draft', 'sent', 'opened', 'accepting'], 'open', { from: 0, next: 'inv:9' }),
     'invitations: all': list('provider', EVERY_STATE, 'all'),
     'invitations: none': list('provider', [], 'open'),
+    'invitations: none found': list('provider', [], 'closed', { from: 0, name: cast.query.slice(0, 40) }),
+    'invitations: second page of twenty': list(
+      'provider',
+      Array.from({ length: 20 }, (_, n) => EVERY_STATE[n % EVERY_STATE.length] ?? 'sent'),
+      'all',
+      { from: 20, next: `st:2~${'0'.repeat(200)}`, name: cast.query.slice(0, 40) },
+    ),
     'invitations: received': list('reseller', ['sent', 'opened', 'accepted', 'declined'], 'all'),
+    'invitations: twenty received': list(
+      'reseller',
+      Array.from({ length: 20 }, (_, n) => EVERY_STATE[n % EVERY_STATE.length] ?? 'sent'),
+      'all',
+      { from: 20, next: `st:2~${'0'.repeat(200)}`, name: cast.query.slice(0, 40) },
+    ),
     'acceptance: may accept': offer([], [], true),
     'acceptance: MPA not signed': offer([], [mpa], true),
     'acceptance: not ticked': offer([], [], true, [{ code: 'INV_NOT_CONFIRMED', field: 'authorize' }]),
@@ -214,7 +231,12 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'acceptance: declined': declinedCard({ provider: company, at: T.answered }, words),
     'acceptance: closed': invitationClosedCard({ invitation: { ...live, state: 'expired', at: T.ends } }, words),
     'acceptance: unknown': invitationUnknownCard(words),
-    'partners: resellers': partners('provider', isWorst ? 10 : 3, '', 'rsl:9'),
+    'partners: resellers': partners('provider', isWorst ? 20 : 3, '', { from: 0, next: 'rsl:9' }),
+    'partners: second page of twenty': partners('provider', 20, isWorst ? cast.query.slice(0, 40) : '', {
+      from: 20,
+      next: `st:${'0'.repeat(200)}`,
+    }),
+    'partners: twenty providers, the last page': partners('reseller', 20, '', { from: 100_000 }),
     'partners: providers': partners('reseller', 1),
     'partners: none found': partners('provider', 0, cast.query),
     'partners: none yet': partners('reseller', 0),
@@ -282,11 +304,32 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
           { ...provider, tenantId: OTHER },
           { ...provider, tenantId: OTHER, services: ['training'] },
         ],
+        facets: [],
+        from: 0,
         next: OTHER,
       },
       words,
     ),
-    'providers directory: none': providersDirectoryCard({ region, rows: [] }, words),
+    'providers directory: second page of twenty': providersDirectoryCard(
+      {
+        region,
+        rows: Array.from({ length: 20 }, (_, n) => ({
+          ...provider,
+          name: isWorst ? hostile(100 - n) : (ROW_NAMES[words.locale][n] ?? company),
+          tenantId: OTHER,
+          contact: n % 2 ? email : cast.contact.phone,
+        })),
+        facets: ['training', 'financing'],
+        from: 20,
+        next: OTHER,
+      },
+      words,
+    ),
+    'providers directory: none': providersDirectoryCard({ region, rows: [], facets: [], from: 0 }, words),
+    'providers directory: none that offers it': providersDirectoryCard(
+      { region, rows: [], facets: ['financing'], from: 0 },
+      words,
+    ),
     'partnership history': partnershipHistoryCard(
       {
         tenant: OTHER,
@@ -349,14 +392,65 @@ const EVERY_STATE: readonly InvitationState[] = [
 
 const entryOf =
   ({ company, legalName, contact, me }: Cast) =>
-  (state: InvitationState): InvitationEntry => ({
+  (state: InvitationState, n: number): InvitationEntry => ({
     provider: OTHER as TenantId,
     providerName: company,
-    id: 'i1',
+    id: `0b1c2d3e-0000-4000-8000-${String(n).padStart(12, '0')}`,
     email: contact.email,
     state,
     at: T.drafted,
     by: me.name,
-    ...(state === 'draft' ? {} : { expiresAt: T.ends }),
-    ...(state === 'draft' || state === 'sent' ? {} : { other: legalName }),
+    ...(state === 'draft' ? {} : { sentAt: T.sent, expiresAt: T.ends }),
+    ...(state === 'draft' || state === 'sent' ? {} : { other: legalName, opened: { at: T.opened, by: me.name } }),
+    ...(CLOSED.has(state) ? { decided: { at: T.answered, by: state === 'expired' ? '' : me.name } } : {}),
   })
+
+const CLOSED: ReadonlySet<InvitationState> = new Set(['accepted', 'declined', 'revoked', 'expired', 'superseded'])
+
+/** A page of partners as they are usually called. */
+const ROW_NAMES: Record<Locale, readonly string[]> = {
+  'en-US': [
+    'Adventure Works Cycles',
+    'Alpine Ski House',
+    'Bellows College IT',
+    'Best For You Organics Company',
+    'Blue Yonder Airlines Information Technology Services, LLC',
+    'City Power & Light',
+    'Coho Winery',
+    'Consolidated Messenger',
+    'Contoso Pharmaceuticals',
+    'Datum Corporation',
+    'Fabrikam, Inc.',
+    'First Up Consultants',
+    'Fourth Coffee',
+    'Graphic Design Institute',
+    'Humongous Insurance',
+    'Lamna Healthcare Company',
+    'Liberty’s Delightful Sinful Bakery & Cafe',
+    'Margie’s Travel',
+    'Nod Publishers',
+    'Northwind Traders',
+  ],
+  'ja-JP': [
+    '株式会社アオバシステム',
+    '株式会社あさひ情報サービス',
+    'イースト テクノロジー株式会社',
+    '大阪クラウド株式会社',
+    '株式会社オリーブ ネットワークス',
+    '鎌倉ソフトウェア合同会社',
+    '北日本情報処理株式会社',
+    '九州デジタル ソリューションズ株式会社',
+    '有限会社小林電算',
+    '株式会社さくらシステム',
+    '静岡データセンター株式会社',
+    '昭和コンピューター サービス株式会社',
+    '株式会社瀬戸内インフォメーション テクノロジー アンド コンサルティング',
+    '東京ビジネス機器株式会社',
+    '株式会社中村商会',
+    '日本オフィスソリューション株式会社',
+    '株式会社ひかり通信',
+    '北海道クラウドパートナーズ株式会社',
+    '株式会社みらい',
+    '横浜情報システム株式会社',
+  ],
+}
