@@ -6,20 +6,17 @@ import { words } from '../cards/words/words.ts'
 import { by } from '../domain/actor.ts'
 import { employeeOf, signIn } from '../domain/organization/employees.ts'
 import type { Organization } from '../domain/organization/organization.ts'
-import { passwordChanged } from '../domain/rules/organization.ts'
-import type { Json } from '../domain/store/document-store.ts'
 import { forget, met as personMet, remember } from '../domain/store/people-met.ts'
 import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
 import { actorOf } from './identity/actor.ts'
 import { usualZone } from './identity/usual-zone.ts'
-import { refused } from './refused.ts'
-import { route } from './router.ts'
+import { livesIn } from './living-cards.ts'
+import { act, look, lookAs } from './look.ts'
+import { chatRecord } from './personal-chat.ts'
 import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
 
 const NOTHING: Reply = { kind: 'nothing' }
-/** What a person with a temporary password may still ask for (R9). */
-const WITH_TEMPORARY_PASSWORD: readonly Action['verb'][] = ['home', 'language', 'password-changed']
 
 /** Answers every turn: who speaks, what they want, the capability for it. */
 export const createAnswer =
@@ -34,13 +31,18 @@ export const createAnswer =
     if (said.kind === 'uninstalled') return isPersonal ? forgotten(person, house) : NOTHING
     if (!isPersonal) return card(personalChatCard(unknown))
 
+    // The client asks by itself: somebody's card stands in view, and nobody has done anything (teams.md 2.2).
+    if (said.kind === 'tap' && said.trigger === 'automatic') {
+      const glance = await lookAs(person, inbound, house)
+      return card(glance ? await look(hear(said), glance, house) : unknownPersonCard(unknown))
+    }
     const turn = await turnOf(inbound, person, house)
     if (!turn) return card(unknownPersonCard(unknown))
     const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
     if (!action) return card(notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') }))
-    const employee = turn.organization && employeeOf(turn.organization, person.userId)
-    const locked = WITH_TEMPORARY_PASSWORD.includes(action.verb) ? [] : passwordChanged.check({ employee })
-    return card(locked.length > 0 ? await refused(locked, turn, house) : await route(action, turn, house))
+    const shown = await act(action, turn, house)
+    const stands = livesIn(shown, turn, conversation, house)
+    return stands ? { kind: 'card', card: shown, stands } : card(shown)
   }
 
 const card = (one: Extract<Reply, { kind: 'card' }>['card']): Reply => ({ kind: 'card', card: one })
@@ -61,8 +63,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
   ])
   if (!person || (found && employeeOf(found, userId)?.state === 'disabled')) return undefined
   const met = await remember(store, before, {
-    // A conversation reference is plain JSON by its type.
-    conversation: inbound.conversation as unknown as Json,
+    conversation: chatRecord(inbound.conversation),
     ...(inbound.timeZone ? { timeZone: inbound.timeZone } : {}),
     ...(inbound.locale ? { clientLocale: inbound.locale } : {}),
   })

@@ -18,6 +18,7 @@ import { sandboxDataKey } from './data-key.ts'
 import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
 import { createIngress } from './ingress.ts'
+import { livingCards, noticeLivesIn } from './living-cards.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
@@ -36,6 +37,7 @@ import { createServer } from './server.ts'
 import { showInvitation } from './show-invitation.ts'
 import { createTeams } from './teams/teams.ts'
 import type { Messenger } from './turn.ts'
+import { unfurlInvitation } from './unfurl.ts'
 
 /** The whole bot, put together and not yet listening. */
 export type Bot = {
@@ -77,6 +79,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     clock,
     publicUrl,
   }
+  const invitation = showInvitation(house, config)
   const pins = config.sandbox ? 'loopback' : 'teams'
   const teams = createTeams({
     bot: config.bot,
@@ -90,6 +93,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
         note: apologyNote(kind, correlationId, spoken),
       }
     },
+    unfurl: unfurlInvitation(invitation, publicUrl),
     notHere: (locale) => words(locale, 'UTC').notHere,
     log,
   })
@@ -101,6 +105,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     perform: {
       ...outsideTasks({ ...house, mailer }),
       ...partnershipTasks(house),
+      ...livingCards(house, messenger),
       ...deliver({
         store,
         clock,
@@ -113,6 +118,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
         dataKey,
         publicUrl,
         draw: (notice, locale, timeZone, code) => noticeCard(notice, words(locale, timeZone), code),
+        stands: (notice, to, at) => noticeLivesIn(notice, to, at, house),
         onBounce: (notice, correlationId) => markBounced(house, notice, correlationId),
       }),
     },
@@ -122,11 +128,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     host,
     port,
     messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
-    pages: [
-      ...verifyPages(answerLink(house, publicUrl)),
-      ...invitePages(showInvitation(house, config)),
-      ...outside.pages(worker),
-    ],
+    pages: [...verifyPages(answerLink(house, publicUrl)), ...invitePages(invitation), ...outside.pages(worker)],
     ready: async () => {
       await store.read('ready', 'probe')
       return true

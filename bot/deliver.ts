@@ -1,20 +1,21 @@
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import type { Card } from '../cards/render.ts'
 import { composeMail } from '../cards/words/mails.ts'
 import type { Locale, Role } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
 import { confirmationToken } from '../domain/enrollment/confirmation-link.ts'
+import type { TenantId, UserId } from '../domain/ids.ts'
 import type { Invitations } from '../domain/invitation/invitations.ts'
 import type { Audience, Notice, NoticeOf } from '../domain/notices.ts'
 import { rolesOf } from '../domain/organization/employees.ts'
 import type { Organizations } from '../domain/organization/organizations.ts'
 import { type Directory, type Mailer, OutsideRefused, type Person } from '../domain/ports.ts'
-import type { DocumentStore, Json } from '../domain/store/document-store.ts'
+import type { DocumentStore } from '../domain/store/document-store.ts'
 import type { Task } from '../domain/store/outbox.ts'
 import { met, unreachable } from '../domain/store/people-met.ts'
 import { usualZone } from './identity/usual-zone.ts'
 import type { Performers } from './outbox-run.ts'
+import { personalChat } from './personal-chat.ts'
 import type { ConversationRef, Messenger } from './turn.ts'
 
 export type Delivery = {
@@ -30,6 +31,12 @@ export type Delivery = {
   publicUrl: string
   /** The card of a notice, for a person. */
   draw: (notice: Notice, locale: Locale, timeZone: string, code: string | undefined) => Card
+  /** Told where a notice stands now; answers with what is to be done about that. */
+  stands: (
+    notice: Notice,
+    to: { tenantId: TenantId; userId: UserId },
+    at: { conversation: ConversationRef; messageId: string },
+  ) => Promise<readonly Task[]>
   /** The mail that asks for confirmation was refused for good (SM2 bounced). */
   onBounce: (notice: NoticeOf<'verification.confirm'>, correlationId: string) => Promise<void>
 }
@@ -39,7 +46,7 @@ export type Delivery = {
  * and what to do, and repeats nothing by being read again.
  */
 export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' | 'mail'> {
-  const { store, clock, directory, messenger, mailer, log, draw, onBounce } = delivery
+  const { store, clock, directory, messenger, mailer, log, draw, stands, onBounce } = delivery
   return {
     /** Looks the audience up now, and orders one task for each recipient. */
     async notify({ audience, notice }, { correlationId }) {
@@ -68,17 +75,25 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
       }
       const locale = known.locale ?? person.locale ?? known.clientLocale ?? 'en-US'
       const byMail: Task = { kind: 'mail', address: person.email, locale, notice }
-      const conversation = known.unreachableSince === undefined ? personal(known.conversation) : undefined
+      const conversation = known.unreachableSince === undefined ? personalChat(known.conversation) : undefined
       if (conversation === undefined) return [byMail]
+      let messageId: string
       try {
         const code = await codeOf(notice, delivery)
-        await messenger.send(conversation, draw(notice, locale, known.timeZone ?? usualZone(locale), code))
-        return []
+        const card = draw(notice, locale, known.timeZone ?? usualZone(locale), code)
+        messageId = (await messenger.send(conversation, card)).messageId
       } catch (error) {
         if (!(error instanceof OutsideRefused)) throw error
         log.warn({ event: 'notice', outcome: 'unreachable', reason: error.reason, tenantId, userId, correlationId })
         await unreachable(store, known, clock.now())
         return [byMail]
+      }
+      try {
+        return await stands(notice, { tenantId, userId }, { conversation, messageId })
+      } catch (error) {
+        // The person has been told: not remembering where is no reason to tell them twice.
+        log.warn({ event: 'stands', notice: notice.name, tenantId, userId, correlationId, err: error })
+        return []
       }
     },
 
@@ -134,21 +149,4 @@ async function codeOf(notice: Notice, { invitations }: Delivery): Promise<string
   if (notice.name !== 'partnership.requested') return undefined
   const invitation = await invitations.find(notice.tenantId, notice.invitation)
   return invitation?.generation === notice.generation ? invitations.token(invitation) : undefined
-}
-
-const REFERENCE = z.object({
-  v: z.literal(1),
-  serviceUrl: z.string(),
-  conversationId: z.string(),
-  scope: z.literal('personal'),
-  botId: z.string(),
-  botName: z.string().exactOptional(),
-  accountId: z.string(),
-  tenantId: z.string().transform((text) => text as ConversationRef['tenantId']),
-})
-
-/** The stored conversation, if it is one with this person alone: what a notice says is not for a channel. */
-function personal(stored: Json | undefined): ConversationRef | undefined {
-  const read = REFERENCE.safeParse(stored)
-  return read.success ? read.data : undefined
 }

@@ -244,5 +244,6 @@ const nameOf = ({ pk, doc }: Due): string => `${pk}|${doc.id}`
 function laneOf({ pk, doc }: Due): string {
   const task: Task | undefined = readRow(doc.body)?.task
   if (task?.kind === 'tell') return `tell|${task.tenantId}|${task.userId}`
+  if (task?.kind === 'updateCards' && task.whose) return `tell|${task.whose.tenantId}|${task.whose.userId}`
   return task?.kind === 'mail' ? `mail|${task.address}` : pk
 }

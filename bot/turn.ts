@@ -41,8 +41,16 @@ export type Inbound = {
   correlationId: string
 }
 
-/** What a turn answers. A tap's card replaces the card that was tapped; a text's card is a new message. */
-export type Reply = { kind: 'card'; card: Card } | { kind: 'nothing' }
+/**
+ * What a turn answers. A tap's card replaces the card that was tapped; a text's card is a new message. `stands` is told
+ * which message that is, once the card stands in it.
+ */
+export type Reply = { kind: 'card'; card: Card; stands?: (messageId: string) => Promise<void> } | { kind: 'nothing' }
+
+/** What Teams shows in place of a pasted link, and what stands for it while it is written; undefined leaves the link alone. */
+export type Unfurled = { card: Card; title: string; text: string }
+/** Reads only, and knows nothing of who asks: Teams keeps the answer for others. */
+export type Unfurl = (url: string, locale: Locale | undefined) => Promise<Unfurled | undefined>
 
 /** Answers one turn. Rejections are faults: the teams room turns them into an apology with the correlation id. */
 export type Answer = (inbound: Inbound) => Promise<Reply>

@@ -6,6 +6,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { type Button, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { type Fact, type FormState, formCard } from './form.ts'
+import { living } from './living.ts'
 import { messageCard } from './notice.ts'
 import { mendButtons } from './refusal.ts'
 import type { Card } from './render.ts'
@@ -31,7 +32,10 @@ export type AcceptanceView = FormState & {
  * The invitation as the invited company sees it: who asks, from where, what accepting means (R48, R49). Whoever may accept
  * ticks the box and *Authorize indirect provider* (R42); the others see all that stands in the way and who can answer.
  */
-export function acceptanceCard(view: AcceptanceView, words: Words): Card {
+export const acceptanceCard = (view: AcceptanceView, words: Words): Card =>
+  living(drawAcceptance(view, words), words.buttons.refresh, 'open-invitation', { code: view.code })
+
+function drawAcceptance(view: AcceptanceView, words: Words): Card {
   const { invitation, provider, company, code, obstacles, notices, faults = [], globalAdmins } = view
   const { acceptance: say, buttons, terms } = words
   const mayAct = view.mayAct ?? obstacles.every(({ code }) => code !== 'AUTH_ROLE')

@@ -3,6 +3,7 @@ import type { Invitation, InvitationState } from '../domain/invitation/invitatio
 import { type Button, link as opens, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { copyButton } from './invitation-draft.ts'
+import { living } from './living.ts'
 import type { Tone } from './notice.ts'
 import type { Card } from './render.ts'
 import { type TimelineRow, timelineCard } from './timeline.ts'
@@ -21,7 +22,16 @@ export type InvitationView = {
 }
 
 /** Where an invitation stands for whoever sent it: sent, opened, answered or over, by whom and when (complaint of not knowing). */
-export function invitationCard({ invitation, link, may = true, note }: InvitationView, words: Words): Card {
+export function invitationCard(view: InvitationView, words: Words): Card {
+  const { id, state } = view.invitation
+  const card = drawInvitation(view, words)
+  return ENDS.includes(state) ? card : living(card, words.buttons.refresh, 'invitation', { invitation: id })
+}
+
+/** After these only a new link, or nothing, can follow. */
+const ENDS: readonly InvitationState[] = ['accepted', 'declined', 'revoked', 'expired', 'superseded']
+
+function drawInvitation({ invitation, link, may = true, note }: InvitationView, words: Words): Card {
   const { buttons, invitation: say, terms } = words
   return timelineCard(
     {

@@ -33,28 +33,37 @@ export const invitePages = (deps: InviteDeps): Page[] => [
 
 const WORDS = { 'en-US': pagesEn, 'ja-JP': pagesJa } as const
 
-const wordsIn = (locale: Locale): InviteWords => WORDS[locale](formatFor(locale, usualZone(locale))).invite
+export const inviteWords = (locale: Locale): InviteWords => WORDS[locale](formatFor(locale, usualZone(locale))).invite
 
 const localeOf = ({ query, headers }: PageRequest, locale?: Locale): Locale =>
   askedLocale(query, headers['accept-language']) ?? locale ?? 'en-US'
 
-function livePage(request: PageRequest, live: LiveInvitation, code: string, teamsUrl: string): PageResponse {
-  const locale = localeOf(request, live.locale)
-  const words = wordsIn(locale)
+/** What a stranger may learn of a live link, in a language. */
+export function whoInvites(live: LiveInvitation, locale: Locale) {
+  const words = inviteWords(locale)
   const provider = oneLine(live.provider, 200)
   const country = countryName(live.country, locale)
   const region = regionName(regionOf(live.country) ?? '', locale)
   const facts = [
-    [words.facts.provider, provider],
-    [words.facts.country, country],
-    [words.facts.region, region],
-    ...(live.expiresAt ? [[words.facts.validUntil, formatFor(locale, usualZone(locale)).date(live.expiresAt)]] : []),
+    { title: words.facts.provider, value: provider },
+    { title: words.facts.country, value: country },
+    { title: words.facts.region, value: region },
+    ...(live.expiresAt
+      ? [{ title: words.facts.validUntil, value: formatFor(locale, usualZone(locale)).date(live.expiresAt) }]
+      : []),
   ]
+  return { provider, country, region, facts }
+}
+
+function livePage(request: PageRequest, live: LiveInvitation, code: string, teamsUrl: string): PageResponse {
+  const locale = localeOf(request, live.locale)
+  const words = inviteWords(locale)
+  const { provider, country, region, facts } = whoInvites(live, locale)
   const body = html`<main>
 <h1>${words.heading(provider)}</h1>
 <p>${words.intro({ provider, country, region })}</p>
 <dl>
-${facts.map(([name = '', value = '']) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>
+${facts.map(({ title, value }) => html`<dt>${title}</dt><dd>${value}</dd>\n`)}</dl>
 <h2>${words.consequences.heading}</h2>
 <ul>${words.consequences.points(provider).map((point) => html`<li>${point}</li>\n`)}</ul>
 <h2>${words.how.heading}</h2>
@@ -69,7 +78,7 @@ ${facts.map(([name = '', value = '']) => html`<dt>${name}</dt><dd>${value}</dd>\
 /** One page for every link that is not live, whatever became of it. */
 function deadPage(request: PageRequest): PageResponse {
   const locale = localeOf(request)
-  const { dead, title } = wordsIn(locale)
+  const { dead, title } = inviteWords(locale)
   const body = html`<main>\n<h1>${dead.heading}</h1>\n<p>${dead.text}</p>\n</main>`
   return page({ locale, title: `${dead.heading} - ${title}`, body, status: 404 })
 }

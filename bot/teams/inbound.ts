@@ -24,9 +24,8 @@ export function toInbound(activity: Activity, correlationId: string): Inbound | 
   const said = saidBy(activity)
   if (tenant === undefined || said === undefined) return undefined
   const person = activity.from.aadObjectId
-  const client = clientInfo(activity)
-  const locale = localeOf(activity.locale ?? client?.locale)
-  const timeZone = timeZoneOf(activity.localTimezone ?? client?.timezone)
+  const locale = languageOf(activity)
+  const timeZone = timeZoneOf(activity.localTimezone ?? clientInfo(activity)?.timezone)
   return {
     activityId: activity.id ?? correlationId,
     person: person == null ? undefined : { tenantId: tenantId(tenant), userId: userId(person) },
@@ -45,9 +44,12 @@ export function localeOf(language: string | null | undefined): Locale | undefine
   return /^en\b/i.test(language) ? 'en-US' : undefined
 }
 
-/** The activity's own language, for what is answered without a turn. */
-export const activityLocale = (activity: Activity): Locale =>
-  localeOf(activity.locale ?? clientInfo(activity)?.locale) ?? 'en-US'
+/** The activity's own language, if it is one of ours. */
+export const languageOf = (activity: Activity): Locale | undefined =>
+  localeOf(activity.locale ?? clientInfo(activity)?.locale)
+
+/** The language of what is answered without a turn. */
+export const activityLocale = (activity: Activity): Locale => languageOf(activity) ?? 'en-US'
 
 function saidBy(activity: Activity): Said | undefined {
   switch (activity.type) {

@@ -3,6 +3,7 @@ import { OutsideRefused } from '../../domain/ports.ts'
 import type { ConversationRef, Messenger } from '../turn.ts'
 import { outsideFault } from './connector-fault.ts'
 import type { Connector, Connectors, Outgoing } from './connectors.ts'
+import { forReader } from './refresh.ts'
 import { type HostPins, isPinned } from './service-url.ts'
 
 /** The messenger of `bot/turn.ts`, with one thing more: a message can say which one it answers. */
@@ -42,6 +43,6 @@ function outgoing(to: ConversationRef, card: Card, replyToId?: string): Outgoing
     ...(replyToId === undefined ? {} : { replyToId }),
     // What a notification shows of a message that is only a card.
     ...(typeof speak === 'string' ? { summary: speak } : {}),
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: forReader(card, to.accountId) }],
   }
 }

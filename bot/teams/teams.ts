@@ -3,15 +3,17 @@ import type { Locale } from '../../domain/actor.ts'
 import { newId } from '../../domain/ids.ts'
 import { OutsideRefused } from '../../domain/ports.ts'
 import type { Log } from '../log.ts'
-import type { Answer, Inbound, Messenger, Reply } from '../turn.ts'
+import type { Answer, Inbound, Messenger, Reply, Unfurl } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
 import { createConnectors } from './connectors.ts'
 import { createDoor, type Door } from './door.ts'
 import { type BotIdentity, signatureOf } from './identity.ts'
 import { activityLocale, toInbound } from './inbound.ts'
 import { cardResponse, courtesyResponse, noteResponse } from './invoke-response.ts'
+import { type LinkQuery, linkQuery, unfurlResponse } from './link-query.ts'
 import { createMessenger, type TeamsMessenger } from './messenger.ts'
 import { createOnce } from './once.ts'
+import { forReader } from './refresh.ts'
 import type { HostPins } from './service-url.ts'
 
 export type TeamsOptions = {
@@ -21,6 +23,8 @@ export type TeamsOptions = {
   answer: Answer
   /** Said when `answer` rejected: a card, or a note beside the card that was tapped; `inbound.correlationId` leads to the log. */
   apology: (fault: unknown, inbound: Inbound) => { card: Card; note: string }
+  /** What a pasted link shows. */
+  unfurl: Unfurl
   /** One sentence for a request the bot has no answer to. */
   notHere: (locale: Locale) => string
   log: Pick<Log, 'debug' | 'info' | 'warn' | 'error'>
@@ -47,6 +51,8 @@ type Answered = { readonly delivery: Delivery; readonly isSettled: boolean }
 
 const DONE: Delivery = { status: 200 }
 const AGAIN: Delivery = { status: 502 }
+/** A tap waits no longer than this for the message to be remembered. */
+const STANDS_MS = 1_000
 
 /** The one room that knows the Bot Framework SDK: activities in, turns and messages out. */
 export function createTeams(options: TeamsOptions): Teams {
@@ -57,6 +63,8 @@ export function createTeams(options: TeamsOptions): Teams {
     door: bot === undefined ? undefined : createDoor(bot),
     messenger,
     async deliver(activity) {
+      const link = linkQuery(activity)
+      if (link !== undefined) return unfurled(link, options)
       const inbound = toInbound(activity, newId())
       if (inbound === undefined) return unheard(activity, options)
       // One person never gets what was meant for another, whatever ids they were sent with.
@@ -82,12 +90,52 @@ function unheard(activity: Activity, { notHere, log }: TeamsOptions): Delivery {
   return { status: 200, body: courtesyResponse(name, notHere(activityLocale(activity))) }
 }
 
+/** No turn: nobody is asked who they are, and nobody is remembered. What goes wrong leaves the link as it was pasted. */
+async function unfurled({ url, locale }: LinkQuery, options: TeamsOptions): Promise<Delivery> {
+  const { unfurl, log, turnTimeoutMs = 4_000 } = options
+  try {
+    const shown = await within(turnTimeoutMs, unfurl(url, locale))
+    log.info({ event: 'turn', said: 'link', outcome: shown === undefined ? 'nothing' : 'card' })
+    return { status: 200, body: unfurlResponse(shown) }
+  } catch (fault) {
+    log.error({ event: 'turn', said: 'link', outcome: 'fault', err: fault })
+    return { status: 200, body: unfurlResponse(undefined) }
+  }
+}
+
 /** A tap is answered in the HTTP body, whatever happens; when it comes again it gets the card of that moment. */
 async function invoked(inbound: Inbound, options: TeamsOptions): Promise<Answered> {
   const { reply, note } = await turn(inbound, options)
-  const keepsCard = note !== undefined && inbound.said.kind === 'tap' && inbound.said.trigger === 'manual'
-  const body = keepsCard ? noteResponse(note) : reply.kind === 'card' ? cardResponse(reply.card) : noteResponse('✓')
-  return { delivery: { status: 200, body }, isSettled: false }
+  const { said, conversation } = inbound
+  const tapped = said.kind === 'tap' ? said : undefined
+  const keepsCard = note !== undefined && tapped?.trigger === 'manual'
+  if (keepsCard || reply.kind === 'nothing')
+    return { delivery: { status: 200, body: noteResponse(note ?? '✓') }, isSettled: false }
+  // A client that got no card to a refresh may never ask again (teams.md 2.2): the apology asks once more.
+  const isStuck = note !== undefined && tapped?.trigger === 'automatic'
+  const card = isStuck ? askingAgain(reply.card, tapped) : reply.card
+  await stands(reply, tapped?.replyTo, inbound, options)
+  return { delivery: { status: 200, body: cardResponse(forReader(card, conversation.accountId)) }, isSettled: false }
+}
+
+const askingAgain = (card: Card, { verb, data }: { verb: string; data: unknown }): Card => ({
+  ...card,
+  refresh: { action: { type: 'Action.Execute', verb, data } },
+})
+
+/** Tells where the card stands. That it could not be told ends nothing: the person has the card. */
+async function stands(
+  reply: Reply,
+  messageId: string | undefined,
+  { correlationId }: Inbound,
+  { log }: TeamsOptions,
+): Promise<void> {
+  if (reply.kind !== 'card' || reply.stands === undefined || messageId === undefined || messageId === '') return
+  try {
+    await within(STANDS_MS, reply.stands(messageId))
+  } catch (error) {
+    log.warn({ event: 'stands', correlationId, err: error })
+  }
 }
 
 /**
@@ -101,7 +149,7 @@ async function spokenTo(inbound: Inbound, options: TeamsOptions, messenger: Team
   try {
     // A fault leaves the card standing, with what was typed.
     if (isFault) await messenger.send(inbound.conversation, reply.card, inbound.activityId)
-    else await say(inbound, reply.card, messenger)
+    else await stands(reply, await say(inbound, reply.card, messenger), inbound, options)
   } catch (error) {
     options.log.warn({ event: 'reply', correlationId: inbound.correlationId, err: error, ...reasonOf(error) })
     if (!(error instanceof OutsideRefused)) throw error
@@ -109,7 +157,12 @@ async function spokenTo(inbound: Inbound, options: TeamsOptions, messenger: Team
   return answered
 }
 
-async function say({ said, conversation, activityId }: Inbound, card: Card, messenger: TeamsMessenger): Promise<void> {
+/** Answers with the id of the message that holds the card now. */
+async function say(
+  { said, conversation, activityId }: Inbound,
+  card: Card,
+  messenger: TeamsMessenger,
+): Promise<string> {
   if (said.kind === 'tap' && said.replyTo !== undefined) {
     const updated = await messenger.update(conversation, said.replyTo, card).then(
       () => true,
@@ -118,9 +171,9 @@ async function say({ said, conversation, activityId }: Inbound, card: Card, mess
         throw error
       },
     )
-    if (updated) return
+    if (updated) return said.replyTo
   }
-  await messenger.send(conversation, card, activityId)
+  return (await messenger.send(conversation, card, activityId)).messageId
 }
 
 /** After a fault `note` is the apology in one line: it leaves a tapped card standing, with its button and what was typed. */

@@ -4,6 +4,16 @@ import type { Audience, Notice } from '../notices.ts'
 import type { Task } from '../store/outbox.ts'
 import type { Invitation, InvitationEvent } from './invitation.ts'
 
+/** After these every card of the invitation that stands in a chat says something that is no longer so. */
+const OUTCOMES: readonly InvitationEvent['type'][] = [
+  'InvitationAccepted',
+  'InvitationDeclined',
+  'InvitationRevoked',
+  'InvitationRenewed',
+  'InvitationExpired',
+  'InvitationSuperseded',
+]
+
 /** What an event of an invitation sets going: the lists, the acceptance itself, and who requested it is told (SM4). */
 export function tasks(before: Invitation | undefined, event: InvitationEvent, after: Invitation): readonly Task[] {
   const { provider, providerName, id: invitation, email } = after
@@ -13,6 +23,7 @@ export function tasks(before: Invitation | undefined, event: InvitationEvent, af
     ...(event.type === 'AcceptanceReleased' && before?.state === 'accepting'
       ? [{ kind: 'releasePair' as const, provider, reseller: before.reseller, invitation }]
       : []),
+    ...(OUTCOMES.includes(event.type) ? [{ kind: 'updateCards' as const, provider, invitation }] : []),
     ...(event.type === 'InvitationSent' && event.to ? [requested(event.to, event.by, after)] : []),
     ...told(event, after).map(
       (news): Task => ({

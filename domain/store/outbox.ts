@@ -32,6 +32,8 @@ export type Task =
   | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string; after?: string }
   /** Gives back the pair that an acceptance of this invitation had reserved (R106). */
   | { kind: 'releasePair'; provider: TenantId; reseller: TenantId; invitation: string }
+  /** Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. */
+  | { kind: 'updateCards'; provider: TenantId; invitation: string; whose?: { tenantId: TenantId; userId: UserId } }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

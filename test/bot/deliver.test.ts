@@ -99,6 +99,7 @@ function company(
       version: '1.5',
       said: [notice.name, locale, timeZone],
     }),
+    stands: async () => [],
     onBounce: async (notice) => void bounced.push(notice),
   }
   // The other kinds of task are not ordered here.

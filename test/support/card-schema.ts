@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QUESTIONS } from '../../cards/living.ts'
 
 /**
  * The part of Adaptive Cards 1.5 that our cards use, strictly: a property or value that is not here is a mistake of ours.
@@ -74,6 +75,8 @@ const actionLook = {
 }
 const submit = z.strictObject({ type: z.literal('Action.Submit'), data, ...actionLook })
 const execute = z.strictObject({ type: z.literal('Action.Execute'), verb: text, data, fallback: submit, ...actionLook })
+/** What a card asks by itself: a question, never a change. */
+const refresh = z.strictObject({ type: z.literal('Action.Execute'), title: text, verb: z.enum(QUESTIONS), data })
 const openUrl = z.strictObject({
   type: z.literal('Action.OpenUrl'),
   title: text,
@@ -129,8 +132,10 @@ const element: z.ZodType = z.lazy(() =>
 export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   type: z.literal('AdaptiveCard'),
-  version: z.literal('1.5'),
+  /** 1.3 is what an unfurled link may be at most (teams.md 2.4). */
+  version: z.enum(['1.3', '1.5']),
   lang: z.enum(['en-US', 'ja-JP']),
   speak: text,
+  refresh: z.strictObject({ action: refresh }).optional(),
   body: z.array(element).min(1),
 })

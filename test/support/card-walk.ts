@@ -1,11 +1,13 @@
 /** Any object of a card that has a `type`: an element, an input or an action. */
 export type CardNode = { readonly type: string; readonly [property: string]: unknown }
 
-/** Every typed object of a card, from the top; what an action carries as data is not looked into. */
+/** Every typed object of a card that is shown, from the top; what an action carries as data is not looked into. */
 export function nodesOf(card: unknown): readonly CardNode[] {
   if (Array.isArray(card)) return card.flatMap(nodesOf)
   if (typeof card !== 'object' || card === null) return []
-  const below = Object.entries(card).flatMap(([property, value]) => (property === 'data' ? [] : nodesOf(value)))
+  const below = Object.entries(card).flatMap(([property, value]) =>
+    property === 'data' || property === 'refresh' ? [] : nodesOf(value),
+  )
   return 'type' in card && typeof card.type === 'string' ? [card as CardNode, ...below] : below
 }
 

@@ -53,6 +53,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<OpenDoor> {
       card: card(`sorry ${inbound.correlationId}`),
       note: `sorry ${inbound.correlationId}`,
     }),
+    unfurl: async () => undefined,
     notHere: (locale) => (locale === 'ja-JP' ? 'ここでは使えません。' : 'Not here.'),
     log,
     ...options.teams,

@@ -42,6 +42,7 @@ import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import type { Cast } from './sample-cast.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
+import { teaserCards } from './sample-teasers.ts'
 
 const T = {
   started: '2025-11-17T01:12:00.000Z',
@@ -544,6 +545,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     history: historyCard({ company, entries: historyOf(cast), next: 'aud:0000000001' }, words),
     'history: empty': historyCard({ company, entries: [] }, words),
     ...partnershipCards(cast, words),
+    ...teaserCards(cast, words),
     ...Object.fromEntries(
       noticesOf(cast, region).map((notice) => [`notice: ${notice.name}`, noticeCard(notice, words, CODE)]),
     ),

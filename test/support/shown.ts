@@ -29,11 +29,11 @@ export function shown(card: Node): Shown {
   return { card, text: lines.join('\n').replace(/\\([\\`*~[\]<_{&>#+\-.)])/g, '$1'), buttons, inputs }
 }
 
-/** All elements and actions of a card, in reading order; the fallback of a button is the button again and left out. */
+/** All elements and actions of a card, in reading order; the fallback of a button is the button again and left out, what the card asks by itself too. */
 function walk(node: unknown): Node[] {
   if (Array.isArray(node)) return node.flatMap(walk)
   if (node === null || typeof node !== 'object') return []
-  const { fallback: _, data: __, ...rest } = node as Node
+  const { fallback: _, data: __, refresh: ___, ...rest } = node as Node
   return [node as Node, ...Object.values(rest).flatMap(walk)]
 }
 

@@ -54,8 +54,8 @@ export type Person = Resident & {
   tapOf(title: string, typed?: Typed, options?: { nth?: number; on?: Shown }): Tap
   /** The same tap once more, with another activity id. */
   pressesAgain(): Promise<Shown>
-  /** Any tap, also one that no card offers. */
-  taps(verb: string, data: object, options?: { id?: string }): Promise<Shown>
+  /** Any tap, also one that no card offers; `on` is the id of the message that holds the card. */
+  taps(verb: string, data: object, options?: { id?: string; on?: string }): Promise<Shown>
   sees: Shown
   /** All cards that came as messages, oldest first. */
   told(): readonly Shown[]
@@ -154,7 +154,8 @@ let activities = 0
 /** Somebody who writes to a bot at this address. */
 export function resident(who: Resident, { url, connector }: { url: string; connector: FakeConnector }): Person {
   const conversationId = `a:${who.aadObjectId}`
-  const mine = () => connector.sent.filter((sent) => sent.conversationId.startsWith(conversationId))
+  const mine = () =>
+    connector.sent.filter((sent) => sent.method === 'POST' && sent.conversationId.startsWith(conversationId))
   const cardsOf = (sent: readonly Sent[]) =>
     sent.flatMap(({ activity }) => activity.attachments?.map(({ content }) => shown(content)) ?? [])
   let last: Tap | undefined
@@ -190,10 +191,20 @@ export function resident(who: Resident, { url, connector }: { url: string; conne
     person.sees = answer
     return answer
   }
-  const tap = async (verb: string, data: object, { id = `act-${++activities}` }: { id?: string } = {}) => {
+  const tap = async (
+    verb: string,
+    data: object,
+    { id = `act-${++activities}`, on }: { id?: string; on?: string } = {},
+  ) => {
     last = { verb, data }
     const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
-    const response = await send({ id, type: 'invoke', name: 'adaptiveCard/action', value })
+    const response = await send({
+      id,
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value,
+      ...(on && { replyToId: on }),
+    })
     const body = (await response.json()) as { statusCode: number; type: string; value: unknown }
     if (body.statusCode !== 200) throw new Error(`the tap was answered ${body.statusCode}`)
     if (body.type !== 'application/vnd.microsoft.card.adaptive')

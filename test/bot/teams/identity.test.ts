@@ -25,6 +25,7 @@ const messengerOf = (bot: BotIdentity) =>
     pins: 'teams',
     answer: async () => ({ kind: 'nothing' }),
     apology: () => ({ card: card('sorry'), note: 'sorry' }),
+    unfurl: async () => undefined,
     notHere: () => 'Not here.',
     log: createLogger('silent'),
   }).messenger

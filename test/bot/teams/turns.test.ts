@@ -204,6 +204,7 @@ describe('a tap', () => {
 describe('an invoke that nobody expects', () => {
   const note = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Not here.' }
   const task = { task: { type: 'message', value: 'Not here.' } }
+  const nothing = { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } }
   const extension = { composeExtension: { type: 'message', text: 'Not here.' } }
 
   it.each<[string, object]>([
@@ -219,7 +220,7 @@ describe('an invoke that nobody expects', () => {
     ['task/fetch', task],
     ['task/submit', task],
     ['composeExtension/query', extension],
-    ['composeExtension/queryLink', extension],
+    ['composeExtension/queryLink', nothing],
     ['composeExtension/submitAction', extension],
     ['composeExtension/fetchTask', task],
     ['config/fetch', { responseType: 'config', config: { type: 'message', value: 'Not here.' } }],
@@ -261,7 +262,7 @@ describe('an invoke that nobody expects', () => {
       value: { url: 'https://bot.example.com/i/x' },
     }
     const { status, text } = await post(door, message(connector, redacted))
-    expect([status, JSON.parse(text)]).toEqual([200, extension])
+    expect([status, JSON.parse(text)]).toEqual([200, nothing])
     expect(door.heard).toEqual([])
   })
 })
