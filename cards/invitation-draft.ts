@@ -3,6 +3,7 @@ import type { Invitation } from '../domain/invitation/invitation.ts'
 import { type Button, link as opens, reveal, tap } from './buttons.ts'
 import { textField, type Values } from './fields.ts'
 import { type FormState, formCard } from './form.ts'
+import { living } from './living.ts'
 import type { Card } from './render.ts'
 import { mailtoLink, withLink } from './words/invitation-mail.ts'
 import type { Words } from './words/words.ts'
@@ -21,7 +22,10 @@ export type InvitationDraftView = FormState & {
  * The drafted mail: its text can be changed, the link stays (R36). *Open in email* and *Copy to clipboard* show the saved
  * text; *Done* says that it was sent (R40).
  */
-export function invitationDraftCard(view: InvitationDraftView, words: Words): Card {
+export const invitationDraftCard = (view: InvitationDraftView, words: Words): Card =>
+  living(draw(view, words), words.buttons.refresh, 'invitation', { invitation: view.invitation.id }, 'told')
+
+function draw(view: InvitationDraftView, words: Words): Card {
   const { invitation, link, admins, note, values, faults = [] } = view
   const { draft, email, id, providerName } = invitation
   const { buttons, draftInvitation: say } = words

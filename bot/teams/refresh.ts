@@ -1,9 +1,9 @@
 import type { Card } from '../../cards/render.ts'
 
-/** A living card asks anew for the one person whose chat it is in; with nobody named, Teams would ask for everybody. */
+/** A living card asks anew for the one person whose chat it is in, unless it names nobody itself; left out, Teams would ask for everybody. */
 export function forReader(card: Card, accountId: string): Card {
   const { refresh } = card
   return typeof refresh === 'object' && refresh !== null
-    ? { ...card, refresh: { ...refresh, userIds: [accountId] } }
+    ? { ...card, refresh: { userIds: [accountId], ...refresh } }
     : card
 }

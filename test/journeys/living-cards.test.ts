@@ -6,7 +6,20 @@ import { mpnIdOf, worldOf } from './companies.ts'
 import { AUTHORIZE, drafts, invites, linkIn, partners, provider, TICK } from './invited.ts'
 import { titlesOf, toApproval } from './way-in.ts'
 
-const NAMES = ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir', 'gum', 'holly', 'ivy', 'juniper'] as const
+const NAMES = [
+  'alder',
+  'birch',
+  'cedar',
+  'dogwood',
+  'elm',
+  'fir',
+  'gum',
+  'holly',
+  'ivy',
+  'juniper',
+  'kauri',
+  'larch',
+] as const
 type Company = (typeof NAMES)[number]
 
 let world: World
@@ -117,21 +130,19 @@ describe('When one of three colleagues accepts', () => {
       await opens(sal, link),
     ]
     expect(copies()).not.toContain(codeOf(link))
+    await sal.says('language ja')
     await pressesOn(ann, mine, AUTHORIZE, TICK)
     await world.settle()
-    for (const [person, { id }] of [
-      [ann, mine],
-      [bob, bobs],
-      [sal, sals],
+    for (const [person, { id }, title] of [
+      [ann, mine, '✓ Harbor is your indirect provider'],
+      [bob, bobs, '✓ Harbor is your indirect provider'],
+      [sal, sals, '間接プロバイダー'],
     ] as const) {
       const { card, updates } = messageOf(person, id)
-      expect([person.name, updates, card.text.includes('✓ Harbor is your indirect provider')]).toEqual([
-        person.name,
-        1,
-        true,
-      ])
-      expect(refreshOf(card)).toBeUndefined()
+      expect([person.name, updates, card.text.includes(title)]).toEqual([person.name, 1, true])
+      expect([refreshOf(card), titlesOf(card).includes(AUTHORIZE)]).toEqual([undefined, false])
     }
+    expect(messageOf(sal, sals.id).card.card.lang).toBe('ja-JP')
     const theirs = messageOf(requester, own.id)
     expect(theirs.card.text).toContain('Accepted')
     expect(theirs.card.buttons.map(({ verb }) => verb)).not.toContain('revoke-invitation')
@@ -241,6 +252,31 @@ describe('A card in a chat', () => {
     await ann.presses('Decline')
     await world.settle()
     expect(messageOf(bob, home.id).card.text).toContain('Invitation declined')
+  })
+
+  it('shows the requester that a draft was answered before it was marked as sent', async () => {
+    const ann = await admin('kauri')
+    const link = linkIn(await drafts(requester, ann.email))
+    await drafts(requester, ann.email)
+    await requester.says('request a partnership')
+    const form = lastMessage(world, requester)
+    await pressesOn(requester, form, 'Next', { "Reseller's email": ann.email })
+    expect(refreshOf(requester.sees)?.userIds).toEqual([])
+    await opens(ann, link)
+    await ann.presses('Decline')
+    await world.settle()
+    expect(messageOf(requester, form.id).card.text).toContain('Declined')
+  })
+
+  it('of another invitation shows that it is no longer needed', async () => {
+    const [ann, bob] = [await admin('larch'), await world.person('bob@larch.example')]
+    const other = await opens(bob, await invites(requester, bob.email))
+    await opens(ann, await invites(requester, ann.email))
+    await ann.presses(AUTHORIZE, TICK)
+    await world.settle()
+    const { card } = messageOf(bob, other.id)
+    expect(card.text).toContain('no longer needed')
+    expect(refreshOf(card)).toBeUndefined()
   })
 
   it('is not touched by the end of the partnership (R45)', async () => {

@@ -136,6 +136,6 @@ export const cardSchema = z.strictObject({
   version: z.enum(['1.3', '1.5']),
   lang: z.enum(['en-US', 'ja-JP']),
   speak: text,
-  refresh: z.strictObject({ action: refresh }).optional(),
+  refresh: z.strictObject({ action: refresh, userIds: z.tuple([]).optional() }).optional(),
   body: z.array(element).min(1),
 })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../../bot/turn.ts'
 import { card, message, type OpenDoor, openDoor, PERSON, post, TENANT, tap } from '../../support/door.ts'
 import { type FakeConnector, startFakeConnector } from '../../support/fake-connector.ts'
@@ -264,6 +264,70 @@ describe('an invoke that nobody expects', () => {
     const { status, text } = await post(door, message(connector, redacted))
     expect([status, JSON.parse(text)]).toEqual([200, nothing])
     expect(door.heard).toEqual([])
+  })
+})
+
+describe('a living card', () => {
+  const asks = { action: { type: 'Action.Execute', title: 'Refresh', verb: 'invitation', data: { invitation: 'i' } } }
+  const alive = { ...card('alive'), refresh: asks }
+  const mine = { ...asks, userIds: ['29:anna'] }
+  let stood: string[] = []
+  const stands = async (id: string) => void stood.push(id)
+  beforeEach(() => {
+    stood = []
+    answer = async () => ({ kind: 'card', card: alive, stands })
+  })
+  const sentRefresh = () =>
+    connector.sent.map(({ method, activity }) => [method, activity.attachments?.[0]?.content.refresh])
+
+  it('asks for the person of the chat alone, and is known by the message that holds it', async () => {
+    await post(door, message(connector))
+    expect(sentRefresh()).toEqual([['POST', mine]])
+    const { text } = await post(door, tap(connector, 'home', {}))
+    expect(JSON.parse(text).value.refresh).toEqual(mine)
+    await post(door, message(connector, { text: undefined, value: { verb: 'home' }, replyToId: 'card-7' }))
+    expect(sentRefresh().at(-1)).toEqual(['PUT', mine])
+    expect(stood).toEqual(['sent-1', 'card-1', 'card-7'])
+  })
+
+  it('asks nobody by itself when it says so', async () => {
+    answer = async () => ({ kind: 'card', card: { ...alive, refresh: { ...asks, userIds: [] } } })
+    await post(door, message(connector))
+    expect(sentRefresh()).toEqual([['POST', { ...asks, userIds: [] }]])
+  })
+
+  it('is there although nobody can remember where', async () => {
+    answer = async () => ({ kind: 'card', card: alive, stands: () => Promise.reject(new Error('no store')) })
+    const { text } = await post(door, tap(connector, 'home', {}))
+    expect(JSON.parse(text).value.refresh).toEqual(mine)
+    expect((await post(door, message(connector))).status).toBe(200)
+    expect(connector.sent).toHaveLength(1)
+  })
+
+  it('that could not be brought up to date asks again', async () => {
+    answer = () => Promise.reject(new Error('no store'))
+    const action = { type: 'Action.Execute', verb: 'invitation', data: { invitation: 'i' } }
+    const { text } = await post(door, tap(connector, '', {}, { value: { action, trigger: 'automatic' } }))
+    const { statusCode, type, value } = JSON.parse(text)
+    expect([statusCode, type]).toEqual([200, 'application/vnd.microsoft.card.adaptive'])
+    expect(value.refresh).toEqual({ action, userIds: ['29:anna'] })
+  })
+})
+
+describe('a pasted link', () => {
+  it('stays as it was pasted when the bot cannot say what it is', async () => {
+    const broken = await openDoor({ teams: { unfurl: () => Promise.reject(new Error('secret-db-password')) } })
+    const link = message(connector, {
+      type: 'invoke',
+      name: 'composeExtension/queryLink',
+      value: { url: 'https://x.example' },
+    })
+    const { status, text } = await post(broken, link)
+    await broken.close()
+    expect([status, JSON.parse(text).composeExtension]).toEqual([
+      200,
+      { type: 'result', attachmentLayout: 'list', attachments: [] },
+    ])
   })
 })
 
