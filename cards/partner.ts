@@ -1,12 +1,12 @@
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Side } from '../domain/partnership/lists.ts'
 import type { Active, Partnership } from '../domain/partnership/partnership.ts'
-import type { ReadinessStep } from '../domain/refusals.ts'
+import type { ReadinessStep, Refusal } from '../domain/refusals.ts'
 import { type Button, link, reveal, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { choiceField, textField, type Values } from './fields.ts'
 import { type Fact, type FormState, formCard } from './form.ts'
-import { messageCard } from './notice.ts'
+import { type Bullet, messageCard } from './notice.ts'
 import type { Card } from './render.ts'
 import { type Section, summaryCard } from './summary.ts'
 import { removalDraft } from './words/invitation-mail.ts'
@@ -23,13 +23,15 @@ export type PartnerView = {
   partnership: Partnership
   readiness: readonly { step: ReadinessStep; done: boolean }[]
   may: { remove: boolean; askToEnd: boolean; recordAccess: boolean; invite: boolean }
+  /** Why somebody who may only look can do nothing here. */
+  denied?: readonly Refusal[]
   note?: string
 }
 
 /** One partnership as it stands, with what this person may do about it. */
 export function partnerCard(view: PartnerView, words: Words): Card {
-  const { side, tenant, name, partnership, note } = view
-  const { buttons, partner: say, partners, terms } = words
+  const { side, tenant, name, partnership, note, denied = [] } = view
+  const { buttons, partner: say, terms } = words
   return summaryCard(
     {
       tone: partnership.status === 'active' ? 'good' : 'emphasis',
@@ -39,19 +41,16 @@ export function partnerCard(view: PartnerView, words: Words): Card {
       sections: [
         { heading: say.heading, facts: partnershipFacts(view, words) },
         ...(partnership.status === 'active' ? accessSection(partnership, view, words) : []),
-        ...(view.readiness.length === 0 || partnership.status !== 'active'
-          ? []
-          : [
-              {
-                heading: partners.readiness,
-                bullets: view.readiness.map(({ step, done }) => ({
-                  text: terms.readiness[step].done,
-                  mark: done ? ('done' as const) : ('open' as const),
-                })),
-              },
-            ]),
+        ...(partnership.status === 'active' ? [...readinessSection(view, words), allowedSection(view, words)] : []),
+        ...(partnership.status === 'removed'
+          ? [{ heading: say.stayed.heading, bullets: points(say.stayed.points) }]
+          : []),
       ],
-      notes: partnership.status === 'active' && view.may.askToEnd && !partnership.endRequest ? [say.endingIt] : [],
+      notes: [
+        ...(partnership.status === 'active' && side === 'provider' ? businessNotes(view, words) : []),
+        ...(partnership.status === 'active' && view.may.askToEnd && !partnership.endRequest ? [say.endingIt] : []),
+        ...(partnership.status === 'active' && denied.length > 0 ? [say.lookOnly, ...denied.map(words.refusal)] : []),
+      ],
       buttons: actions(view, words),
       more: [
         tap(buttons.history, 'partnership-history', { tenant }),
@@ -65,6 +64,33 @@ export function partnerCard(view: PartnerView, words: Words): Card {
   )
 }
 
+const points = (texts: readonly string[]): readonly Bullet[] => texts.map((text) => ({ text }))
+
+const readinessSection = ({ readiness }: PartnerView, { partners, terms }: Words): readonly Section[] =>
+  readiness.length === 0
+    ? []
+    : [
+        {
+          heading: partners.readiness,
+          bullets: readiness.map(({ step, done }) => ({
+            text: terms.readiness[step].done,
+            mark: done ? ('done' as const) : ('open' as const),
+          })),
+        },
+      ]
+
+/** What a partnership lets the provider do (R41, F8). */
+const allowedSection = ({ side }: PartnerView, { partner: say }: Words): Section => ({
+  heading: say.allowed.heading[side],
+  bullets: points(say.allowed.points[side]),
+})
+
+/** New business waits for the reseller's agreement (R31, R32); its steps have no place here yet, so no button stands for them. */
+const businessNotes = ({ readiness }: PartnerView, { partner: say }: Words): readonly string[] => [
+  ...(readiness.some(({ step, done }) => step === 'mpa' && !done) ? [say.allowed.needsMpa] : []),
+  say.allowed.coming,
+]
+
 function partnershipFacts({ country, partnership }: PartnerView, words: Words): readonly Fact[] {
   const { partner: say, terms } = words
   return [
@@ -76,7 +102,10 @@ function partnershipFacts({ country, partnership }: PartnerView, words: Words): 
           { title: say.endedOn, value: words.dateTime(partnership.removedAt) },
           {
             title: say.endedBy,
-            value: partnership.how === 'microsoft' ? 'Microsoft' : byName(partnership.by, words),
+            value:
+              partnership.how === 'microsoft'
+                ? say.endedByMicrosoft
+                : say.endedByProvider(partnership.providerName, byName(partnership.by, words)),
           },
         ]
       : []),
@@ -88,7 +117,7 @@ function accessSection(
   { side, may }: PartnerView,
   words: Words,
 ): readonly Section[] {
-  const { buttons, partner: say, terms } = words
+  const { partner: say, terms } = words
   return [
     {
       heading: say.access,
@@ -101,9 +130,11 @@ function accessSection(
               : say.accessRemoved(byName(adminAccess.by, words), words.dateTime(adminAccess.at)),
         },
       ],
-      ...(may.recordAccess && adminAccess.state === 'granted'
-        ? { entries: [{ title: say.removeAccess, lines: [], button: link(buttons.office365, OFFICE_365) }] }
-        : {}),
+      ...(adminAccess.state === 'removed'
+        ? { bullets: points([say.accessGone[side]]) }
+        : may.recordAccess
+          ? { bullets: points([say.removeAccess]) }
+          : {}),
     },
     // The wish goes to Microsoft support alone: the provider is not told of it (R45, R110).
     ...(endRequest && side === 'reseller'
@@ -125,7 +156,10 @@ function actions({ tenant, partnership, may }: PartnerView, { buttons }: Words):
     return may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []
   return [
     ...(may.recordAccess && partnership.adminAccess.state === 'granted'
-      ? [tap(buttons.adminAccessRemoved, 'admin-access-removed', { op: newOperationKey(), tenant })]
+      ? [
+          link(buttons.office365, OFFICE_365),
+          tap(buttons.adminAccessRemoved, 'admin-access-removed', { op: newOperationKey(), tenant }),
+        ]
       : []),
     ...(may.remove ? [tap(buttons.removePartnership, 'remove-partnership', { tenant }, { style: 'destructive' })] : []),
     ...(may.askToEnd && !partnership.endRequest ? [tap(buttons.endPartnership, 'end-form', { tenant })] : []),

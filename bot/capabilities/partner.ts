@@ -155,6 +155,7 @@ function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTu
         recordAccess: side === 'reseller' && permit('P26', actor, reseller).length === 0,
         invite: side === 'provider' && permit('P20', actor, provider).length === 0,
       },
+      denied: side === 'provider' ? permit('P24', actor, provider) : permit('P25', actor, reseller),
       ...(note === undefined ? {} : { note }),
     },
     words,

@@ -73,7 +73,7 @@ export const en = {
     showAll: 'All invitations',
     endPartnership: 'Ask Microsoft to end it',
     adminAccessRemoved: 'Admin access is removed',
-    office365: 'Open the Office 365 portal',
+    office365: 'Open the Microsoft 365 admin center',
     openInTeams: 'Open in Teams',
     showPartnership: 'Show the partnership',
   },
@@ -599,11 +599,52 @@ export const en = {
     authorizedBy: 'Authorized by',
     endedOn: 'Ended on',
     endedBy: 'Ended by',
+    endedByProvider: (provider: string, by: string) => `the indirect provider, ${provider} (${by})`,
+    endedByMicrosoft: 'Microsoft support, at the reseller’s request',
     access: 'Administrator access of the provider',
     accessState: 'State',
     accessGranted: 'Granted',
     accessRemoved: (by: string, at: string) => `Removed (recorded by ${by}, ${at})`,
-    removeAccess: 'You can remove it in the Office 365 portal, and then record it here. The partnership stays active.',
+    accessGone: {
+      provider:
+        'You no longer administer the reseller’s work account. The partnership stays active, and so do orders for its customers.',
+      reseller: 'The provider no longer administers your company’s work account. The partnership stays active.',
+    },
+    removeAccess:
+      'You can remove it in the Office 365 portal (the Microsoft 365 admin center), and then record it here. The partnership stays active.',
+    allowed: {
+      heading: {
+        provider: 'What you may do for this reseller',
+        reseller: 'What this provider may do for your company',
+      },
+      points: {
+        provider: [
+          'Add customers for it',
+          'Submit orders and add subscriptions for its customers',
+          'Associate it with a subscription, so that it earns the incentive credit',
+          'Name it as the designated support contact',
+        ],
+        reseller: [
+          'Add customers for your company',
+          'Submit orders and add subscriptions for your customers',
+          'Associate your company with a subscription, so that you earn the incentive credit',
+          'Name your company as the designated support contact',
+        ],
+      },
+      needsMpa:
+        'New business with this reseller waits until a global admin there has signed the Microsoft Partner Agreement (R31, R32).',
+      coming: 'These four come to this bot later (R41). Until then, use Partner Center.',
+    },
+    stayed: {
+      heading: 'What stayed',
+      points: [
+        'Customers and their subscriptions are unchanged.',
+        'Delegated admin privileges are unchanged.',
+        'This tool sent no notice to the reseller or to customers.',
+        'The two companies can become partners again: the provider sends a new invitation.',
+      ],
+    },
+    lookOnly: 'You may look at this partnership, not change it.',
     endRequest: 'Request to end it',
     requestedBy: 'Requested by',
     endingIt: 'Only the provider can remove the partnership here. You can ask Microsoft support to end it.',
@@ -663,6 +704,8 @@ export const en = {
     offboarding: (company: string) => `${company} is marked for direct-bill offboarding.`,
     alreadyInvited: (email: string) => `An invitation for ${email} is open already. Here it is.`,
     invitationSent: 'The invitation counts as sent. You hear when it is opened and answered.',
+    invitationInTeams:
+      "The invitation goes to the reseller's global admins in Teams. You hear when it is opened and answered.",
     invitationRenewed: 'The invitation has a new link for 30 days; the old one has ended. Send it with “Resend”.',
     invitationRevoked: 'The invitation is revoked; its link no longer works.',
     endRequested: 'Your request went to Microsoft support. The partnership stays active until the case is closed.',

@@ -73,7 +73,7 @@ export const ja: UiWords = {
     showAll: 'すべての招待',
     endPartnership: 'Microsoft に終了を依頼する',
     adminAccessRemoved: '管理者アクセス権を削除しました',
-    office365: 'Office 365 ポータルを開く',
+    office365: 'Microsoft 365 管理センターを開く',
     openInTeams: 'Teams で開く',
     showPartnership: 'パートナーシップを表示',
   },
@@ -607,11 +607,53 @@ export const ja: UiWords = {
     authorizedBy: '承認者',
     endedOn: '終了日時',
     endedBy: '終了した方',
+    endedByProvider: (provider, by) => `間接プロバイダー「${provider}」の ${by} さん`,
+    endedByMicrosoft: 'Microsoft サポート (リセラーからの依頼による)',
     access: '間接プロバイダーの管理者アクセス権',
     accessState: '状態',
     accessGranted: '付与済み',
     accessRemoved: (by, at) => `削除済み (記録: ${by}、${at})`,
-    removeAccess: 'Office 365 ポータルで削除したら、ここで記録してください。削除しても、パートナーシップは継続します。',
+    accessGone: {
+      provider:
+        'リセラーの職場アカウントを管理することはできなくなりました。パートナーシップは継続し、顧客の注文にも影響はありません。',
+      reseller: '間接プロバイダーは、貴社の職場アカウントを管理できなくなりました。パートナーシップは継続します。',
+    },
+    removeAccess:
+      'Office 365 ポータル (Microsoft 365 管理センター) で削除したら、ここで記録してください。削除しても、パートナーシップは継続します。',
+    allowed: {
+      heading: {
+        provider: 'このリセラーのために実行できること',
+        reseller: 'この間接プロバイダーが貴社のために実行できること',
+      },
+      points: {
+        provider: [
+          'リセラーの顧客を追加する',
+          'リセラーの顧客に代わって注文を送信し、サブスクリプションを追加する',
+          'サブスクリプションにリセラーを関連付け、インセンティブの対象にする',
+          'リセラーを指定のサポート連絡先に設定する',
+        ],
+        reseller: [
+          '貴社の顧客を追加する',
+          '貴社の顧客に代わって注文を送信し、サブスクリプションを追加する',
+          'サブスクリプションに貴社を関連付け、インセンティブの対象にする',
+          '貴社を指定のサポート連絡先に設定する',
+        ],
+      },
+      needsMpa:
+        'このリセラーとの新しい取引は、リセラーの全体管理者が Microsoft Partner Agreement (MPA) に署名するまで開始できません (R31、R32)。',
+      coming:
+        '上記の 4 つの操作は、今後このボットでも実行できるようになります (R41)。それまでは、パートナー センターをご利用ください。',
+    },
+    stayed: {
+      heading: '変更されていないもの',
+      points: [
+        '顧客とサブスクリプションに変更はありません。',
+        '代理管理者特権に変更はありません。',
+        'このツールからリセラーや顧客に通知は送信されていません。',
+        '間接プロバイダーから新しい招待を送信すると、再びパートナーシップを確立できます。',
+      ],
+    },
+    lookOnly: 'このパートナーシップは閲覧のみ可能です。',
     endRequest: '終了の依頼',
     requestedBy: '依頼者',
     endingIt:
@@ -670,6 +712,7 @@ export const ja: UiWords = {
     offboarding: (company) => `「${company}」を直接請求オフボードの対象にしました。`,
     alreadyInvited: (email) => `${email} への招待は既にあります。こちらに表示します。`,
     invitationSent: '招待を送信済みとして記録しました。開封または回答されたときにお知らせします。',
+    invitationInTeams: 'リセラーの全体管理者に、Teams で招待を送信します。開封や回答があったときにお知らせします。',
     invitationRenewed:
       '30 日間有効な新しいリンクを作成しました。以前のリンクは無効です。[再送信] から送信してください。',
     invitationRevoked: '招待を取り消しました。リンクは使用できなくなりました。',

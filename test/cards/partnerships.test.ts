@@ -202,6 +202,32 @@ describe('partners', () => {
     expect(verbs('partner: removed')).not.toContain('remove-partnership')
   })
 
+  it('name what the provider may do, and what it waits for, with no button that leads nowhere (R41, R31)', () => {
+    const text = said('partner: reseller')
+    for (const part of ['Add customers', 'Submit orders', 'incentive credit', 'designated support contact', 'R41'])
+      expect(text).toContain(part)
+    expect(text).toContain('waits until a global admin there has signed the Microsoft Partner Agreement (R31, R32)')
+    expect(said('partner: provider')).toContain('Submit orders and add subscriptions for your customers')
+    expect(verbs('partner: reseller')).toEqual(['remove-partnership', 'partnership-history', 'resellers', 'home'])
+  })
+
+  it('show both sides whether the admin access is there, and the way to remove it to who may (R49)', () => {
+    expect(said('partner: reseller')).toContain('Granted')
+    expect(said('partner: reseller, access removed, only to look at')).toContain(
+      'You no longer administer the reseller’s work account.',
+    )
+    const [portal] = nodesOf(card('partner: provider')).filter(({ type }) => type === 'Action.OpenUrl')
+    expect(portal).toMatchObject({ title: 'Open the Microsoft 365 admin center', url: 'https://admin.microsoft.com/' })
+    expect(titles('partner: provider, end requested')).not.toContain('Open the Microsoft 365 admin center')
+  })
+
+  it('tell who may only look which role it takes, and of an ended one who ended it and what stayed (R44)', () => {
+    expect(said('partner: reseller, access removed, only to look at')).toContain('You need the global admin')
+    const ended = said('partner: removed')
+    expect(ended).toContain('Customers and their subscriptions are unchanged.')
+    expect(ended).toContain(`the indirect provider, ${cast.company} (`)
+  })
+
   it('keep from the provider that the reseller asked to end it (R110)', () => {
     expect(said('partner: provider, end requested')).toContain(cast.reason)
     expect(said('partner: reseller, end requested')).not.toContain(cast.reason)

@@ -159,6 +159,6 @@ describe('What partnerships keep that no single check does', () => {
     for (const other of ['Quince', 'Zelkova']) expect(directory.text).not.toContain(other)
     const changing = ['draft-invitation', 'accept-invitation', 'request-partnership']
     expect(directory.buttons.filter(({ verb }) => changing.includes(verb ?? ''))).toEqual([])
-    expect(directory.inputs).toEqual([])
+    expect(directory.inputs.map(({ label }) => label)).toEqual(['Offers all of these'])
   })
 })

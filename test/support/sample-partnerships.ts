@@ -241,6 +241,10 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'partners: none found': partners('provider', 0, cast.query),
     'partners: none yet': partners('reseller', 0),
     'partner: reseller': partner({ may: { remove: true, askToEnd: false, recordAccess: false, invite: true } }),
+    'partner: reseller, access removed, only to look at': partner({
+      partnership: { ...partnership, adminAccess: { state: 'removed', at: T.opened, by: cast.by } },
+      denied: [{ code: 'AUTH_ROLE', roles: ['GA', 'UMA', 'AA', 'SA'] }],
+    }),
     'partner: provider': partner({
       side: 'reseller',
       name: company,
