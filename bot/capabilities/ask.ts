@@ -7,7 +7,7 @@ import { answer, mayAsk } from '../../domain/questions/answers.ts'
 import { keepAsked, lastAsked } from '../../domain/questions/asked.ts'
 import type { Question } from '../../domain/questions/question.ts'
 import { sight } from '../../domain/questions/sight.ts'
-import { closest, type Named, namesFor } from '../../domain/store/names.ts'
+import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
 import { companyById } from '../ask/company-by-id.ts'
 import { understand } from '../ask/understand.ts'
 import type { Draft, Meant } from '../ask/understanding.ts'
@@ -42,13 +42,12 @@ export const ask: Capability<'ask'> = async ({ question: id, companies, ...rest 
 const known = (tenant: TenantId): Meant => ({ kind: 'known', tenant })
 
 async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
-  const names = await namesFor(house, turn.organization)
-  const ranked = await closest(typed, names)
-  const [best, ...others] = ranked
-  if (!best) return { kind: 'unknown', typed, nearest: [] }
-  return others.length === 0 || best.isExact
-    ? known(best.company.tenantId)
-    : { kind: 'several', typed, candidates: ranked.map(({ company }) => company) }
+  const matches = await findClosest(typed, await namesFor(house, turn.organization))
+  const candidates = matches.map(({ company }) => company)
+  const exact = matches.filter(({ isExact }) => isExact)
+  const [only, ...others] = exact.length > 0 ? exact : matches
+  if (!only) return { kind: 'unknown', typed, nearest: [] }
+  return others.length === 0 ? known(only.company.tenantId) : { kind: 'several', typed, candidates }
 }
 
 /** What a button carries, without the fields that it left out. */
