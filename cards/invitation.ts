@@ -19,6 +19,8 @@ export type InvitationView = {
   /** Whether this person's roles allow to resend, renew and revoke; the card offers it where the state does too. */
   may?: boolean
   note?: string
+  /** The reseller's global admins whom the bot can reach in Teams; with none it cannot be sent there. */
+  admins?: readonly string[]
 }
 
 /** Where an invitation stands for whoever sent it: sent, opened, answered or over, by whom and when (complaint of not knowing). */
@@ -31,7 +33,7 @@ export function invitationCard(view: InvitationView, words: Words): Card {
 /** After these only a new link, or nothing, can follow. */
 const ENDS: readonly InvitationState[] = ['accepted', 'declined', 'revoked', 'expired', 'superseded']
 
-function drawInvitation({ invitation, link, may = true, note }: InvitationView, words: Words): Card {
+function drawInvitation({ invitation, link, may = true, note, admins = [] }: InvitationView, words: Words): Card {
   const { buttons, invitation: say, terms } = words
   return timelineCard(
     {
@@ -46,7 +48,7 @@ function drawInvitation({ invitation, link, may = true, note }: InvitationView, 
         answerRow(invitation, words),
       ],
       notes: isOpen(invitation) ? [say.renewing] : [],
-      buttons: may ? stateButtons(invitation, link, words) : [],
+      buttons: may ? stateButtons(invitation, link, admins, words) : [],
       more: [
         tap(buttons.refresh, 'invitation', { invitation: invitation.id }),
         tap(buttons.invitations, 'invitations', {}),
@@ -161,7 +163,7 @@ function answerRow(invitation: Sent, words: Words): TimelineRow {
   }
 }
 
-function stateButtons(invitation: Sent, link: string, words: Words): readonly Button[] {
+function stateButtons(invitation: Sent, link: string, admins: readonly string[], words: Words): readonly Button[] {
   const { buttons } = words
   const data = () => ({ op: newOperationKey(), invitation: invitation.id })
   const renew = tap(buttons.renew, 'renew-invitation', data())
@@ -171,6 +173,7 @@ function stateButtons(invitation: Sent, link: string, words: Words): readonly Bu
       return [
         opens(buttons.resend, mailtoLink(invitation.email, invitation.draft, link)),
         copyButton(invitation.draft, link, words),
+        ...(admins.length > 0 ? [tap(buttons.sendInTeams, 'send-in-teams', data())] : []),
         renew,
         tap(buttons.revoke, 'revoke-invitation', data(), { style: 'destructive' }),
       ]

@@ -99,11 +99,15 @@ export type Refusal =
   | { code: 'PAR_NOT_ENROLLED'; organization: string }
   | { code: 'PAR_NONE'; a: string; b: string }
   | { code: 'PAR_EXISTS'; since: string }
+  /** The address is one of the provider's own company. */
+  | { code: 'PAR_SELF'; field: 'email' }
   | { code: 'PAR_DECLARATION'; field: 'declarations' }
   | { code: 'PAR_END_VIA_SUPPORT' }
   | { code: 'INV_LINK_MISSING'; field: 'message' }
   | { code: 'INV_NOT_CONFIRMED'; field: 'authorize' }
   | { code: 'INV_CLOSED'; state: string; at: string }
+  /** Sent in Teams within the last day: `from` is when it may go out there again. */
+  | { code: 'INV_IN_TEAMS'; from: string }
   /** Too many invitations at once: `from` is when the next may go out. */
   | { code: 'INV_LIMIT'; per: 'hour' | 'day'; most: number; from: string }
   /** Reminded within the last day, by whomever. */

@@ -11,23 +11,27 @@ import type { Decision } from '../../domain/decision.ts'
 import { mailOf } from '../../domain/enrollment/read-form.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'
 import type { Invitation, InvitationEvent } from '../../domain/invitation/invitation.ts'
+import type { InvitationOrder } from '../../domain/invitation/invitations.ts'
 import {
   editInvitation,
+  type Known,
   markSent,
   mayInvite,
   renewInvitation,
   requestPartnership,
   revokeInvitation,
+  sendInTeams as sendCard,
 } from '../../domain/invitation/invite.ts'
+import { companyOfMail } from '../../domain/invitation/invited-company.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
+import { readPair } from '../../domain/partnership/acceptance.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { LINK } from '../../domain/rules/partnership.ts'
 import { met } from '../../domain/store/people-met.ts'
 import { release, reserve } from '../../domain/store/reservations.ts'
-import { mailDomain } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 
@@ -54,8 +58,8 @@ export const draftInvitation: CompanyCapability<'draft-invitation'> = async (typ
     by: by(actor),
     correlationId,
     op: typed.op,
-    counts: true,
-    decide: (state, sent) =>
+    counts: (events) => events.length > 0,
+    decide: async (state, sent) =>
       requestPartnership(state, {
         ...given(turn),
         id,
@@ -64,6 +68,7 @@ export const draftInvitation: CompanyCapability<'draft-invitation'> = async (typ
         locale: typed.locale,
         draft: invitationDraft({ provider: organization.displayName, admin: actor.name, locale: typed.locale }),
         sent,
+        known: await pairWith(email, turn, house),
       }),
   })
   if (result.ok) return invitationOf(id, turn, house)
@@ -106,20 +111,27 @@ export const restoreLink: CompanyCapability<'restore-link'> = async ({ op, invit
 /** *Done*: the mail went out by the person's own hand (R40). */
 export const done: CompanyCapability<'mark-sent'> = async ({ op, invitation: id }, turn, house) => {
   const result = await change(id, op, turn, house, (state) =>
-    markSent(state, { ...given(turn), provider: turn.organization, via: 'mail' }),
+    markSent(state, { ...given(turn), provider: turn.organization }),
   )
   return result.ok ? invitationOf(id, turn, house, turn.words.notes.invitationSent) : refused(result.error, turn, house)
 }
 
-/** *Send in Teams*: to the reseller's global admins whom the bot has met. */
+/** *Send in Teams*: to the reseller's global admins whom the bot has met; also after *Done*. */
 export const sendInTeams: CompanyCapability<'send-in-teams'> = async ({ op, invitation: id }, turn, house) => {
   const invitation = await house.invitations.find(turn.organization.tenantId, id)
   const [admin] = invitation ? await adminsMet(invitation, house) : []
   if (!admin) return notFound(id, turn, house)
-  const result = await change(id, op, turn, house, (state) =>
-    markSent(state, { ...given(turn), provider: turn.organization, via: 'teams', to: admin.tenantId }),
+  const result = await change(
+    id,
+    op,
+    turn,
+    house,
+    (state, sent) => sendCard(state, { ...given(turn), provider: turn.organization, to: admin.tenantId, sent }),
+    (events) => events.some(({ type }) => type === 'InvitationSentInTeams'),
   )
-  return result.ok ? invitationOf(id, turn, house, turn.words.notes.invitationSent) : refused(result.error, turn, house)
+  return result.ok
+    ? invitationOf(id, turn, house, turn.words.notes.invitationInTeams)
+    : refused(result.error, turn, house)
 }
 
 export const renew: CompanyCapability<'renew-invitation'> = async ({ op, invitation: id }, turn, house) => {
@@ -128,8 +140,11 @@ export const renew: CompanyCapability<'renew-invitation'> = async ({ op, invitat
     op,
     turn,
     house,
-    (state, sent) => renewInvitation(state, { ...given(turn), provider: turn.organization, sent }),
-    true,
+    async (state, sent) => {
+      const known = await pairWith(state.email, turn, house)
+      return renewInvitation(state, { ...given(turn), provider: turn.organization, sent, known })
+    },
+    (events) => events.length > 0,
   )
   return result.ok
     ? invitationOf(id, turn, house, turn.words.notes.invitationRenewed)
@@ -156,8 +171,8 @@ const change = (
   op: OperationKey,
   { organization, actor, correlationId }: CompanyTurn,
   { invitations }: House,
-  decide: (state: Invitation, sent: Sent) => Decision<InvitationEvent>,
-  counts = false,
+  decide: (state: Invitation, sent: Sent) => Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>,
+  counts: InvitationOrder['counts'] = () => false,
 ) =>
   invitations.execute(organization.tenantId, id, {
     by: by(actor),
@@ -192,12 +207,10 @@ export async function drawInvitation(
 ): Promise<Card> {
   const link = await linkOf(invitation, house)
   const noted = note === undefined ? {} : { note }
-  if (invitation.state !== 'draft') return invitationCard({ invitation, link, ...noted }, turn.words)
-  const admins = await adminsMet(invitation, house)
-  return invitationDraftCard(
-    { invitation, link, admins: admins.map(({ name }) => name), ...noted, ...again },
-    turn.words,
-  )
+  const isToSend = invitation.state === 'draft' || invitation.state === 'sent' || invitation.state === 'opened'
+  const admins = isToSend ? (await adminsMet(invitation, house)).map(({ name }) => name) : []
+  if (invitation.state !== 'draft') return invitationCard({ invitation, link, admins, ...noted }, turn.words)
+  return invitationDraftCard({ invitation, link, admins, ...noted, ...again }, turn.words)
 }
 
 const shownAgain = (
@@ -211,12 +224,19 @@ const shownAgain = (
     ? drawInvitation(invitation, turn, house, undefined, { values, faults })
     : refused(faults, turn, house)
 
+/** The own company and the one that an address belongs to, where it is known by a domain that it verified. */
+async function pairWith(email: string, { organization }: CompanyTurn, house: House): Promise<Known> {
+  const tenant = await companyOfMail(house, email)
+  const reseller = tenant && (await house.organizations.find(tenant.tenantId))
+  return reseller && readPair(house, organization, reseller)
+}
+
 /** The global admins of the invited company whom the bot can reach in Teams. */
 async function adminsMet(
   { email }: Invitation,
   { directory, organizations, store }: House,
 ): Promise<readonly Person[]> {
-  const tenant = await directory.lookUp(mailDomain(email))
+  const tenant = await companyOfMail({ directory }, email)
   const organization: Organization | undefined = tenant && (await organizations.find(tenant.tenantId))
   if (!organization) return []
   const people = await directory.people(organization.tenantId)

@@ -50,6 +50,7 @@ export const eventsEn: EventWords = {
       : via === 'mail'
         ? 'Invitation sent by email'
         : 'Invitation counted as sent, because its link was opened',
+  InvitationSentInTeams: () => 'Invitation sent in Teams as well',
   InvitationOpened: ({ company }) => `Invitation opened by ${company}`,
   InvitationBlocked: ({ block }) =>
     `${block.company} could not accept: ${block.reasons.map((reason) => terms.blockReasons[reason].why).join(' ')}`,

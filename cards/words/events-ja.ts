@@ -51,6 +51,7 @@ export const eventsJa: EventWords = {
       : via === 'mail'
         ? '招待をメールで送信'
         : 'リンクが開かれたため、招待を送信済みとして記録',
+  InvitationSentInTeams: () => '招待を Teams でも送信',
   InvitationOpened: ({ company }) => `「${company}」が招待を開封`,
   InvitationBlocked: ({ block }) =>
     `「${block.company}」は招待を承諾できませんでした: ${block.reasons.map((reason) => terms.blockReasons[reason].why).join('')}`,

@@ -90,6 +90,8 @@ export function refusalsEn(format: Format): RefusalWords {
       `${organization} is missing: ${format.all(steps.map((step) => terms.readiness[step].missing))}.`,
     PAR_NONE: ({ a, b }) => `No partnership between ${a} and ${b}. An indirect provider can request one.`,
     PAR_EXISTS: ({ since }) => `You already have this partnership (since ${format.date(since)}).`,
+    PAR_SELF: () =>
+      'This address belongs to your own company. Enter the address of the reseller that you want to work with.',
     PAR_DECLARATION: () => 'Confirm every statement to remove the partnership.',
     PAR_END_VIA_SUPPORT: () => 'Only the provider can remove it here. We can open a Microsoft support request.',
     INV_LINK_MISSING: () => `Keep the personalized link in the message. “${RESTORE_LINK}” puts it back.`,
@@ -101,6 +103,8 @@ export function refusalsEn(format: Format): RefusalWords {
         ? closed
         : `${closed} The indirect provider can send a new one.`
     },
+    INV_IN_TEAMS: ({ from }) =>
+      `This invitation was sent in Teams less than a day ago. It can be sent there again from ${format.dateTime(from)}. You can resend it by email at any time.`,
     INV_LIMIT: ({ per, most, from }) =>
       `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
     REMINDED: ({ company, at }) =>

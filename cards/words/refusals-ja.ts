@@ -94,6 +94,7 @@ export function refusalsJa(format: Format): RefusalWords {
     PAR_NONE: ({ a, b }) =>
       `${a} と ${b} の間にパートナーシップがありません。パートナーシップは間接プロバイダーが要求できます。`,
     PAR_EXISTS: ({ since }) => `このパートナーシップは既に確立されています (${format.date(since)} から)。`,
+    PAR_SELF: () => 'このメール アドレスは貴社のものです。連携するリセラーのメール アドレスを入力してください。',
     PAR_DECLARATION: () => 'パートナーシップを削除するには、すべての確認事項にチェックを入れてください。',
     PAR_END_VIA_SUPPORT: () =>
       'ここでパートナーシップを削除できるのは間接プロバイダーのみです。関係の終了を Microsoft サポートに依頼できます。',
@@ -106,6 +107,8 @@ export function refusalsJa(format: Format): RefusalWords {
         ? closed
         : `${closed}間接プロバイダーは、新しい招待を送信できます。`
     },
+    INV_IN_TEAMS: ({ from }) =>
+      `この招待は、Teams で送信してからまだ 1 日経っていません。Teams で再度送信できるのは ${format.dateTime(from)} 以降です。メールではいつでも再送信できます。`,
     INV_LIMIT: ({ per, most, from }) =>
       `${per === 'day' ? '貴社から送信できる招待は 1 日' : '送信できる招待は 1 時間'}に ${format.number(most)} 件までです。次の招待は ${format.dateTime(from)} 以降に送信できます。`,
     REMINDED: ({ company, at }) =>

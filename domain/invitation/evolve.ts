@@ -24,7 +24,15 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
     case 'InvitationEdited':
       return { ...state, draft: event.draft }
     case 'InvitationSent':
-      return { ...facts(state), state: 'sent', sentAt: event.at, expiresAt: event.expiresAt }
+      return {
+        ...facts(state),
+        ...(event.via === 'teams' ? { inTeamsAt: event.at } : {}),
+        state: 'sent',
+        sentAt: event.at,
+        expiresAt: event.expiresAt,
+      }
+    case 'InvitationSentInTeams':
+      return { ...state, inTeamsAt: event.at }
     case 'InvitationOpened':
       return {
         ...live(state),
@@ -86,6 +94,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
 const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDrafted'>, readonly InvitationState[]>> = {
   InvitationEdited: ['draft', 'sent', 'opened', 'accepting'],
   InvitationSent: ['draft'],
+  InvitationSentInTeams: ['sent', 'opened'],
   InvitationOpened: ['sent'],
   InvitationBlocked: ['sent', 'opened'],
   AcceptanceClaimed: ['opened'],
@@ -107,8 +116,9 @@ function openingsWith(
 }
 
 function facts(state: Invitation) {
-  const { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, openings } = state
-  const kept = openings ? { openings } : {}
+  const { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, openings, inTeamsAt } =
+    state
+  const kept = { ...(openings ? { openings } : {}), ...(inTeamsAt ? { inTeamsAt } : {}) }
   return { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, ...kept }
 }
 

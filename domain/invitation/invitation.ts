@@ -24,6 +24,8 @@ type Facts = {
   createdBy: By
   /** Each company that really opened it, by a link that has ended since too: it keeps the invitation in its list. */
   openings?: readonly Opening[]
+  /** When it last went out in Teams: not twice within a day. */
+  inTeamsAt?: string
 }
 
 type Live = Facts & { sentAt: string; expiresAt: string }
@@ -63,6 +65,8 @@ export type InvitationEvent =
     }
   | { type: 'InvitationEdited'; at: string; by: By; draft: Draft }
   | { type: 'InvitationSent'; at: string; by: By; via: 'mail' | 'teams' | 'opened'; to?: TenantId; expiresAt: string }
+  /** Sent in Teams as well, after it was sent. */
+  | { type: 'InvitationSentInTeams'; at: string; by: By; to: TenantId }
   | { type: 'InvitationOpened'; at: string; by: By; tenant: TenantId; company: string }
   | { type: 'InvitationBlocked'; at: string; block: Block }
   | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string }

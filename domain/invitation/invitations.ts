@@ -32,8 +32,8 @@ export type InvitationOrder = {
   by: By
   correlationId: string
   op?: OperationKey
-  /** Set for what sends out: it is counted against the limits in the same batch. */
-  counts?: boolean
+  /** What sends out is counted against the limits in the same batch. */
+  counts?: (events: readonly InvitationEvent[]) => boolean
   decide(state: Invitation | undefined, sent: Sent): Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>
 }
 
@@ -68,6 +68,7 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
       const pk = organizationPk(provider)
       const at = clock.now()
       let counter: Counted | undefined
+      let isCounted = false
       const result = await commit(store, INVITATION, {
         pk,
         id: invitationId(id),
@@ -78,9 +79,11 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
         fresh: async (): Promise<State> => ({}),
         decide: async ({ invitation }) => {
           counter = await readCounter(store, pk, by, at)
-          return decide(invitation, counter.sent)
+          const decision = await decide(invitation, counter.sent)
+          isCounted = decision.ok && (counts?.(decision.value) ?? false)
+          return decision
         },
-        ...(counts ? { beside: async () => (counter ? [counter.plusOne] : []) } : {}),
+        beside: async () => (counter && isCounted ? [counter.plusOne] : []),
       })
       if (result.ok && result.value.events.length > 0) committed(pk)
       return result

@@ -5,10 +5,11 @@ import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
 import { mpaSigned, notSuspended } from '../rules/organization.ts'
-import { invitationOpen, linkInText, resellerEmailGiven } from '../rules/partnership.ts'
+import { invitationOpen, linkInText, notInTeamsToday, notOwnCompany, resellerEmailGiven } from '../rules/partnership.ts'
 import { guard, holds, refuse, rule } from '../rules/rule.ts'
 import { cleanName, maxLength, textFault } from '../text.ts'
 import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent } from './invitation.ts'
+import { betweenThem, type Pair } from './pair.ts'
 
 /** How many invitations went out, and when the oldest of the hour and of the day leaves its window. */
 export type Sent = { hour: number; day: number; hourEnds: string; dayEnds: string }
@@ -38,7 +39,14 @@ export type RequestPartnership = Given & {
   locale: Locale
   draft: Draft
   sent: Sent
+  known?: Known
 }
+
+/**
+ * The two companies where the address has a verified domain of one that is known. What lies between them is told; how far
+ * the other's enrollment is, is not the provider's to know.
+ */
+export type Known = Pair | undefined
 
 /** *Request a partnership*: drafts the mail with the personal link (P20, R36, R39). */
 export function requestPartnership(
@@ -46,10 +54,15 @@ export function requestPartnership(
   command: RequestPartnership,
 ): Decision<InvitationEvent> {
   if (state) return decide<InvitationEvent>([], () => [])
-  const { actor, at, id, provider, email, locale, draft, sent } = command
+  const { actor, at, id, provider, email, locale, draft, sent, known } = command
   const refusals = guard(
     mayInvite(provider, { actor }),
-    [...resellerEmailGiven.check({ email }), ...linkInText.check(draft)],
+    [
+      ...resellerEmailGiven.check({ email }),
+      ...notOwnCompany.check({ provider: provider.tenantId, company: known?.reseller.tenantId }),
+      ...linkInText.check(draft),
+    ],
+    known ? betweenThem(known) : [],
     withinLimits.check({ sent }),
   )
   return decide<InvitationEvent>(refusals, () => [
@@ -90,19 +103,39 @@ export function editInvitation(
   )
 }
 
-/** *Done*, *Send in Teams*, or the link was opened while the draft still lay there: it counts as sent (R40). */
+/** *Done*: the mail went out by the person's own hand (R40). */
 export function markSent(
   state: Invitation,
-  { actor, at, provider, via, to }: Given & { provider: Organization; via: 'mail' | 'teams'; to?: TenantId },
+  { actor, at, provider }: Given & { provider: Organization },
 ): Decision<InvitationEvent> {
   const refusals = guard(
     permit('P20', actor, provider),
     invitationOpen.check({ invitation: state, now: at }),
     linkInText.check(state.draft),
   )
-  return decide<InvitationEvent>(refusals, () =>
-    state.state === 'draft' ? [{ ...sentNow(at, by(actor), via), ...(to ? { to } : {}) }] : [],
+  return decide<InvitationEvent>(refusals, () => (state.state === 'draft' ? [sentNow(at, by(actor), 'mail')] : []))
+}
+
+/**
+ * *Send in Teams*: to the reseller's global admins whom the bot knows, once a day. Of a draft it is the sending itself; what
+ * went out already is counted against the limits once more.
+ */
+export function sendInTeams(
+  state: Invitation,
+  { actor, at, provider, to, sent }: Given & { provider: Organization; to: TenantId; sent: Sent },
+): Decision<InvitationEvent> {
+  const refusals = guard(
+    mayInvite(provider, { actor }),
+    invitationOpen.check({ invitation: state, now: at }),
+    linkInText.check(state.draft),
+    notInTeamsToday.check({ inTeamsAt: state.inTeamsAt, now: at }),
+    state.state === 'draft' ? [] : withinLimits.check({ sent }),
   )
+  return decide<InvitationEvent>(refusals, () => {
+    if (state.state === 'draft') return [{ ...sentNow(at, by(actor), 'teams'), to }]
+    if (state.state !== 'sent' && state.state !== 'opened') return []
+    return [{ type: 'InvitationSentInTeams', at, by: by(actor), to }]
+  })
 }
 
 export const sentNow = (
@@ -131,10 +164,15 @@ export function revokeInvitation(
 /** A new link and thirty more days, for what was sent, opened or expired; the old link ends. */
 export function renewInvitation(
   state: Invitation,
-  { actor, at, provider, sent }: Given & { provider: Organization; sent: Sent },
+  { actor, at, provider, sent, known }: Given & { provider: Organization; sent: Sent; known?: Known },
 ): Decision<InvitationEvent> {
   const renewable = state.state === 'sent' || state.state === 'opened' || state.state === 'expired'
-  const refusals = guard(mayInvite(provider, { actor }), renewable ? [] : closed(state), withinLimits.check({ sent }))
+  const refusals = guard(
+    mayInvite(provider, { actor }),
+    renewable ? [] : closed(state),
+    known ? betweenThem(known) : [],
+    withinLimits.check({ sent }),
+  )
   return decide<InvitationEvent>(refusals, () => [
     { type: 'InvitationRenewed', at, by: by(actor), generation: state.generation + 1, expiresAt: later(at) },
   ])

@@ -24,7 +24,9 @@ export function tasks(before: Invitation | undefined, event: InvitationEvent, af
       ? [{ kind: 'releasePair' as const, provider, reseller: before.reseller, invitation }]
       : []),
     ...(OUTCOMES.includes(event.type) ? [{ kind: 'updateCards' as const, provider, invitation }] : []),
-    ...(event.type === 'InvitationSent' && event.to ? [requested(event.to, event.by, after)] : []),
+    ...((event.type === 'InvitationSent' || event.type === 'InvitationSentInTeams') && event.to
+      ? [requested(event.to, event.by, after)]
+      : []),
     ...told(event, after).map(
       (news): Task => ({
         kind: 'notify',

@@ -1,3 +1,4 @@
+import type { TenantId } from '../ids.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import { DECLARATIONS, type Declaration, type Partnership } from '../partnership/partnership.ts'
 import { isEmail } from '../text.ts'
@@ -11,6 +12,24 @@ export const linkInText = rule<{ body: string }>('R36', 'S1 Connect 3 IMPORTANT;
 
 export const resellerEmailGiven = rule<{ email: string }>('R39', 'S1 Connect', ({ email }) =>
   isEmail(email) ? holds : refuse({ code: 'FIELD_EMAIL', field: 'email' }),
+)
+
+/** A company's affiliates are companies of their own here: R105 bans selling to them, not working with them. */
+export const notOwnCompany = rule<{ provider: TenantId; company: TenantId | undefined }>(
+  'P20',
+  'domain.md 2.11 (different tenants)',
+  ({ provider, company }) => (provider === company ? refuse({ code: 'PAR_SELF', field: 'email' }) : holds),
+)
+
+const DAY_MS = 86_400_000
+
+export const notInTeamsToday = rule<{ inTeamsAt: string | undefined; now: string }>(
+  'P20',
+  'domain.md 1.4 (limits against spam)',
+  ({ inTeamsAt, now }) => {
+    const from = inTeamsAt === undefined ? now : new Date(Date.parse(inTeamsAt) + DAY_MS).toISOString()
+    return now < from ? refuse({ code: 'INV_IN_TEAMS', from }) : holds
+  },
 )
 
 export const partnershipExists = rule<{ partnership: Partnership; a: string; b: string }>(

@@ -80,6 +80,7 @@ export const EVERY_INVITATION_EVENT: { [T in InvitationEvent['type']]: Extract<I
   InvitationDrafted: DRAFTED,
   InvitationEdited: { type: 'InvitationEdited', at: at(1), by: tomoDid, draft: { subject: 'New', body: BODY } },
   InvitationSent: SENT as never,
+  InvitationSentInTeams: { type: 'InvitationSentInTeams', at: at(2), by: tomoDid, to: reseller.tenantId },
   InvitationOpened: OPENED,
   InvitationBlocked: {
     type: 'InvitationBlocked',

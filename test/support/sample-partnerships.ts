@@ -167,6 +167,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     ),
     'invitation: sent': sent({ ...live, state: 'sent' }, words.notes.invitationSent),
     'invitation: opened': sent({ ...live, ...seen, state: 'opened' }),
+    'invitation: opened, reachable in Teams': invitationCard({ invitation: opened, link: LINK, admins: people }, words),
     'invitation: blocked': sent({ ...live, ...seen, state: 'opened', block }),
     'invitation: accepting': sent({ ...live, ...seen, state: 'accepting', ...answered, key: 'k' }),
     'invitation: accepted': sent({ ...answered, state: 'accepted' }),

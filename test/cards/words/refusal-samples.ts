@@ -84,6 +84,8 @@ export const refusalSamples: Samples = {
     { code: 'INV_CLOSED', state: 'expired', at: '2025-12-05T06:03:00.000Z' },
     { code: 'INV_CLOSED', state: 'superseded', at: '2025-12-05T06:03:00.000Z' },
   ],
+  PAR_SELF: [{ code: 'PAR_SELF', field: 'email' }],
+  INV_IN_TEAMS: [{ code: 'INV_IN_TEAMS', from: '2025-12-05T06:03:00.000Z' }],
   INV_LIMIT: [
     { code: 'INV_LIMIT', per: 'hour', most: 10, from: '2025-12-05T06:03:00.000Z' },
     { code: 'INV_LIMIT', per: 'day', most: 50, from: '2025-12-05T06:03:00.000Z' },

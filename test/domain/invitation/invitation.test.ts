@@ -23,7 +23,9 @@ import {
   renewInvitation,
   requestPartnership,
   revokeInvitation,
+  sendInTeams,
 } from '../../../domain/invitation/invite.ts'
+import type { Pair } from '../../../domain/invitation/pair.ts'
 import {
   BODY,
   CLOSED,
@@ -63,7 +65,8 @@ const claimed = invitation('accepting') as Claim
 
 const COMMANDS: Record<string, (state: Invitation) => Decision<InvitationEvent>> = {
   edit: (state) => editInvitation(state, { ...ours, draft: { subject: 'New', body: `${BODY}!` } }),
-  send: (state) => markSent(state, { ...ours, via: 'mail' }),
+  send: (state) => markSent(state, ours),
+  'send in Teams': (state) => sendInTeams(state, { ...ours, to: reseller.tenantId, sent: NO_MAILS }),
   open: (state) => openInvitation(state, theirs),
   accept: (state) => claimAcceptance(state, claim),
   decline: (state) => declineInvitation(state, theirs),
@@ -85,6 +88,12 @@ const TABLE: Record<string, Partial<Record<InvitationState, readonly string[]>>>
     accepting: ['InvitationEdited'],
   },
   send: { draft: ['InvitationSent'], sent: [], opened: [], accepting: [] },
+  'send in Teams': {
+    draft: ['InvitationSent'],
+    sent: ['InvitationSentInTeams'],
+    opened: ['InvitationSentInTeams'],
+    accepting: [],
+  },
   open: { draft: OPEN_FIRST, sent: ['InvitationOpened'], opened: [], accepting: [] },
   accept: {
     draft: [...OPEN_FIRST, 'AcceptanceClaimed'],
@@ -138,14 +147,15 @@ describe('the life of an invitation (SM4)', () => {
     if (decision.ok) expect(decision.value.reduce(evolveInvitation, before).id).toBe('i1')
   })
 
-  it.each(ROWS.filter(([name, , wanted]) => name !== 'renew' && wanted.some((one) => /^[A-Z][a-z]/.test(one))))(
-    '%s, when it was %s, is no error a second time',
-    (_, state, __, command) => {
-      const first = command(invitation(state))
-      if (!first.ok) throw new Error('refused')
-      expect(command(first.value.reduce(evolveInvitation, invitation(state)))).toEqual({ ok: true, value: [] })
-    },
-  )
+  it.each(
+    ROWS.filter(
+      ([name, , wanted]) => !['renew', 'send in Teams'].includes(name) && wanted.some((one) => /^[A-Z][a-z]/.test(one)),
+    ),
+  )('%s, when it was %s, is no error a second time', (_, state, __, command) => {
+    const first = command(invitation(state))
+    if (!first.ok) throw new Error('refused')
+    expect(command(first.value.reduce(evolveInvitation, invitation(state)))).toEqual({ ok: true, value: [] })
+  })
 
   it.each(STATES)('is whole after any event from %s on, or the history is plainly corrupt', (state) => {
     const before = invitation(state)
@@ -212,6 +222,66 @@ describe('requesting a partnership', () => {
     expect(events(renewInvitation(invitation('sent'), { ...ours, sent: { ...NO_MAILS, day: 50 } }))).toEqual([
       'INV_LIMIT',
     ])
+  })
+})
+
+describe('a request to a company that is known', () => {
+  const asks = (known: Pair) => requestPartnership(undefined, { ...request, known })
+
+  it('is refused for everything that lies between the two, together', () => {
+    const everything = pair({ reseller: { ...reseller, country: 'DE' }, partnership: partners, isCustomer: true })
+    const refused = asks(everything)
+    expect(events(refused)).toEqual(['PAR_EXISTS', 'REL_ALREADY_CUSTOMER', 'REGION_PARTNER'])
+    expect(refused).toMatchObject({ error: [{ since: partners.since }, {}, { regionA: 'europe', regionB: 'japan' }] })
+  })
+
+  it('is refused to the own company, and not to an affiliate', () => {
+    expect(events(asks(pair({ reseller: toto })))).toEqual(['PAR_SELF'])
+    const group = { affiliateGroupId: 'g1' }
+    expect(events(asks(pair({ provider: { ...toto, ...group }, reseller: { ...reseller, ...group } })))).toEqual([
+      'InvitationDrafted',
+    ])
+  })
+
+  it('tells nothing of how far the company is', () => {
+    for (const far of [{ kind: 'prospect' as const }, { suspended: true }, { kind: 'customer' as const }])
+      expect(events(asks(pair({ reseller: { ...reseller, ...far } })))).toEqual(['InvitationDrafted'])
+  })
+
+  it('is not renewed either where they are partners by now', () => {
+    const known = pair({ partnership: partners })
+    expect(events(renewInvitation(invitation('expired'), { ...ours, sent: NO_MAILS, known }))).toEqual(['PAR_EXISTS'])
+  })
+})
+
+describe('sending in Teams', () => {
+  const sends = (state: Invitation, at: string, sent = NO_MAILS) =>
+    sendInTeams(state, { ...ours, at, to: reseller.tenantId, sent })
+  const then = (state: Invitation, decision: Decision<InvitationEvent>) => {
+    if (!decision.ok) throw new Error('refused')
+    return decision.value.reduce(evolveInvitation, state)
+  }
+
+  it.each(['draft', 'sent', 'opened'] as const)('what is %s is possible once a day', (state) => {
+    const once = then(invitation(state), sends(invitation(state), days(4)))
+    expect(sends(once, new Date(Date.parse(days(5)) - 1).toISOString())).toEqual({
+      ok: false,
+      error: [{ code: 'INV_IN_TEAMS', from: days(5) }],
+    })
+    expect(events(sends(once, days(5)))).toEqual(['InvitationSentInTeams'])
+  })
+
+  it('is not made possible at once by a new link', () => {
+    const once = then(invitation('sent'), sends(invitation('sent'), days(4)))
+    const renewed = then(once, renewInvitation(once, { ...ours, at: days(4), sent: NO_MAILS }))
+    expect(events(sends(renewed, later(97)))).toEqual(['INV_IN_TEAMS'])
+  })
+
+  it('is counted against the limits when it went out already, and is the provider’s own to do', () => {
+    expect(events(sends(invitation('sent'), AT, { ...NO_MAILS, hour: 10, day: 10 }))).toEqual(['INV_LIMIT'])
+    expect(events(sends(invitation('draft'), AT, { ...NO_MAILS, hour: 10, day: 10 }))).toEqual(['InvitationSent'])
+    const suspended = { ...ours, provider: { ...toto, suspended: true }, to: reseller.tenantId, sent: NO_MAILS }
+    expect(events(sendInTeams(invitation('sent'), suspended))).toEqual(['ORG_SUSPENDED'])
   })
 })
 

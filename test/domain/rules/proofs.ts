@@ -2,7 +2,7 @@ import { nextSteps } from '../../../bot/next-steps.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { readAuthority, readContact, readLegal, readMpnId, readSupport } from '../../../domain/enrollment/read-form.ts'
 import { claimAcceptance, declineInvitation } from '../../../domain/invitation/accept.ts'
-import { editInvitation, requestPartnership } from '../../../domain/invitation/invite.ts'
+import { editInvitation, requestPartnership, sendInTeams } from '../../../domain/invitation/invite.ts'
 import type { Pair } from '../../../domain/invitation/pair.ts'
 import { addEmployee, setRoles } from '../../../domain/organization/employees.ts'
 import { evolve } from '../../../domain/organization/evolve.ts'
@@ -270,6 +270,22 @@ export const PROOFS: { [R in RuleName]: Proof } = {
     story: 'refuses a request without the reseller’s address',
     tell: () => codes(requestPartnership(undefined, { ...request, email: '' })),
     refuses: 'FIELD_EMAIL',
+  },
+  notOwnCompany: {
+    story: 'refuses a request to an address of the own company',
+    tell: () => codes(requestPartnership(undefined, { ...request, known: pair({ reseller: toto }) })),
+    refuses: 'PAR_SELF',
+  },
+  notInTeamsToday: {
+    story: 'refuses sending in Teams twice within a day',
+    tell: () =>
+      codes(
+        sendInTeams(
+          { ...invitation('sent'), inTeamsAt: AT },
+          { at: AT, actor: tomo, provider: toto, to: reseller.tenantId, sent: NO_MAILS },
+        ),
+      ),
+    refuses: 'INV_IN_TEAMS',
   },
   withinLimits: {
     story: 'refuses the eleventh invitation of an hour',
