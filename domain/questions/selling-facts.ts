@@ -1,0 +1,69 @@
+import type { TenantId } from '../ids.ts'
+import type { Organization } from '../organization/organization.ts'
+import { partners } from '../partnership/lists.ts'
+import type { Fix } from './answer.ts'
+import type { Fixes, Party } from './sale.ts'
+import { NO_COMPANY, type Sight } from './sight.ts'
+
+/** As many providers of one reseller are looked at. */
+const MOST_PROVIDERS = 10
+
+/** A company that may be seen, with the registration ID of its tenant; the same reads whether there is one or not. */
+export async function party(sight: Sight, tenant: TenantId | undefined): Promise<Party | undefined> {
+  const id = tenant ?? NO_COMPANY
+  const [organization, known] = await Promise.all([sight.company(id), sight.directory.tenant(id)])
+  return organization && { organization, registrationId: known?.registrationId }
+}
+
+/**
+ * The providers that a reseller may be supplied by, as far as the asker may know of them: the reseller itself and support
+ * know its list, a provider knows only of its own.
+ */
+export async function suppliersOf(sight: Sight, reseller: TenantId | undefined): Promise<readonly TenantId[]> {
+  const id = reseller ?? NO_COMPANY
+  const { items } = await partners(sight.store, 'reseller', id, { limit: MOST_PROVIDERS })
+  if (sight.own === undefined || sight.own.tenantId === id) return items.map(({ body }) => body.tenantId)
+  return sight.own.kind === 'indirectProvider' ? [sight.own.tenantId] : []
+}
+
+/** The names of those of `providers` that are a reseller's partners now. */
+export async function partnersAmong(
+  sight: Sight,
+  { tenantId }: Organization,
+  providers: readonly TenantId[],
+): Promise<readonly string[]> {
+  const all = await Promise.all(providers.map((provider) => sight.partnership(provider, tenantId)))
+  return all.flatMap((one) => (one.status === 'active' ? [one.providerName] : []))
+}
+
+/** The names of those who hold one of `roles` at a company that the asker may know the people of. */
+export async function holders(
+  sight: Sight,
+  organization: Organization,
+  roles: readonly string[],
+): Promise<readonly string[]> {
+  const people = await sight.staff(organization)
+  return people.filter(({ held }) => held.some((role) => roles.includes(role))).map(({ name }) => name)
+}
+
+/** What the asker can do about what is missing: sign, enroll or look for a provider himself, or remind whoever can. */
+export async function fixes(sight: Sight): Promise<Fixes> {
+  const { own, actor } = sight
+  const admins = own ? await holders(sight, own, ['GA']) : []
+  return (organization, about) => {
+    const { tenantId: tenant, displayName: company, kind } = organization
+    const isOwn = tenant === own?.tenantId
+    if (about === 'provider') return isOwn && kind !== 'prospect' ? { kind: 'do', verb: 'find-provider' } : undefined
+    if (!isOwn) return { kind: 'remind', tenant, company, about }
+    if (actor.roles.includes('GA')) return { kind: 'do', verb: about === 'mpa' ? 'sign-mpa' : 'enroll' }
+    return admins.length > 0 ? { kind: 'people', company, names: admins } : undefined
+  }
+}
+
+/** The names that an answer needs for its companies. */
+export const namesOf = (...found: readonly (Organization | undefined)[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(found.flatMap((one) => (one ? [[one.tenantId, one.displayName]] : [])))
+
+/** For a role that nobody on the asker's side holds: who does, where the asker may know. */
+export const peopleFix = (company: string, names: readonly string[]): Fix | undefined =>
+  names.length > 0 ? { kind: 'people', company, names } : undefined
