@@ -157,7 +157,7 @@ const withAll = (now: readonly Refusal[], kept: readonly Refusal[]): readonly Re
   ...kept.filter(({ code }) => now.every((one) => one.code !== code)),
 ]
 
-/** What the invitation is to this viewer now: still to be answered, accepted, declined, or closed. */
+/** What the invitation is to this viewer now: still to be answered, accepted, declined, or closed; what another company answered is closed. */
 async function acceptance(
   invitation: Invitation,
   pair: Pair,
@@ -169,6 +169,11 @@ async function acceptance(
 ): Promise<Card> {
   const { words, organization } = turn
   const { provider, partnership } = pair
+  if (
+    (invitation.state === 'accepted' || invitation.state === 'declined') &&
+    invitation.reseller !== organization.tenantId
+  )
+    return invitationClosedCard({ invitation: { ...invitation, state: 'superseded' } }, words)
   if (invitation.state === 'accepted' && partnership.status === 'active')
     return acceptedCard({ provider: provider.displayName, partnership, mpa: mpaSigned.check({ organization }) }, words)
   if (invitation.state === 'declined') return declinedCard({ provider: provider.displayName, at: invitation.at }, words)
