@@ -15,11 +15,12 @@ import {
   roleGranted,
   roleRevoked,
 } from '../domain/organization/employees.ts'
+import { listEverywhere } from '../domain/organization/listed-company.ts'
 import type { OrganizationOrder } from '../domain/organization/organizations.ts'
 import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
-import type { TaskOf } from '../domain/store/outbox.ts'
+import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import { met } from '../domain/store/people-met.ts'
 import type { House } from './capability.ts'
 
@@ -104,6 +105,10 @@ export function outsideTasks(house: Deps) {
     },
     async listForReview({ tenantId }: TaskOf<'listForReview'>) {
       await listForReview(store, tenantId)
+    },
+    async listCompany(task: TaskOf<'listCompany'>): Promise<readonly Task[]> {
+      const after = await listEverywhere(house, task.tenantId, task.after)
+      return after === undefined ? [] : [{ ...task, after }]
     },
     async releaseMpn({ tenantId, mpnId }: TaskOf<'releaseMpn'>) {
       await releaseMpn(store, tenantId, mpnId)

@@ -1,5 +1,6 @@
 import { finishAcceptance, releasePair } from '../domain/partnership/acceptance.ts'
 import { listInvitation, listPartnership } from '../domain/partnership/lists.ts'
+import { relateInvited, relatePartners } from '../domain/partnership/related.ts'
 import { supersedeOthers } from '../domain/partnership/supersede.ts'
 import type { Directory } from '../domain/ports.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
@@ -7,7 +8,7 @@ import type { House } from './capability.ts'
 
 type Row = { correlationId: string }
 type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'clock'> & {
-  directory: Pick<Directory, 'tenant'>
+  directory: Pick<Directory, 'tenant' | 'lookUp'>
 }
 
 /** The outbox tasks of invitations and partnerships; each may run more than once. */
@@ -18,9 +19,11 @@ export function partnershipTasks(house: Deps) {
     },
     async listInvitation({ provider, invitation }: TaskOf<'listInvitation'>) {
       await listInvitation(house, provider, invitation)
+      await relateInvited(house, provider, invitation)
     },
     async listPartnership({ provider, reseller }: TaskOf<'listPartnership'>) {
       await listPartnership(house, provider, reseller)
+      await relatePartners(house, provider, reseller)
     },
     async supersedeInvitations(task: TaskOf<'supersedeInvitations'>, { correlationId }: Row): Promise<readonly Task[]> {
       const after = await supersedeOthers(house, task, correlationId)

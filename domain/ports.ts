@@ -40,6 +40,8 @@ export interface Directory {
   tenant(tenant: TenantId): Promise<Tenant | undefined>
   /** The tenant with this id, verified domain or exact name; undefined when none or several fit. */
   lookUp(text: string): Promise<Tenant | undefined>
+  /** The tenants that the directory can list: none, where it has no list. The same array as long as nothing changed. */
+  tenants(): Promise<readonly Tenant[]>
   people(tenant: TenantId): Promise<readonly Person[]>
   /** The operator's staff with this app role. */
   operators(role: AppRole): Promise<readonly Person[]>

@@ -14,6 +14,10 @@ export const firstWord = (name: string): string => splitWord(name).word
 /** The rest of the search key, after the whole first word: what tells apart the companies that share it. */
 export const otherWords = (name: string): string => splitWord(name).rest
 
+/** At most so many UTF-16 units, and no half of a character. */
+export const beginning = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /**
  * A text as search keys are made, company forms left in, and for each character of it where it stands in `text` after
  * NFKC.
@@ -64,9 +68,10 @@ function splitWord(name: string): { word: string; rest: string } {
     if (word === '') continue
     if (!LATIN.test(word)) break
     const rest = plain.split(/[\s,/&+・-]+/).slice(index + 1)
-    return { word: word.slice(0, WORD_CHARACTERS), rest: searchable(rest.join(' ')).key }
+    return { word: beginning(word, WORD_CHARACTERS), rest: searchable(rest.join(' ')).key }
   }
-  return { word: key.slice(0, WORD_CHARACTERS), rest: key.slice(WORD_CHARACTERS) }
+  const word = beginning(key, WORD_CHARACTERS)
+  return { word, rest: key.slice(word.length) }
 }
 
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u

@@ -35,6 +35,8 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
   const byId = new Map(people.map((person) => [personId(person), person]))
   const byTenant = Map.groupBy(people, ({ tenantId }) => tenantId)
 
+  const tenants = world.tenants.map(factsOf)
+
   const kept = async (tenant: TenantId, user: UserId) =>
     await store.read<Account>(PK, personId({ tenantId: tenant, userId: user }))
 
@@ -108,6 +110,7 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
       )
       return found.length === 1 ? publicFacts(found[0]) : undefined
     },
+    tenants: async () => tenants,
     people: async (tenant) => (await everyone(tenant)).filter(({ disabled }) => !disabled).map(personOf),
     operators: async (role) =>
       (await everyone(world.operator?.tenantId))
@@ -137,8 +140,9 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
 
 type Account = { person: Resident; disabled: boolean }
 
-const publicFacts = (found: WorldTenant | undefined): Tenant | undefined => {
-  if (!found) return undefined
+const publicFacts = (found: WorldTenant | undefined): Tenant | undefined => found && factsOf(found)
+
+const factsOf = (found: WorldTenant): Tenant => {
   const { tenantId, displayName, legalName, country, verifiedDomains, registrationId } = found
   return { tenantId, displayName, legalName, country, verifiedDomains, ...(registrationId && { registrationId }) }
 }

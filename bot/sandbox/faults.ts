@@ -3,7 +3,18 @@ import { OutsideRefused, OutsideUnavailable, type Port } from '../../domain/port
 /** The operations that can be made to fail, port by port; the connector's are the Messenger's. */
 export const OPERATIONS = {
   partnerCenter: ['registration', 'mpnAccount', 'mpnAccountsOf', 'providers'],
-  directory: ['person', 'tenant', 'lookUp', 'people', 'operators', 'grant', 'revoke', 'createUser', 'disableUser'],
+  directory: [
+    'person',
+    'tenant',
+    'lookUp',
+    'tenants',
+    'people',
+    'operators',
+    'grant',
+    'revoke',
+    'createUser',
+    'disableUser',
+  ],
   mailer: ['send'],
   connector: ['send', 'update'],
 } as const satisfies Record<Port, readonly string[]>

@@ -16,10 +16,19 @@ import { tasks } from './tasks.ts'
 export const ORGANIZATION: Truth<Organization, OrganizationEvent> = {
   t: 'organization',
   v: 1,
-  evolve,
-  tasks,
+  evolve: (state, event) => {
+    const next = evolve(state, event)
+    return { ...next, listedAs: `${next.displayName}\n${next.legalName}` }
+  },
+  tasks: (before, event, after) => [
+    ...tasks(before, event, after),
+    ...(listedAs(before) === listedAs(after) ? [] : [{ kind: 'listCompany' as const, tenantId: after.tenantId }]),
+  ],
   due: nextTick,
 }
+
+/** The names that the list of companies was last told, kept with the company, so that only another name is told again. */
+const listedAs = (state: Organization & { listedAs?: string }): string | undefined => state.listedAs
 
 export const organizationPk = (tenant: TenantId): string => `org:${tenant}`
 

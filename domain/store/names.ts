@@ -1,6 +1,20 @@
 import type { TenantId } from '../ids.ts'
-import { firstWord, otherWords, searchKey } from '../search-key.ts'
+import type { Organization } from '../organization/organization.ts'
+import type { Directory, Tenant } from '../ports.ts'
+import { edits, firstWord, otherWords, searchKey } from '../search-key.ts'
 import { type DocumentStore, prefix, type Range } from './document-store.ts'
+import {
+  END,
+  entryOf,
+  hex,
+  keyPlace,
+  listedId,
+  marksOf,
+  oneLess,
+  ownNames,
+  standingOf,
+  wordPlace,
+} from './name-entries.ts'
 
 /** A company as people find it. */
 export type Named = { tenantId: TenantId; name: string; legalName: string; country: string }
@@ -28,15 +42,53 @@ export type Names = {
 export type NameScope = 'all' | TenantId
 
 /** Whether `other` was ever related to `own`: an invitation between known companies, a partnership, now or before. */
-export async function isRelated(_store: DocumentStore, _own: TenantId, _other: TenantId): Promise<boolean> {
-  return false
+export async function isRelated(store: DocumentStore, own: TenantId, other: TenantId): Promise<boolean> {
+  return (await store.read(ownNames(own), listedId(other))) !== undefined
+}
+
+/** The companies that were listed in the store, of everybody or of those related to one. */
+export const storedNames = (store: DocumentStore, scope: NameScope): Names =>
+  lookUps(scope, async (pk, range) =>
+    (await store.range<Named>(pk, range)).items.map(({ id, body: { tenantId, name, legalName, country } }) => ({
+      id,
+      named: { tenantId, name, legalName, country },
+    })),
+  )
+
+type Seeing = { store: DocumentStore; directory: Pick<Directory, 'tenants'> }
+
+/**
+ * Whom somebody can find: a company itself and those related to it; support (`own` undefined) everybody.
+ * @throws OutsideUnavailable for support, when the directory cannot be listed.
+ */
+export async function namesFor({ store, directory }: Seeing, own: Organization | undefined): Promise<Names> {
+  if (own !== undefined) return eitherNames(namesOf([namedOf(own)]), storedNames(store, own.tenantId))
+  return eitherNames(storedNames(store, 'all'), namesOfTenants(await directory.tenants()))
+}
+
+/** A company of ours or of the directory as people find it. */
+export const namedOf = ({ tenantId, displayName, legalName, country }: Organization | Tenant): Named => ({
+  tenantId,
+  name: displayName,
+  legalName,
+  country,
+})
+
+const indexed = new WeakMap<readonly Tenant[], Names>()
+
+/** The same array is the same list, and made an index once. */
+function namesOfTenants(tenants: readonly Tenant[]): Names {
+  const names = indexed.get(tenants) ?? namesOf(tenants.map(namedOf))
+  indexed.set(tenants, names)
+  return names
 }
 
 /** A list in memory as an index, for a directory that can be listed whole. */
 export function namesOf(list: readonly Named[]): Names {
   const rows = new Map<string, { id: string; named: Named }[]>()
   for (const named of list)
-    for (const { pk, id } of entriesOf('all', named)) {
+    for (const mark of marksOf(named)) {
+      const { pk, id } = entryOf('all', mark, named.tenantId)
       const part = rows.get(pk) ?? []
       part.push({ id, named })
       rows.set(pk, part)
@@ -64,7 +116,7 @@ export function eitherNames(...several: readonly Names[]): Names {
       // Beyond the end of the shortest page it is not known yet who stands between.
       const horizon = pages.flatMap(({ next }) => next ?? []).sort()[0]
       const found = once(pages.flatMap(({ items }) => items))
-        .map((named) => ({ named, at: placeOf(named, key) ?? '' }))
+        .map((named) => ({ named, at: standingOf(named, key) ?? '' }))
         .filter(({ at }) => horizon === undefined || at <= horizon)
         .sort((one, other) => (one.at < other.at ? -1 : 1))
       const items = found.slice(0, page.limit)
@@ -74,18 +126,68 @@ export function eitherNames(...several: readonly Names[]): Names {
   }
 }
 
+/** A company that may be meant by what was typed. */
+export type Match = {
+  company: Named
+  /** What was typed is one of its names; several companies may bear the same. */
+  isExact: boolean
+  /** How many letters were mistyped; none for an exact name and for the beginning of one. */
+  distance: number
+}
+
+/**
+ * Who may be meant, the likeliest first: who bears the name, then those whose name begins so, then those whose name, or its
+ * beginning, is one or two letters away. In a short text fewer letters are mistyped.
+ */
+export function closest(typed: string, candidates: readonly Named[]): readonly Match[] {
+  const key = searchKey(typed)
+  if (key === '') return []
+  return candidates
+    .flatMap((company) => {
+      const [name, legalName] = [searchKey(company.name), searchKey(company.legalName)]
+      const fits = [fitOf(key, name), fitOf(key, legalName) + (name === legalName ? 0 : HALF)]
+      return [{ company, fit: Math.min(...fits), name }]
+    })
+    .filter(({ fit }) => fit < NO_FIT)
+    .sort((one, other) => one.fit - other.fit || (one.name < other.name ? -1 : 1))
+    .map(({ company, fit }) => ({ company, isExact: fit < 1, distance: Math.max(0, Math.floor(fit) - 1) }))
+}
+
+/** Looks up who may be meant: by neighbours in order, and by a first word mistyped. Always as many reads. */
+export async function findClosest(typed: string, names: Names): Promise<readonly Match[]> {
+  const [near, starting, like, narrowed] = await Promise.all([
+    names.near(searchKey(typed)),
+    names.startingWith(searchKey(typed), { limit: NEIGHBOURS }),
+    names.like(firstWord(typed)),
+    names.like(firstWord(typed), otherWords(typed)),
+  ])
+  return closest(typed, once([...near, ...starting.items, ...like, ...narrowed]))
+}
+
+/** 0 the same, 1 its beginning, 2 and 3 one and two letters away. */
+function fitOf(typed: string, key: string): number {
+  if (key === '') return NO_FIT
+  if (key === typed) return 0
+  if (key.startsWith(typed)) return 1
+  const most = typed.length < 4 ? 1 : 2
+  const whole = edits(typed, key, most)
+  const begins = [-1, 0, 1].map((more) => edits(typed, key.slice(0, typed.length + more), most))
+  const away = Math.min(whole, ...begins)
+  return away > most ? NO_FIT : away + 1 + (whole > away ? HALF : 0)
+}
+
+/** The legal name counts less than the name that a company goes by, and a beginning less than the whole. */
+const HALF = 0.25
+const NO_FIT = 9
+
 type Read = (pk: string, range: Range) => Promise<readonly { id: string; named: Named }[]>
 
 /** How many neighbours are read on either side, and how many of those who share a mistyped word. */
 const NEIGHBOURS = 8
 const LIKE = 10
 const MOST_READ = 100
-const KEY_CHARACTERS = 40
 /** Other words count by their beginning, which may be all that is typed of them. */
 const REST_CHARACTERS = 4
-
-/** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
-const END = '-'
 
 /** The same look-ups over any table: a fixed number of ranges each. */
 function lookUps(scope: NameScope, read: Read): Names {
@@ -113,7 +215,7 @@ function lookUps(scope: NameScope, read: Read): Names {
       const items: Named[] = []
       for (const [index, { id, named }] of rows.entries()) {
         const at = id.slice(before.length)
-        if (at === placeOf(named, key)) items.push(named)
+        if (at === standingOf(named, key)) items.push(named)
         if (items.length === limit && index < rows.length - 1) return { items, next: at }
       }
       const last = rows.length === Math.min(limit * 2, MOST_READ) ? rows.at(-1)?.id.slice(before.length) : undefined
@@ -124,59 +226,13 @@ function lookUps(scope: NameScope, read: Read): Names {
       const found = await Promise.all(
         oneLess(word.slice(0, 8)).map((less) => {
           const { pk, before } = wordPlace(scope, less)
-          const from = `${before}${hex(rest.slice(0, REST_CHARACTERS))}`
-          return read(pk, { ...(from === '' ? { from: END, to: 'g' } : prefix(from)), limit: LIKE })
+          return read(pk, { ...prefix(`${before}${hex(rest.slice(0, REST_CHARACTERS))}`), limit: LIKE })
         }),
       )
       return once(found.flat().map(({ named }) => named))
     },
   }
 }
-
-type Place = { pk: string; before: string }
-
-/** Where entries lie: spread over partitions by their first character, or with everything else of one company. */
-const keyPlace = (scope: NameScope, key: string): Place =>
-  scope === 'all' ? { pk: `nm:${hex([...key][0] ?? '')}`, before: '' } : { pk: `nm:${scope}`, before: 'k:' }
-
-const wordPlace = (scope: NameScope, less: string): Place =>
-  scope === 'all' ? { pk: `nd:${hex(less)}`, before: '' } : { pk: `nm:${scope}`, before: `d:${hex(less)}~` }
-
-/** Everywhere a company stands: under each of its names, and under each first word with no or one character left out. */
-function entriesOf(scope: NameScope, named: Named): readonly { pk: string; id: string }[] {
-  const entries = new Map<string, { pk: string; id: string }>()
-  const add = ({ pk, before }: Place, text: string) => {
-    const id = `${before}${hex(text)}${END}~${named.tenantId}`
-    entries.set(`${pk} ${id}`, { pk, id })
-  }
-  for (const name of [named.name, named.legalName]) {
-    const key = searchKey(name)
-    if (key === '') continue
-    add(keyPlace(scope, key), key)
-    for (const less of oneLess(firstWord(name))) add(wordPlace(scope, less), otherWords(name))
-  }
-  return [...entries.values()]
-}
-
-/** Where a company stands among those that begin with `key`: under the first of its names that does. */
-const placeOf = (named: Named, key: string): string | undefined =>
-  keysOf(named)
-    .map(hex)
-    .filter((one) => one.startsWith(hex(key)))
-    .map((one) => `${one}${END}~${named.tenantId}`)
-    .sort()[0]
-
-const keysOf = ({ name, legalName }: Named): readonly string[] => [...new Set([searchKey(name), searchKey(legalName)])]
-
-/** A word and what is left of it without each of its characters. */
-const oneLess = (word: string): readonly string[] =>
-  [...new Set([word, ...Array.from(word, (_, n) => word.slice(0, n) + word.slice(n + 1))])].filter((one) => one !== '')
-
-/** Four digits a UTF-16 unit: ASCII that sorts and begins as the key does. */
-const hex = (key: string): string =>
-  Array.from({ length: Math.min(key.length, KEY_CHARACTERS) }, (_, n) =>
-    key.charCodeAt(n).toString(16).padStart(4, '0'),
-  ).join('')
 
 const once = (found: readonly Named[]): readonly Named[] =>
   [...new Map(found.toReversed().map((named) => [named.tenantId, named] as const)).values()].reverse()

@@ -22,6 +22,8 @@ export type Task =
   | { kind: 'releaseMpn'; tenantId: TenantId; mpnId: string }
   /** Repeats the company's application in the reviewers' list. */
   | { kind: 'listForReview'; tenantId: TenantId }
+  /** Lists a company under its present name wherever it is found by name; a page of them `after` the last. */
+  | { kind: 'listCompany'; tenantId: TenantId; after?: string }
   /** Repeats an invitation in the lists of both sides. */
   | { kind: 'listInvitation'; provider: TenantId; invitation: string }
   /** Carries a claimed acceptance to its end, or releases the claim. */

@@ -1,0 +1,71 @@
+import type { TenantId } from '../ids.ts'
+import { beginning, firstWord, otherWords, searchKey } from '../search-key.ts'
+import { key as checked } from './document-store.ts'
+import type { Named, NameScope } from './names.ts'
+
+/** A partition, and what every id begins with there. */
+export type Place = { pk: string; before: string }
+
+/** Where keys lie: spread over partitions by their first character, or with everything else of one company. */
+export const keyPlace = (scope: NameScope, key: string): Place =>
+  scope === 'all' ? { pk: `nm:${hex([...key][0] ?? '')}`, before: '' } : { pk: ownNames(scope), before: 'k:' }
+
+/** Where the companies lie whose first word, whole or with one character left out, is `less`. */
+export const wordPlace = (scope: NameScope, less: string): Place =>
+  scope === 'all' ? { pk: `nd:${hex(less)}`, before: 'd:' } : { pk: ownNames(scope), before: `d:${hex(less)}~` }
+
+/** The partition of the companies related to one. */
+export const ownNames = (own: TenantId): string => `nm:${own}`
+
+/** Where it is on record what is listed of a company. */
+export const listedId = (tenant: TenantId): string => checked(`at:${tenant}`)
+
+/**
+ * Everything a company is found by, in few characters: `k <key>` for each of its names, and `d <less> <other words>` for
+ * each first word, whole and with one character left out. A name has no more than twenty.
+ */
+export function marksOf(named: Pick<Named, 'name' | 'legalName'>): readonly string[] {
+  const names = [named.name, named.legalName].filter((name) => searchKey(name) !== '')
+  return [
+    ...new Set([
+      ...names.map((name) => `k ${cut(searchKey(name))}`),
+      ...names.flatMap((name) => oneLess(firstWord(name)).map((less) => `d ${less} ${cut(otherWords(name))}`)),
+    ]),
+  ]
+}
+
+/** Where the entry of a mark lies. */
+export function entryOf(scope: NameScope, mark: string, tenant: TenantId): { pk: string; id: string } {
+  const [kind, first = '', rest = ''] = mark.split(' ')
+  const { pk, before } = kind === 'k' ? keyPlace(scope, first) : wordPlace(scope, first)
+  return { pk: checked(pk), id: checked(`${before}${standing(kind === 'k' ? first : rest, tenant)}`) }
+}
+
+/** Where a company stands among those that begin with `key`: under the first of its names that does. */
+export const standingOf = (named: Named, key: string): string | undefined =>
+  [searchKey(named.name), searchKey(named.legalName)]
+    .filter((one) => hex(one).startsWith(hex(key)))
+    .map((one) => standing(one, named.tenantId))
+    .sort()[0]
+
+const standing = (text: string, tenant: TenantId): string => `${hex(text)}${END}~${tenant}`
+
+/** A word and what is left of it without each of its characters. */
+export const oneLess = (word: string): readonly string[] => {
+  const letters = [...word]
+  return [...new Set([word, ...letters.map((_, n) => letters.toSpliced(n, 1).join(''))])].filter((one) => one !== '')
+}
+
+/** Four digits a UTF-16 unit: ASCII that sorts and begins as the key does. */
+export const hex = (key: string): string =>
+  cut(key)
+    .split('')
+    .map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
+    .join('')
+
+const cut = (text: string): string => beginning(text, KEY_CHARACTERS)
+
+const KEY_CHARACTERS = 40
+
+/** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
+export const END = '-'
