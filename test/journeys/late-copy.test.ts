@@ -6,13 +6,13 @@ import { mpnIdOf, worldOf } from './companies.ts'
 import { AUTHORIZE, invites, provider, TICK } from './invited.ts'
 import { toApproval } from './way-in.ts'
 
-/** As long as this is set, nobody is remembered to have a card. */
-let holding: Promise<void> | undefined
+/** Nobody is told until then that this reader has a card. */
+let held: { reader: string; until: Promise<void> } | undefined
 
 const slow = (store: DocumentStore): DocumentStore => ({
   ...store,
   async batch(pk, ops, marker) {
-    if (pk.startsWith('copies:') && marker.id.startsWith('of:')) await holding
+    if (held && pk.startsWith('copies:') && marker.id.includes(held.reader)) await held.until
     return store.batch(pk, ops, marker)
   },
 })
@@ -42,11 +42,10 @@ describe('A card that reaches its reader while a colleague decides', () => {
     await ann.says(link)
     await world.settle()
     const { promise, resolve } = Promise.withResolvers<void>()
-    holding = promise
+    held = { reader: bob.aadObjectId, until: promise }
     const asked = bob.says(link)
     await vi.waitFor(() => expect(lastMessage(world, bob).card.text).toContain('administrator access'))
     const { id } = lastMessage(world, bob)
-    holding = undefined
     await ann.presses(button, typed)
     await world.settle()
     const now = () => chatOf(world, bob).find((one) => one.id === id)?.card.text
