@@ -57,6 +57,28 @@ export const PHRASES_JA: readonly (readonly [action: Action, phrases: string])[]
   [{ verb: 'organization-profile' }, '組織のプロファイル、組織プロフィール、組織情報、会社情報'],
   [{ verb: 'business-profile' }, 'ビジネス プロフィール'],
   [{ verb: 'history' }, '変更履歴、活動履歴、監査ログ、操作ログ'],
+  [
+    { verb: 'request-partnership' },
+    'パートナーシップの要求、パートナーシップを申請、パートナーシップの申請、リセラーを招待、リセラーの招待、招待を送信、招待を送る、招待の送信',
+  ],
+  [
+    { verb: 'invitations', show: 'open', name: '' },
+    '招待の一覧、招待状、招待の状況、招待の状態、未完了の招待、届いた招待、受け取った招待、送信した招待、送った招待',
+  ],
+  [{ verb: 'invitations', show: 'closed', name: '' }, '終了した招待、過去の招待、取り消した招待'],
+  [{ verb: 'invitations', show: 'all', name: '' }, 'すべての招待、全ての招待、招待をすべて、招待の履歴'],
+  [
+    { verb: 'resellers', name: '' },
+    '間接リセラーの一覧、リセラー一覧、リセラーの一覧、提携リセラー、契約リセラー、担当リセラー',
+  ],
+  [
+    { verb: 'providers', name: '' },
+    '間接プロバイダーの一覧、プロバイダー一覧、プロバイダーの一覧、間接プロバイダ、プロバイダ、提携プロバイダー',
+  ],
+  [
+    { verb: 'find-provider', facets: '' },
+    'プロバイダーを探す、プロバイダーを検索、プロバイダーの検索、間接プロバイダーの検索、間接プロバイダーを探、プロバイダーを探',
+  ],
   [{ verb: 'reviews' }, '審査待ち、審査待ち一覧、審査待ちの申請、審査の一覧'],
   [{ verb: 'register-form', as: 'indirectProvider' }, '間接プロバイダーの登録、プロバイダーを登録、プロバイダーの登録'],
   [{ verb: 'register-form', as: 'directBill' }, '直接請求パートナーの登録'],

@@ -24,6 +24,10 @@ describe('what Japanese people type', () => {
     ['変更履歴を見たい', 'history'],
     ['審査待ちの申請を開いてください', 'reviews'],
     ['直接請求オフボードの対象にする', 'register-form'],
+    ['届いた招待を見せてください', 'invitations'],
+    ['リセラーの一覧を表示してください', 'resellers'],
+    ['間接プロバイダーを探したいのですが', 'find-provider'],
+    ['リセラーを招待したいです', 'request-partnership'],
     ['英語に切り替えてください', 'language'],
     ['日本語でお願いいたします', 'language'],
   ])('%s is understood', (text, verb) => {
