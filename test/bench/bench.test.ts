@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, listenOnLoopback } from '../support/loopback.ts'
 import { message, tap } from './activities.ts'
+import { GROWING, type Growth, growthAims, growthReport } from './growth.ts'
 import { load } from './load.ts'
+import type { Operation } from './operations.ts'
 import { here } from './processes.ts'
 import { aimsOf, type Results, reportOf, table } from './report.ts'
 import { type Sample, sampleOf } from './rounds.ts'
@@ -80,11 +82,12 @@ describe('the load', () => {
 })
 
 describe('the turns', () => {
+  const nobody = { readers: [], writers: [], askers: [], partners: 0, acceptances: [] }
   const writer = (): Writer => ({ ...ann, verb: 'enroll-save-support', data: { supportPhone: '' }, rev: 4 })
 
   it('writes with a fresh operation key and the revision of the last answer', () => {
     const who = writer()
-    const { write, duplicate } = ourTurns({ readers: [ann], writers: [who] }, 1)
+    const { write, duplicate } = ourTurns({ ...nobody, readers: [ann], writers: [who] }, 1)
     const first = write(0)
     const sent = { ...who.data }
     expect(sent).toMatchObject({ rev: 4 })
@@ -98,14 +101,14 @@ describe('the turns', () => {
 
   it('does not take a refused form for a write, nor a second write for a duplicate', () => {
     const who = writer()
-    const { write, duplicate } = ourTurns({ readers: [ann], writers: [who] }, 1)
+    const { write, duplicate } = ourTurns({ ...nobody, readers: [ann], writers: [who] }, 1)
     expect(() => write(0).answered?.('{"verb":"enroll-save-support","data":{"rev":5}}')).toThrow('not saved')
     expect(() => write(0).answered?.('{"verb":"enroll-save-authority","data":{"rev":4}}')).toThrow('not saved')
     expect(() => duplicate(0).answered?.('{"data":{"rev":5}}')).toThrow('not the card of now')
   })
 
   it('sends the echoes the same envelope and as large a tap', () => {
-    const cast = { readers: [ann], writers: [writer()] }
+    const cast = { ...nobody, readers: [ann], writers: [writer()] }
     const [ours, echo] = [ourTurns(cast, 1), echoTurns(cast, 1)]
     const fields = (activity: object) => Object.keys(activity).toSorted()
     expect(fields(echo.message(0).activity)).toEqual(fields(ours.status(0).activity))
@@ -116,6 +119,8 @@ describe('the turns', () => {
 })
 
 describe('the report', () => {
+  const root: Operation = { op: 'read', pk: 'org:x', what: 'root' }
+  const range: Operation = { op: 'range', pk: 'lst:rsl:x', what: 'st:' }
   const sample = (turnsPerSecond: number): Sample => ({ turnsPerSecond, p50: 1, p99: 2, cpuMs: 0.5 })
   const results: Results = {
     head: 'a machine',
@@ -132,6 +137,10 @@ describe('the report', () => {
     },
     starts: { bot: { firstMs: 3000, readyMs: 1600, restBytes: 100e6 } },
     levels: { bot: [1000, 2000].map((turns) => ({ turns, heapBytes: turns * 1000, rssBytes: 1 })) },
+    asked: {
+      list: { identity: [], beyond: [range, root, root], later: [] },
+      check: { identity: [root], beyond: [root, root, root], later: [range] },
+    },
   }
 
   it('says of each aim what was seen, and whether it was met', () => {
@@ -141,6 +150,8 @@ describe('the report', () => {
       '1600 ms false',
       '100 MB true',
       '100.0 % false',
+      '2 reads, 1 ranges, 0 batches true',
+      '3 reads, 0 ranges, 0 batches false',
     ])
   })
 
@@ -148,7 +159,30 @@ describe('the report', () => {
     const report = reportOf(results)
     expect(report).toMatch(/^a machine\n/)
     expect(report).toMatch(/\| bot · help +\| 1000 +\| 1\.0 +\| 2\.0 +\| 0\.50 +\| 1\.00× +\| 2\.00× +\|/)
+    expect(report).toMatch(/\| check +\| 1 reads, 0 ranges, 0 batches \| 3 +\| 0 +\| 0 /)
     expect(report).toMatch(/\| write: at least 0\.50× the echo +\| 0\.45× +\| MISSED \|/)
+  })
+
+  it('takes a world for flat by its middle turn and its operations, each against the smallest', () => {
+    const p50 = (...times: readonly number[]) => times.map((time) => ({ ...sample(1), p50: time }))
+    const turn = { identity: [], beyond: [range], later: [] }
+    const worlds = [10, 1000].map((relationships) => ({ relationships, loadSeconds: 1, diskBytes: 2e6 }))
+    const series = GROWING.flatMap((kind) => [`10 · ${kind}`, `1,000 · ${kind}`])
+    const growth: Growth = {
+      head: 'a machine',
+      worlds,
+      samples: { ...Object.fromEntries(series.map((name) => [name, p50(2, 4, 6)])), '1,000 · check': p50(4, 8, 12) },
+      asked: {
+        ...Object.fromEntries(series.map((name) => [name, turn])),
+        '1,000 · list': { ...turn, beyond: [range, root] },
+      },
+    }
+    const missed = growthAims(growth).filter(({ isMet }) => !isMet)
+    expect(missed.map(({ aim, seen }) => `${aim}: ${seen}`)).toEqual([
+      'list: as many store operations in every world: 0 reads, 1 ranges, 0 batches / 1 reads, 1 ranges, 0 batches',
+      'check: p50 of 1,000 at most 1.5× that of 10: 2.00×',
+    ])
+    expect(growthReport(growth)).toMatch(/\| check · p50 ms +\| 4\.0 +\| 8\.0 +\|/)
   })
 
   it('draws columns of one width', () => {

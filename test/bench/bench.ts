@@ -1,30 +1,38 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Growth, growthAims, growthReport, measureGrowth } from './growth.ts'
 import { echoMixture, measureMemory, ourMixture } from './memory.ts'
+import { askedBy } from './operations.ts'
+import { meetTown, settleTown, sketches } from './partners.ts'
 import { here, type Running, start } from './processes.ts'
-import { agentsEcho, botbuilderEcho, connector, installEchoes, ours, pinned } from './programs.ts'
+import { agentsEcho, botbuilderEcho, connector, installEchoes, ours, pinned, temporaryFolder } from './programs.ts'
 import { type Results, reportOf } from './report.ts'
-import { runRounds } from './rounds.ts'
-import { benchWorld, setUp } from './set-up.ts'
+import { acceptancesIn, contestsOf, runRounds } from './rounds.ts'
+import { benchWorld, settle, setUp } from './set-up.ts'
 import { measureStarts } from './starts.ts'
-import { KINDS, type Kind } from './turns.ts'
+import { KINDS, type Kind, ourTurns } from './turns.ts'
 
 const connections = 16
 const SIZES = {
-  quick: { companies: 32, turns: 400, memoryTurns: 4000, starts: 3 },
-  usual: { companies: 64, turns: 2000, memoryTurns: 20_000, starts: 5 },
-  full: { companies: 1000, turns: 5000, memoryTurns: 100_000, starts: 9 },
+  quick: { companies: 32, partners: 10_000, turns: 400, memoryTurns: 4000, starts: 3 },
+  usual: { companies: 64, partners: 100_000, turns: 2000, memoryTurns: 20_000, starts: 5 },
+  long: { companies: 1000, partners: 100_000, turns: 5000, memoryTurns: 100_000, starts: 9 },
 }
+const WORLDS = [1000, 10_000, 100_000, 1_000_000]
+const GROWTH_TURNS = 1000
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const running: Running[] = []
 
 try {
   const { json, ...asked } = ask()
-  const results = await measure(asked)
-  process.stdout.write(`${reportOf(results)}\n`)
+  const results = asked.worlds ? await compareWorlds(asked, asked.worlds) : await measure(asked)
+  process.stdout.write(`${'worlds' in results ? growthReport(results) : reportOf(results)}\n`)
   if (json !== undefined) writeFileSync(json, JSON.stringify(results, undefined, 2))
+  // What grows with the world is a fault of the product, however slow the machine is.
+  if ('worlds' in results && growthAims(results).some(({ isMet }) => !isMet)) process.exitCode = 1
 } catch (error) {
   tell(`Nothing could be measured: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
@@ -32,13 +40,21 @@ try {
   await Promise.all(running.map((server) => server.stop()))
 }
 
-type Asked = { size: (typeof SIZES)[keyof typeof SIZES]; rounds: number; kinds: readonly Kind[]; profile: boolean }
+type Asked = {
+  size: (typeof SIZES)[keyof typeof SIZES]
+  rounds: number
+  kinds: readonly Kind[]
+  profile: boolean
+  worlds: readonly number[] | undefined
+}
 
 /** What the command line asks for. @throws Error when it cannot be understood */
 function ask(): Asked & { json: string | undefined } {
   const { values } = parseArgs({
     options: {
       full: { type: 'boolean', default: false },
+      worlds: { type: 'string', default: WORLDS.join(',') },
+      long: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       only: { type: 'string', default: KINDS.join(',') },
@@ -50,8 +66,11 @@ function ask(): Asked & { json: string | undefined } {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a number')
   const kinds = KINDS.filter((kind) => values.only.split(',').includes(kind))
   if (kinds.length === 0) throw new Error(`--only takes some of ${KINDS.join(',')}`)
-  const size = SIZES[values.full ? 'full' : values.quick ? 'quick' : 'usual']
-  return { size, rounds, kinds, profile: values.profile, json: values.json }
+  const size = SIZES[values.long ? 'long' : values.quick ? 'quick' : 'usual']
+  const worlds = values.worlds.split(',').map(Number)
+  if (worlds.some((one) => !Number.isInteger(one) || one < 1))
+    throw new Error('--worlds takes numbers, the least first')
+  return { size, rounds, kinds, profile: values.profile, json: values.json, worlds: values.full ? worlds : undefined }
 }
 
 async function measure({ size, rounds, kinds, profile }: Asked): Promise<Results> {
@@ -60,15 +79,23 @@ async function measure({ size, rounds, kinds, profile }: Asked): Promise<Results
   tell('starting and stopping')
   const starts = await measureStarts([ours, () => botbuilderEcho, () => agentsEcho], size.starts)
 
-  const world = benchWorld(size.companies)
+  const { companies, partners, turns } = size
+  const town = { first: companies, partners, acceptances: acceptancesIn({ turns, rounds }) }
+  const file = join(temporaryFolder(), 'bot.db')
   const { url: connectorUrl } = await started(connector)
+  tell(`writing ${partners} partnerships`)
+  const partnerCast = await settleTown(file, town, connectorUrl)
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${here('../output/bench')}`] : []
-  const bot = await started(ours(world), { probe: true, flags })
+  const bot = await started(ours(benchWorld(companies, ...sketches(town)), file), { probe: true, flags })
   const echoes = [await started(botbuilderEcho, { probe: true }), await started(agentsEcho, { probe: true })]
-  tell(`setting up ${size.companies} companies`)
-  const cast = await setUp(bot.url, size.companies, connectorUrl)
-  const plan = { cast, connections, turns: size.turns, rounds, kinds }
-  const samples = await runRounds({ ours: bot, echoes, connectorUrl }, plan, tell)
+  tell(`setting up ${companies} companies`)
+  const cast = { ...(await setUp(bot.url, companies, connectorUrl)), ...partnerCast }
+  await meetTown(bot.url, town, connectorUrl)
+  const contests = contestsOf({ ours: bot, echoes }, { cast, connections, kinds, turns })
+  const samples = await runRounds(contests, { connections, rounds, warmUp: companies, connectorUrl }, tell)
+  const asked: Results['asked'] = {}
+  const next = ourTurns(cast, connections)
+  for (const kind of kinds) asked[kind] = await askedBy(bot, next[kind], () => settle(bot.url))
 
   tell(`memory over ${size.memoryTurns} turns`)
   const mixed = { turns: size.memoryTurns, connections }
@@ -82,7 +109,15 @@ async function measure({ size, rounds, kinds, profile }: Asked): Promise<Results
     samples,
     starts,
     levels,
+    asked,
   }
+}
+
+async function compareWorlds({ rounds }: Asked, sizes: readonly number[]): Promise<Growth> {
+  const { url: connectorUrl } = await started(connector)
+  const plan = { sizes, connections, turns: GROWTH_TURNS, rounds, connectorUrl }
+  const growth = await measureGrowth(plan, (program) => started(program, { probe: true }), tell)
+  return { head: `${machine()} · ${rounds} rounds of ${GROWTH_TURNS} turns over ${connections} connections`, ...growth }
 }
 
 async function started(...given: Parameters<typeof start>): Promise<Running> {
@@ -91,12 +126,16 @@ async function started(...given: Parameters<typeof start>): Promise<Running> {
   return server
 }
 
-function head({ turns, companies }: Asked['size'], rounds: number): string {
-  const versions = `Node ${process.version}, botbuilder ${pinned('botbuilder')} with restify ${pinned('restify')}, @microsoft/agents-hosting ${pinned('@microsoft/agents-hosting')}`
-  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}`
-  const method = `${rounds} rounds of ${turns} turns over ${connections} connections, ${companies} companies`
+function head({ turns, companies, partners }: Asked['size'], rounds: number): string {
+  const versions = `botbuilder ${pinned('botbuilder')} with restify ${pinned('restify')}, @microsoft/agents-hosting ${pinned('@microsoft/agents-hosting')}`
+  const method = `${rounds} rounds of ${turns} turns over ${connections} connections, ${companies} companies, a provider with ${partners} partners`
+  return `${machine()}, ${versions} · ${method}`
+}
+
+function machine(): string {
+  const about = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}`
   const busy = loadavg()
     .map((load) => load.toFixed(1))
     .join(' ')
-  return `${new Date().toISOString().slice(0, 10)} · ${machine} · load ${busy} · ${versions} · ${method}`
+  return `${new Date().toISOString().slice(0, 10)} · ${about} · load ${busy} · Node ${process.version}`
 }

@@ -1,7 +1,6 @@
 import { load, type Next } from './load.ts'
 import type { Running } from './processes.ts'
-import type { Cast } from './set-up.ts'
-import { echoTurns, ourTurns } from './turns.ts'
+import { type Everybody, echoTurns, ourTurns } from './turns.ts'
 
 /** What a server holds after so many turns; the heap is measured after a full collection, the process beside it before. */
 export type Level = { turns: number; heapBytes: number; rssBytes: number }
@@ -18,21 +17,21 @@ export async function measureMemory(
   for (let step = 1; step <= STEPS; step++) {
     await load({ url: server.url, connections, turns: turns / STEPS, next })
     const rssBytes = server.rssBytes()
-    const { heapUsed } = await server.memory()
+    const { heapUsed } = await server.ask<{ heapUsed: number }>('memory')
     levels.push({ turns: (turns / STEPS) * step, heapBytes: heapUsed, rssBytes })
   }
   return levels
 }
 
 /** Seven turns of ten read, two write, one is a tap that comes again. */
-export function ourMixture(cast: Cast, connections: number): Next {
+export function ourMixture(cast: Everybody, connections: number): Next {
   const { help, status, write, duplicate } = ourTurns(cast, connections)
   const order = [help, write, status, help, status, duplicate, status, write, help, status]
   return alternating(order)
 }
 
 /** The same share of messages and taps. */
-export function echoMixture(cast: Cast, connections: number): Next {
+export function echoMixture(cast: Everybody, connections: number): Next {
   const { message, tap } = echoTurns(cast, connections)
   return alternating([message, tap, message, message, message, tap, message, tap, message, message])
 }

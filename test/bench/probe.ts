@@ -1,4 +1,8 @@
-/** Loaded into a measured process before its program: tells its memory, after a full collection, when the bench asks. */
+/**
+ * Loaded into a measured process before its program: tells its memory, after a full collection, when the bench asks, and
+ * puts a store that can be watched in the place of the embedded one.
+ */
+import { registerHooks } from 'node:module'
 import { memoryUsage } from 'node:process'
 
 process.on('message', (asked) => {
@@ -9,3 +13,13 @@ process.on('message', (asked) => {
   process.send?.({ rss, heapUsed })
 })
 process.channel?.unref()
+
+const STORE = new URL('../../domain/store/sqlite-store.ts', import.meta.url).href
+const TRACED = new URL('traced-store.ts', import.meta.url).href
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context)
+    return found.url === STORE && context.parentURL !== TRACED ? { ...found, url: TRACED } : found
+  },
+})

@@ -18,8 +18,10 @@ export type Running = {
   rssBytes(): number
   /** Time on the processor so far. */
   cpuMs(): number
-  /** After a full collection; only of a process that was started with the probe. */
-  memory(): Promise<{ rss: number; heapUsed: number }>
+  /** To the probe; only of a process that was started with it. */
+  tell(order: 'watch' | 'look away'): void
+  /** `memory` after a full collection; the operations `seen` since this was last asked. */
+  ask<T>(question: 'memory' | 'seen'): Promise<T>
   stop(): Promise<void>
 }
 
@@ -45,7 +47,10 @@ export async function start(program: Program, { probe, flags = [], compileCache 
     stdio: ['ignore', 'ignore', 'inherit', probe ? 'ipc' : 'ignore'],
   })
   while (!(await answers(`${url}${readyPath}`))) {
-    if (child.exitCode !== null || performance.now() - began > PATIENCE_MS) throw new Error(`${name} did not start`)
+    if (child.exitCode !== null || performance.now() - began > PATIENCE_MS) {
+      child.kill()
+      throw new Error(`${name} did not start`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const readyMs = performance.now() - began
@@ -55,10 +60,13 @@ export async function start(program: Program, { probe, flags = [], compileCache 
     readyMs,
     rssBytes: () => rssOf(child),
     cpuMs: () => cpuOf(child),
-    async memory() {
-      child.send('memory')
-      const [told] = await once(child, 'message')
-      return told as { rss: number; heapUsed: number }
+    tell: (order) => void child.send(order),
+    async ask<T>(question: string) {
+      const gone = new AbortController()
+      child.once('exit', () => gone.abort())
+      child.send(question)
+      const [told] = await once(child, 'message', { signal: gone.signal })
+      return told as T
     },
     async stop() {
       if (child.exitCode !== null) return

@@ -5,14 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { here, type Program } from './processes.ts'
 
-/** Our real server over a world file, with an empty store of its own. */
-export const ours = (world?: string): Program => ({
+/** The data key of every benched bot: the codes of invitations that were written before it started are its own. */
+export const DATA_KEY = Buffer.alloc(32, 7)
+
+/** Our real server over a world file, with a store of its own: an empty one, or what lies in `file`. */
+export const ours = (world?: string, file = join(temporaryFolder(), 'bot.db')): Program => ({
   name: 'partner-bot',
   file: here('../../bot/main.ts'),
   env: {
     SANDBOX: '1',
     LOG_LEVEL: 'warn',
-    DATABASE_FILE: join(temporaryFolder(), 'bot.db'),
+    DATABASE_FILE: file,
+    DATA_KEY: DATA_KEY.toString('base64'),
     ...(world === undefined ? {} : { SANDBOX_WORLD: world }),
   },
   readyPath: '/readyz',

@@ -1,4 +1,5 @@
 import type { Level } from './memory.ts'
+import { type Asked, counted, places, written } from './operations.ts'
 import { type Samples, series } from './rounds.ts'
 import type { Start } from './starts.ts'
 import { growth, median, ratio } from './statistics.ts'
@@ -14,11 +15,22 @@ export type Results = {
   samples: Samples
   starts: Record<string, Start>
   levels: Record<string, readonly Level[]>
+  /** What each kind of our turns asks of the store. */
+  asked: Partial<Record<Kind, Asked>>
 }
 
 export type Aim = { aim: string; seen: string; isMet: boolean }
 
-const LEAST_RATIO: Record<Kind, number> = { help: 1, status: 1, write: 0.5, duplicate: 1 }
+const LEAST_RATIO: Record<Kind, number> = {
+  help: 1,
+  status: 1,
+  list: 0.25,
+  search: 0.25,
+  check: 0.5,
+  write: 0.5,
+  duplicate: 1,
+  accept: 0.05,
+}
 const READY_MS = 1500
 const MEGABYTE = 1e6
 const REST_BYTES = 180 * MEGABYTE
@@ -26,7 +38,7 @@ const REST_BYTES = 180 * MEGABYTE
 const FLAT = 0.05
 
 /** What the project promises of itself, and whether this run kept it. */
-export function aimsOf({ ours, echoes, kinds, samples, starts, levels }: Results): readonly Aim[] {
+export function aimsOf({ ours, echoes, kinds, samples, starts, levels, asked }: Results): readonly Aim[] {
   const [echo = ''] = echoes
   const turns = kinds.map((kind) => {
     const seen = ratioOf(samples, series(ours, kind), series(echo, ECHO_OF[kind]))
@@ -41,12 +53,57 @@ export function aimsOf({ ours, echoes, kinds, samples, starts, levels }: Results
     { aim: `ready within ${ms(READY_MS)}`, seen: ms(readyMs), isMet: readyMs <= READY_MS },
     { aim: `at most ${mb(REST_BYTES)} at rest`, seen: mb(restBytes), isMet: restBytes <= REST_BYTES },
     { aim: `a flat heap: less than ${percent(FLAT)} more`, seen: percent(more), isMet: more < FLAT },
+    ...askedAims(asked),
   ]
+}
+
+/** A list reads one range, and each company on it once; a check reads the partnership and the company. */
+function askedAims({ list, check }: Results['asked']): readonly Aim[] {
+  const aim = (name: string, asked: Asked | undefined, isMet: (counts: ReturnType<typeof counted>) => boolean) =>
+    asked ? [{ aim: name, seen: sum(counted(asked.beyond)), isMet: isMet(counted(asked.beyond)) }] : []
+  return [
+    ...aim('list: one range and a point read for each tick', list, ({ read, range, batch }) => {
+      const ticks = list?.beyond.filter(({ pk, what }) => pk.startsWith('org:') && what === 'root').length
+      return range === 1 && batch === 0 && read === ticks && ticks <= MOST_ROWS
+    }),
+    ...aim('check: at most two point reads', check, ({ read, range, batch }) => read <= 2 && range + batch === 0),
+  ]
+}
+
+const MOST_ROWS = 20
+
+const sum = ({ read, range, batch }: ReturnType<typeof counted>): string =>
+  `${read} reads, ${range} ranges, ${batch} batches`
+
+/** What our turns ask of the store, turn by turn. */
+export function askedTable(asked: readonly (readonly [name: string, asked: Asked])[]): string {
+  const rows = asked.map(([name, { identity, beyond, later }]) => {
+    const { read, range, batch } = counted(beyond)
+    return [
+      name,
+      sum(counted(identity)),
+      ...[read, range, batch].map(String),
+      written(beyond),
+      places(beyond),
+      later.length === 0 ? '' : sum(counted(later)),
+    ]
+  })
+  const head = [
+    'store, by turn',
+    'to know who asks',
+    'reads',
+    'ranges',
+    'batches',
+    'of',
+    'where',
+    'set going for later',
+  ]
+  return table(head, rows)
 }
 
 /** The whole report as text, in Markdown tables. */
 export function reportOf(results: Results): string {
-  const { head, ours, echoes, kinds, samples, starts, levels } = results
+  const { head, ours, echoes, kinds, samples, starts, levels, asked } = results
   const speed = Object.entries(samples).map(([name, rounds]) => [
     name,
     Math.round(median(rounds.map(({ turnsPerSecond }) => turnsPerSecond))).toString(),
@@ -69,6 +126,7 @@ export function reportOf(results: Results): string {
     head,
     table(['turn', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', ...echoes.map((echo) => `× ${echo}`)], speed),
     table(['server', 'ready', 'first start', 'RSS at rest', 'RSS after', `heap MB after ${turns} turns`], weight),
+    askedTable(Object.entries(asked)),
     table(['aim', 'seen', ''], aims),
   ].join('\n\n')
 }

@@ -1,8 +1,8 @@
 import { load, type Measured, type Next } from './load.ts'
 import type { Running } from './processes.ts'
-import type { Cast } from './set-up.ts'
+import { settle } from './set-up.ts'
 import { percentile } from './statistics.ts'
-import { ECHO_OF, type Echo, echoTurns, KINDS, type Kind, ourTurns } from './turns.ts'
+import { ECHO_OF, type Echo, type Everybody, echoTurns, KINDS, type Kind, ourTurns } from './turns.ts'
 
 /** What one round has measured of one kind of turn. `cpuMs` is what the server itself took of a processor for one turn. */
 export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: number }
@@ -10,14 +10,13 @@ export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: 
 /** Every server with its measurements by kind of turn, one for each round. */
 export type Samples = Record<string, Sample[]>
 
-export type Field = { ours: Running; echoes: readonly Running[]; connectorUrl: string }
+/** `messages` is how many each turn makes arrive at the connector; `turns` are those of a round. */
+export type Contest = { name: string; server: Running; next: Next; turns: number; messages: 0 | 1; settles: boolean }
 
-type Plan = { cast: Cast; connections: number; turns: number; rounds: number; kinds: readonly Kind[] }
+type Plan = { connections: number; rounds: number; warmUp: number; connectorUrl: string }
 
 /** Names a series of samples: which server, which turn. */
 export const series = (server: string, turn: Kind | Echo): string => `${server} · ${turn}`
-
-type Contest = { name: string; server: Running; next: Next; answersByMessage: boolean }
 
 const SLICES = 5
 
@@ -26,12 +25,17 @@ const SLICES = 5
  * one of each kind in turn, so that whatever else the machine does meets all of them alike; and each round begins with
  * another kind, so that none is always first.
  */
-export async function runRounds(field: Field, plan: Plan, tell: (line: string) => void): Promise<Samples> {
-  const { connections, turns, rounds } = plan
-  const contests = contestsOf(field, plan)
+export async function runRounds(
+  contests: readonly Contest[],
+  plan: Plan,
+  tell: (line: string) => void,
+): Promise<Samples> {
+  const { connections, rounds, warmUp } = plan
   const samples: Samples = Object.fromEntries(contests.map(({ name }) => [name, []]))
-  for (const { server, next } of contests) {
-    await load({ url: server.url, connections, next, turns: Math.max(turns, warmUp(plan)) })
+  for (const contest of contests) {
+    const { server, next, turns } = contest
+    await load({ url: server.url, connections, next, turns: Math.max(turns, contest.settles ? 0 : warmUp) })
+    if (contest.settles) await settle(server.url)
   }
   for (let round = 0; round < rounds; round++) {
     tell(`round ${round + 1} of ${rounds}`)
@@ -40,7 +44,7 @@ export async function runRounds(field: Field, plan: Plan, tell: (line: string) =
     const slices: Record<string, Slice[]> = {}
     for (let slice = 0; slice < SLICES; slice++) {
       for (const contest of order) {
-        const measured = await measure(contest, { connections, turns: Math.ceil(turns / SLICES) }, field.connectorUrl)
+        const measured = await measure(contest, plan)
         slices[contest.name] = [...(slices[contest.name] ?? []), measured]
       }
     }
@@ -63,39 +67,73 @@ export function sampleOf(slices: readonly Slice[]): Sample {
   }
 }
 
-/** Everybody is met once, so that what is kept of people is kept. */
-const warmUp = ({ cast: { readers, writers } }: Plan): number => readers.length + writers.length
+/** An acceptance is worth many other turns; fewer of them are enough. */
+const ACCEPTANCES_SHARE = 5
 
-function contestsOf({ ours, echoes }: Field, { cast, connections, kinds }: Plan): readonly Contest[] {
+const turnsOf = (kind: Kind, turns: number): number =>
+  kind === 'accept' ? Math.ceil(turns / ACCEPTANCES_SHARE) : turns
+
+/** How many invitations such rounds accept, the warm-up and what is looked at alone included. */
+export const acceptancesIn = ({ turns, rounds }: { turns: number; rounds: number }): number =>
+  Math.ceil(turnsOf('accept', turns) / SLICES) * SLICES * rounds + turnsOf('accept', turns) + 10
+
+/** Our turns of these kinds on this server. */
+export function ourContests(
+  server: Running,
+  next: Record<Kind, Next>,
+  { kinds, turns }: { kinds: readonly Kind[]; turns: number },
+): readonly Contest[] {
+  return kinds.map((kind) => ({
+    name: series(server.name, kind),
+    server,
+    next: next[kind],
+    turns: turnsOf(kind, turns),
+    // The admin who invited is told of an acceptance.
+    messages: ECHO_OF[kind] === 'message' || kind === 'accept' ? 1 : 0,
+    settles: kind === 'accept',
+  }))
+}
+
+/** Our turns beside the echo that each is measured against. */
+export function contestsOf(
+  { ours, echoes }: { ours: Running; echoes: readonly Running[] },
+  { cast, connections, kinds, turns }: { cast: Everybody; connections: number; kinds: readonly Kind[]; turns: number },
+): readonly Contest[] {
   const our = ourTurns(cast, connections)
   const echo = echoTurns(cast, connections)
-  const contest = (server: Running, turn: Kind | Echo, next: Next): Contest => ({
-    name: series(server.name, turn),
-    server,
-    next,
-    answersByMessage: turn === 'help' || turn === 'status' || turn === 'message',
-  })
   return (['message', 'tap'] as const).flatMap((turn) => {
     const rivals = KINDS.filter((kind) => ECHO_OF[kind] === turn && kinds.includes(kind))
+    const messages = turn === 'message' ? 1 : 0
     return [
-      ...rivals.map((kind) => contest(ours, kind, our[kind])),
-      ...(rivals.length > 0 ? echoes.map((server) => contest(server, turn, echo[turn])) : []),
+      ...ourContests(ours, our, { kinds: rivals, turns }),
+      ...(rivals.length > 0 ? echoes : []).map((server) => ({
+        name: series(server.name, turn),
+        server,
+        next: echo[turn],
+        turns,
+        messages: messages as 0 | 1,
+        settles: false,
+      })),
     ]
   })
 }
 
+/** One slice. What a turn sets going belongs to the time that it takes, though nobody waits for it. */
 async function measure(
-  { name, server, next, answersByMessage }: Contest,
-  { connections, turns }: { connections: number; turns: number },
-  connectorUrl: string,
+  { name, server, next, turns: all, messages, settles }: Contest,
+  { connections, connectorUrl }: Plan,
 ): Promise<Slice> {
+  const turns = Math.ceil(all / SLICES)
   const told = await messagesAt(connectorUrl)
   const cpu = server.cpuMs()
-  const measured = await load({ url: server.url, connections, turns, next })
+  const began = performance.now()
+  const { latencies, ...measured } = await load({ url: server.url, connections, turns, next })
+  if (settles) await settle(server.url)
+  const seconds = settles ? (performance.now() - began) / 1000 : measured.seconds
   const cpuMs = server.cpuMs() - cpu
   const came = (await messagesAt(connectorUrl)) - told
-  if (came !== (answersByMessage ? turns : 0)) throw new Error(`${name}: ${turns} turns, but ${came} messages came`)
-  return { ...measured, cpuMs }
+  if (came !== messages * turns) throw new Error(`${name}: ${turns} turns, but ${came} messages came`)
+  return { seconds, latencies, cpuMs }
 }
 
 async function messagesAt(connectorUrl: string): Promise<number> {

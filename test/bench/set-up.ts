@@ -1,4 +1,4 @@
-import { mpnIdOf, worldOf } from '../journeys/companies.ts'
+import { mpnIdOf, type Sketch, worldOf } from '../journeys/companies.ts'
 import { ADDRESS, fillIn, OUTSIDER } from '../journeys/way-in.ts'
 import { startFakeConnector } from '../support/fake-connector.ts'
 import { type Mail, type Person, type Resident, resident } from '../support/world.ts'
@@ -10,9 +10,9 @@ export type Writer = Speaker & { verb: string; data: Record<string, unknown>; re
 /** Readers are admins whose company's application is under review: everything about it can be asked. */
 export type Cast = { readers: readonly Speaker[]; writers: readonly Writer[] }
 
-/** The world file of so many companies. Gives its path. */
-export const benchWorld = (companies: number): string =>
-  worldOf(...Array.from({ length: companies }, (_, n) => ({ name: nameOf(n) })))
+/** The world file of so many companies, and others after them. Gives its path. */
+export const benchWorld = (companies: number, ...others: readonly Sketch[]): string =>
+  worldOf(...Array.from({ length: companies }, (_, n) => ({ name: nameOf(n) })), ...others)
 
 /**
  * Takes the companies as far as the turns need them, by what people type and press: one half to a review that waits for
@@ -38,10 +38,13 @@ export async function setUp(url: string, companies: number, serviceUrl: string):
     await admin.says(locale === 'ja-JP' ? 'language ja' : 'language en')
     connector.clear()
   }
-  await post(`${url}/sandbox/settle`)
+  await settle(url)
   await connector.close()
   return { readers, writers }
 }
+
+/** Waits until nothing is left of what the turns so far have set going. */
+export const settle = (url: string): Promise<void> => post(`${url}/sandbox/settle`)
 
 const nameOf = (n: number): string => `company${n}`
 
@@ -50,12 +53,12 @@ const outsider = { 'First name': 'Kim', 'Last name': 'Lee', Email: OUTSIDER }
 async function toReview(url: string, admin: Person, mpnId: string): Promise<void> {
   await fillIn(admin, { mpnId, contact: outsider })
   await admin.presses('Enroll now')
-  await post(`${url}/sandbox/settle`)
+  await settle(url)
   const [newest]: Mail[] = await json(`${url}/sandbox/mail`)
   const link = newest?.links[0]
   if (link === undefined) throw new Error('no confirmation mail came')
   await post(link, new URLSearchParams({ signedUp: 'yes', belongsToCompany: 'yes', answer: 'confirm' }))
-  await post(`${url}/sandbox/settle`)
+  await settle(url)
   const { text } = await admin.says('status')
   if (!text.includes('review')) throw new Error(`the application is not under review:\n${text}`)
 }

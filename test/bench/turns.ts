@@ -1,24 +1,66 @@
 import { newOperationKey } from '../../domain/ids.ts'
 import { message, type Speaker, tap } from './activities.ts'
+import { FIRST_WORDS, partnerId, partnerName } from './fill.ts'
 import type { Next } from './load.ts'
+import type { PartnerCast } from './partners.ts'
 import type { Cast, Writer } from './set-up.ts'
 
-export const KINDS = ['help', 'status', 'write', 'duplicate'] as const
-export type Kind = (typeof KINDS)[number]
+/** Everybody who takes turns. */
+export type Everybody = Cast & PartnerCast
 
-/** What is measured, and which echo it is measured against. */
-export const ECHO_OF = { help: 'message', status: 'message', write: 'tap', duplicate: 'tap' } as const satisfies {
-  [K in Kind]: Echo
-}
+export const KINDS = ['help', 'status', 'list', 'search', 'check', 'write', 'duplicate', 'accept'] as const
+export type Kind = (typeof KINDS)[number]
 export type Echo = 'message' | 'tap'
 
+/** What is measured, and which echo it is measured against. */
+export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
+  help: 'message',
+  status: 'message',
+  list: 'tap',
+  search: 'tap',
+  check: 'tap',
+  write: 'tap',
+  duplicate: 'tap',
+  accept: 'tap',
+}
+
+/** “Is this company a partner of ours?” As a message: `message(who, `is ${partnerName(n)} our partner?`)`, and `ECHO_OF.check`. */
+const ask = (who: Speaker, n: number): object => tap(who, 'partner', { tenant: partnerId(n) })
+
 /** Our turns. Every connection has its own companies, so that nobody waits for a colleague. */
-export function ourTurns({ readers, writers }: Cast, connections: number): Record<Kind, Next> {
+export function ourTurns(cast: Everybody, connections: number): Record<Kind, Next> {
+  const { readers, writers, askers, partners, acceptances } = cast
   const reader = inTurn(readers, connections)
   const writer = inTurn(writers, connections)
+  const asker = inTurn(askers, connections)
+  const places = new Map<number, { name: string; after?: string }>()
+  let asked = 0
   return {
     help: (connection) => ({ activity: message(reader(connection), 'help') }),
     status: (connection) => ({ activity: message(reader(connection), 'status') }),
+    list: (connection) => {
+      // Each connection begins elsewhere and leafs on from page to page.
+      const place = places.get(connection) ?? { name: firstWord(connection) }
+      return {
+        activity: tap(asker(connection), 'resellers', place),
+        answered: (body) => {
+          rowsIn(body)
+          const after = AFTER.exec(body)?.[1]
+          places.set(connection, { name: '', ...(after === undefined ? {} : { after }) })
+        },
+      }
+    },
+    search: (connection) => ({
+      activity: tap(asker(connection), 'resellers', { name: firstWord(asked++) }),
+      answered: (body) => void rowsIn(body),
+    }),
+    check: (connection) => {
+      const n = Math.floor(Math.random() * partners)
+      return {
+        activity: ask(asker(connection), n),
+        ...(ECHO_OF.check === 'tap' ? { answered: (body) => named(body, partnerName(n)) } : {}),
+      }
+    },
     write: (connection) => {
       const who = writer(connection)
       who.data = { ...who.data, op: newOperationKey(), rev: who.rev, supportEmail: `help-${who.rev}@support.example` }
@@ -28,7 +70,32 @@ export function ourTurns({ readers, writers }: Cast, connections: number): Recor
       const who = writer(connection)
       return { activity: tap(who, who.verb, who.data), answered: (body) => unchanged(who, body) }
     },
+    accept: () => {
+      const acceptance = acceptances.pop()
+      if (!acceptance) throw new RangeError('every invitation is accepted')
+      const { by, code, provider } = acceptance
+      return {
+        activity: tap(by, 'accept-invitation', { op: newOperationKey(), code, authorize: 'true' }),
+        answered: (body) => named(body, `${provider} is your indirect provider`),
+      }
+    },
   }
+}
+
+const firstWord = (n: number): string => FIRST_WORDS[n % FIRST_WORDS.length] ?? ''
+
+const AFTER = /"after":"([^"]+)"/
+const ROW = '"verb":"partner"'
+
+/** How many partners a page has. @throws Error when it has none */
+export function rowsIn(body: string): number {
+  const rows = body.split(ROW).length - 1
+  if (rows === 0) throw new Error(`no page of partners: ${body.slice(0, 2000)}`)
+  return rows
+}
+
+function named(body: string, words: string): void {
+  if (!body.includes(words)) throw new Error(`not about ${words}: ${body.slice(0, 2000)}`)
 }
 
 /** What the echoes are sent: the same people with the same envelope, and a tap as large as ours. */

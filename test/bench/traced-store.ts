@@ -1,0 +1,51 @@
+/** Stands before the embedded store of a measured process, put there by the probe: tells what a turn asked of it. */
+import type { DocumentStore } from '../../domain/store/document-store.ts'
+import { openSqliteStore as open } from '../../domain/store/sqlite-store.ts'
+import type { Operation } from './operations.ts'
+
+let seen: Operation[] | undefined
+let gate = Promise.withResolvers<void>()
+gate.resolve()
+
+/** What the worker begins with waits while a turn is watched, so that the turn alone is seen. */
+const isWorkers = (from: string): boolean => from === 'ob:'
+
+process.on('message', (asked) => {
+  if (asked === 'watch') {
+    seen = []
+    gate = Promise.withResolvers()
+  }
+  if (asked === 'seen') {
+    process.send?.(seen ?? [])
+    seen = []
+    gate.resolve()
+  }
+  if (asked === 'look away') {
+    seen = undefined
+    gate.resolve()
+  }
+})
+
+export function openSqliteStore(file: string): DocumentStore {
+  const store = open(file)
+  return {
+    ...store,
+    read(pk, id) {
+      seen?.push({ op: 'read', pk, what: id })
+      return store.read(pk, id)
+    },
+    async range(pk, range) {
+      if (isWorkers(range.from)) await gate.promise
+      seen?.push({ op: 'range', pk, what: range.from })
+      return store.range(pk, range)
+    },
+    batch(pk, ops, marker) {
+      seen?.push({ op: 'batch', pk, what: ops.map(({ op }) => op).join(' ') })
+      return store.batch(pk, ops, marker)
+    },
+    async due(now, limit) {
+      await gate.promise
+      return store.due(now, limit)
+    },
+  }
+}
