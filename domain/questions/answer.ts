@@ -1,4 +1,5 @@
 import type { TenantId } from '../ids.ts'
+import type { Organization } from '../organization/organization.ts'
 import type { Refusal } from '../refusals.ts'
 import type { CompanyFinding } from './company.ts'
 import type { PartnerFinding } from './partners.ts'
@@ -102,6 +103,8 @@ export type Answer = {
   checks?: readonly Check[]
   chain?: Chain
   moments?: readonly Moment[]
+  /** The whole way of a company into the programme, drawn as its status is. */
+  way?: Organization
   rows?: readonly AnswerRow[]
   /** Where the next page of `rows` or `moments` begins (`Question.after`). */
   next?: string
