@@ -12,20 +12,24 @@ export const KINDS = ['help', 'status', 'list', 'search', 'check', 'write', 'dup
 export type Kind = (typeof KINDS)[number]
 export type Echo = 'message' | 'tap'
 
+/**
+ * “Is this company a partner of ours?” In words it is
+ * `{ echo: 'message', ask: (who, n) => message(who, `is ${partnerName(n)} our partner?`) }`.
+ */
+const CHECK: Check = { echo: 'tap', ask: (who, n) => tap(who, 'partner', { tenant: partnerId(n) }) }
+type Check = { echo: Echo; ask(who: Speaker, n: number): object }
+
 /** What is measured, and which echo it is measured against. */
 export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
   help: 'message',
   status: 'message',
   list: 'tap',
   search: 'tap',
-  check: 'tap',
+  check: CHECK.echo,
   write: 'tap',
   duplicate: 'tap',
   accept: 'tap',
 }
-
-/** “Is this company a partner of ours?” As a message: `message(who, `is ${partnerName(n)} our partner?`)`, and `ECHO_OF.check`. */
-const ask = (who: Speaker, n: number): object => tap(who, 'partner', { tenant: partnerId(n) })
 
 /** Our turns. Every connection has its own companies, so that nobody waits for a colleague. */
 export function ourTurns(cast: Everybody, connections: number): Record<Kind, Next> {
@@ -57,8 +61,8 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
     check: (connection) => {
       const n = Math.floor(Math.random() * partners)
       return {
-        activity: ask(asker(connection), n),
-        ...(ECHO_OF.check === 'tap' ? { answered: (body) => named(body, partnerName(n)) } : {}),
+        activity: CHECK.ask(asker(connection), n),
+        ...(CHECK.echo === 'tap' ? { answered: (body) => named(body, partnerName(n)) } : {}),
       }
     },
     write: (connection) => {
