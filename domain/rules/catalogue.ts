@@ -2,6 +2,18 @@ import { mpaTicked } from '../agreement/accept-mpa.ts'
 import { withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
 import {
+  customerInRegion,
+  newDirectAllowed,
+  notCspTenant,
+  notOneself,
+  notResellerOfProvider,
+  ownUseOnAnotherTenant,
+  providerCreatesCustomers,
+  providerRelated,
+  resellerMpaSigned,
+  sellsInCsp,
+} from './customer.ts'
+import {
   bothFactsConfirmed,
   companyMailbox,
   contactConfirmed,
@@ -47,6 +59,7 @@ import {
   resellerEmailGiven,
 } from './partnership.ts'
 import { samePartnerRegion } from './region.ts'
+import { identifiedForOffboarding, noRollback, profileCurrent } from './transition.ts'
 
 /** Every rule that is a value, by the name it is used under; the rule table of the README is made from this. */
 export const RULES = {
@@ -91,6 +104,19 @@ export const RULES = {
   samePartnerRegion,
   partnershipExists,
   allDeclared,
+  sellsInCsp,
+  customerInRegion,
+  notOneself,
+  notCspTenant,
+  ownUseOnAnotherTenant,
+  notResellerOfProvider,
+  providerRelated,
+  resellerMpaSigned,
+  providerCreatesCustomers,
+  newDirectAllowed,
+  identifiedForOffboarding,
+  profileCurrent,
+  noRollback,
 } as const
 
 /** A rule that a card, a machine or the permission matrix keeps: what it promises, and the spec that proves it. */
@@ -109,6 +135,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'S4; S2 Before you begin',
     promise: 'The status shows the due date, and the outcome is mailed',
     spec: 'R4 R21: every decision is mailed to the primary contact',
+  },
+  {
+    id: 'R6',
+    source: 'S4 Important; S3 scenario 4',
+    promise: 'Whoever may not be sold to is told of another tenant',
+    spec: 'R6 R104: a partner buys for itself on another tenant, from a reseller or a direct-bill partner',
   },
   {
     id: 'R7',
@@ -231,16 +263,52 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     spec: 'R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for',
   },
   {
+    id: 'R68',
+    source: 'S0 Get started 2-3',
+    promise: 'A global admin starts the transition; others see who can (P42)',
+    spec: 'R68: only a global admin of the direct-bill partner starts it, and the answer says who can',
+  },
+  {
     id: 'R79',
     source: 'S0 Find',
     promise: 'Indirect providers stand among what can be opened, once enrolled',
     spec: 'R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for',
   },
   {
+    id: 'R100',
+    source: 'S1 tasks 1',
+    promise: 'An entry of the directory is shown, and who changes it',
+    spec: 'R52 R100: says that a provider is official, what it offers, and who changes the entry',
+  },
+  {
+    id: 'R107',
+    source: 'S3 scenario 6, option 1',
+    promise: 'Another tenant is offered to a pair that can be only one of the two',
+    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+  },
+  {
+    id: 'R108',
+    source: 'S3 scenario 6, option 2; F17',
+    promise: 'Another provider is offered, then licenses from a direct-bill partner',
+    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+  },
+  {
+    id: 'R109',
+    source: 'S3 scenario 6, option 3; C-3',
+    promise: 'Staying a customer and working with another provider is offered',
+    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+  },
+  {
     id: 'R110',
     source: 'S3 scenario 6 NOTE; S1 Remove',
     promise: 'The reseller’s wish to end it goes to Microsoft support',
     spec: 'R110: the reseller’s wish to end it goes to support, and the partnership stays',
+  },
+  {
+    id: 'R111',
+    source: 'S3 scenario 7',
+    promise: 'A customer of another region: both regions are named (the same check as R64)',
+    spec: 'R111: a customer of another region is refused with both regions',
   },
   {
     id: 'R112',
@@ -279,16 +347,15 @@ const range = (letter: string, from: number, to: number): readonly string[] =>
 
 /** Rules of capabilities that are not built yet; this list only shrinks (architecture.md 7.13). */
 export const LATER: readonly string[] = [
-  'R5',
-  'R6',
   'R29',
   'R31',
-  'R32',
   'R41',
-  ...range('R', 53, 78),
-  ...range('R', 80, 105),
-  ...range('R', 107, 109),
-  'R111',
+  ...range('R', 54, 63),
+  ...range('R', 69, 71),
+  ...range('R', 73, 77),
+  ...range('R', 80, 99),
+  'R102',
+  'R103',
   'R114',
   'R115',
   'R116',

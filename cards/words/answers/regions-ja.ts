@@ -10,7 +10,7 @@ export const regionsJa: ThemeWords<RegionFinding> = (format, terms) => {
       'お探しのものは見つかりませんでした。表記をご確認のうえ、ドメインまたは MPN ID でもお試しください。',
     'regions.unknown': ({ country, nearest }) =>
       nearest.length > 0
-        ? `${country} という国または地域は見つかりませんでした。${format.any(nearest.map(terms.country))} のことでしょうか。`
+        ? `${country} という国または地域は見つかりませんでした。名前が近い国または地域は ${format.any(nearest.map(terms.country))} です。`
         : `${terms.country(country)} では、このボットで扱う CSP を利用できません。`,
     'regions.together': ({ a, b, region }) =>
       `${place(a)}と ${place(b)}は取引できます。どちらも CSP の同じ地域 (${terms.region(region)}) にあります。`,

@@ -9,6 +9,11 @@ import { evolve } from '../../../domain/organization/evolve.ts'
 import type { Organization, OrganizationEvent } from '../../../domain/organization/organization.ts'
 import { removePartnership } from '../../../domain/partnership/partner.ts'
 import { DECLARATIONS } from '../../../domain/partnership/partnership.ts'
+import { addingChecks } from '../../../domain/questions/adding-customers.ts'
+import type { Check } from '../../../domain/questions/answer.ts'
+import { transitionChecks, undoing } from '../../../domain/questions/becoming-reseller.ts'
+import { ownUseChecks } from '../../../domain/questions/own-use.ts'
+import { sale } from '../../../domain/questions/sale.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { RULES } from '../../../domain/rules/catalogue.ts'
@@ -29,6 +34,7 @@ import {
   sakura,
   sho,
 } from '../../support/people.ts'
+import { bakery, direct, saleFacts, supplier, unsigned } from '../../support/sales.ts'
 
 export type RuleName = keyof typeof RULES
 
@@ -82,6 +88,14 @@ const request = {
 
 const accepts = (between: Pair, ticked = true) =>
   claimAcceptance(invitation('opened'), { at: AT, actor: hana, pair: between, ticked, key: 'press-1' })
+
+const said = (checks: readonly Check[]) => [
+  ...new Set(checks.flatMap(({ refusals }) => refusals.map(({ code }) => code))),
+]
+
+const sold = (over: Parameters<typeof saleFacts>[0]) => () => said(sale(saleFacts(over)).checks)
+
+const nothing = () => undefined
 
 /** Each rule of the catalogue refuses a story that nothing else refuses. Complete by type. */
 export const PROOFS: { [R in RuleName]: Proof } = {
@@ -335,5 +349,74 @@ export const PROOFS: { [R in RuleName]: Proof } = {
         removePartnership(partners, { at: AT, actor: tomo, provider: toto, reseller, declarations: ['goodFaith'] }),
       ),
     refuses: 'PAR_DECLARATION',
+  },
+  sellsInCsp: {
+    story: 'shows that a customer sells nothing in CSP',
+    tell: sold({ seller: { ...saleFacts().seller.organization, kind: 'customer' } }),
+    refuses: 'AUTH_ORG_KIND',
+  },
+  customerInRegion: {
+    story: 'shows that a customer in Germany is no customer for a reseller in Japan',
+    tell: sold({ buyer: { country: 'DE' } }),
+    refuses: 'REGION_CUSTOMER',
+  },
+  notOneself: {
+    story: 'shows that a company of the same group is no customer',
+    tell: sold({ seller: { affiliateGroupId: 'sakura' }, buyer: { ...bakery, affiliateGroupId: 'sakura' } }),
+    refuses: 'CUS_SELF_OR_AFFILIATE',
+  },
+  notCspTenant: {
+    story: 'shows that a tenant used for CSP is not sold to',
+    tell: sold({ buyer: { ...bakery, cspTenant: true } }),
+    refuses: 'CUS_IS_CSP_TENANT',
+  },
+  ownUseOnAnotherTenant: {
+    story: 'shows that a partner does not buy for itself on its CSP tenant',
+    tell: () => said(ownUseChecks(reseller)),
+    refuses: 'CUS_IS_CSP_TENANT',
+  },
+  notResellerOfProvider: {
+    story: 'shows that a provider’s reseller is not its customer',
+    tell: sold({ suppliers: [{ ...supplier, isReseller: true }] }),
+    refuses: 'REL_ALREADY_RESELLER',
+  },
+  providerRelated: {
+    story: 'shows that a provider without a relation to the customer cannot order for it',
+    tell: sold({ suppliers: [{ ...supplier, isRelated: false }] }),
+    refuses: 'CUS_NO_PROVIDER_REL',
+  },
+  resellerMpaSigned: {
+    story: 'shows that there is no new business with a reseller that has not signed',
+    tell: sold({ seller: unsigned }),
+    refuses: 'MPA_REQUIRED_RESELLER',
+  },
+  providerCreatesCustomers: {
+    story: 'shows that a reseller creates no customers itself',
+    tell: () => said(addingChecks(reseller, nothing)),
+    refuses: 'CUS_IR_CANNOT_CREATE',
+  },
+  newDirectAllowed: {
+    story: 'shows that a company that is both adds no direct customers',
+    tell: sold({ seller: { kind: 'both' } }),
+    refuses: 'TRN_NO_NEW_DIRECT',
+  },
+  identifiedForOffboarding: {
+    story: 'shows that a direct-bill partner stays one unless it is identified for offboarding',
+    tell: () => said(transitionChecks({ ...direct, directBillStatus: 'active' }, [account])),
+    refuses: 'TRN_NOT_IDENTIFIED',
+  },
+  profileCurrent: {
+    story: 'shows that the transition waits for a legal profile',
+    tell: () => {
+      const { legal: _, ...incomplete } = direct
+      return said(transitionChecks(incomplete, [account]))
+    },
+    refuses: 'TRN_PROFILE',
+  },
+  noRollback: {
+    story: 'shows that a company that is both stays an indirect reseller',
+    tell: () => [undoing({ ...direct, kind: 'both' }).headline.code],
+    refuses: 'selling.noRollback',
+    without: ['selling.notBoth'],
   },
 }
