@@ -21,6 +21,8 @@ export type House = {
   directory: Directory
   partnerCenter: PartnerCenter
   clock: Clock
+  /** Tells the outbox that a partition has something for it. */
+  committed(pk: string): void
   /** The base of the links in invitations. */
   publicUrl: string
 }

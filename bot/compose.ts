@@ -77,6 +77,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     directory,
     partnerCenter,
     clock,
+    committed,
     publicUrl,
   }
   const invitation = showInvitation(house, config)

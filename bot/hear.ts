@@ -2,9 +2,14 @@ import { type Action, readTap } from '../cards/actions.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 import type { Said } from './turn.ts'
 
-/** What somebody wants, or undefined when it is nothing we know. Untyped data ends here. */
+/**
+ * What somebody wants: a tap, an invitation's link or code, a command, else a question in free words. Undefined for a tap
+ * that is nothing we know. Untyped data ends here.
+ */
 export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | undefined {
-  return said.kind === 'tap' ? readTap(said.verb, said.data) : (invitationIn(said.text) ?? understand(said.text))
+  if (said.kind === 'tap') return readTap(said.verb, said.data)
+  const { text } = said
+  return invitationIn(text) ?? understand(text) ?? { verb: 'ask-text', text: text.slice(0, LONGEST_QUESTION) }
 }
 
 /** An invitation link pasted anywhere in a text, or its code alone. */
@@ -13,6 +18,9 @@ function invitationIn(text: string): Action | undefined {
     /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1] ?? /^\s*([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1]
   return code === undefined ? undefined : { verb: 'open-invitation', code }
 }
+
+/** Nobody asks in more; the rest is not read. */
+const LONGEST_QUESTION = 1_000
 
 type Phrase = readonly [action: Action, ...phrases: readonly string[]]
 

@@ -2,6 +2,7 @@ import type { Action, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
+import { ask, askText } from './capabilities/ask.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
@@ -25,6 +26,7 @@ import {
   saveOrganizationProfile,
 } from './capabilities/profiles.ts'
 import { openRegister, register } from './capabilities/register.ts'
+import { remind } from './capabilities/remind.ts'
 import {
   done,
   draftInvitation,
@@ -131,6 +133,9 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'request-end': ofCompany(askToEnd),
   'admin-access-removed': ofCompany(accessRemoved),
   'partnership-history': ofCompany(partnershipHistory),
+  'ask-text': askText,
+  ask,
+  remind,
   reviews,
   review,
   'approve-enrollment': approve,

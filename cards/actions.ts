@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
+import type { Operation } from '../domain/permissions.ts'
+import type { QuestionId } from '../domain/questions/question.ts'
 
 /**
  * All that a person can ask, one schema a verb. A card can carry only these; a tap and a typed phrase become the same
@@ -20,6 +22,8 @@ const typed = z.string().max(20_000).default('')
 const ticked = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true')
 const toggle = ticked.default(false)
 const id = z.string().max(64)
+const question = z.string().regex(/^Q([1-9]|[12]\d|30)$/) as unknown as z.ZodType<QuestionId>
+const operation = z.string().regex(/^P\d{2}$/) as unknown as z.ZodType<Operation>
 /** Where a list goes on: after which entry, and how many were shown before it, which only numbers the rows. */
 const place = {
   after: z.string().max(255).optional(),
@@ -136,6 +140,22 @@ export const ACTIONS = {
   'request-end': z.object({ op, tenant, reason: typed }),
   'admin-access-removed': z.object({ op, tenant }),
   'partnership-history': z.object({ tenant, after: z.string().max(255).optional() }),
+
+  /** A question in free words. */
+  'ask-text': z.object({ text: typed }),
+  /** A question of domain.md 5 whose companies are known, or stand as they were typed. */
+  ask: z.object({
+    question,
+    companies: z.array(z.union([z.object({ tenant }), z.object({ typed: z.string().max(200) })])).max(5),
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(5),
+    operation: operation.optional(),
+    days: z.coerce.number().int().min(0).max(36_500).optional(),
+    code: z.string().max(64).optional(),
+    subject: z.string().max(254).optional(),
+    after: z.string().max(255).optional(),
+  }),
+  /** Reminds the people of a company who can do what is missing there. */
+  remind: z.object({ op, tenant, about: z.enum(['mpa', 'enrollment', 'invitation', 'adminAgent']) }),
 
   reviews: z.object({ after: z.string().max(255).optional() }),
   review: z.object(application),

@@ -3,6 +3,7 @@ import type { Answer, AnswerRow, Chain, Check, Fix, Moment, Verdict } from '../d
 import type { Question } from '../domain/questions/question.ts'
 import template from './answer.json' with { type: 'json' }
 import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
+import { enrollmentTimeline } from './enrollment-timeline.ts'
 import { peopleWhoCan } from './home.ts'
 import { type Card, drawing, spoken } from './render.ts'
 import type { Words } from './words/words.ts'
@@ -35,6 +36,17 @@ export function answerCard({ answer, taken = [], note }: AnswerView, words: Word
       part(
         ask.headings.checks,
         checks.map((check) => checkRow(check, words)),
+      ),
+      part(
+        '',
+        (answer.way ? enrollmentTimeline(answer.way, words) : []).map(
+          ({ title, state, lines = [], warnings = [] }) => ({
+            ...STATES[state],
+            text: title,
+            lines: [...lines, ...warnings],
+            buttons: [],
+          }),
+        ),
       ),
       part(
         ask.headings.moments,
@@ -124,11 +136,15 @@ function listRow({ title, findings, tone = 'default', question, open }: AnswerRo
 /** One box for each of the chain, and between two of them what links them, in a mark and in words. */
 function drawnLink({ as, name, link }: Chain[number], words: Words): readonly Link[] {
   const { ask, terms } = words
-  const role = as === 'microsoft' ? [] : [line(terms.kinds[as].label, { isSubtle: true })]
+  const role = as === 'microsoft' ? '' : terms.kinds[as].label
+  const shown = as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody
   const box: Link = {
     width: 'stretch',
     style: 'emphasis',
-    lines: [line(as === 'microsoft' ? ask.chain.microsoft : name, { weight: 'Bolder' }), ...role],
+    lines: [
+      line(shown, { weight: 'Bolder', isSubtle: name === '' }),
+      ...(role === '' ? [] : [line(role, { isSubtle: true })]),
+    ],
   }
   if (link === undefined) return [box]
   return [
@@ -150,7 +166,7 @@ const line = (
 const spokenChain = (chain: Chain, { ask }: Words): string =>
   chain
     .flatMap(({ as, name, link }) => [
-      as === 'microsoft' ? ask.chain.microsoft : name,
+      as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody,
       ...(link === undefined ? [] : [ask.chain.spoken[link]]),
     ])
     .join(' ')

@@ -70,13 +70,19 @@ export const whichCompanyCard = ({ question }: { question: QuestionId }, words: 
     words,
   )
 
-/** What can be asked, for the operator's staff or a company's people; no apology for what was not understood. */
-export const whatToAskCard = ({ examples }: { examples: 'support' | 'company' }, words: Words): Card =>
+/** What can be asked and typed; no apology for what was not understood. */
+export const whatToAskCard = ({ examples }: { examples: 'support' | 'reviewer' | 'company' }, words: Words): Card =>
   messageCard(
     {
       title: words.ask.whatTitle,
       paragraphs: [words.ask.whatText],
-      bullets: words.ask.examples[examples].map((text) => ({ text })),
+      bullets: words.ask.examples[examples === 'company' ? 'company' : 'support'].map((text) => ({ text })),
+      next: {
+        title: words.ask.commands,
+        paragraphs: [words.notUnderstood[examples === 'reviewer' ? 'reviewerExamples' : 'examples'].join(' · ')],
+        tone: 'default',
+        buttons: [],
+      },
       buttons: [tap(words.buttons.home, 'home', {}, { style: 'positive' })],
     },
     words,

@@ -25,7 +25,7 @@ export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => 
     before: before.question,
     byId: (id) => companyById(id, turn, house),
   })
-  if (meant.kind === 'nothing') return whatToAskCard({ examples: organization ? 'company' : 'support' }, turn.words)
+  if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
     : answered(meant.question, turn, house, meant.taken)
@@ -37,6 +37,12 @@ export const ask: Capability<'ask'> = async ({ question: id, companies, ...rest 
     companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))),
   )
   return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house)
+}
+
+/** The operator's staff ask about others, reviewers have commands of their own. */
+const examplesFor = ({ actor, organization }: Turn): 'support' | 'reviewer' | 'company' => {
+  if (organization) return 'company'
+  return actor.appRoles.includes('reviewer') ? 'reviewer' : 'support'
 }
 
 const known = (tenant: TenantId): Meant => ({ kind: 'known', tenant })
@@ -52,10 +58,7 @@ async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
 
 /** What a button carries, without the fields that it left out. */
 const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Omit<Question, 'id' | 'companies'> =>
-  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Omit<
-    Question,
-    'id' | 'companies'
-  >
+  JSON.parse(JSON.stringify(rest))
 
 /** The first company that is not known yet is asked for; when all are, the question is answered. */
 async function stillOpen(draft: Draft, turn: Turn, house: House): Promise<Card> {

@@ -84,6 +84,7 @@ export const askEn = {
   of: (topic: string, name: string): string => `${topic}: ${name}`,
   chain: {
     microsoft: 'Microsoft',
+    nobody: 'nobody yet',
     links: { holds: '→', missing: '✕ no link', pending: '… pending', unknown: '? not recorded' },
     spoken: { holds: 'sells through', missing: 'has no link to', pending: 'is waiting for', unknown: 'may sell to' },
   },
@@ -118,7 +119,8 @@ export const askEn = {
   noneNear: 'Check the name, or ask with the domain, the tenant ID or the MPN ID.',
   missing: 'Which company do you mean?',
   missingText: 'Ask again with the name, the domain, the tenant ID or the MPN ID of the company.',
-  whatTitle: 'You can ask',
+  whatTitle: 'You can ask me',
+  commands: 'Or type a command',
   whatText: 'Ask in your own words, in English or Japanese.',
   examples: {
     support: [

@@ -79,6 +79,7 @@ export const askJa: AskWords = {
   of: (topic, name) => `${topic}: ${name}`,
   chain: {
     microsoft: 'Microsoft',
+    nobody: '未定',
     links: { holds: '→', missing: '✕ 関係なし', pending: '… 保留中', unknown: '? 未記録' },
     spoken: { holds: 'から', missing: '(関係なし)', pending: '(保留中)', unknown: '(未記録)' },
   },
@@ -113,6 +114,7 @@ export const askJa: AskWords = {
   missing: 'どの会社についての質問ですか',
   missingText: '会社名、ドメイン、テナント ID、MPN ID のいずれかを含めて、もう一度入力してください。',
   whatTitle: '次のような質問ができます',
+  commands: 'コマンドも入力できます',
   whatText: '日本語でも英語でも、ふだんの言葉で入力してください。',
   examples: {
     support: [

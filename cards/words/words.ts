@@ -1,6 +1,13 @@
 import type { Locale } from '../../domain/actor.ts'
 import type { Notice } from '../../domain/notices.ts'
+import type { Operation } from '../../domain/permissions.ts'
+import type { Check, Finding } from '../../domain/questions/answer.ts'
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts'
+import { answersEn } from './answers/all-en.ts'
+import { answersJa } from './answers/all-ja.ts'
+import { type AnswerLanguage, findingText } from './answers/answers.ts'
+import { type AskWords, askEn } from './ask-en.ts'
+import { askJa } from './ask-ja.ts'
 import { en } from './en.ts'
 import { type EventWords, eventText, type HistoryEvent } from './events.ts'
 import { eventsEn } from './events-en.ts'
@@ -10,6 +17,8 @@ import { ja } from './ja.ts'
 import { type NoticeWords, noticeText } from './notices.ts'
 import { noticesEn } from './notices-en.ts'
 import { noticesJa } from './notices-ja.ts'
+import { operationsEn } from './operations-en.ts'
+import { operationsJa } from './operations-ja.ts'
 import { explain, type Mend, type MendWords, mendOf, type RefusalWords } from './refusals.ts'
 import { mendsEn, refusalsEn } from './refusals-en.ts'
 import { mendsJa, refusalsJa } from './refusals-ja.ts'
@@ -30,6 +39,13 @@ export type Words = Format &
     mend: (code: RefusalCode) => (Mend & { title: string }) | undefined
     /** What somebody is told of their own accord. */
     notice: (notice: Notice) => { title: string; text: string }
+    ask: AskWords
+    /** What an answer found out, in a sentence. */
+    finding: (finding: Finding) => string
+    /** One line for a rule that was run. */
+    check: (check: Check) => string
+    /** What can be done (domain.md 1.4), as a verb. */
+    operation: (operation: Operation) => string
     /** What an event of the history was. */
     event: (event: HistoryEvent) => string
   }
@@ -41,11 +57,34 @@ type Language = {
   mends: MendWords
   notices: (format: Format) => NoticeWords
   events: EventWords
+  ask: AskWords
+  answers: AnswerLanguage
+  operations: Readonly<Record<Operation, string>>
 }
 
 const LANGUAGES: Record<Locale, Language> = {
-  'en-US': { ui: en, terms: termsEn, refusals: refusalsEn, mends: mendsEn, notices: noticesEn, events: eventsEn },
-  'ja-JP': { ui: ja, terms: termsJa, refusals: refusalsJa, mends: mendsJa, notices: noticesJa, events: eventsJa },
+  'en-US': {
+    ui: en,
+    terms: termsEn,
+    refusals: refusalsEn,
+    mends: mendsEn,
+    notices: noticesEn,
+    events: eventsEn,
+    ask: askEn,
+    answers: answersEn,
+    operations: operationsEn,
+  },
+  'ja-JP': {
+    ui: ja,
+    terms: termsJa,
+    refusals: refusalsJa,
+    mends: mendsJa,
+    notices: noticesJa,
+    events: eventsJa,
+    ask: askJa,
+    answers: answersJa,
+    operations: operationsJa,
+  },
 }
 const KEPT = new Map<Format, Words>()
 
@@ -59,16 +98,23 @@ export function words(locale: Locale, timeZone: string): Words {
   return made
 }
 
-function inLanguage({ ui, terms, refusals, mends, notices, events }: Language, format: Format): Words {
+function inLanguage(language: Language, format: Format): Words {
+  const { ui, terms, refusals, mends, notices, events, ask, answers, operations } = language
   const sentences = refusals(format)
   const news = notices(format)
+  const findings = answers.findings(format, terms)
+  const refusal = (one: Refusal) => explain(one, sentences)
   return {
     ...ui,
     ...format,
     terms,
-    refusal: (refusal) => explain(refusal, sentences),
+    ask,
+    refusal,
     mend: (code) => mendOf(code, mends),
     notice: (notice) => noticeText(notice, news),
+    finding: (finding) => findingText(finding, findings),
+    check: answers.checks(format, terms, refusal),
+    operation: (operation) => operations[operation],
     event: (event) => eventText(event, events),
   }
 }
