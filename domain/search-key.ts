@@ -6,13 +6,28 @@
 export const searchKey = (name: string): string => keyOf(withoutForm(name.normalize('NFKC')))
 
 /** The longest word of a name that counts when it is mistyped. */
-const WORD_CHARACTERS = 8
+export const WORD_CHARACTERS = 8
 
 /** The first word of a name, or of a name without spaces its beginning: at most eight characters of its search key. */
-export const firstWord = (name: string): string => splitWord(name).word
+export const firstWord = (name: string): string => nameParts(name).word
 
 /** The rest of the search key, after the whole first word: what tells apart the companies that share it. */
-export const otherWords = (name: string): string => splitWord(name).rest
+export const otherWords = (name: string): string => nameParts(name).rest
+
+/** All three of a name at once. */
+export function nameParts(name: string): { key: string; word: string; rest: string } {
+  const plain = withoutForm(name.normalize('NFKC'))
+  const key = keyOf(plain)
+  const words = plain.split(/[\s,/&+・-]+/)
+  for (const [index, part] of words.entries()) {
+    const word = searchable(part).key
+    if (word === '') continue
+    if (!LATIN.test(word)) break
+    return { key, word: beginning(word, WORD_CHARACTERS), rest: searchable(words.slice(index + 1).join(' ')).key }
+  }
+  const word = beginning(key, WORD_CHARACTERS)
+  return { key, word, rest: key.slice(word.length) }
+}
 
 /** At most so many UTF-16 units, and no half of a character. */
 export const beginning = (text: string, most: number): string =>
@@ -27,9 +42,9 @@ export function searchable(text: string): { key: string; at: readonly number[] }
   const at: number[] = []
   let index = 0
   for (const character of text.normalize('NFKC')) {
-    const kept = folded(character)
-    key += kept
-    for (let n = 0; n < kept.length; n++) at.push(index)
+    const left = folded(character)
+    key += left
+    for (let n = 0; n < left.length; n++) at.push(index)
     index += character.length
   }
   return { key, at }
@@ -60,20 +75,6 @@ export function edits(one: string, other: string, most = 2): number {
   return Math.min(last[b.length] ?? 0, most + 1)
 }
 
-function splitWord(name: string): { word: string; rest: string } {
-  const plain = withoutForm(name.normalize('NFKC'))
-  const key = keyOf(plain)
-  for (const [index, part] of plain.split(/[\s,/&+・-]+/).entries()) {
-    const word = searchable(part).key
-    if (word === '') continue
-    if (!LATIN.test(word)) break
-    const rest = plain.split(/[\s,/&+・-]+/).slice(index + 1)
-    return { word: beginning(word, WORD_CHARACTERS), rest: searchable(rest.join(' ')).key }
-  }
-  const word = beginning(key, WORD_CHARACTERS)
-  return { word, rest: key.slice(word.length) }
-}
-
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u
 
 /** Letters and digits of a text; of a text without any, all of it but spaces. */
@@ -81,13 +82,21 @@ const keyOf = (plain: string): string => searchable(plain).key || plain.toLowerC
 
 /** What one character of an NFKC text leaves in a key. */
 function folded(character: string): string {
+  const known = kept.get(character)
+  if (known !== undefined) return known
   const plain = character
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u30fc]|[^\p{L}\p{N}\p{M}]|\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFC')
-  return VARIANTS.get(plain) ?? plain
+  const left = VARIANTS.get(plain) ?? plain
+  if (kept.size < MOST_KEPT) kept.set(character, left)
+  return left
 }
+
+/** Most texts are made of the same few characters. */
+const kept = new Map<string, string>()
+const MOST_KEPT = 20_000
 
 /** Letters that are typed otherwise, and forms of kanji that names keep and keyboards do not offer first. */
 const VARIANTS = new Map(
@@ -96,17 +105,21 @@ const VARIANTS = new Map(
     .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
 )
 
-/** An NFKC name without its company form, however often it names one; itself when nothing else would be left. */
+/** An NFKC name without its company form; itself when nothing else would be left. */
 function withoutForm(plain: string): string {
   let name = plain
-  for (;;) {
+  for (let forms = 0; forms < MOST_FORMS; forms++) {
     const shorter = [withoutEastern(name), withoutLatinEnd(name), withoutLatinStart(name)].find(
       (one) => one !== name && searchable(one).key !== '',
     )
     if (shorter === undefined) return name
     name = shorter
   }
+  return name
 }
+
+/** GmbH & Co. KG are three. */
+const MOST_FORMS = 6
 
 const withoutEastern = (name: string): string => name.replace(EASTERN_START, '').replace(EASTERN_END, '')
 

@@ -1,5 +1,5 @@
 import type { TenantId } from '../ids.ts'
-import { beginning, firstWord, otherWords, searchKey } from '../search-key.ts'
+import { beginning, nameParts, searchKey } from '../search-key.ts'
 import { key as checked } from './document-store.ts'
 import type { Named, NameScope } from './names.ts'
 
@@ -25,11 +25,11 @@ export const listedId = (tenant: TenantId): string => checked(`at:${tenant}`)
  * each first word, whole and with one character left out. A name has no more than twenty.
  */
 export function marksOf(named: Pick<Named, 'name' | 'legalName'>): readonly string[] {
-  const names = [named.name, named.legalName].filter((name) => searchKey(name) !== '')
+  const parts = [...new Set([named.name, named.legalName])].map(nameParts).filter(({ key }) => key !== '')
   return [
     ...new Set([
-      ...names.map((name) => `k ${cut(searchKey(name))}`),
-      ...names.flatMap((name) => oneLess(firstWord(name)).map((less) => `d ${less} ${cut(otherWords(name))}`)),
+      ...parts.map(({ key }) => `k ${cut(key)}`),
+      ...parts.flatMap(({ word, rest }) => oneLess(word).map((less) => `d ${less} ${cut(rest)}`)),
     ]),
   ]
 }

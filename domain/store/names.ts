@@ -1,7 +1,7 @@
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Directory, Tenant } from '../ports.ts'
-import { edits, firstWord, otherWords, searchKey } from '../search-key.ts'
+import { beginning, edits, nameParts, searchKey, WORD_CHARACTERS } from '../search-key.ts'
 import { type DocumentStore, prefix, type Range } from './document-store.ts'
 import {
   END,
@@ -32,8 +32,8 @@ export type Names = {
     page: { limit: number; after?: string },
   ): Promise<{ items: readonly Named[]; next?: string }>
   /**
-   * Companies whose first word is one edit away from `word` (of its first eight characters). `rest` keeps to those whose
-   * other words (`otherWords`) begin as it does, where many share the first.
+   * Companies whose first word is one edit away from `word` (of its first eight characters), those of the fewest other words
+   * first. Where many share it, `rest` asks for those whose other words (`otherWords`) stand next to it in order.
    */
   like(word: string, rest?: string): Promise<readonly Named[]>
 }
@@ -153,15 +153,18 @@ export function closest(typed: string, candidates: readonly Named[]): readonly M
     .map(({ company, fit }) => ({ company, isExact: fit < 1, distance: Math.max(0, Math.floor(fit) - 1) }))
 }
 
-/** Looks up who may be meant: by neighbours in order, and by a first word mistyped. Always as many reads. */
+/**
+ * Looks up who may be meant: by neighbours in order, and by a first word mistyped. What is typed alone says how much is
+ * read.
+ */
 export async function findClosest(typed: string, names: Names): Promise<readonly Match[]> {
-  const [near, starting, like, narrowed] = await Promise.all([
-    names.near(searchKey(typed)),
-    names.startingWith(searchKey(typed), { limit: NEIGHBOURS }),
-    names.like(firstWord(typed)),
-    names.like(firstWord(typed), otherWords(typed)),
+  const { key, word, rest } = nameParts(typed)
+  const [near, starting, like] = await Promise.all([
+    names.near(key),
+    names.startingWith(key, { limit: NEIGHBOURS }),
+    names.like(word, rest),
   ])
-  return closest(typed, once([...near, ...starting.items, ...like, ...narrowed]))
+  return closest(typed, once([...near, ...starting.items, ...like]))
 }
 
 /** 0 the same, 1 its beginning, 2 and 3 one and two letters away. */
@@ -182,12 +185,9 @@ const NO_FIT = 9
 
 type Read = (pk: string, range: Range) => Promise<readonly { id: string; named: Named }[]>
 
-/** How many neighbours are read on either side, and how many of those who share a mistyped word. */
+/** How many are read on either side, of a name or among those who share a mistyped word. */
 const NEIGHBOURS = 8
-const LIKE = 10
 const MOST_READ = 100
-/** Other words count by their beginning, which may be all that is typed of them. */
-const REST_CHARACTERS = 4
 
 /** The same look-ups over any table: a fixed number of ranges each. */
 function lookUps(scope: NameScope, read: Read): Names {
@@ -196,7 +196,7 @@ function lookUps(scope: NameScope, read: Read): Names {
       if (key === '') return []
       const { pk, before } = keyPlace(scope, key)
       const middle = `${before}${hex(key)}${END}`
-      const all = { from: before || '0', to: before ? prefix(before).to : 'g' }
+      const all = prefix(`${before}${hex([...key][0] ?? '')}`)
       const [down, up] = await Promise.all([
         read(pk, { ...all, to: middle, limit: NEIGHBOURS, order: 'desc' }),
         read(pk, { ...all, from: middle, limit: NEIGHBOURS }),
@@ -224,9 +224,15 @@ function lookUps(scope: NameScope, read: Read): Names {
     async like(word, rest = '') {
       if (word === '') return []
       const found = await Promise.all(
-        oneLess(word.slice(0, 8)).map((less) => {
+        oneLess(beginning(word, WORD_CHARACTERS)).flatMap((less) => {
           const { pk, before } = wordPlace(scope, less)
-          return read(pk, { ...prefix(`${before}${hex(rest.slice(0, REST_CHARACTERS))}`), limit: LIKE })
+          const all = prefix(before)
+          if (rest === '') return [read(pk, { ...all, limit: NEIGHBOURS })]
+          const middle = `${before}${hex(rest)}${END}`
+          return [
+            read(pk, { ...all, from: middle, limit: NEIGHBOURS }),
+            read(pk, { ...all, to: middle, limit: NEIGHBOURS, order: 'desc' }),
+          ]
         }),
       )
       return once(found.flat().map(({ named }) => named))
