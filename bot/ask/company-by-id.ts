@@ -1,4 +1,4 @@
-import { isGuid, tenantId as asTenant, type TenantId } from '../../domain/ids.ts'
+import { tenantId as asTenant, isGuid, type TenantId } from '../../domain/ids.ts'
 import { NO_COMPANY, sight } from '../../domain/questions/sight.ts'
 import { type Named, namedOf } from '../../domain/store/names.ts'
 import { holder } from '../../domain/store/reservations.ts'

@@ -1,0 +1,102 @@
+import { countries, countryName } from '../../domain/regions.ts'
+
+/** What people say besides the names of markets: people, languages of trade, short forms. */
+const ALSO: Readonly<Record<string, string>> = {
+  JP: 'japanese, nippon, 日本国, 国内の',
+  US: 'usa, america, american, americans, the states, united states of america, アメリカ, アメリカ合衆国, 合衆国, 北米の米国, ユーエス',
+  GB: 'uk, united kingdom, britain, great britain, british, england, english company, scotland, wales, イギリス, 連合王国, 英, グレートブリテン, ユーケー',
+  DE: 'german, germans, deutschland, 独',
+  FR: 'french, 仏',
+  ES: 'spanish',
+  IT: 'italian',
+  NL: 'dutch, holland, the netherlands',
+  BE: 'belgian',
+  AT: 'austrian',
+  CH: 'swiss',
+  SE: 'swedish',
+  NO: 'norwegian',
+  DK: 'danish',
+  FI: 'finnish',
+  PL: 'polish',
+  PT: 'portuguese',
+  IE: 'irish',
+  GR: 'greek',
+  CZ: 'czech, czech republic, チェコ',
+  HU: 'hungarian',
+  RO: 'romanian',
+  BG: 'bulgarian',
+  HR: 'croatian',
+  SK: 'slovakian',
+  SI: 'slovenian',
+  EE: 'estonian',
+  LV: 'latvian',
+  LT: 'lithuanian',
+  LU: 'luxembourgish',
+  IS: 'icelandic',
+  UA: 'ukrainian',
+  RS: 'serbian',
+  TR: 'turkey, turkish, turkiye, トルコ共和国',
+  RU: 'russian, russian federation, ロシア連邦',
+  IN: 'indian',
+  KR: 'korea, korean, south korean, republic of korea, 大韓民国, 南朝鮮',
+  TW: 'taiwanese',
+  HK: 'hong kong, 香港',
+  MO: 'macao, macau, マカオ特別行政区',
+  SG: 'singaporean',
+  MY: 'malaysian',
+  TH: 'thai',
+  VN: 'viet nam, vietnamese, ヴェトナム',
+  PH: 'filipino, the philippines',
+  ID: 'indonesian',
+  AU: 'australian, aussie, 豪州, オーストラリア連邦',
+  NZ: 'new zealander',
+  CA: 'canadian',
+  MX: 'mexican',
+  BR: 'brazilian, brasil',
+  AR: 'argentinian, argentine',
+  CL: 'chilean',
+  CO: 'colombian',
+  PE: 'peruvian',
+  ZA: 'south african',
+  EG: 'egyptian',
+  NG: 'nigerian',
+  KE: 'kenyan',
+  MA: 'moroccan',
+  IL: 'israeli',
+  SA: 'saudi, saudi arabian',
+  AE: 'uae, emirates, emirati, dubai, アラブ首長国, ドバイ',
+  QA: 'qatari',
+  PK: 'pakistani',
+  BD: 'bangladeshi',
+  CI: 'ivory coast, cote d ivoire',
+  CG: 'congo',
+  CD: 'democratic republic of the congo, dr congo',
+  MK: 'macedonia, マケドニア, 北マケドニア',
+  SZ: 'swaziland, エスワティニ',
+  MM: 'myanmar, burma',
+  VA: 'vatican, バチカン市国',
+  BA: 'bosnia',
+  TT: 'trinidad',
+  BN: 'ブルネイ',
+  CN: 'china, chinese, 中国, 中華人民共和国',
+}
+
+/** Every name of a country in both languages, in lower case, with its code. */
+export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map([
+  ...countries().flatMap((code) =>
+    (['en-US', 'ja-JP'] as const).map((locale) => [plainName(countryName(code, locale)), code] as const),
+  ),
+  ...Object.entries(ALSO).flatMap(([code, names]) => names.split(',').map((name) => [name.trim(), code] as const)),
+])
+
+/** Two capital letters; those that are English words as well count as words. */
+const CODES: ReadonlySet<string> = new Set([...countries(), 'UK', 'CN'])
+const WORDS: ReadonlySet<string> = new Set('AM AS AT BE BY DO GO ID IM IN IS IT MA ME MS MY NO PM SO TO'.split(' '))
+
+/** The country of a code in capitals: US, not us. */
+export const countryOfCode = (typed: string): string | undefined =>
+  CODES.has(typed) && !WORDS.has(typed) ? (typed === 'UK' ? 'GB' : typed) : undefined
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/[’']/g, ' ').replace(/,/g, ' ')
+}

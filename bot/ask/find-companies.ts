@@ -1,0 +1,333 @@
+// Long, since every way to name a company stands here: in full, in part, by number or domain, in quotes, and mistyped.
+import { edits, firstWord, otherWords, searchable, searchKey } from '../../domain/search-key.ts'
+import type { Named, Names } from '../../domain/store/names.ts'
+import type { Span, Unit } from './lexicon.ts'
+import type { Context } from './understanding.ts'
+
+/** Where a text names a company, and who fits. `exact` is false where it was not typed in full. */
+export type Mention = { start: number; end: number; typed: string; found: readonly Named[]; exact: boolean }
+
+/** A number or a quoted text that names no company: a code, a subscription. */
+export type Leftover = { start: number; end: number; typed: string; kind: 'number' | 'quoted' | 'guid' | 'mail' }
+
+type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
+
+const MOST_PLACES = 12
+const MOST_GUESSES = 3
+const LONGEST_NAME = 60
+
+/** Every company that a text names, in order. */
+export async function findCompanies(
+  given: Text,
+  names: Names,
+  context: Context,
+): Promise<{ mentions: readonly Mention[]; leftovers: readonly Leftover[] }> {
+  const [byName, marked] = await Promise.all([inFull(given, names), byMark(given.text, names, context)])
+  const sure = apart([...marked.mentions, ...byName])
+  const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
+  const guessed = await mistyped(given, [...sure, ...leftovers], names)
+  return { mentions: apart([...sure, ...guessed]).sort((one, other) => one.start - other.start), leftovers }
+}
+
+const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  one.start < other.end && other.start < one.end
+
+/** Longer before shorter, whole names before parts; whatever overlaps a better one is dropped. */
+function apart(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  const worth = (one: Mention): number => one.end - one.start + (one.exact ? 100 : 0)
+  for (const one of mentions.toSorted((a, b) => worth(b) - worth(a)))
+    if (!kept.some((other) => overlap(one, other))) kept.push(one)
+  return kept
+}
+
+// ---- in full or in part
+
+async function inFull({ text, units, spans }: Text, names: Names): Promise<readonly Mention[]> {
+  const starts = placesOf(text, units, spans)
+  const found = await Promise.all(
+    starts.map(async (start) => {
+      const rest = searchable(text.slice(start, start + LONGEST_NAME))
+      return rest.key === '' ? undefined : bestAt(text, start, rest, await names.near(rest.key), spans, units)
+    }),
+  )
+  return found.filter((mention) => mention !== undefined)
+}
+
+const HIRAGANA = /\p{Script=Hiragana}/u
+const SCRIPTS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Han}々]/u, HIRAGANA, /[\p{L}\p{N}]/u]
+const scriptOf = (character: string): number => SCRIPTS.findIndex((script) => script.test(character))
+const FORM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|\bkk|\bk\.k\.)\s*$/i
+
+/** Where a name may begin: words that nobody knows first, then capitals, then everything after a particle. */
+function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]): readonly number[] {
+  const covered = new Uint8Array(units.length)
+  const ends = new Set<number>([0])
+  for (const { from, to } of spans) {
+    ends.add(to)
+    if (to - from === 1 && HIRAGANA.test(units[from]?.plain ?? '')) continue
+    covered.fill(1, from, to)
+  }
+  const ranks: number[][] = [[], [], []]
+  for (const [index, { start, kind, plain }] of units.entries()) {
+    if (kind === 'mark' || kind === 'company') continue
+    const before = units[index - 1]
+    const afterForm = kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+    if (kind === 'word') {
+      if (/^\d{1,3}$/.test(plain)) continue
+      const capital = /^\p{Lu}/u.test(text.slice(start))
+      if (!covered[index] || afterForm) ranks[0]?.push(start)
+      else if (capital && index > 0 && plain.length > 1) ranks[1]?.push(start)
+      else if (capital && index === 0) ranks[2]?.push(start)
+      continue
+    }
+    const fresh =
+      before?.kind !== 'character' ||
+      ends.has(index) ||
+      scriptOf(before.plain) !== scriptOf(plain) ||
+      (HIRAGANA.test(before.plain) && !covered[index - 1])
+    if (afterForm) ranks[0]?.unshift(start)
+    else if (fresh && !covered[index]) ranks[0]?.push(start)
+    else if (fresh && ends.has(index) && before?.kind !== 'word') ranks[HIRAGANA.test(plain) ? 2 : 1]?.push(start)
+  }
+  return ranks.flat().slice(0, MOST_PLACES)
+}
+
+type Rest = { key: string; at: readonly number[] }
+
+function bestAt(
+  text: string,
+  start: number,
+  rest: Rest,
+  near: readonly Named[],
+  spans: readonly Span[],
+  units: readonly Unit[],
+): Mention | undefined {
+  let best: { length: number; whole: boolean; found: Named[] } | undefined
+  for (const named of near)
+    for (const name of [named.name, named.legalName]) {
+      const key = searchKey(name)
+      const length = common(key, rest.key)
+      const whole = length === key.length
+      const end = start + (rest.at[length - 1] ?? -1) + 1
+      if (length === 0 || !endsWord(text, end, spans, units)) continue
+      if (!whole && !enough(key.slice(0, length), name)) continue
+      if (!whole && isKnown(start, end, spans, units)) continue
+      if (!best || Number(whole) - Number(best.whole) > 0 || (whole === best.whole && length > best.length))
+        best = { length, whole, found: [named] }
+      else if (whole === best.whole && length === best.length && !best.found.includes(named)) best.found.push(named)
+    }
+  if (!best) return undefined
+  const end = afterForm(text, start + (rest.at[best.length - 1] ?? 0) + 1)
+  const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
+  return { start: begin, end, typed: text.slice(begin, end).trim(), found: best.found, exact: best.whole }
+}
+
+function common(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}
+
+/** A part of a name is its whole first word of four letters or more, or two characters where words have no spaces. */
+function enough(part: string, name: string): boolean {
+  if (!/^[\p{Script=Latin}\p{N}]+$/u.test(part)) return [...part].length >= 2
+  const first = searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key
+  return part.length >= 4 && part.length >= first.length
+}
+
+/** Whether nothing of a name can follow: a space, a mark, a particle, another script. */
+function endsWord(text: string, end: number, spans: readonly Span[], units: readonly Unit[]): boolean {
+  const [last = '', next = ''] = [text[end - 1], text[end] === 'ー' ? text[end + 1] : text[end]]
+  if (!/[\p{L}\p{N}\p{M}]/u.test(next)) return true
+  const [before, after] = [scriptOf(last), scriptOf(next)]
+  if (after === 2 || before !== after) return true
+  if (after === 3 || after === 0) return false
+  return spans.some(({ from }) => units[from]?.start === end)
+}
+
+/** Whether all of a stretch are words of ours. */
+function isKnown(start: number, end: number, spans: readonly Span[], units: readonly Unit[]): boolean {
+  return spans.some(({ from, to }) => (units[from]?.start ?? end) <= start && (units[to - 1]?.end ?? 0) >= end)
+}
+
+const FORM_AFTER =
+  /^ー?(?:\s*(?:株式会社|有限会社|合同会社|\([株有同]\))|,?\s+(?:kk|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|pty|gmbh|ag|kg|sas|sasu|sarl|sa|bv|nv|ab|oy|spa|srl)\b\.?(?!\p{L}))+/iu
+
+const afterForm = (text: string, end: number): number => end + (FORM_AFTER.exec(text.slice(end))?.[0].length ?? 0)
+
+// ---- by number, domain, tenant, in quotes
+
+const MARKS =
+  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
+const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
+
+async function byMark(text: string, names: Names, { byId }: Context) {
+  const mentions: Mention[] = []
+  const leftovers: Leftover[] = []
+  const look = async (match: RegExpExecArray): Promise<void> => {
+    const { guid, mail, domain, quote, corner, double, number } = match.groups ?? {}
+    const [start, end] = [match.index, match.index + match[0].length]
+    const quoted = quote ?? corner ?? double
+    const typed = quoted ?? match[0]
+    const keep = (found: readonly Named[], exact = true): void => {
+      mentions.push({ start, end, typed, found, exact })
+    }
+    const leave = (kind: Leftover['kind']): void => {
+      leftovers.push({ start, end, typed, kind })
+    }
+    if (quoted !== undefined) {
+      const known = idOf(quoted)
+      const named = known ? await byId(known) : undefined
+      if (named) return keep([named])
+      const found = await wholeName(quoted, names)
+      return found.length > 0 ? keep(found) : leave('quoted')
+    }
+    if (number !== undefined && IS_CODE.test(text.slice(0, start))) return leave('number')
+    const id = guid
+      ? tenantOf(guid)
+      : number
+        ? ({ kind: 'mpn', text: number } as const)
+        : domainOf(mail ?? domain ?? '')
+    const named = await byId(id)
+    if (named) return keep([named])
+    if (domain !== undefined) return isDomain(domain) ? keep([]) : undefined
+    leave(guid ? 'guid' : mail ? 'mail' : 'number')
+  }
+  await Promise.all([...text.matchAll(MARKS)].slice(0, MOST_PLACES).map(look))
+  return { mentions, leftovers }
+}
+
+type Id = Parameters<Context['byId']>[0]
+
+const tenantOf = (guid: string): Id => ({ kind: 'tenant', text: guid.toLowerCase() })
+const domainOf = (mail: string): Id => ({ kind: 'domain', text: mail.slice(mail.lastIndexOf('@') + 1).toLowerCase() })
+const isDomain = (text: string): boolean => /\.(?:[a-z]{2}|com|net|org|info|biz|example|test|dev|cloud|io)$/i.test(text)
+
+function idOf(text: string): Id | undefined {
+  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) return tenantOf(text)
+  if (/^\d{4,10}$/.test(text)) return { kind: 'mpn', text }
+  return /^\S+\.[a-z]{2,}$/i.test(text) ? domainOf(text) : undefined
+}
+
+async function wholeName(text: string, names: Names): Promise<readonly Named[]> {
+  const key = searchKey(text)
+  if (key === '') return []
+  const near = await names.near(key)
+  const keys = (named: Named): readonly string[] => [searchKey(named.name), searchKey(named.legalName)]
+  const whole = near.filter((named) => keys(named).includes(key))
+  return whole.length > 0
+    ? whole
+    : near.filter((named) => keys(named).some((one) => one.startsWith(key) && enough(key, named.name)))
+}
+
+// ---- mistyped
+
+/** Words that nobody knows, by the nearest names: one edit in the first word, two in all. */
+async function mistyped(
+  { text, units, spans }: Text,
+  taken: readonly { start: number; end: number }[],
+  names: Names,
+): Promise<readonly Mention[]> {
+  const runs = unknownRuns(text, units, spans, taken).slice(0, MOST_GUESSES)
+  const found = await Promise.all(
+    runs.map(async (run) => {
+      const typed = text.slice(run.start, run.end)
+      const candidates = (await names.like(firstWord(typed))).concat(
+        await names.like(firstWord(typed), otherWords(typed)),
+      )
+      return nearest(text, run, candidates)
+    }),
+  )
+  return found.filter((mention) => mention !== undefined)
+}
+
+function nearest(text: string, run: { start: number; end: number }, candidates: readonly Named[]): Mention | undefined {
+  let best: { distance: number; end: number; found: Named[] } | undefined
+  for (const named of candidates)
+    for (const name of [named.name, named.legalName]) {
+      const key = searchKey(name)
+      for (const end of endsAfter(text, run)) {
+        const typed = searchKey(text.slice(run.start, end))
+        const first = firstWord(name)
+        const distance = Math.min(
+          edits(typed, key),
+          // A mistyped first word stands for the name as an exact one does.
+          /^[a-z0-9]+$/.test(first) && first.length >= 4
+            ? edits(typed, searchable(name.split(/[\s,]+/)[0] ?? '').key, 1) + 0.5
+            : 9,
+        )
+        if (distance > 2 || distance * 3 > typed.length) continue
+        if (!best || distance < best.distance || (distance === best.distance && end > best.end))
+          best = { distance, end, found: [named] }
+        else if (distance === best.distance && end === best.end && !best.found.includes(named)) best.found.push(named)
+      }
+    }
+  if (!best) return undefined
+  const end = afterForm(text, best.end)
+  return { start: run.start, end, typed: text.slice(run.start, end), found: best.found, exact: false }
+}
+
+/** The run itself and up to two words more: “Adventrue Works”. */
+function endsAfter(text: string, { start, end }: { start: number; end: number }): readonly number[] {
+  const ends = [end]
+  const more = /^[ ](?:[\p{L}\p{N}]+)/u
+  let at = end
+  for (let words = 0; words < 2; words++) {
+    const next = more.exec(text.slice(at))
+    if (!next || !/[\p{Script=Latin}]/u.test(text[start] ?? '')) break
+    at += next[0].length
+    ends.push(at)
+  }
+  return ends
+}
+
+/** The names nearest to what was typed, for whom nobody fits. */
+export async function nearestNames(typed: string, names: Names): Promise<readonly Named[]> {
+  const key = searchKey(typed)
+  const [like, near] = await Promise.all([names.like(firstWord(typed)), names.near(key)])
+  const begins = near.filter(({ name, legalName }) =>
+    [name, legalName].some((one) => common(searchKey(one), key) >= Math.min(3, key.length)),
+  )
+  return [...new Map([...like, ...begins].map((named) => [named.tenantId, named])).values()].slice(0, 5)
+}
+
+/** Unknown words of four letters or more, unknown runs of three characters or more. */
+export function unknownRuns(
+  text: string,
+  units: readonly Unit[],
+  spans: readonly Span[],
+  taken: readonly { start: number; end: number }[],
+): readonly { start: number; end: number }[] {
+  const covered = new Uint8Array(units.length)
+  for (const { from, to } of spans) {
+    const single = to - from === 1 && units[from]?.kind === 'character'
+    if (!single || HIRAGANA.test(units[from]?.plain ?? '')) covered.fill(1, from, to)
+  }
+  const runs: { start: number; end: number }[] = []
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]
+    if (!unit || unit.kind === 'mark' || covered[index] || taken.some((one) => overlap(one, unit))) continue
+    if (unit.kind === 'word') {
+      if (unit.plain.length >= 4 && !/^\d+$/.test(unit.plain)) runs.push({ start: unit.start, end: unit.end })
+      continue
+    }
+    let end = unit.end
+    let to = index
+    // Names run on over characters that are words of ours alone: 青空ソフト.
+    while (to + 1 < units.length) {
+      const next = units[to + 1]
+      if (!next || next.kind !== 'character' || next.start !== end || taken.some((one) => overlap(one, next))) break
+      if (covered[to + 1] && (HIRAGANA.test(next.plain) || startsLong(spans, to + 1))) break
+      end = next.end
+      to++
+    }
+    if (end - unit.start >= 3 && !/^[\p{Script=Hiragana}]+$/u.test(text.slice(unit.start, end)))
+      runs.push({ start: unit.start, end })
+    index = to
+  }
+  return runs
+}
+
+const startsLong = (spans: readonly Span[], index: number): boolean =>
+  spans.some(({ from, to }) => from === index && to - from >= 2)

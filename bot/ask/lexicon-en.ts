@@ -1,0 +1,203 @@
+// Long, since a language's words are one list.
+import type { Lexicon, Signs } from './concepts.ts'
+
+/** English words by what they mean; contractions are written out before (`can't` is `can not`). */
+export const LEXICON_EN: Lexicon = {
+  why: 'why, how come, what is the reason, reason, reasons, what is stopping, what stops, what stopped, what prevents, what is preventing, what is blocking, what blocks, what keeps, what is keeping, what hinders, what is in the way, what is wrong, what went wrong, explain, what is the matter, what is holding, how is it that, what for, what caused, what causes, cause, for what reason, on what grounds, what makes, what is the problem, problem, what is the issue, issue, what is the hold, what is the blocker, blocker, blockers, obstacle, obstacles, what gives, what does it mean',
+  cannot:
+    'can not, could not, unable, not able, not allowed, not permitted, not possible, impossible, not let, never let, prevent*, block*, stop, stops, stopping, stopped, fail*, refus*, forbid*, forbidden, denied, denies, deny, bars, barred, error, errors, rejected, rejects, hinder*, keeps from, kept from, grayed out, greyed out, does not work, is not working, did not work, not go through, not going through, disabled, trouble, problem, problems, struggl*, obstacle, in the way, may not, not eligible, ineligible, not be able, not supposed, locked out, turned away, missing',
+  can: 'can, could, able, may, might, allowed, permitted, possible, eligible, entitled, ok, okay, fine, is it okay, legal, is there a way, any way, free to, let, lets, allow, allows, permit, permits, feasible, supposed to',
+  not: 'not, never, no, without, none, no longer, nor, hardly',
+  who: 'who, whom, whose, by whom, which person, which people, which user, which users, which colleague, which admin, which employee, who is, anyone, anybody, somebody, someone, which team, which company, which companies, which organization, which organisation',
+  when: 'when, since when, what date, on what date, what day, which day, at what time, what time, how long ago',
+  which: 'which, what, what are, what is, name all, name the, which ones, who are, any, what other, do any',
+  where: 'where, where is, whereabouts, where does, where did, at what stage, at which stage',
+  howMany: 'how many, number of, count, total',
+  list: 'list, show, show me, give me, display, overview, every, all, all the, pull up, let me see, i need, full list, bring up, enumerate, see, find, look up, lookup',
+  should:
+    'should, shall, must, have to, has to, need to, needs to, ought, supposed to use, need to put, needs, right, correct, put, enter, use, fill in, goes, type, proper, quote, key in, specify, indicate, provide, applies, valid',
+  want: 'want*, would like, wish*, intend*, plan*, hope*, like to, would love, keen, interested, thinking of, ask* to, decide* to, looking to, going to, considering, would prefer, need, needs',
+  still:
+    'still, yet, currently, right now, at the moment, any more, anymore, to this day, today, at present, as of today, active, live, in force',
+  two: 'two, 2, more than one, several, multiple, second, another, three, many, different, multi, multipartner, multi partner, multi channel, multichannel, as well as, additional, another one, a pair of, couple of, various, one only, only one, just one',
+  both: 'both, together, at the same time, simultaneously, at once, side by side, in parallel, concurrently, alongside, each, either, the same customer, the same client, same, jointly, co, either one, parallel',
+  also: 'also, too, as well, additionally, in addition, on top',
+  kind: 'kind of, type of, sort of, kind, type, how is, classified, categorized, category, what is the nature, count as, counts as, treated as, considered, model, whether',
+  partners: 'partners, partner companies, csp partners',
+  provider:
+    'provider*, indirect provider*, distributor*, distributer*, disti, distis, wholesaler*, upstream, csp provider*, csp indirect provider*, distribution partner*, distribution, supplier*',
+  reseller:
+    'reseller of record, reseller on, reseller for, the reseller of, the reseller for, indirect reseller on, indirect reseller for, indirect reseller attached, partner of record, reseller, dealer, vendor, value added reseller, var, selling partner, resell for, resells for',
+  resellers: 'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners',
+  indirectReseller:
+    'indirect reseller, indirect reseller*, ir, irs, csp indirect reseller, indirect csp reseller, indirect model, indirect reseller program',
+  customer:
+    'customer*, client*, end customer*, end user*, buyer*, end client*, tenant of the customer, clientele, customer base, customer account*, customer list, school, hospital, ',
+  employee:
+    'employee*, user, users, colleague*, staff, people, person, team member*, coworker*, user account*, member*',
+  role: 'role, roles, permission to, permissions needed, rights needed, job role',
+  globalAdmin: 'global admin*, global administrator*, ga',
+  adminAgent: 'admin agent*, sales agent*, helpdesk agent*',
+  self: 'own, itself, themselves, ourselves, for itself, its own, their own, our own, own use, internal use, internally, in house, inhouse, own staff, own employees, own people, own company, own business, own needs, own office, personally, for us, own team, own consumption',
+  partnership:
+    'partnership*, partner relationship*, partnering agreement, tie up, tie ups, alliance, csp partnership*, partnership status, request a partnership, request partnership, request partnerships, requests a partnership, requested a partnership, requested the partnership, requested partnership, ask for a partnership, start a partnership, started the partnership, started a partnership, set up the partnership, set up partnership, set up a partnership, set up partnerships, cancelled the partnership, cancel the partnership, after the partnership, ended partnership',
+  partnered:
+    'linked to, tied to, associated with, resell for, resells for, reselling for, reseller under, partnered, partner with, partnering, partners with, linked, link between, linked up, connected, connection, connection between, tied, tied up, working together, work together, work with, works with, working with, hooked up, associated, teamed, team up, teaming, in business with, do business with, doing business with, business with, paired, allied, affiliated, joined up, cooperat*, collaborat*, hand in hand, partner of, a partner, in a relationship, deal with each other, deals with, on board with, attached to, relationship with, relationship to, relationship between, how do they relate, relate to, relate, related, belong to, belongs to, signed up with, under, partner up, on record',
+  relation: 'relation*, relationship*, reseller relationship*, status between, between, each other, one another',
+  invitation:
+    'invitation, invite, partnership request, partnership invitation, partnership invite, invitation link, invitation mail, invitation email, invitation message, invite link, request from, connection request, invitation request, the link, joining request, request to connect, partner request, partner invitation, partner invite, the request, reseller invitation, request of, request, personalized link, personalised link, open invitations, open invites, open partnership requests, open invitation, open invite',
+  invitations:
+    'invitations, invites, partnership requests, partnership invitations, open requests, partner requests, requests, connection requests, pending requests, invitation list, partner invitations, outstanding requests, invitation links, open invitations, open invites, open partnership requests',
+  invite: 'invited, inviting, invites, invite',
+  accept:
+    'accept*, agree to, agree, agreed to, say yes, said yes, take up, took up, taken up, confirm, confirmed, confirms, approve the, approves the, authorize the, authorise the, authorize, authorise, authorizing, authorising, authorized, authorised, accept button, complete the invitation, acceptance',
+  decline: 'declin*, turn down, turned down, say no, said no, reject',
+  receive:
+    'receiv*, recieve*, get, got, gotten, gets, reach, reached, reaches, arrive, arrived, arrives, deliver*, seen, saw, see, open, opened, opens, opening, read, click, clicked, clicks, clicking, look at, looked at, respond*, response, reply, replied, replies, answer*, react*, reaction, viewed, view, notic*, act on, acted on, come through, came through, land, landed, show up, pick up, picked up, done anything with, do anything with, touched, used, follow the link, followed the link, sent to, go out, went out, gone out, out to, what happened to, what became of, become of, what happened with, go unread, unread, lying, any news, news, state of, status of, track, heard back, hear back, timeline, progress of',
+  pending:
+    'pending, outstanding, unanswered, unaccepted, waiting, awaiting, still out, not yet accepted, not accepted, not been accepted, not answered, not been answered, overdue, unopened, sitting, older than, more than, over, lingering, stale, hanging, not responded, not yet answered, unresolved, in limbo, undecided, still waiting, not replied, no reply, no response, not yet responded, aging, ageing, queue, backlog, unconfirmed, for longer than, longer than, at least, old, not been responded, expired, unclosed, unused, not reacted, in flight, at large, past, open invitations, open invites, still open, are open, open partnership requests, open requests, has open, have open, currently open, open partnership, open since, left open, invitations open, invites open, open invitation, open invite',
+  send: 'send, sends, sent, sending, request a partnership, request partnership, request partnerships, requests a partnership, requested a partnership, requested the partnership, requested partnership, ask for a partnership, issue, issued, issues, create the link, generate, generated, start a partnership, started the partnership, started a partnership, initiate, initiated, propose, proposed, set up the partnership, set up partnership, set up a partnership, set up partnerships, establish',
+  resend:
+    'resend, resends, resent, send again, sent again, renew the invitation, renewed the invitation, re send, remind, reminded, re sent, reissue, reissued',
+  revoke:
+    'revoke*, withdraw*, withdrew, cancel*, take back, took back, retract*, rescind*, recall*, call back, pulled back, pull back',
+  ask: 'ask, asked, asks, request, requested, apply for, applied for, requests',
+  remove:
+    'remov*, delet*, end, ends, ended, ending, terminat*, cut, cut off, cut ties, dissol*, broke up, broke off, break up, breaking up, break off, broken off, broken up, sever*, close, closed, drop, dropped, drops, split, split up, part ways, parted ways, parting ways, unlink*, disconnect*, separat*, cancelled the partnership, cancel the partnership, kick out, kicked out, stopped working, stop working, no longer partner, no longer partners, not partners any more, not partners anymore, not partner any more, not partnered, no longer partnered, no longer work, quit, leave, leaves, left, detach*, ex partner, breakup, removal, termination, dissolution, ended partnership, taken off, take off, undone the partnership, gone, unpartner*, over and done, tore up, torn up, wound up, wind up, after the partnership, stop being partners, cease, ceased, ceases, called it quits, is over, was over, now over, has ended, being over',
+  keep: 'keep*, kept, retain*, lose, loses, losing, continue*, remain*, survive*, stay*, hold on to, hang on to, affected, affect, still see, still manage, still able, still serve, still access, left with, go away, goes away, maintain*, preserve*, carry on',
+  happen:
+    'what happened, what happens, happened, happens, happen, consequence*, effect*, impact*, result*, what became, what changed, what did change, details, aftermath, what follows, what followed, fallout, what was the outcome, outcome, afterwards, after, implications, what about',
+  access:
+    'access, rights, privilege*, permission*, permissions, administer, control, admin, administrator, login, log in, get into, get in, in to, into',
+  adminAccess:
+    'admin access, administrator access, administrative access, admin rights, administrator rights, administrative rights, admin privileg*, administrator privileg*, administrative privileges, admin permission*, administrator permission*, administrative permission*, delegated admin*, delegated administration, dap, gdap, delegated access, admin control, administrative control, admin powers, admin agent access, elevated access, back door, backdoor, elevated rights, admin role in, admin role on, global admin in, global admin on, admin on, admin of, admin for, admin in, administrator on, administrator in, administrator of, keys to',
+  ownTenant:
+    'work account*, our tenant, our account, tenant, tenants, directory, environment, account, company account, office 365 account, microsoft 365 account, organization account, azure ad, entra, systems, own account, admin portal',
+  shared:
+    'share, shares, shared, sharing, in common, common, joint, mutual, overlap*, jointly serve, jointly served, jointly served customers, both have, both serve, both of them serve, they both, have together, both look after, serve together, served together, served by both, both share, both manage, both handle, both work for, both work with, both sell to, both supply, both looked after, co managed, comanaged, shared by both, intersection, duplicates, both on',
+  serve:
+    'serve, serves, served, serving, supply, supplies, supplied, supplying, look after, looks after, looked after, deal with, handle, handles, handled, cater, take care of, takes care, taken care of, manage, manages, work for, work on, work with, supports, support, provide services, provide service, service, services, assist, assigned, team up on, co sell, transact with, billed by, active at, active for, active on, active with, together for',
+  enroll:
+    'enrol, enrols, enroll, enrolls, enroled, enrolled, enrolling, enroling, enrollment*, enrolment*, register, registers, registered, registration*, registering, sign up, signup, signed up, signing up, application*, apply, applied, applies, applying, onboard, onboarding, onboarded, join the csp, join csp, joining csp, join the program, joining, joined the program, joined csp, csp application, vetting, vetted, verification*, verified, verify, verifying, paperwork, admission, getting into csp, csp program, csp programme, in csp, into csp, registration process, sign up process, been admitted, admitted, accepted into, csp status, kyc, identity check, background check',
+  status:
+    'status, state, stage, step, steps, progress, stand, stands, standing, how far, how is, how are, stuck, held up, hold up, hold*ing up, holding up, hold-up, holding, delay, delayed, going on, going, update, complete, completed, finished, finish, done, waiting on, waiting for, wait for, waits for, on track, where in the process, in the process, process, coming along, next step, taking so long, so long, through, made it through, gone through, get through, pass, passed, under review, position, eta, how long, approved, rejected, in review, moving, still in review, being reviewed, submitted, news, latest, phase, point, already',
+  review: 'review, reviews, reviewed, reviewing, vet, vets',
+  approve:
+    'approv*, reject, rejects, rejected, decide, decided, decides, decision, clear, cleared, pass, passed, sign off, signed off, authorize the, authorise the, authorize enrollments, authorise enrollments',
+  document: 'document*, file, files, papers, proof, evidence',
+  profile:
+    'profile, organization profile, organisation profile, company profile, legal profile, legal business profile, address, company address, company details, company data, org profile, legal name, legal info, business address, organization details, company information',
+  businessProfile: 'business profile*, referral profile, marketing profile, referrals profile, referral, referrals',
+  ownershipMail:
+    'ownership mail, ownership email, verification mail, verification email, confirmation mail, confirmation email, ownership e mail, verification e mail, confirmation e mail, verification message, primary contact email, primary contact address, contact mail address, email address of the primary contact',
+  mail: 'mail, mails, email, emails, message, messages, letter, notification, e mail',
+  become:
+    'become, becomes, becoming, became, turn into, turned into, convert*, change into, change to, move to, moving to, switch to, switching to, switched to, enroll as, enrol as, register as, sign up as, act as, turn, turns, join as, go indirect, going indirect, transition to, transitioning to, get to be, added as, set up as, resell for, start reselling, be a partner, be an ir, operate as, be enrolled as, qualify as, serve as, made, make, start as, migrate to, upgrade to, shift to, apply as, be its, be their, be a, be the, be an, be our, intends to resell',
+  transition:
+    'transition*, migrat*, conversion, changeover, switch, switching, switched, convert, converted, direct to indirect, moving from direct, move from direct, move away from direct, offboard*, off board*, direct tenant, direct bill tenant, from direct',
+  undo: 'undo*, undone, revert*, revers*, roll back, rolled back, rollback, rolling back, go back, going back, went back, switch back, switched back, back out, return to, change back, changed back, move back, moved back, step back, turn back, back to direct, become direct again, direct again, take back, way back, cancel becoming, unwind, back to being direct, convert back, back to a direct, again direct, no return, get back to, irreversible, permanent, back to direct bill, for good, change its mind, changed its mind, change their mind, changed their mind, changed its mind, change our mind, changed our mind, regret*, final, stop being an indirect, leave the indirect, drop out of, back as direct, back as a direct, de register, one way, cancel, cancels, cancelled, call off, called off, cancel the move',
+  direct:
+    'direct, direct bill, directly, direct billing, direct billed, direct customer*, direct bill tenant, direct tenant, direct partner, direct bill partner, directbill, billed direct, billed directly',
+  indirect:
+    'indirect, indirectly, indirect customer*, through a provider, via a provider, via provider, through provider, via an indirect provider, through an indirect provider, through a distributor, via a distributor, billed through, two tier, via the provider, through the provider',
+  mpn: 'mpn*, mpn id, mpn ids, mpn number, mpn account, location id, location account, location ids, partner id, partner ids, pla, mpnid, partner network id, partner location, partner location account, location mpn, partner number, network id, microsoft partner network, mcpp id, partner location id, id, id number, partner code',
+  link: 'link, links, linking, associate, connect, connects, choose, chooses, chose, attach*',
+  mpa: 'mpa, microsoft partner agreement, partner agreement, mpas, microsoft partner agreements, partner contract, microsoft agreement, microsoft contract, agreement with microsoft, contract with microsoft, ms partner agreement, partner center agreement',
+  agreement:
+    'agreement, agreements, contract, contracts, terms, paperwork with microsoft, indirect reseller agreement, ira',
+  customerAgreement: 'customer agreement, microsoft customer agreement, mca, attest, attested, attests, attestation',
+  sign: 'sign, signs, signed, signing, signature, signatures, unsigned, accept, accepted, agreed, agree, executed, in place, on file, ink, inked, signatory, countersigned, countersign, done, sign off, outstanding, agreed to, gone through, up to date',
+  ready:
+    'ready, all set, good to go, cleared to, prepared, up and running, fully set up, set to go, open for business, fully onboarded, qualified, able to transact, ready for business, readiness, set to transact, operational, in shape, fit to, clear to, green light, greenlight, green lit, go live, live yet, ready to go, in a position to, everything set, everything in place, everything in order, fully ready, still missing before, left to do before, what is left, left to do, remaining steps, what remains, what is missing, complete before, left before, cleared for, set for, all clear, requirements, prerequisites, have what it takes, what else does, what more does, what else do, preconditions, all the boxes, ticked',
+  transact:
+    'transact*, start selling, begin selling, trade, trading, transactions, transaction, place orders, do business, doing business, start business, start transacting, sell yet, conduct business, sell csp, start doing business, begin transacting, sell anything, make sales, start to sell, begin to sell, commence, operate',
+  sell: 'sell*, sold, resell, resells, reselling, resold, sale, sales, do business with, doing business with, supply, supplies, supplying, supplied, transact with, transacting with, trade with, offer, offers, place orders for, place an order for, order for, orders for, take on, close a deal, close the deal, deal, deals, get business, provide csp, win, serve, offering, make a sale, bill, quote for, provision',
+  buy: 'buy, buys, buying, bought, purchas*, procure*, acquire*, obtain*, source, sourced, sourcing, get, gets, getting, come from, comes from, order from',
+  order:
+    'order, orders, ordered, ordering, checkout, purchase order, submission, transaction, place an order, cart, submit, submitted, submits, place, placed',
+  refused:
+    'refus*, reject*, declin*, fail*, bounced, bounce, bouncing, error*, denied, not go through, did not go through, came back, comes back, come back, turned down, unsuccessful, not accepted, threw, throws, returned, returns, returning, giving, gives, gave, gets, got, getting, ended with, ended in, ends with, blew up, errored, stopped, blocked, cancelled, aborted, kicked back, spat out, thrown, knocked back, would not go, not work, broke',
+  errorCode: 'code, error code, code number, error number, error, status code, fault code, message code',
+  subscription: 'subscription*, sub, subs, seat subscription, azure plan, subscribed, plan, subscription id',
+  support:
+    'support, supports, supporting, supported, supporter, customer support, tech support, technical support, first line support, support desk, help desk, helpdesk, support line, call for help, calls for help, turn to, turns to, get help, gets help, help with, need help, needs help, needing help, responsible for support, after sales, troubleshoot, troubleshooting, troubleshoots, fixes, on call, front line, frontline, incidents, tickets, support tickets, assistance, complains, complain, something breaks, breaks, breaks down, goes wrong, goes down, help out, in case of trouble, call when, ring, phone, helps, help, call about, calls about, customer call, customers call, contact about, write to, who do i call, does the customer call, do the customers call',
+  contact:
+    'set as support contact, support owner, support contact*, designated support contact*, contact, contacts, contact person, support person, point of contact, responsible, in charge, designated, designated contact, support owner, support provider, support partner, who to call, contact for help, support responsibility, helpline, support address',
+  licenses:
+    'licen*, seats, seat, own licenses, own seats, software, microsoft 365 seats, own subscriptions, own subscription, microsoft products, own copies, copies, m365 for itself, own microsoft 365',
+  ofRecord:
+    'reseller of record, partner of record, on record, of record, attached to, assigned to, registered on, is on, listed on, tagged on, tied to, behind, named on, stands on, mentioned on, noted on, recorded on, linked to, credited on, set on, appears on, shown on, indirect reseller on, reseller on, indirect reseller attached, entered on, the reseller of, associated with, dpor, cpor, por, down as, is down as, takes care of, looks after',
+  credit:
+    'credit, credits, credited, crediting, commission*, earn*, paid for, benefit from, benefits from, counted, recognition, attribution, attributed, gets paid, get paid, revenue, bonus',
+  incentive:
+    'incentive*, rebate*, payout*, commission*, kickback*, incentives program*, partner incentives, incentive payment*, incentive program*, incentive programme*, incentive money, incentive credit, bonus*',
+  renew: 'renew*, renewal*',
+  transfer: 'transfer*, subscription transfer',
+  extension: 'extension, extend, relationship extension, extended',
+  manage: 'manage*, managing, administer, handle licences, change licences, handle the licenses, look after licenses',
+  add: 'add, adds, added, adding, create, creates, created, creating, set up, sets up, setting up, make, made, onboard, bring on, bring in, take on, taking on, new, enter, entered, open, opening, opens, put in, get new, gain, sign up, register, registering, registered, acquire, win new, onboards, assign, assigned, assigns, input, inserting, insert, give, gave, given, grant, granted, grants, invite new, provision, hire, onboarding, onboard*',
+  change:
+    'change*, changing, edit*, modif*, update, updates, updated, updating, alter*, correct, corrected, corrects, fix, fixed, amend*, set, sets, swap*, switch, adjust*, maintain, reassign*, designate, designates, replace*, revise*, upload*, put, fill in, filled in, setting',
+  lost: 'lost, lose, forgot, forgotten, forget, misplaced, mislaid, no longer has, can not find, can not remember, gone, missing, did not write down, not written down, did not save, not saved, threw away, thrown away, deleted, closed the window, did not note, again, recover*, retriev*, see again, show again, find out, look up, never saved, never noted, unknown, not remember',
+  password:
+    'password*, credential*, temporary password*, first password, initial password*, one time password*, login details, log in details, sign in details, passcode, passwords, pwd, pw, admin login, first login, initial login, first sign in, initial admin password, sign in information, login info, logon',
+  region:
+    'region*, csp region*, market*, territory, territories, area, zone, geography, geo, sales region, sales area, trade area, bloc, regional market',
+  regionName:
+    'asia pacific, apac, europe, emea, eu, latam, latin america, middle east, africa, eastern europe, european, asia, the americas, north america, oceania',
+  currency:
+    'currenc*, billed in, bill in, billing in, pay in, paid in, invoiced in, money, what money, euro, euros, dollar, dollars, yen, pounds, pound, usd, eur, jpy, gbp, priced in, denominated, in what currency, quoted in, invoice currency, billing currency',
+  country:
+    'country, countries, nation, nations, markets, foreign, abroad, cross border, across borders, overseas, worldwide, international, border, countrywise, geographically, elsewhere, other countries',
+  whereSell:
+    'where can, where may, where is allowed to sell, which countries can, which countries may, which markets can, which markets may, what countries can, what markets can, in which countries, in which markets, in what countries, to which countries, to which markets, into which countries, into which markets, in which country, countries can, markets can, countries may, markets may, countries is, markets is, where all, which country can, countries are, markets are, where are, where in the world, how far does, which regions can, which regions may',
+  official:
+    'official*, authorized, authorised, accredit*, recogni*, listed, certified, approved, genuine, legit*, legitimate, on the list, bona fide, real, proper provider, officially, formally, formal, licensed, list of providers, list of indirect providers, sanctioned, vouch*, trusted, valid provider, fake',
+  directory:
+    'provider directory, directory, official list, partner directory, providers list, official providers, list of official, list of providers, provider list, microsoft list, published list, list of indirect providers, registry',
+  history:
+    'history, audit*, activity log*, activity, log, logs, audit log, audit trail, trail, timeline of changes, changelog, change log, who did what, trace, action log, activities, protocol, record of changes, journal, logbook',
+  they: 'they, them, their, theirs, it, its, that company, this company, that partner, the same company, this one, that one, he, she',
+  followUp:
+    'and, what about, how about, and what about, and with, and for, or, and how about, then, and if, and now, same for, same question for, the same for',
+  known:
+    'a, an, the, is, are, was, were, be, been, being, am, do, does, did, doing, have, has, had, having, will, would, of, to, in, on, at, by, for, from, with, as, that, this, these, those, there, here, i, me, my, mine, us, you, your, yours, he, him, his, her, she, if, or, but, so, because, about, into, onto, up, out, off, down, over, then, than, just, only, even, please, pls, plz, thanks, thank, hi, hello, hey, dear, team, morning, afternoon, good, quick, question, quickly, know, tell, check, checking, checked, need, let, us, like, want, wondering, wonder, curious, sure, really, actually, exactly, ever, ask, asking, say, says, said, think, guess, seem, seems, appears, sort, kind, way, thing, things, anything, something, nothing, everything, one, ones, now, today, yesterday, tomorrow, week, weeks, day, days, month, months, year, years, last, next, first, recent, recently, lately, ago, before, after, during, until, till, while, time, times, long, longer, far, much, many, more, most, less, least, few, some, such, own, other, others, else, same, too, very, quite, again, back, away, side, end, part, case, fact, info, information, details, detail, data, name, names, number, numbers, company, companies, firm, business, organization, organisation, org, corp, corporation, office, department, microsoft, ms, csp, partner, center, centre, portal, page, bot, teams, office 365, m365, microsoft 365, o365, 365, azure, azure plan, dynamics, exchange, online, sharepoint, windows, intune, entra, defender, copilot, power, bi, visio, project, premium, standard, basic, e1, e3, e5, f1, f3, p1, p2, enterprise, professional, pro, plus, apps, app, suite, add on, exactly, look, looks, looking, work, works, working, worked, go, goes, going, gone, come, comes, coming, came, take, takes, took, taken, make, makes, making, made, give, gives, given, gave, put, puts, use, uses, used, using, try, tries, tried, trying, set, happen, turn, keep, run, running, call, calls, called, talk, talking, trust, believe, mean, means, meant, help, via, through, per, within, between, against, under, above, below, across, around, toward, towards, upon, currently, already, yet, still, not, no, yes, maybe, perhaps, possible, possibly, whether, either, neither, both, each, every, any, all, none, anyone, someone, everyone, hers, itself, urgent, urgently, asap, btw, fyi, re, regarding, concerning, respect, subject, customer, ticket, caller, line, phone, claims, claim, claiming, complains, complaining, insists, wants, wanted, gets, got, getting, telling, told, tells, says, keeps, always, sometimes, usually, suddenly, also, sent, send, sends, full, whole, entire, new, old, big, small, id, ids, vs, versus, etc, eg, ie, mr, ms, mrs, inc, ltd, llc, gmbh, sas, kk, co, plc, ag, ab, bv, sa, limited, incorporated, k.k, thx, cheers, kindly, could, would, should, might, must, shall, may, can, been, supposed, able, wrong, right, left, certain, particular, specific, current, original, previous, former, ex, formerly, still, quarter, since, once, twice, ok, okay, well, oh, um, uh, hmm, sorry, excuse, apologies, anyway, latest, early, earlier, later, late, soon, finally, eventually, open, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, september, october, november, december, people, person, man, woman, guy, guys, folks, lot, lots, bit, little, enough, rather, instead, otherwise, however, therefore, though, although, despite, unless, except, including, include, includes, involved, concerned, relevant, related, respective, place, places, point, points, level, term, terms, matter, order, world, find, found, keep, start, started, starts, begin, began, stop, move, moves, moved, bring, brings, brought, hold, holds, held, leave, stay, live, lives, based, located, sits, sit, headquartered, face, faced, facing, wait, waits, waited, handle, handled, pay, pays, paid, cost, costs, price, prices, year old, yearly, monthly, annual, japanese yen, english, language, word, words, meaning, reference, ref, hand, hands, head, eye, eyes, mind, minute, minutes, hour, hours, second, seconds, moment, somehow, anywhere, somewhere, nowhere, everywhere, whoever, whatever, whichever, wherever, ours, theirs, mine, desk, spoke, speak, speaking, dealing, deal, feel, feels, heard, hear, hears, hearing, got it, issue, situation, story, deal, scenario, regards, regard, basis, behalf, on behalf, hopefully, simply, purely, basically, technically, legally, theoretically, practically, actually, officially, properly, correctly, successfully, fully, completely, entirely, partly, directly, immediately, best, better, worse, worst, fast, slow, quickly, slowly, easy, hard, difficult, simple, free, busy, happy, unhappy, angry, confused, unclear, clear, unsure, certain, important, critical, necessary, required, requires, require, requirement, wondering',
+}
+
+/** What takes more than one word to say. */
+export const SIGNS_EN: Signs = [
+  [
+    'whoMay',
+    '\\b(?:who|which (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:at|in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
+  ],
+  [
+    'whoMay',
+    '\\b(?:what|which) (?:roles?|permissions?|rights?|admin role|access)\\b.{0,40}\\b(?:needed?|needs?|required?|requires?|takes?|necessary|must|have to|do you need|allows?|lets?)\\b',
+  ],
+  ['whoMay', '\\b(?:allowed|permitted|entitled|authori[sz]ed) to\\b.{0,60}\\b(?:at|inside|within) @\\s*[?.]?$'],
+  [
+    'whoMay',
+    '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
+  ],
+  ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
+  ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
+  [
+    'whoMay',
+    '\\bnames? of (?:the )?(?:people|persons?|users?|those|everyone|anyone) (?:who|that) (?:can|may|are|is)\\b',
+  ],
+  [
+    'whoDid',
+    '\\b(?:who|which (?:person|user|admin|employee|colleague|of (?:our|their) \\w+)|whoever)(?: was it that| was the one (?:who|that)| is the (?:person|one) (?:who|that)| else| exactly| actually| all| the hell|,| has| had| have| originally| (?:at|in|from|inside|within|on|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?!(?:supported|needed|designated|assigned|based)\\b)(?:\\w{2,}ed|sent|did|made|put|gave|took|set|wrote|broke|began|chose|cut|withdrew|got rid|let|done|given|taken|ran|submitted|resent)\\b(?! (?:we|i|you|they|@)\\b| @ (?:invite|add|remove))',
+  ],
+  [
+    'whoDid',
+    '\\b(?:by whom|whose (?:action|hand|doing|click|decision|change)|who was behind|who is behind|and who did it|who did (?:it|this|that))\\b',
+  ],
+  ['whoDid', '\\bwhen (?:was|were|did|has|have)\\b.{0,80}\\b(?:and|&|or) (?:by )?(?:who|whom)\\b'],
+  ['whoDid', '\\bwho and when\\b|\\bwho,? when\\b|\\bwhen and (?:by )?who'],
+  ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
+  [
+    'whoDid',
+    '\\b(?:person|user|name of the (?:person|user|admin|one)|one) (?:who|that) (?:\\w+ed|sent|did|made|gave|set)\\b',
+  ],
+]

@@ -1,0 +1,187 @@
+import { CONCEPTS, type Concept, type Lexicon } from './concepts.ts'
+
+/** A word, one Chinese or Japanese character, or a mark; where it stands in the text. */
+export type Unit = { plain: string; start: number; end: number; kind: 'word' | 'character' | 'mark' | 'company' }
+
+/** What a run of units means; `from` and `to` count units. A known word means nothing. */
+export type Span = { from: number; to: number; concepts: readonly Concept[]; country?: string }
+
+type Meaning = { concepts: Concept[]; country?: string }
+type Node = { next: Map<string, Node>; stems: Map<string, Node>; meaning?: Meaning }
+
+/** Every phrase of several lexicons in one tree. */
+export type Tree = { root: Node; words: ReadonlySet<string> }
+
+const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u
+const PIECES = /[\p{L}\p{M}\p{N}]+|[^\s]/gu
+const SHORTEST_STEM = 3
+
+/** One tree of everything that both languages and the names of countries say. */
+export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<string, string>): Tree {
+  const root: Node = { next: new Map(), stems: new Map() }
+  const words = new Set<string>()
+  for (const lexicon of lexicons)
+    for (const concept of [...CONCEPTS, 'known'] as const)
+      for (const phrase of (lexicon[concept] ?? '').split(',')) {
+        const meaning = place(root, phrase, words)
+        if (meaning && concept !== 'known' && !meaning.concepts.includes(concept)) meaning.concepts.push(concept)
+      }
+  for (const [name, country] of countries) {
+    const meaning = place(root, name, words)
+    if (meaning) meaning.country = country
+  }
+  return { root, words }
+}
+
+function place(root: Node, phrase: string, words: Set<string>): Meaning | undefined {
+  const pieces = phrase
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => (word.endsWith('*') ? [word] : unitsOf(word).map(({ plain }) => plain)))
+  if (pieces.length === 0 || pieces[0] === '') return undefined
+  let node = root
+  for (const piece of pieces) {
+    const stem = piece.endsWith('*')
+    const key = stem ? piece.slice(0, -1) : piece
+    if (!stem && pieces.length === 1) words.add(key)
+    const edges = stem ? node.stems : node.next
+    const next = edges.get(key) ?? { next: new Map(), stems: new Map() }
+    edges.set(key, next)
+    node = next
+  }
+  node.meaning ??= { concepts: [] }
+  return node.meaning
+}
+
+/** Letters without their accents, in lower case: é is e, が stays が. */
+export const plainWord = (word: string): string =>
+  /^[a-z0-9]+$/.test(word)
+    ? word
+    : word
+        .normalize('NFD')
+        .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+        .normalize('NFC')
+        .toLowerCase()
+
+/** A text (NFKC) in units; spaces are none. */
+export function unitsOf(text: string): Unit[] {
+  const units: Unit[] = []
+  for (const { 0: piece, index } of text.matchAll(PIECES)) {
+    let start = index
+    let word = ''
+    const close = (): void => {
+      if (word === '') return
+      units.push({ plain: plainWord(word), start, end: start + word.length, kind: 'word' })
+      start += word.length
+      word = ''
+    }
+    for (const character of piece) {
+      if (CHARACTER.test(character)) {
+        close()
+        units.push({ plain: character, start, end: start + character.length, kind: 'character' })
+        start += character.length
+      } else if (/[\p{L}\p{M}\p{N}]/u.test(character)) word += character
+      else {
+        units.push({ plain: character, start, end: start + character.length, kind: 'mark' })
+        start += character.length
+      }
+    }
+    close()
+  }
+  return units
+}
+
+/** What keeps its parts from speaking for themselves: 間接リセラー says nothing of indirect customers. */
+const CLOSED: ReadonlySet<Concept> = new Set<Concept>([
+  'indirectReseller',
+  'provider',
+  'reseller',
+  'customer',
+  'businessProfile',
+  'customerAgreement',
+  'password',
+  'mpn',
+  'currency',
+  'ownershipMail',
+  'profile',
+])
+
+/**
+ * The longest phrase from each unit on that does not lie inside another. Japanese words inside longer ones speak as well
+ * (招待一覧 is a 招待), unless the longer one is closed.
+ */
+export function spansOf(units: readonly Unit[], tree: Tree): Span[] {
+  const spans: Span[] = []
+  let reached = 0
+  let open = false
+  for (let from = 0; from < units.length; from++) {
+    const characters = units[from]?.kind === 'character'
+    const found = characters ? among(units, from, tree.root) : longest(units, from, tree.root)
+    if (!found) continue
+    const inside = found.to <= reached
+    if (inside && !(open && characters)) continue
+    if ((inside || found.meaning.country !== undefined) && insideKatakana(units, from, found.to)) continue
+    if (inside && found.meaning.country !== undefined) continue
+    if (!inside) {
+      reached = found.to
+      open = isOpen(found.meaning)
+    }
+    spans.push({ from, to: found.to, ...found.meaning })
+  }
+  return spans
+}
+
+const isOpen = ({ concepts, country }: Meaning): boolean =>
+  country === undefined && concepts.length > 0 && !concepts.some((concept) => CLOSED.has(concept))
+
+type Found = { to: number; meaning: Meaning }
+
+/** The longest run of characters, with what its own beginnings mean. */
+function among(units: readonly Unit[], from: number, root: Node): Found | undefined {
+  let node: Node | undefined = root
+  let best: Found | undefined
+  for (let at = from; ; at++) {
+    const unit: Unit | undefined = units[at]
+    node = unit && unit.kind !== 'company' ? node.next.get(unit.plain) : undefined
+    if (!node) return best
+    if (!node.meaning) continue
+    const { meaning }: Node = node
+    best = {
+      to: at + 1,
+      meaning: best && isOpen(meaning) && best.meaning.country === undefined ? joined(best.meaning, meaning) : meaning,
+    }
+  }
+}
+
+function longest(units: readonly Unit[], at: number, node: Node): Found | undefined {
+  const unit = units[at]
+  let best: Found | undefined = node.meaning ? { to: at, meaning: node.meaning } : undefined
+  if (!unit || unit.kind === 'company') return best
+  const keep = (found: Found | undefined): void => {
+    if (!found) return
+    if (!best || found.to > best.to) best = found
+    else if (found.to === best.to) best = { to: found.to, meaning: joined(best.meaning, found.meaning) }
+  }
+  const next = node.next.get(unit.plain)
+  if (next) keep(longest(units, at + 1, next))
+  if (node.stems.size > 0 && unit.kind === 'word')
+    for (let length = SHORTEST_STEM; length <= unit.plain.length; length++) {
+      const stem = node.stems.get(unit.plain.slice(0, length))
+      if (stem) keep(longest(units, at + 1, stem))
+    }
+  return best
+}
+
+const joined = (one: Meaning, other: Meaning): Meaning => ({
+  ...one,
+  ...other,
+  concepts: [...new Set([...one.concepts, ...other.concepts])],
+})
+
+const KATAKANA = /^[\p{Script=Katakana}ー]$/u
+
+/** チリ is no country in タチリ, nor マリ in マリン. */
+function insideKatakana(units: readonly Unit[], from: number, to: number): boolean {
+  const katakana = (index: number): boolean => KATAKANA.test(units[index]?.plain ?? '')
+  return (katakana(from) && katakana(from - 1)) || (katakana(to - 1) && katakana(to))
+}

@@ -1,0 +1,48 @@
+/** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
+export function readable(text: string): string {
+  return text
+    .slice(0, 1_000)
+    .normalize('NFKC')
+    .replace(/<at>[^<]*<\/at>/g, ' ')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\bU\.\s?S\.(?:\s?A\.?)?(?![a-z])/g, 'US')
+    .replace(/\bU\.\s?K\.?(?![a-z])/g, 'UK')
+    .replace(/\bK\.\s?K\.?/g, 'KK')
+    .replace(
+      /[A-Za-z]+(?:'[A-Za-z]+|n't)\b|\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\b/gi,
+      written,
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
+}
+
+const SHORT: ReadonlyMap<string, string> = new Map(
+  (
+    "can't=can not,cant=can not,cannot=can not,won't=will not,wont=will not,shan't=shall not,dont=do not,doesnt=does not," +
+    'didnt=did not,isnt=is not,arent=are not,hasnt=has not,havent=have not,havnt=have not,wasnt=was not,werent=were not,' +
+    "couldnt=could not,shouldnt=should not,who's=who is,whos=who is,what's=what is,whats=what is,where's=where is," +
+    "wheres=where is,how's=how is,hows=how is,why's=why is,whys=why is,when's=when is,it's=it is,that's=that is," +
+    "thats=that is,there's=there is,here's=here is,let's=let us,he's=he is,she's=she is,which's=which is,ive=i have," +
+    "im=i am,i'm=i am,youre=you are,theyre=they are,theyve=they have,ain't=is not"
+  )
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
+)
+
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/n't$/i, ' not'],
+  [/'re$/i, ' are'],
+  [/'ve$/i, ' have'],
+  [/'ll$/i, ' will'],
+  [/'d$/i, ' would'],
+]
+
+/** `can't` in full; an 's that belongs to a name stays. */
+function written(word: string): string {
+  const whole = SHORT.get(word.toLowerCase())
+  if (whole !== undefined) return whole
+  for (const [ending, full] of ENDINGS) if (ending.test(word)) return word.replace(ending, full)
+  return word
+}

@@ -1,0 +1,107 @@
+import type { QuestionId } from '../../domain/questions/question.ts'
+
+/** Where a company stands in the text in which `@` stands for every company. */
+export type Place = { start: number; end: number }
+
+/** What right before and right after a company makes it the second (or the first) of its question. */
+type Marks = {
+  prefers?: 'second'
+  second?: readonly [before: RegExp | undefined, after: RegExp | undefined]
+  first?: readonly [before: RegExp | undefined, after: RegExp | undefined]
+}
+
+const MARKS: Partial<Record<QuestionId, Marks>> = {
+  Q2: {
+    second: [
+      /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
+      /^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手))/,
+    ],
+    first: [/\b(?:from|via|through|by|reseller|provider)\s*$/, /^(?:から|より|経由|による|側で)/],
+  },
+  Q8: {
+    prefers: 'second',
+    second: [
+      /\b(?:from|of|(?<!(?:accepted|approved|opened|received|read|seen|declined|answered|viewed|up) )by)\s*$/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:has |have |had )?(?:sent|issued|invited|made|wants)|^(?:さん|様|社)?(?:からの?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+    ],
+    first: [
+      /\b(?:to|for|at)\s*$/,
+      /^(?:さん|様|社)?(?:宛|あて|への(?:招待|要求)|向け|側で|へ|に(?=送|出|届|招待|.{0,6}送))/,
+    ],
+  },
+  Q14: {
+    second: [
+      /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ])|で(?!は))/,
+    ],
+    first: [/\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by)\s*$/, /^(?:さん|様|社)?(?:は|が|に(?:は|も))/],
+  },
+  Q17: {
+    second: [
+      /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
+      /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?の(?:職場|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
+    ],
+    first: [
+      /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by)\s*$|\b(?:from|by|gave|given to|gave to|granted to|grant|revoked?|removed?|provider)\s*$/,
+      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^(?:さん|様|社)?の(?:持つ|代理|管理者|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:に(?:与え|付与|渡し|許可|委任)|側が)/,
+    ],
+  },
+  Q19: {
+    first: [
+      /\b(?:of|for|by|through|under|via|from|to|with)\s*(?:the |our )?(?:partner|reseller)?\s*$/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+    ],
+    second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
+  },
+  Q28: {
+    first: [
+      /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
+      /^(?:さん|様|社)?(?:に(?!も)|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))/,
+    ],
+  },
+}
+
+/** Who holds the access is the subject; of whom it is held, the other. */
+const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有して)/
+
+const SAME: Partial<Record<QuestionId, QuestionId>> = { Q9: 'Q8' }
+const JOINED =
+  /^\s*(?:'s)?\s*(?:,?\s*(?:and|&|or|plus|as well as|along with|together with|alongside)(?: also)?|,|と|や|及び|および|、|・|も|・と|並びに|とも|さんと|社と|様と)\s*$/
+
+/** Companies in the order of their question (question.ts): where words and particles do not tell, as they were named. */
+export function inOrder<One extends Place>(
+  question: QuestionId,
+  masked: string,
+  places: readonly One[],
+): readonly One[] {
+  if (places.length < 2) return places
+  const grouped = question === 'Q28' && places.length > 2 ? lonelyFirst(masked, places) : undefined
+  if (grouped) return grouped
+  const marks = MARKS[SAME[question] ?? question]
+  if (!marks) return places
+  const rank = (place: Place): number => {
+    const before = masked.slice(Math.max(0, place.start - 40), place.start)
+    const after = masked.slice(place.end, place.end + 30)
+    const stands = (pair: Marks['first']): boolean => Boolean(pair?.[0]?.test(before) || pair?.[1]?.test(after))
+    const [first, second] = [stands(marks.first), stands(marks.second)]
+    if (question === 'Q17' && first && HOLDS.test(masked)) return 1
+    if (first && second) return marks.prefers === 'second' ? 1 : -1
+    return first ? -1 : second ? 1 : 0
+  }
+  return places
+    .map((place, index) => ({ place, index, rank: rank(place) }))
+    .sort((one, other) => one.rank - other.rank || one.index - other.index)
+    .map(({ place }) => place)
+}
+
+/** Of three companies two of which are joined by “and”, the other one is the customer. */
+function lonelyFirst<One extends Place>(masked: string, places: readonly One[]): readonly One[] | undefined {
+  const joined = places.map((place, index) => {
+    const next = places[index + 1]
+    return next !== undefined && JOINED.test(masked.slice(place.end, next.start))
+  })
+  const lonely = places.filter((_, index) => !joined[index] && !joined[index - 1])
+  const [customer] = lonely
+  if (lonely.length !== 1 || !customer) return undefined
+  return [customer, ...places.filter((place) => place !== customer)]
+}

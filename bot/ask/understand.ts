@@ -1,0 +1,105 @@
+import type { Operation } from '../../domain/permissions.ts'
+import type { Question, QuestionId } from '../../domain/questions/question.ts'
+import type { Names } from '../../domain/store/names.ts'
+import { nearestNames } from './find-companies.ts'
+import { followUp } from './follow-up.ts'
+import { FLOOR, INTENTS } from './intents.ts'
+import { type Heard, listen } from './listen.ts'
+import { OPERATIONS } from './operations.ts'
+import { inOrder } from './roles.ts'
+import { SLOTS } from './slots.ts'
+import type { Context, Draft, Meant, Understanding } from './understanding.ts'
+import { chooserOf } from './ways.ts'
+
+/** What decided: the way of asking that won and the words' meanings it was chosen by; never the text itself. */
+export type Because = { way: string; score: number; concepts: readonly string[]; next: string | undefined }
+
+/** What somebody asks, in English or Japanese; deterministic, from lexicons and the index of names alone. */
+export async function understand(text: string, names: Names, context: Context): Promise<Understanding> {
+  return (await understandBecause(text, names, context)).understanding
+}
+
+/** The same with what decided, for tests and logs. */
+export async function understandBecause(
+  text: string,
+  names: Names,
+  context: Context,
+): Promise<{ understanding: Understanding; because: Because }> {
+  const heard = await listen(text, names, context)
+  const choices = chooseIntent(heard.said, heard.shape)
+  const [best] = choices
+  const because: Because = {
+    way: best?.because ?? '',
+    score: best?.score ?? 0,
+    concepts: [...heard.said],
+    next: choices.find(({ id }) => id !== best?.id)?.id,
+  }
+  const again = followUp(heard, context.before)
+  if (again) return { understanding: await settle(again, heard, names), because: { ...because, way: 'follow-up' } }
+  if (!best || best.score < FLOOR) return { understanding: { kind: 'nothing' }, because }
+  return { understanding: await settle(draftOf(best.id, heard, context), heard, names), because }
+}
+
+const chooseIntent = chooserOf<QuestionId>(INTENTS)
+const chooseOperation = chooserOf<Operation>(OPERATIONS)
+
+function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
+  const { countries, days, code, subject } = heard
+  const operation = id === 'Q26' || id === 'Q27' ? chooseOperation(heard.said, heard.shape)[0]?.id : undefined
+  return {
+    id,
+    companies: companiesOf(id, heard, context),
+    countries,
+    ...(operation === undefined ? {} : { operation }),
+    ...(days === undefined ? {} : { days }),
+    ...(code === undefined ? {} : { code }),
+    ...(subject === undefined ? {} : { subject }),
+  }
+}
+
+/** Who is meant, in the order of the question; the asker's own company or the one spoken of before where one is left out. */
+function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): readonly Meant[] {
+  const { least, most, own: place } = SLOTS[id]
+  const wanted = id === 'Q2' && heard.countries.length > 0 ? 1 : least
+  const named = heard.companies.filter(({ ours }) => !ours)
+  const all = named.length < most ? heard.companies : named
+  const ordered = inOrder(id, heard.masked, all)
+  const meant: Meant[] = ordered
+    .flatMap(({ meant: one, ours }): Meant[] => {
+      if (!ours) return one ? [one] : []
+      return own === undefined ? [] : [{ kind: 'known', tenant: own }]
+    })
+    .slice(0, most)
+  const has = (tenant: string): boolean => meant.some((one) => one.kind === 'known' && one.tenant === tenant)
+  if (heard.said.has('they') && before)
+    for (const tenant of before.companies)
+      if (meant.length < wanted && !has(tenant)) meant.unshift({ kind: 'known', tenant })
+  const single = meant.length < 1 && id !== 'Q11' && id !== 'Q12' && id !== 'Q3' && id !== 'Q22' && id !== 'Q29'
+  if (own !== undefined && place !== undefined && !has(own) && (meant.length < wanted || (single && wanted === 0))) {
+    const first = ordered[0]
+    const last = inOrder(id, heard.masked, [...(first ? [first] : []), { start: 0, end: 0 }])
+    const moved = place === 'last' && first !== undefined && last[0] !== first
+    if (place === 'last' && !moved) meant.push({ kind: 'known', tenant: own })
+    else meant.unshift({ kind: 'known', tenant: own })
+  }
+  while (meant.length < wanted) meant.push({ kind: 'missing' })
+  return meant
+}
+
+/** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
+async function settle(draft: Draft, heard: Heard, names: Names): Promise<Understanding> {
+  const companies = await Promise.all(
+    draft.companies.map(async (one, index) => {
+      if (one.kind !== 'missing') return one
+      const before = draft.companies.slice(0, index).filter(({ kind }) => kind === 'missing').length
+      const typed = heard.unknown[before]
+      if (typed === undefined) return one
+      return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
+    }),
+  )
+  const { taken } = heard
+  const known = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  if (known.length < companies.length) return { kind: 'open', draft: { ...draft, companies }, taken }
+  const question: Question = { ...draft, companies: known }
+  return { kind: 'question', question, taken }
+}

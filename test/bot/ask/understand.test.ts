@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { faultsOf, type Phrase, phraseOf } from './measure.ts'
+import { PHRASES_EN } from './phrases-en.ts'
+import { PHRASES_JA } from './phrases-ja.ts'
+
+const tuned = { en: PHRASES_EN, ja: PHRASES_JA }
+/** Of a hundred phrases that nobody tuned with, how many are understood. */
+const FLOOR = { en: 50, ja: 50 }
+
+const unseen = (language: 'en' | 'ja'): readonly Phrase[] =>
+  JSON.parse(readFileSync(`test/bot/ask/unseen-${language}.json`, 'utf8'))
+
+describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
+  it('is understood in every phrase that was tuned with', async () => {
+    const wrong: string[] = []
+    for (const [question, lines] of Object.entries(tuned[language]))
+      for (const line of lines)
+        for (const fault of await faultsOf(phraseOf(question, line))) wrong.push(`${line} → ${fault}`)
+    expect(wrong).toEqual([])
+  })
+
+  it('is understood in phrases that nobody tuned with', async () => {
+    const right = new Map<string, { right: number; of: number }>()
+    for (const phrase of unseen(language)) {
+      const tally = right.get(phrase.question) ?? { right: 0, of: 0 }
+      const faults = await faultsOf(phrase)
+      right.set(phrase.question, { right: tally.right + (faults.length === 0 ? 1 : 0), of: tally.of + 1 })
+    }
+    const all = [...right.values()]
+    const sum = (key: 'right' | 'of'): number => all.reduce((total, one) => total + one[key], 0)
+    const percent = (100 * sum('right')) / sum('of')
+    const byQuestion = [...right].map(([question, tally]) => `${question} ${tally.right}/${tally.of}`)
+    console.info(`${language}: ${percent.toFixed(1)} % of ${sum('of')} right; ${byQuestion.join(', ')}`)
+    expect(sum('of')).toBe(150)
+    expect(percent).toBeGreaterThanOrEqual(FLOOR[language])
+  })
+})
