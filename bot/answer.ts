@@ -11,6 +11,7 @@ import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
 import { actorOf } from './identity/actor.ts'
 import { usualZone } from './identity/usual-zone.ts'
+import { inPublic } from './in-public.ts'
 import { livesIn } from './living-cards.ts'
 import { act, look, lookAs } from './look.ts'
 import { chatRecord } from './personal-chat.ts'
@@ -29,7 +30,10 @@ export const createAnswer =
     const isPersonal = conversation.scope === 'personal'
     // Who takes the bot out of a team still has it in their own chat.
     if (said.kind === 'uninstalled') return isPersonal ? forgotten(person, house) : NOTHING
-    if (!isPersonal) return card(personalChatCard(unknown))
+    if (!isPersonal) {
+      const here = await lookAs(person, inbound, house)
+      return card((here && (await inPublic(said, here, house))) ?? personalChatCard(unknown))
+    }
 
     // The client asks by itself: somebody's card stands in view, and nobody has done anything (teams.md 2.2).
     if (said.kind === 'tap' && said.trigger === 'automatic') {

@@ -17,6 +17,7 @@ import type { Config, SandboxConfig, StoreConfig } from './config.ts'
 import { sandboxDataKey } from './data-key.ts'
 import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
+import { privateAnswers } from './in-public.ts'
 import { createIngress } from './ingress.ts'
 import { livingCards, noticeLivesIn } from './living-cards.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
@@ -107,6 +108,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       ...outsideTasks({ ...house, mailer }),
       ...partnershipTasks(house),
       ...livingCards(house, messenger),
+      ...privateAnswers(house, messenger),
       ...deliver({
         store,
         clock,

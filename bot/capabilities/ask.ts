@@ -10,7 +10,7 @@ import { sight } from '../../domain/questions/sight.ts'
 import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
 import { companyById } from '../ask/company-by-id.ts'
 import { understand } from '../ask/understand.ts'
-import type { Draft, Meant } from '../ask/understanding.ts'
+import type { Draft, Meant, Understanding } from '../ask/understanding.ts'
 import type { Capability, House, Turn } from '../capability.ts'
 import { refused } from '../refused.ts'
 
@@ -18,17 +18,22 @@ type Taken = readonly { typed: string; company: Named }[]
 
 /** A question in free words, in either language (domain.md 5). */
 export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => {
-  const { actor, organization, now } = turn
-  const [names, before] = await Promise.all([namesFor(house, organization), lastAsked(house.store, actor, now)])
-  const meant = await understand(text, names, {
-    own: organization?.tenantId,
-    before: before.question,
-    byId: (id) => companyById(id, turn, house),
-  })
+  const meant = await meantBy(text, turn, house)
   if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
     : answered(meant.question, turn, house, meant.taken)
+}
+
+/** What a text asks, with the names that its asker may know. */
+export async function meantBy(text: string, turn: Turn, house: House): Promise<Understanding> {
+  const { actor, organization, now } = turn
+  const [names, before] = await Promise.all([namesFor(house, organization), lastAsked(house.store, actor, now)])
+  return understand(text, names, {
+    own: organization?.tenantId,
+    before: before.question,
+    byId: (id) => companyById(id, turn, house),
+  })
 }
 
 /** A question from a button: companies that stand as they were typed are looked up now. */

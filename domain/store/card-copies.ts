@@ -1,6 +1,6 @@
 import { newId, type TenantId, type UserId } from '../ids.ts'
 import { type Doc, type DocumentStore, type Json, type Op, prefix, StoreUnavailable } from './document-store.ts'
-import type { OutboxRow, Task } from './outbox.ts'
+import { orderTask } from './order-task.ts'
 
 /** A message that holds a card about `subject`. */
 export type Copy = {
@@ -55,18 +55,11 @@ export async function readersOf(store: DocumentStore, subject: string): Promise<
 }
 
 /** Orders a task beside the copies, for what is found out only when a card has been sent already. */
-export async function orderBeside(
+export const orderBeside = (
   store: DocumentStore,
   subject: string,
-  { task, at, correlationId }: { task: Task; at: string; correlationId: string },
-): Promise<void> {
-  const id = `ob:${newId()}`
-  const token = newId()
-  const row: OutboxRow = { t: 'outbox', v: 1, task, at, correlationId, attempts: 0 }
-  // Rows are plain data, which TypeScript cannot see of optional fields.
-  const body = { ...row, token } as unknown as Json
-  await store.batch(copiesPk(subject), [{ op: 'create', id, body, due: at }], { id, token })
-}
+  order: Parameters<typeof orderTask>[2],
+): Promise<void> => orderTask(store, copiesPk(subject), order)
 
 async function change(
   store: DocumentStore,

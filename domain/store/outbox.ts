@@ -1,6 +1,7 @@
 import type { DirectoryRole } from '../actor.ts'
 import type { TenantId, UserId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
+import type { Question } from '../questions/question.ts'
 
 /** Something that has to happen outside the transaction: at least once, in its own time (architecture.md 5). */
 export type Task =
@@ -36,6 +37,8 @@ export type Task =
   | { kind: 'releasePair'; provider: TenantId; reseller: TenantId; invitation: string }
   /** Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. */
   | { kind: 'updateCards'; provider: TenantId; invitation: string; whose?: { tenantId: TenantId; userId: UserId } }
+  /** Answers a question that was asked where others read along, in the asker's own chat. */
+  | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

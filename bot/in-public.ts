@@ -1,0 +1,68 @@
+import { answerCard, asData } from '../cards/answer.ts'
+import { askedInPublicCard } from '../cards/ask.ts'
+import type { Card } from '../cards/render.ts'
+import { OutsideRefused } from '../domain/ports.ts'
+import { answer, mayAsk } from '../domain/questions/answers.ts'
+import type { Question } from '../domain/questions/question.ts'
+import { sight } from '../domain/questions/sight.ts'
+import { orderTask } from '../domain/store/order-task.ts'
+import { personKey } from '../domain/store/people-met.ts'
+import { meantBy } from './capabilities/ask.ts'
+import type { House, Turn } from './capability.ts'
+import { hear } from './hear.ts'
+import { act, lookAs } from './look.ts'
+import type { Performers } from './outbox-run.ts'
+import { personalChat } from './personal-chat.ts'
+import type { Messenger, Said } from './turn.ts'
+
+/**
+ * What is answered in a channel or group chat, where others read along: questions whose answer is for everybody. Any other
+ * question is answered in the asker's own chat; undefined for everything else, which belongs there from the start.
+ */
+export async function inPublic(said: Said, turn: Turn, house: House): Promise<Card | undefined> {
+  const action = said.kind === 'text' ? hear(said) : undefined
+  if (action?.verb !== 'ask-text') return undefined
+  const meant = await meantBy(action.text, turn, house)
+  if (meant.kind === 'nothing') return undefined
+  if (meant.kind === 'open') return askedInPublicCard({ sent: false }, turn.words)
+  const { question } = meant
+  const eyes = sight(house, turn.actor, turn.organization)
+  if (question.companies.length === 0 && mayAsk(question, eyes).length === 0) {
+    const found = await answer(question, eyes)
+    if (!found.isPrivate) return answerCard({ answer: found }, turn.words)
+  }
+  return sentPrivately(question, turn, house)
+}
+
+async function sentPrivately(
+  question: Question,
+  { actor, met, words, now, correlationId }: Turn,
+  house: House,
+): Promise<Card> {
+  const { tenantId, userId } = actor
+  const isKnown = personalChat(met.conversation) !== undefined && met.unreachableSince === undefined
+  if (!isKnown) return askedInPublicCard({ sent: false }, words)
+  const pk = personKey(tenantId, userId)
+  await orderTask(house.store, pk, {
+    task: { kind: 'answerPrivately', tenantId, userId, question },
+    at: now,
+    correlationId,
+  })
+  house.committed(pk)
+  return askedInPublicCard({ sent: true }, words)
+}
+
+/** The outbox task that answers in the asker's own chat, with what is so and what they may see by then. */
+export function privateAnswers(house: House, messenger: Pick<Messenger, 'send'>): Pick<Performers, 'answerPrivately'> {
+  return {
+    async answerPrivately({ tenantId, userId, question }, { correlationId }) {
+      const turn = await lookAs({ tenantId, userId }, { correlationId }, house)
+      const chat = personalChat(turn?.met.conversation)
+      if (!turn || !chat) return
+      const card = await act({ verb: 'ask', ...asData(question) }, turn, house)
+      await messenger.send(chat, card).catch((fault: unknown) => {
+        if (!(fault instanceof OutsideRefused)) throw fault
+      })
+    },
+  }
+}
