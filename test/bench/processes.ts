@@ -63,9 +63,11 @@ export async function start(program: Program, { probe, flags = [], compileCache 
     tell: (order) => void child.send(order),
     async ask<T>(question: string) {
       const gone = new AbortController()
-      child.once('exit', () => gone.abort())
+      const leave = () => gone.abort()
+      child.once('exit', leave)
       child.send(question)
       const [told] = await once(child, 'message', { signal: gone.signal })
+      child.off('exit', leave)
       return told as T
     },
     async stop() {
