@@ -21,7 +21,7 @@ export function resubmitEnrollment(state: Organization, command: ResubmitEnrollm
   const { actor, at, enrollmentId, legal, document } = command
   const { enrollment } = state
   const before = isFiled(enrollment) ? enrollment.application.legal : undefined
-  const changed = before !== undefined && JSON.stringify(sorted(before)) !== JSON.stringify(sorted(legal))
+  const changed = before !== undefined && isChanged(before, legal)
   const denied: readonly Refusal[] =
     enrollment.state === 'actionRequired' && enrollment.ask.kind === 'signupDenied'
       ? [{ code: 'VER_CONTACT_PENDING', mail: enrollment.application.contact.email }]
@@ -45,6 +45,10 @@ export function resubmitEnrollment(state: Organization, command: ResubmitEnrollm
     },
   ])
 }
+
+/** Whether a legal identity differs in anything that is kept. */
+export const isChanged = (before: LegalIdentity, after: LegalIdentity): boolean =>
+  JSON.stringify(sorted(before)) !== JSON.stringify(sorted(after))
 
 const sorted = ({ companyName, registrationId, address }: LegalIdentity) => [
   companyName,

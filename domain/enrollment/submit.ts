@@ -78,7 +78,7 @@ export function applicationOf({ mpn, legal, contact, support, authority }: Draft
   }
 }
 
-const dataRefusals = ({ legal, contact, authority }: Application, { country }: Organization, mpn: MpnFacts) => [
+export const dataRefusals = ({ legal, contact, authority }: Application, { country }: Organization, mpn: MpnFacts) => [
   ...mpnRefusals(mpn),
   ...registrationIdGiven.check({ country, registrationId: legal.registrationId ?? '' }),
   ...companyMailbox.check({ field: 'email', email: contact.email }),

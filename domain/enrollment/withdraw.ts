@@ -5,7 +5,7 @@ import { permit } from '../permissions.ts'
 import { guard } from '../rules/rule.ts'
 import type { Enrollment, EnrollmentState, InState } from './enrollment.ts'
 
-const WITHDRAWABLE: readonly EnrollmentState[] = [
+export const WITHDRAWABLE: readonly EnrollmentState[] = [
   'draft',
   'submitted',
   'contactPending',

@@ -29,20 +29,32 @@ export function addEmployee(
   { actor, at, key, employee, people }: Given & { key: string; employee: NewEmployee; people: readonly Person[] },
 ): Decision<OrganizationEvent> {
   const { name, email, roles } = employee
-  const failed = state.employees.find((one) => one.state === 'failed' && one.email === email)
-  const taken =
-    people.some((person) => person.email.toLowerCase() === email && person.userId !== madeBefore(failed)) ||
-    state.employees.some((one) => one.email === email && (one.state === 'adding' || one.state === 'invited'))
+  const failed = failedBefore(state, email)
   const refusals = guard(
     mayManageUsers(state, { actor }),
     grantsGlobalAdmin(roles) ? permit('P15', actor, state) : [],
-    taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : [],
+    emailFree(state, { email, people }),
     peopleFit(state),
   )
   return decide(refusals, () => [
     { type: 'EmployeeAdded', at, by: by(actor), key: failed?.key ?? key, name, email, roles },
   ])
 }
+
+/** Nobody of the company has the address, or is being given it; whoever it failed for may be tried again. */
+export function emailFree(
+  state: Organization,
+  { email, people }: { email: string; people: readonly Person[] },
+): readonly Refusal[] {
+  const failed = failedBefore(state, email)
+  const taken =
+    people.some((person) => person.email.toLowerCase() === email && person.userId !== madeBefore(failed)) ||
+    state.employees.some((one) => one.email === email && (one.state === 'adding' || one.state === 'invited'))
+  return taken ? [{ code: 'USR_EMAIL_TAKEN', field: 'email', mail: email }] : []
+}
+
+const failedBefore = ({ employees }: Organization, email: string): Employee | undefined =>
+  employees.find((one) => one.state === 'failed' && one.email === email)
 
 /**
  * Changes roles: the directory's through orders to it, ours at once. The global admin role is the global admins' (P15).
@@ -251,7 +263,7 @@ const MOST_PEOPLE_BYTES = 160 * 1024
 /** What an account that is still being made adds for each of its roles. */
 const ROLE_BYTES = 160
 
-function peopleFit({ employees, partnerRoles, roleOrders = [] }: Organization): readonly Refusal[] {
+export function peopleFit({ employees, partnerRoles, roleOrders = [] }: Organization): readonly Refusal[] {
   const kept = Buffer.byteLength(JSON.stringify([employees, partnerRoles, roleOrders]))
   const coming = employees.filter(({ state }) => state === 'adding').map(({ roles }) => (roles.length + 1) * ROLE_BYTES)
   const all = coming.reduce((sum, bytes) => sum + bytes, kept)

@@ -54,6 +54,12 @@ export const CHECKS = [
   'identified',
   'profile',
   'mpnId',
+  'applicationState',
+  'agreementOffered',
+  'adminAgent',
+  'form',
+  'wait',
+  'newest',
 ] as const
 export type CheckName = (typeof CHECKS)[number]
 

@@ -42,7 +42,8 @@ export function undoing(organization: Organization): Pick<Answer, 'verdict' | 'h
 export async function answerReseller(question: Question, sight: Sight): Promise<Answer> {
   const [x] = question.companies
   const [asked, accounts] = await Promise.all([party(sight, x), sight.partnerCenter.mpnAccountsOf(x ?? NO_COMPANY)])
-  if (!asked) return notFound(question)
+  // Identification and MPN accounts are for the company itself, and for support.
+  if (!asked || (sight.own && sight.own.tenantId !== x)) return notFound(question)
   const { organization } = asked
   const { kind, displayName: company } = organization
   const common = {

@@ -1,3 +1,4 @@
+// Long, since every rule of the programme stands in one of its three lists, side by side.
 import { mpaTicked } from '../agreement/accept-mpa.ts'
 import { withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'

@@ -115,6 +115,30 @@ const CHECKS_EN: CheckWords = {
     holds: (company) => `The MPN ID of ${the(company)} is active, and in the country of the tenant.`,
     unknown: (company) => `The MPN ID of ${the(company)} isn't recorded yet.`,
   },
+  applicationState: {
+    holds: () => 'The application is in a state that allows it.',
+    unknown: () => "The state of the application isn't recorded yet.",
+  },
+  agreementOffered: {
+    holds: (company) => `The Microsoft Partner Agreement is open for ${the(company)}.`,
+    unknown: (company) => `Whether the Microsoft Partner Agreement is open for ${the(company)} isn't recorded yet.`,
+  },
+  adminAgent: {
+    holds: (company) => `The set-up of ${the(company)} has its admin agent.`,
+    unknown: (company) => `Whether ${the(company)} has finished its set-up isn't recorded yet.`,
+  },
+  form: {
+    holds: () => 'What has to be given is given.',
+    unknown: () => "What has to be given isn't known before it's filled in.",
+  },
+  wait: {
+    holds: () => 'There is nothing to wait for.',
+    unknown: () => "How long there is to wait isn't recorded yet.",
+  },
+  newest: {
+    holds: () => 'Nobody has changed it meanwhile.',
+    unknown: () => "Whether somebody has changed it meanwhile isn't recorded yet.",
+  },
 }
 
 function thirdPersonEn(format: Format, terms: Terms): ThirdPersonWords {

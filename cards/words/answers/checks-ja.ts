@@ -116,6 +116,30 @@ const CHECKS_JA: CheckWords = {
     holds: (company) => `${the(company)}の MPN ID はアクティブで、テナントと同じ国または地域にあります。`,
     unknown: (company) => notRecorded(`${the(company)}の MPN ID`),
   },
+  applicationState: {
+    holds: () => '申請は、この操作を実行できる状態です。',
+    unknown: () => notRecorded('申請の状態'),
+  },
+  agreementOffered: {
+    holds: (company) => `${the(company)}は Microsoft Partner Agreement (MPA) に署名できる状態です。`,
+    unknown: (company) => notRecorded(`${the(company)}が Microsoft Partner Agreement (MPA) に署名できるかどうか`),
+  },
+  adminAgent: {
+    holds: (company) => `${the(company)}には、設定に必要な管理エージェントがいます。`,
+    unknown: (company) => notRecorded(`${the(company)}の設定が完了しているかどうか`),
+  },
+  form: {
+    holds: () => '必要な項目はすべて入力されています。',
+    unknown: () => '必要な項目が入力されているかどうかは、入力後に確認します。',
+  },
+  wait: {
+    holds: () => '待つ必要はありません。',
+    unknown: () => notRecorded('待つ必要があるかどうか'),
+  },
+  newest: {
+    holds: () => 'その後の変更はありません。',
+    unknown: () => notRecorded('その後の変更の有無'),
+  },
 }
 
 function thirdPersonJa(format: Format, terms: Terms): ThirdPersonWords {
