@@ -1,10 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { load } from './load.ts'
 import { type Asked, askedBy, counted, places } from './operations.ts'
 import { meetTown, type PartnerCast, settleTown, sketches } from './partners.ts'
 import { type Running, start } from './processes.ts'
-import { connector, ours, temporaryFolder } from './programs.ts'
+import { connector, ours } from './programs.ts'
 import { ourContests, runRounds, series } from './rounds.ts'
 import { benchWorld, settle } from './set-up.ts'
 import { type Kind, ourTurns, rowsIn } from './turns.ts'
@@ -12,6 +14,7 @@ import { type Kind, ourTurns, rowsIn } from './turns.ts'
 const town = { first: 0, partners: 60, acceptances: 12 }
 const KINDS = ['list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
 
+const folder = mkdtempSync(join(tmpdir(), 'partners-'))
 const running: Running[] = []
 let messages: Running
 let bot: Running
@@ -19,7 +22,7 @@ let cast: PartnerCast
 beforeAll(async () => {
   messages = await start(connector)
   running.push(messages)
-  const file = join(temporaryFolder(), 'bot.db')
+  const file = join(folder, 'bot.db')
   cast = await settleTown(file, town, messages.url)
   bot = await start(ours(benchWorld(0, ...sketches(town)), file), { probe: true })
   running.push(bot)
@@ -27,6 +30,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await Promise.all(running.map((server) => server.stop()))
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const turns = () => ourTurns({ ...cast, readers: [], writers: [] }, 1)
