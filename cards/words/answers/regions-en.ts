@@ -19,7 +19,7 @@ export const regionsEn: ThemeWords<RegionFinding> = (format, terms) => {
     'regions.together': ({ a, b, region: key }) =>
       `${capital(place(a))} and ${place(b)} can work together: both are in the CSP region ${terms.region(key)}.`,
     'regions.apart': ({ a, b, regionA, regionB }) =>
-      `${capital(place(a))} is in ${region(regionA)}, ${place(b)} in ${region(regionB)}. They can't work together in CSP: partners, and a partner and its customers, must be in one CSP region.`,
+      `${capital(place(a))} belongs to the CSP region ${terms.region(regionA)}, ${place(b)} to ${terms.region(regionB)}. They can't work together in CSP: partners, and a partner and its customers, must be in one CSP region.`,
     'regions.bothWays': () => 'This holds for partnerships and for selling to customers.',
     'regions.enrollThere': () =>
       'To do business in another region, a company enrolls an account there: a tenant, a location MPN ID, and the Microsoft Partner Agreement of that region.',

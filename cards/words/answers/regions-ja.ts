@@ -28,7 +28,7 @@ export const regionsJa: ThemeWords<RegionFinding> = (format, terms) => {
     'regions.markets': ({ region, countries }) =>
       countries.length === 1
         ? `${terms.region(region)} のパートナーが販売できるのは、${terms.region(region)} の顧客のみです。`
-        : `${terms.region(region)} のパートナーは、次の ${format.number(countries.length)} の国または地域の顧客に販売できます: ${format.all(sorted(countries.map(terms.country)))}`,
+        : `${terms.region(region)} のパートナーは、計 ${format.number(countries.length)} か国・地域の顧客に販売できます: ${format.all(sorted(countries.map(terms.country)))}`,
     'regions.table': ({ at }) =>
       `Microsoft の地域市場の一覧 (${format.date(`${at}T12:00:00Z`)}時点) に基づいています。`,
     'regions.official': ({ provider, region }) =>

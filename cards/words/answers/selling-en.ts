@@ -41,7 +41,7 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
       `${company} can't add customers itself. ${count(reasons)} in the way.`,
     'selling.addThroughProvider': ({ company, providers }) =>
       providers.length > 0
-        ? `${company} can ask ${format.any(providers)} to create the customer, or invite an existing customer to both.`
+        ? `${company} can ask ${format.any(providers)} to create the customer, or invite an existing customer to work with both companies.`
         : `${company} needs an indirect provider first: the provider creates the customer and names ${company} as the reseller.`,
     'selling.noRollback': ({ company }) =>
       `${company} can't undo it: the indirect reseller capability can't be removed from a tenant. Its direct customers stay.`,
@@ -60,7 +60,7 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
     'selling.transitionSteps': () =>
       'A global admin starts it in Partner Center: Overview, then “Become an indirect reseller”. It can never be undone.',
     'selling.pairPartners': ({ provider, reseller, since }) =>
-      `${reseller} is an indirect reseller of ${provider} since ${format.date(since)}, so it can't also be a customer of ${provider}.`,
+      `${reseller} has been an indirect reseller of ${provider} since ${format.date(since)}, so it can't also be a customer of ${provider}.`,
     'selling.pairCustomer': ({ provider, reseller }) =>
       `${reseller} is a customer of ${provider}, so it can't also be its indirect reseller.`,
     'selling.pairFree': ({ provider, reseller }) =>
@@ -86,6 +86,6 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
     'selling.buyNotFromPartner': ({ company, providers }) =>
       `As an indirect reseller of ${format.all(providers)}, ${company} can't be a customer there with the same tenant.`,
     'selling.buyFromProvider': () =>
-      'An indirect provider is possible too, but only one that the company is no reseller of, and only for the other tenant. The sources name resellers and direct-bill partners.',
+      'An indirect provider is possible too, but only one that the company is no reseller of, and only for the other tenant. Microsoft names only resellers and direct-bill partners as sellers.',
   }
 }

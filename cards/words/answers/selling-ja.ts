@@ -82,6 +82,6 @@ export const sellingJa: ThemeWords<SellingFinding> = (format, terms) => {
     'selling.buyNotFromPartner': ({ company, providers }) =>
       `${company} は ${format.all(providers)} の間接リセラーであるため、同じテナントで同社の顧客になることはできません。`,
     'selling.buyFromProvider': () =>
-      '間接プロバイダーからも購入できますが、その間接プロバイダーの間接リセラーではない場合に限られ、別のテナントが必要です。資料で購入先として挙げられているのは、間接リセラーと直接請求パートナーです。',
+      '間接プロバイダーからも購入できますが、その間接プロバイダーの間接リセラーではない場合に限られ、別のテナントが必要です。Microsoft が購入先として挙げているのは、間接リセラーと直接請求パートナーのみです。',
   }
 }
