@@ -1,5 +1,5 @@
 import { finishAcceptance, releasePair } from '../domain/partnership/acceptance.ts'
-import { listInvitation, listPartnership } from '../domain/partnership/lists.ts'
+import { listInvitation, listPairInvitations, listPartnership } from '../domain/partnership/lists.ts'
 import { relateInvited, relatePartners } from '../domain/partnership/related.ts'
 import { supersedeOthers } from '../domain/partnership/supersede.ts'
 import type { Directory } from '../domain/ports.ts'
@@ -19,6 +19,7 @@ export function partnershipTasks(house: Deps) {
     },
     async listInvitation({ provider, invitation }: TaskOf<'listInvitation'>) {
       await listInvitation(house, provider, invitation)
+      await listPairInvitations(house, provider, invitation)
       await relateInvited(house, provider, invitation)
     },
     async listPartnership({ provider, reseller }: TaskOf<'listPartnership'>) {

@@ -1,0 +1,78 @@
+import type { Invitation } from '../invitation/invitation.ts'
+import { openingsOf } from '../partnership/lists.ts'
+import type { AnswerRow, Moment } from './answer.ts'
+import { invitedName, whoDid } from './pair-facts.ts'
+import type { PartnerFinding } from './partners.ts'
+import type { Sight } from './sight.ts'
+
+/** What became of an invitation, the oldest first, and at the end what it waits for. */
+export function momentsOf(invitation: Invitation, { own }: Sight): readonly Moment[] {
+  const { provider, email, createdAt, createdBy } = invitation
+  const isRequesters = own === undefined || own.tenantId === provider
+  const done = (at: string, finding: PartnerFinding): Moment => ({ at, finding, state: 'done' })
+  return [
+    ...(isRequesters ? [done(createdAt, { code: 'partners.drafted', email, ...whoDid(createdBy) })] : []),
+    ...(sentAt(invitation) === undefined ? [] : [done(sentAt(invitation) ?? '', { code: 'partners.sent', email })]),
+    ...openingsOf(invitation).map(({ at, by, company }) =>
+      done(at, { code: 'partners.opened', company, ...whoDid(by) }),
+    ),
+    ...blocks(invitation),
+    ...outcome(invitation),
+  ].toSorted(byTime)
+}
+
+const sentAt = (invitation: Invitation): string | undefined => ('sentAt' in invitation ? invitation.sentAt : undefined)
+
+/** A renewed invitation was sent again after somebody had opened it; what is waited for stands last. */
+const byTime = (one: Moment, other: Moment): number =>
+  one.at === other.at ? 0 : (one.at ?? '9') < (other.at ?? '9') ? -1 : 1
+
+const blocks = (invitation: Invitation): readonly Moment[] =>
+  'block' in invitation && invitation.block
+    ? invitation.block.reasons.map((reason) => ({
+        at: invitation.block?.at ?? '',
+        finding: { code: 'partners.blocked', company: invitation.block?.company ?? '', reason },
+        state: 'stopped',
+      }))
+    : []
+
+function outcome(invitation: Invitation): readonly Moment[] {
+  switch (invitation.state) {
+    case 'draft':
+      return [{ finding: { code: 'partners.waitsToBeSent' }, state: 'waiting' }]
+    case 'sent':
+      return [{ finding: { code: 'partners.waitsToBeOpened', until: invitation.expiresAt }, state: 'waiting' }]
+    case 'opened':
+      return [{ finding: { code: 'partners.waitsForAnswer', until: invitation.expiresAt }, state: 'waiting' }]
+    case 'accepting':
+      return [{ finding: { code: 'partners.beingAccepted', company: invitation.resellerName }, state: 'waiting' }]
+    case 'accepted':
+    case 'declined': {
+      const { state, resellerName: company, at, by } = invitation
+      const code = state === 'accepted' ? 'partners.accepted' : 'partners.declined'
+      return [{ at, finding: { code, company, ...whoDid(by) }, state: state === 'accepted' ? 'done' : 'stopped' }]
+    }
+    case 'revoked': {
+      const { providerName: provider, at, by } = invitation
+      return [{ at, finding: { code: 'partners.revoked', provider, ...whoDid(by) }, state: 'stopped' }]
+    }
+    case 'expired':
+    case 'superseded':
+      return [{ at: invitation.at, finding: { code: `partners.${invitation.state}` }, state: 'stopped' }]
+  }
+}
+
+/** Opens the invitation for the provider that sent it: there it is sent again, renewed or revoked (P21). */
+export function invitationRow(invitation: Invitation, { own }: Sight): readonly AnswerRow[] {
+  if (own?.tenantId !== invitation.provider) return []
+  const { id, state, email, createdAt: at } = invitation
+  const expiresAt = 'expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}
+  const name = invitedName(invitation)
+  return [
+    {
+      title: email,
+      findings: [{ code: 'partners.line', state, at, ...expiresAt, ...(name === email ? {} : { with: name }) }],
+      open: { verb: 'invitation', invitation: id },
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+import type { Organization } from '../organization/organization.ts'
+import { partners, type Side } from '../partnership/lists.ts'
+import { notFound } from './about-company.ts'
+import type { Answer, AnswerRow } from './answer.ts'
+import { ask, partnershipBetween } from './pair-facts.ts'
+import type { PartnerFinding } from './partners.ts'
+import type { Question } from './question.ts'
+import { namesOf } from './selling-facts.ts'
+import { NO_COMPANY, type Sight } from './sight.ts'
+
+const R42 = { id: 'R42', source: 'S2 Connect 1-3' }
+const R47 = { id: 'R47', source: 'S1 Remove 3' }
+const PAGE = 15
+
+/** Q13: the providers of a reseller or the resellers of a provider, by name; of another company a partner learns its own relation. */
+export async function answerPartners(question: Question, sight: Sight): Promise<Answer> {
+  const { store, own } = sight
+  const tenant = question.companies[0] ?? own?.tenantId ?? NO_COMPANY
+  const page = { limit: PAGE, ...(question.after === undefined ? {} : { after: question.after }) }
+  // Both lists and the own relation are read for any company, so that what may not be seen costs what is not there.
+  const [company, resellers, providers, recorded] = await Promise.all([
+    sight.company(tenant),
+    partners(store, 'provider', tenant, page),
+    partners(store, 'reseller', tenant, page),
+    partnershipBetween(sight, tenant, own?.tenantId ?? NO_COMPANY),
+  ])
+  if (!company) return notFound(question)
+  const side = sideOf(company)
+  const about = {
+    question: { ...question, companies: [tenant] },
+    names: namesOf(company),
+    rules: [R42, R47],
+    isPrivate: true,
+  }
+  const { displayName, kind } = company
+  if (!side) return { ...about, headline: { code: 'partners.noneByKind', company: displayName, kind } }
+  if (own && own.tenantId !== tenant) {
+    const since = recorded?.status === 'active' ? recorded.since : undefined
+    return {
+      ...about,
+      headline: headline(side, displayName, since ? 1 : 0, false),
+      findings: [{ code: 'partners.ownRelationOnly', company: displayName }],
+      rows: since
+        ? [
+            {
+              title: own.displayName,
+              findings: [{ code: 'partners.since', at: since }],
+              tone: 'good',
+              open: { verb: 'partner', tenant },
+            },
+          ]
+        : [],
+      related: [ask('Q1', tenant, own.tenantId)],
+    }
+  }
+  const { items, next } = side === 'provider' ? resellers : providers
+  return {
+    ...about,
+    headline: headline(side, displayName, items.length, next !== undefined),
+    rows: items.map(
+      ({ body }): AnswerRow => ({
+        title: body.name,
+        findings: [{ code: 'partners.since', at: body.since }],
+        tone: 'good',
+        ...(own
+          ? { open: { verb: 'partner', tenant: body.tenantId } }
+          : { question: ask('Q1', tenant, body.tenantId) }),
+      }),
+    ),
+    ...(next === undefined ? {} : { next }),
+    related: [ask('Q10', tenant)],
+  }
+}
+
+function sideOf({ kind }: Organization): Side | undefined {
+  if (kind === 'indirectProvider') return 'provider'
+  return kind === 'indirectReseller' || kind === 'both' ? 'reseller' : undefined
+}
+
+const headline = (side: Side, company: string, count: number, more: boolean): PartnerFinding => ({
+  code: side === 'provider' ? 'partners.resellers' : 'partners.providers',
+  company,
+  count,
+  more,
+})
