@@ -80,6 +80,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
     now: clock.now(),
     correlationId: inbound.correlationId,
+    ...(inbound.said.kind === 'tap' && inbound.said.replyTo ? { tapped: inbound.said.replyTo } : {}),
   }
 }
 

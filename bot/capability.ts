@@ -35,6 +35,8 @@ export type Turn = {
   words: Words
   now: string
   correlationId: string
+  /** The message whose button was pressed; the answer takes its place. */
+  tapped?: string
 }
 
 /** A turn of somebody who belongs to a company. */

@@ -16,7 +16,7 @@ import {
   readersOf,
 } from '../domain/store/card-copies.ts'
 import type { Json } from '../domain/store/document-store.ts'
-import type { Task } from '../domain/store/outbox.ts'
+import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import type { House, Turn } from './capability.ts'
 import { look, lookAs } from './look.ts'
 import type { Performers } from './outbox-run.ts'
@@ -65,13 +65,17 @@ export async function noticeLivesIn(
 export function livingCards(house: House, messenger: Pick<Messenger, 'update'>): Pick<Performers, 'updateCards'> {
   const { store } = house
   return {
-    async updateCards({ provider, invitation, whose }, { correlationId }) {
+    async updateCards({ provider, invitation, whose, answered }, { correlationId }) {
       const about = { provider, invitation }
       const subject = subjectOf(about)
-      if (whose === undefined) return (await readersOf(store, subject)).map((reader) => update(about, reader))
+      if (whose === undefined) return (await readersOf(store, subject)).map((reader) => update(about, reader, answered))
       const copies = await copiesOf(store, subject, whose)
       const turn = copies.length > 0 ? await lookAs(whose, { correlationId }, house) : undefined
       for (const copy of copies) {
+        if (copy.messageId === answered?.messageId) {
+          if (answered.isOver) await dropCopy(store, subject, whose, copy)
+          continue
+        }
         const conversation = personalChat(copy.conversation)
         const card = turn && (await cardOf(copy, about, turn, house))
         const isGone = card === undefined || conversation === undefined || !(await shown(conversation, copy, card))
@@ -97,12 +101,11 @@ const subjectOf = ({ provider, invitation }: About): string => `${provider}.${in
 
 const readerOf = ({ tenantId: tenant, userId }: Reader): Reader => ({ tenantId: tenant, userId })
 
-const update = ({ provider, invitation }: About, whose: Reader): Task => ({
-  kind: 'updateCards',
-  provider,
-  invitation,
-  whose,
-})
+const update = (
+  { provider, invitation }: About,
+  whose: Reader,
+  answered?: TaskOf<'updateCards'>['answered'],
+): Task => ({ kind: 'updateCards', provider, invitation, whose, ...(answered ? { answered } : {}) })
 
 const REFRESH = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) })
 

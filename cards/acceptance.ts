@@ -129,7 +129,7 @@ function providerFacts({ invitation, provider }: AcceptanceView, words: Words): 
   const { services = [], contact = '' } = provider
   return [
     { title: terms.kinds.indirectProvider.label, value: provider.name },
-    { title: terms.fields.country, value: terms.country(provider.country) },
+    { title: say.country, value: terms.country(provider.country) },
     ...(services.length > 0
       ? [{ title: say.offers, value: services.map((one) => terms.facets[one]).join(' · ') }]
       : []),

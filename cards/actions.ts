@@ -19,6 +19,8 @@ const op = z.string().refine(isOperationKey) as unknown as z.ZodType<OperationKe
 const rev = z.coerce.number().int().min(0).max(1_000_000)
 /** What stood in one input; the rules of the domain judge it, this only bounds it. */
 const typed = z.string().max(20_000).default('')
+/** The same where a card may have no such input. */
+const written = z.string().max(20_000).optional()
 const ticked = z.union([z.boolean(), z.enum(['true', 'false'])]).transform((value) => String(value) === 'true')
 const toggle = ticked.default(false)
 const id = z.string().max(64)
@@ -117,9 +119,9 @@ export const ACTIONS = {
   invitation: z.object({ invitation: id }),
   'edit-invitation': z.object({ op, invitation: id, message: typed }),
   'restore-link': z.object({ op, invitation: id, message: typed }),
-  /** *Done*: the mail is sent by the person; from then on the invitation counts as sent. */
-  'mark-sent': z.object({ op, invitation: id }),
-  'send-in-teams': z.object({ op, invitation: id }),
+  /** *Done*: the mail is sent by the person; from then on the invitation counts as sent. Both keep the text that stands on the card. */
+  'mark-sent': z.object({ op, invitation: id, message: written }),
+  'send-in-teams': z.object({ op, invitation: id, message: written }),
   'renew-invitation': z.object({ op, invitation: id }),
   'revoke-invitation': z.object({ op, invitation: id }),
   invitations: z.object({ show: z.enum(['open', 'closed', 'all']).default('open'), name: typed, ...place }),

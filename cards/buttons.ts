@@ -40,7 +40,12 @@ export const reveal = (title: string, texts: readonly string[]): Button =>
   }) as unknown as Button
 
 /** A button that asks once more in place before `yes` does it. */
-export const ask = (title: string, question: string, yes: Button, style: 'destructive' = 'destructive'): Button =>
+export const ask = (
+  title: string,
+  question: string,
+  yes: Button,
+  style: 'destructive' | 'default' = 'destructive',
+): Button =>
   ({
     type: 'Action.ShowCard',
     title,

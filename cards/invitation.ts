@@ -2,7 +2,7 @@ import { newOperationKey } from '../domain/ids.ts'
 import type { Invitation, InvitationState } from '../domain/invitation/invitation.ts'
 import { type Button, link as opens, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
-import { copyButton } from './invitation-draft.ts'
+import { copyButton, revokeButton } from './invitation-draft.ts'
 import { living } from './living.ts'
 import type { Tone } from './notice.ts'
 import type { Card } from './render.ts'
@@ -175,7 +175,7 @@ function stateButtons(invitation: Sent, link: string, admins: readonly string[],
         copyButton(invitation.draft, link, words),
         ...(admins.length > 0 ? [tap(buttons.sendInTeams, 'send-in-teams', data())] : []),
         renew,
-        tap(buttons.revoke, 'revoke-invitation', data(), { style: 'destructive' }),
+        revokeButton(invitation.id, words),
       ]
     case 'expired':
       return [tap(buttons.renew, 'renew-invitation', data(), { style: 'positive' })]

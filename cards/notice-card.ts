@@ -123,8 +123,13 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
         : [tap(buttons.open, 'open-invitation', { code }, first), home]
     case 'partnership.opened':
     case 'partnership.blocked':
-    case 'partnership.declined':
       return [tap(buttons.invitations, 'invitations', { show: 'all' }, first), home]
+    case 'partnership.declined':
+      return [
+        tap(buttons.requestPartnership, 'request-partnership', {}),
+        tap(buttons.invitations, 'invitations', { show: 'all' }, first),
+        home,
+      ]
     case 'partnership.expired':
       return [tap(buttons.open, 'invitation', { invitation: notice.invitation }, first), home]
     case 'partnership.established':

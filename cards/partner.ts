@@ -1,8 +1,9 @@
+import type { Locale } from '../domain/actor.ts'
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Side } from '../domain/partnership/lists.ts'
 import type { Active, Partnership } from '../domain/partnership/partnership.ts'
 import type { ReadinessStep, Refusal } from '../domain/refusals.ts'
-import { type Button, link, reveal, tap } from './buttons.ts'
+import { ask, type Button, link, reveal, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { choiceField, textField, type Values } from './fields.ts'
 import { type Fact, type FormState, formCard } from './form.ts'
@@ -94,7 +95,7 @@ const businessNotes = ({ readiness }: PartnerView, { partner: say }: Words): rea
 function partnershipFacts({ country, partnership }: PartnerView, words: Words): readonly Fact[] {
   const { partner: say, terms } = words
   return [
-    { title: terms.fields.country, value: terms.country(country) },
+    { title: words.acceptance.country, value: terms.country(country) },
     ...(partnership.status === 'none' ? [] : [{ title: say.since, value: words.dateTime(partnership.since) }]),
     ...(partnership.status === 'active' ? [{ title: say.authorizedBy, value: byName(partnership.by, words) }] : []),
     ...(partnership.status === 'removed'
@@ -151,14 +152,19 @@ function accessSection(
   ]
 }
 
-function actions({ tenant, partnership, may }: PartnerView, { buttons }: Words): readonly Button[] {
+function actions({ tenant, name, partnership, may }: PartnerView, { buttons, partner: say }: Words): readonly Button[] {
   if (partnership.status !== 'active')
     return may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []
   return [
     ...(may.recordAccess && partnership.adminAccess.state === 'granted'
       ? [
           link(buttons.office365, OFFICE_365),
-          tap(buttons.adminAccessRemoved, 'admin-access-removed', { op: newOperationKey(), tenant }),
+          ask(
+            buttons.recordAccessRemoved,
+            say.askAccessRemoved(name),
+            tap(buttons.record, 'admin-access-removed', { op: newOperationKey(), tenant }),
+            'default',
+          ),
         ]
       : []),
     ...(may.remove ? [tap(buttons.removePartnership, 'remove-partnership', { tenant }, { style: 'destructive' })] : []),
@@ -214,10 +220,14 @@ export function removeCard(
 
 export type RemovedView = { provider: string; reseller: string; admin: string }
 
-/** Done, and told to nobody (R45): with a text that the person may send themselves (R47). */
+/** Done, and told to nobody (R45): with a text that the person may send themselves (R47), in the language of the reseller too. */
 export function removedCard({ provider, reseller, admin }: RemovedView, words: Words): Card {
   const { buttons, removal: say } = words
-  const { subject, body } = removalDraft({ provider, reseller, admin, locale: words.locale })
+  const other = words.locale === 'en-US' ? 'ja-JP' : 'en-US'
+  const copy = (locale: Locale): Button => {
+    const { subject, body } = removalDraft({ provider, reseller, admin, locale })
+    return reveal(say.copyIn(words.terms.languages[locale]), [words.draftInvitation.copy, subject, body])
+  }
   return messageCard(
     {
       tone: 'emphasis',
@@ -225,7 +235,8 @@ export function removedCard({ provider, reseller, admin }: RemovedView, words: W
       title: `✓ ${say.removedTitle(reseller)}`,
       paragraphs: [say.removed, say.tellThem],
       buttons: [
-        reveal(buttons.copyToClipboard, [words.draftInvitation.copy, subject, body]),
+        copy(words.locale),
+        copy(other),
         tap(buttons.resellers, 'resellers', { name: '' }),
         tap(buttons.home, 'home', {}),
       ],

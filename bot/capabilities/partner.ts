@@ -1,4 +1,5 @@
-import { endRequestForm, partnerCard, removeCard, removedCard } from '../../cards/partner.ts'
+import type { FormState } from '../../cards/form.ts'
+import { endRequestForm, partnerCard, type RemoveView, removeCard, removedCard } from '../../cards/partner.ts'
 import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
@@ -8,7 +9,7 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import { recordAdminAccessRemoved, removePartnership, requestEnd } from '../../domain/partnership/partner.ts'
 import { DECLARATIONS, type Partnership, partnershipPk } from '../../domain/partnership/partnership.ts'
 import { permit } from '../../domain/permissions.ts'
-import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
+import { isFieldRefusal } from '../../domain/refusals.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import { prefix } from '../../domain/store/document-store.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
@@ -41,7 +42,7 @@ export const remove: CompanyCapability<'confirm-removal'> = (tap, turn, house) =
     })
     if (!result.ok)
       return result.error.every(isFieldRefusal)
-        ? removalCard(found, turn, house, result.error)
+        ? removalCard(found, turn, house, { faults: result.error, values: tap })
         : refused(result.error, turn, house)
     return removedCard(
       { provider: provider.displayName, reseller: reseller.displayName, admin: turn.actor.name },
@@ -166,7 +167,7 @@ async function removalCard(
   { provider, reseller, partnership }: Found,
   turn: CompanyTurn,
   house: House,
-  faults: readonly Refusal[] = [],
+  again: FormState & Pick<RemoveView, 'values'> = {},
 ): Promise<Card> {
   const refusals = permit('P24', turn.actor, provider)
   if (turn.organization.tenantId !== provider.tenantId) return refused([{ code: 'PAR_END_VIA_SUPPORT' }], turn, house)
@@ -182,7 +183,7 @@ async function removalCard(
       reseller: reseller.displayName,
       customersThatStay: items.length,
       more: next !== undefined,
-      faults,
+      ...again,
     },
     turn.words,
   )

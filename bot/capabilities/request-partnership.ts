@@ -10,7 +10,8 @@ import { by } from '../../domain/actor.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { mailOf } from '../../domain/enrollment/read-form.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'
-import type { Invitation, InvitationEvent } from '../../domain/invitation/invitation.ts'
+import { isToSend } from '../../domain/invitation/evolve.ts'
+import type { Draft, Invitation, InvitationEvent } from '../../domain/invitation/invitation.ts'
 import type { InvitationOrder } from '../../domain/invitation/invitations.ts'
 import {
   editInvitation,
@@ -29,9 +30,10 @@ import { readPair } from '../../domain/partnership/acceptance.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
-import { LINK } from '../../domain/rules/partnership.ts'
+import { LINK, shortenedAround, withLinkAgain, withWholeLinks } from '../../domain/rules/partnership.ts'
 import { met } from '../../domain/store/people-met.ts'
 import { release, reserve } from '../../domain/store/reservations.ts'
+import { maxLength } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 
@@ -91,47 +93,57 @@ export const editText: CompanyCapability<'edit-invitation'> = async ({ op, invit
   const result = await change(id, op, turn, house, (state) =>
     editInvitation(state, { ...given(turn), provider: turn.organization, draft: { ...state.draft, body } }),
   )
-  return result.ok ? invitationOf(id, turn, house) : shownAgain(invitation, turn, house, result.error, { message })
+  return result.ok
+    ? invitationOf(id, turn, house, turn.words.notes.saved)
+    : shownAgain(invitation, turn, house, result.error, { message })
 }
 
-/** Puts the link back at the end of what was typed. */
+/** Puts the link back where it was mangled, or at the end of what was typed; what is too long is cut, not refused. */
 export const restoreLink: CompanyCapability<'restore-link'> = async ({ op, invitation: id, message }, turn, house) => {
   const invitation = await house.invitations.find(turn.organization.tenantId, id)
   if (!invitation) return notFound(id, turn, house)
-  const typed = await withoutLink(message, invitation, house)
-  const body = typed.includes(LINK) ? typed : `${typed.trimEnd()}\n\n${LINK}`
+  const whole = withLinkAgain(withWholeLinks(message, await linkOf(invitation, house)).trim())
+  const body = shortenedAround(whole, maxLength('message'))
   const result = await change(id, op, turn, house, (state) =>
     editInvitation(state, { ...given(turn), provider: turn.organization, draft: { ...state.draft, body } }),
   )
+  const { linkRestored, linkRestoredShorter } = turn.words.notes
   return result.ok
-    ? invitationOf(id, turn, house)
+    ? invitationOf(id, turn, house, body === whole ? linkRestored : linkRestoredShorter)
     : shownAgain(invitation, turn, house, result.error, { message: body })
 }
 
-/** *Done*: the mail went out by the person's own hand (R40). */
-export const done: CompanyCapability<'mark-sent'> = async ({ op, invitation: id }, turn, house) => {
+/** *Done*: the mail went out by the person's own hand (R40), with the text that stands on the card. */
+export const done: CompanyCapability<'mark-sent'> = async ({ op, invitation: id, message }, turn, house) => {
+  const invitation = await house.invitations.find(turn.organization.tenantId, id)
+  if (!invitation) return notFound(id, turn, house)
+  const typed = await typedText(message, invitation, house)
   const result = await change(id, op, turn, house, (state) =>
-    markSent(state, { ...given(turn), provider: turn.organization }),
+    markSent(state, { ...given(turn), provider: turn.organization, ...typed }),
   )
-  return result.ok ? invitationOf(id, turn, house, turn.words.notes.invitationSent) : refused(result.error, turn, house)
+  return result.ok
+    ? invitationOf(id, turn, house, turn.words.notes.invitationSent)
+    : shownAgain(invitation, turn, house, result.error, { message: message ?? invitation.draft.body })
 }
 
 /** *Send in Teams*: to the reseller's global admins whom the bot has met; also after *Done*. */
-export const sendInTeams: CompanyCapability<'send-in-teams'> = async ({ op, invitation: id }, turn, house) => {
+export const sendInTeams: CompanyCapability<'send-in-teams'> = async ({ op, invitation: id, message }, turn, house) => {
   const invitation = await house.invitations.find(turn.organization.tenantId, id)
   const [admin] = invitation ? await adminsMet(invitation, house) : []
-  if (!admin) return notFound(id, turn, house)
+  if (!invitation || !admin) return notFound(id, turn, house)
+  const typed = await typedText(message, invitation, house)
   const result = await change(
     id,
     op,
     turn,
     house,
-    (state, sent) => sendCard(state, { ...given(turn), provider: turn.organization, to: admin.tenantId, sent }),
+    (state, sent) =>
+      sendCard(state, { ...given(turn), provider: turn.organization, to: admin.tenantId, sent, ...typed }),
     (events) => events.some(({ type }) => type === 'InvitationSentInTeams'),
   )
   return result.ok
     ? invitationOf(id, turn, house, turn.words.notes.invitationInTeams)
-    : refused(result.error, turn, house)
+    : shownAgain(invitation, turn, house, result.error, { message: message ?? invitation.draft.body })
 }
 
 export const renew: CompanyCapability<'renew-invitation'> = async ({ op, invitation: id }, turn, house) => {
@@ -169,7 +181,7 @@ type Sent = Parameters<typeof renewInvitation>[1]['sent']
 const change = (
   id: string,
   op: OperationKey,
-  { organization, actor, correlationId }: CompanyTurn,
+  { organization, actor, correlationId, tapped }: CompanyTurn,
   { invitations }: House,
   decide: (state: Invitation, sent: Sent) => Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>,
   counts: InvitationOrder['counts'] = () => false,
@@ -178,6 +190,7 @@ const change = (
     by: by(actor),
     correlationId,
     op,
+    ...(tapped === undefined ? {} : { tapped }),
     counts,
     decide: (state, sent) =>
       state ? decide(state, sent) : { ok: false, error: [{ code: 'NOT_FOUND' as const, query: id }] },
@@ -207,9 +220,10 @@ export async function drawInvitation(
 ): Promise<Card> {
   const link = await linkOf(invitation, house)
   const noted = note === undefined ? {} : { note }
-  const isToSend = invitation.state === 'draft' || invitation.state === 'sent' || invitation.state === 'opened'
-  const admins = isToSend ? (await adminsMet(invitation, house)).map(({ name }) => name) : []
-  if (invitation.state !== 'draft') return invitationCard({ invitation, link, admins, ...noted }, turn.words)
+  const canBeSent = invitation.state === 'draft' || invitation.state === 'sent' || invitation.state === 'opened'
+  const admins = canBeSent ? (await adminsMet(invitation, house)).map(({ name }) => name) : []
+  if (invitation.state !== 'draft' && !isToSend(invitation))
+    return invitationCard({ invitation, link, admins, ...noted }, turn.words)
   return invitationDraftCard({ invitation, link, admins, ...noted, ...again }, turn.words)
 }
 
@@ -247,6 +261,14 @@ async function adminsMet(
 
 const withoutLink = async (message: string, invitation: Invitation, house: House): Promise<string> =>
   message.replaceAll(await linkOf(invitation, house), LINK)
+
+/** What stands on the card, where it has an input for it. */
+const typedText = async (
+  message: string | undefined,
+  invitation: Invitation,
+  house: House,
+): Promise<{ draft?: Draft }> =>
+  message === undefined ? {} : { draft: { ...invitation.draft, body: await withoutLink(message, invitation, house) } }
 
 const isOpen = (invitation: Invitation | undefined): boolean =>
   invitation?.state === 'draft' ||

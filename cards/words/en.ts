@@ -59,6 +59,7 @@ export const en = {
     restoreLink: 'Restore the link',
     sendInTeams: 'Send in Teams',
     renew: 'Renew',
+    revokeInvitation: 'Revoke the invitation',
     revoke: 'Revoke',
     authorizeProvider: 'Authorize indirect provider',
     declineInvitation: 'Decline',
@@ -72,7 +73,8 @@ export const en = {
     showClosed: 'Closed invitations',
     showAll: 'All invitations',
     endPartnership: 'Ask Microsoft to end it',
-    adminAccessRemoved: 'Admin access is removed',
+    recordAccessRemoved: 'Record that admin access is removed',
+    record: 'Record',
     office365: 'Open the Microsoft 365 admin center',
     openInTeams: 'Open in Teams',
     showPartnership: 'Show the partnership',
@@ -505,9 +507,11 @@ export const en = {
     title: (email: string) => `Invitation for ${email}`,
     intro:
       'Open the email, or copy it into one of your own, and send it. Then select “Done”. The link in it is personal: keep it in the text.',
+    renewed: (until: string) => `The new link, valid until ${until}, has not been sent yet. The old one has ended.`,
     subject: 'Subject',
     inTeams: 'Reachable in Teams',
-    hint: 'Save what you change before you open or copy the email. If you remove the link, it can be restored.',
+    hint: (most: string) =>
+      `At most ${most} characters. Save what you change before you open or copy the email. If you remove the link, it can be restored.`,
     sentByYou: 'We send nothing by email: the reseller gets it from you. The link works for 30 days.',
     copy: 'Select the text below and copy it:',
   },
@@ -524,10 +528,11 @@ export const en = {
     blocked: (company: string, at: string) => `${company} could not accept on ${at}:`,
     expired: 'Nobody accepted in time. Renew the invitation to send a new link.',
     superseded: 'The partnership was established by another invitation.',
+    askRevoke: 'The link ends at once, and nobody can accept this invitation any more. Revoke it?',
     renewing: '“Resend” opens the same email again. “Renew” makes a new link for 30 more days; the old link ends.',
   },
   invitations: {
-    empty: { provider: 'No invitation here yet.', reseller: 'No indirect provider has invited your company yet.' },
+    empty: { provider: 'No invitation here.', reseller: 'No invitation of an indirect provider here.' },
     none: (name: string) => `No invitation here whose email address or company begins with “${name}”.`,
     search: { provider: 'Search by email address or company', reseller: 'Search by email address or provider' },
     received: 'Open an invitation to see what it means and to answer it.',
@@ -538,6 +543,7 @@ export const en = {
     title: (provider: string) => `Partnership with ${provider}`,
     asks: (provider: string) => `${provider} asks your company to authorize it as your indirect provider.`,
     who: 'Who asks',
+    country: 'Country or region',
     offers: 'Services',
     contact: 'Contact',
     invitedBy: 'Invited by',
@@ -584,8 +590,8 @@ export const en = {
     },
     none: (name: string) => `No partner’s name begins with “${name}”.`,
     empty: {
-      provider: 'No reseller has accepted a partnership request yet.',
-      reseller: 'Your company has no indirect provider yet.',
+      provider: 'Your company has no indirect reseller now.',
+      reseller: 'Your company has no indirect provider now.',
     },
   },
   partner: {
@@ -632,8 +638,8 @@ export const en = {
         ],
       },
       needsMpa:
-        'New business with this reseller waits until a global admin there has signed the Microsoft Partner Agreement (R31, R32).',
-      coming: 'These four come to this bot later (R41). Until then, use Partner Center.',
+        'New business with this reseller waits until a global admin there has signed the Microsoft Partner Agreement.',
+      coming: 'These four come to this bot later. Until then, use Partner Center.',
     },
     stayed: {
       heading: 'What stayed',
@@ -647,6 +653,8 @@ export const en = {
     lookOnly: 'You may look at this partnership, not change it.',
     endRequest: 'Request to end it',
     requestedBy: 'Requested by',
+    askAccessRemoved: (provider: string) =>
+      `This removes nothing by itself: it records that somebody has removed the admin access of ${provider} in the Office 365 portal, and tells ${provider}. Record it?`,
     endingIt: 'Only the provider can remove the partnership here. You can ask Microsoft support to end it.',
   },
   removal: {
@@ -660,10 +668,11 @@ export const en = {
       'This tool sends no notice to the reseller or to customers. You can tell them yourself.',
     ],
     recorded: 'All five are needed. Your name, the time and the wording are recorded.',
+    copyIn: (language: string) => `Copy to clipboard (${language})`,
     removedTitle: (reseller: string) => `The partnership with ${reseller} is removed`,
     removed: 'Customers, subscriptions and delegated admin privileges are unchanged. Nobody was told.',
     tellThem:
-      'Depending on how closely you worked together, you may want to tell the reseller and the end customers. A text that you can send to the reseller is ready to copy.',
+      'Depending on how closely you worked together, you may want to tell the reseller and the end customers. A text that you can send to the reseller is ready to copy in both languages.',
   },
   endRequest: {
     title: 'Ask Microsoft to end the partnership',
@@ -706,7 +715,10 @@ export const en = {
     invitationSent: 'The invitation counts as sent. You hear when it is opened and answered.',
     invitationInTeams:
       "The invitation goes to the reseller's global admins in Teams. You hear when it is opened and answered.",
-    invitationRenewed: 'The invitation has a new link for 30 days; the old one has ended. Send it with “Resend”.',
+    invitationRenewed: 'The invitation is renewed. Send the new link now.',
+    linkRestored: 'The link is in the text again, and the text is saved.',
+    linkRestoredShorter:
+      'The link is in the text again. The text was too long: its end is cut off. Please read it once more.',
     invitationRevoked: 'The invitation is revoked; its link no longer works.',
     endRequested: 'Your request went to Microsoft support. The partnership stays active until the case is closed.',
   },

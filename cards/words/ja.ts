@@ -59,6 +59,7 @@ export const ja: UiWords = {
     restoreLink: 'リンクを元に戻す',
     sendInTeams: 'Teams で送信',
     renew: '更新',
+    revokeInvitation: '招待を取り消す',
     revoke: '取り消す',
     authorizeProvider: '間接プロバイダーを承認する',
     declineInvitation: '辞退する',
@@ -72,7 +73,8 @@ export const ja: UiWords = {
     showClosed: '終了した招待',
     showAll: 'すべての招待',
     endPartnership: 'Microsoft に終了を依頼する',
-    adminAccessRemoved: '管理者アクセス権を削除しました',
+    recordAccessRemoved: '管理者アクセス権の削除を記録する',
+    record: '記録する',
     office365: 'Microsoft 365 管理センターを開く',
     openInTeams: 'Teams で開く',
     showPartnership: 'パートナーシップを表示',
@@ -508,10 +510,12 @@ export const ja: UiWords = {
   draftInvitation: {
     title: (email) => `${email} への招待`,
     intro:
-      '下書きをメールで開くか、コピーしてご自身のメールに貼り付け、リセラーに送信してください。送信したら [完了] を選択します。リンクはカスタマイズされているため、必ず含めてください。',
+      '下書きをメールで開くか、コピーしてご自身のメールに貼り付け、リセラーに送信してください。送信したら [完了] を選択します。本文のカスタマイズされたリンクはこのリセラー専用です。変更せずにそのまま送信してください。',
+    renewed: (until) => `新しいリンク (有効期限: ${until}) はまだ送信されていません。以前のリンクは無効になりました。`,
     subject: '件名',
     inTeams: 'Teams での送信先',
-    hint: '本文を変更した場合は、メールを開いたりコピーしたりする前に保存してください。リンクを削除しても元に戻せます。',
+    hint: (most) =>
+      `${most} 文字まで入力できます。本文を変更した場合は、メールを開いたりコピーしたりする前に保存してください。リンクを削除しても元に戻せます。`,
     sentByYou:
       'このボットからメールは送信されません。貴社からリセラーに送信してください。リンクの有効期間は 30 日間です。',
     copy: '次のテキストを選択してコピーしてください。',
@@ -529,24 +533,26 @@ export const ja: UiWords = {
     blocked: (company, at) => `「${company}」は招待を承諾できませんでした (${at})。`,
     expired: '期限までに承諾されませんでした。招待を更新すると、新しいリンクを送信できます。',
     superseded: '別の招待でパートナーシップが確立されました。',
+    askRevoke: 'リンクはすぐに無効になり、この招待は承諾できなくなります。招待を取り消しますか?',
     renewing:
       '[再送信] を選択すると、同じメールをもう一度開きます。[更新] を選択すると、30 日間有効な新しいリンクを作成し、以前のリンクは無効になります。',
   },
   invitations: {
-    empty: { provider: '招待はありません。', reseller: '間接プロバイダーからの招待はまだありません。' },
+    empty: { provider: '招待はありません。', reseller: '間接プロバイダーからの招待はありません。' },
     none: (name) => `メール アドレスまたは会社名が「${name}」で始まる招待はありません。`,
     search: {
       provider: 'メール アドレスまたは会社名で検索',
       reseller: 'メール アドレスまたは間接プロバイダー名で検索',
     },
     received: '招待を開くと、内容を確認して回答できます。',
-    step: (what, on, by) => (by === '' ? `${what} ${on}` : `${what} ${on} (${by} さん)`),
+    step: (what, on, by) => (by === '' ? `${what} ${on}` : `${what} ${on} (${by}\u00a0さ\u2060ん)`),
     until: (on) => `有効期限 ${on}`,
   },
   acceptance: {
     title: (provider) => `${provider} とのパートナーシップ`,
     asks: (provider) => `「${provider}」が、貴社の間接プロバイダーとして承認を求めています。`,
     who: '招待元',
+    country: '国または地域',
     offers: '提供する支援',
     contact: '連絡先',
     invitedBy: '招待者',
@@ -592,8 +598,8 @@ export const ja: UiWords = {
     },
     none: (name) => `名前が「${name}」で始まるパートナーはありません。`,
     empty: {
-      provider: 'パートナーシップ要求を承諾したリセラーはまだありません。',
-      reseller: '貴社の間接プロバイダーはまだありません。',
+      provider: '現在、貴社の間接リセラーはありません。',
+      reseller: '現在、貴社の間接プロバイダーはありません。',
     },
   },
   partner: {
@@ -640,9 +646,9 @@ export const ja: UiWords = {
         ],
       },
       needsMpa:
-        'このリセラーとの新しい取引は、リセラーの全体管理者が Microsoft Partner Agreement (MPA) に署名するまで開始できません (R31、R32)。',
+        'このリセラーとの新しい取引は、リセラーの全体管理者が Microsoft Partner Agreement (MPA) に署名するまで開始できません。',
       coming:
-        '上記の 4 つの操作は、今後このボットでも実行できるようになります (R41)。それまでは、パートナー センターをご利用ください。',
+        '上記の 4 つの操作は、今後このボットでも実行できるようになります。それまでは、パートナー センターをご利用ください。',
     },
     stayed: {
       heading: '変更されていないもの',
@@ -656,6 +662,8 @@ export const ja: UiWords = {
     lookOnly: 'このパートナーシップは閲覧のみ可能です。',
     endRequest: '終了の依頼',
     requestedBy: '依頼者',
+    askAccessRemoved: (provider) =>
+      `ここで管理者アクセス権が削除されるわけではありません。「${provider}」のアクセス権を Office 365 ポータルで削除済みであることを記録し、「${provider}」に通知します。記録しますか?`,
     endingIt:
       'ここでパートナーシップを削除できるのは間接プロバイダーのみです。関係の終了は Microsoft サポートに依頼できます。',
   },
@@ -670,10 +678,11 @@ export const ja: UiWords = {
       'このツールからリセラーや顧客に通知は送信されません。必要に応じて、貴社からお知らせください。',
     ],
     recorded: '5 項目すべてにチェックが必要です。お名前、日時、文言が記録されます。',
+    copyIn: (language) => `クリップボードにコピー (${language})`,
     removedTitle: (reseller) => `${reseller} とのパートナーシップを削除しました`,
     removed: '顧客、サブスクリプション、代理管理者特権に変更はありません。通知は送信されていません。',
     tellThem:
-      'これまでの関わりの程度に応じて、リセラーや顧客へのご連絡をご検討ください。リセラーに送信できる文面をコピーできます。',
+      'これまでの関わりの程度に応じて、リセラーや顧客へのご連絡をご検討ください。リセラーに送信できる文面を、日本語と英語でコピーできます。',
   },
   endRequest: {
     title: 'パートナーシップ終了の依頼',
@@ -713,8 +722,10 @@ export const ja: UiWords = {
     alreadyInvited: (email) => `${email} への招待は既にあります。こちらに表示します。`,
     invitationSent: '招待を送信済みとして記録しました。開封または回答されたときにお知らせします。',
     invitationInTeams: 'リセラーの全体管理者に、Teams で招待を送信します。開封や回答があったときにお知らせします。',
-    invitationRenewed:
-      '30 日間有効な新しいリンクを作成しました。以前のリンクは無効です。[再送信] から送信してください。',
+    invitationRenewed: '招待を更新しました。新しいリンクをリセラーに送信してください。',
+    linkRestored: 'リンクを元に戻し、本文を保存しました。',
+    linkRestoredShorter:
+      'リンクを元に戻しました。文字数の上限を超えていたため、本文の末尾を削除しています。内容をご確認ください。',
     invitationRevoked: '招待を取り消しました。リンクは使用できなくなりました。',
     endRequested:
       '依頼を Microsoft サポートに送信しました。サポート ケースが完了するまで、パートナーシップは継続します。',

@@ -215,7 +215,7 @@ export function noticesEn(format: Format): NoticeWords {
     'partnership.opened': {
       title: ({ other }) => `${other} opened your invitation`,
       text: ({ company, other, email }) =>
-        `Somebody at ${other} opened the invitation that ${company} sent to ${email}. There is nothing to do for now. You'll hear when it is accepted or declined.`,
+        `Somebody at ${other} opened the invitation that ${company} sent to ${email}. You'll hear when it is accepted or declined, or when something has to be done there first.`,
     },
     'partnership.blocked': {
       title: ({ other }) => `${other} can't accept your invitation yet`,

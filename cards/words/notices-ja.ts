@@ -213,7 +213,7 @@ export function noticesJa(format: Format): NoticeWords {
     'partnership.opened': {
       title: ({ other }) => `「${other}」が招待を開きました`,
       text: ({ other, email }) =>
-        `貴社から ${email} に送信した招待を、「${other}」の担当者が開きました。現在、必要な手続きはありません。承諾または辞退されたときにお知らせします。`,
+        `貴社から ${email} に送信した招待を、「${other}」の担当者が開きました。承諾または辞退されたとき、または同社で先に必要な手続きがあるときに、お知らせします。`,
     },
     'partnership.blocked': {
       title: ({ other }) => `「${other}」は招待をまだ承諾できません`,

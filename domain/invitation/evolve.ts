@@ -32,7 +32,9 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
         expiresAt: event.expiresAt,
       }
     case 'InvitationSentInTeams':
-      return { ...state, inTeamsAt: event.at }
+      return isToSend(state)
+        ? { ...live(state), state: 'sent', sentAt: event.at, inTeamsAt: event.at }
+        : { ...state, inTeamsAt: event.at }
     case 'InvitationOpened':
       return {
         ...live(state),
@@ -82,6 +84,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
         state: 'sent',
         sentAt: event.at,
         expiresAt: event.expiresAt,
+        toSend: true,
       }
     case 'InvitationExpired':
       return { ...live(state), state: 'expired', at: event.at }
@@ -90,10 +93,14 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
   }
 }
 
+/** Its link was made and has not been sent: a draft's, or the new one of a renewal. */
+export const isToSend = (state: Invitation): boolean =>
+  state.state === 'draft' || (state.state === 'sent' && state.toSend === true)
+
 /** The states in which each event can happen (SM4). */
 const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDrafted'>, readonly InvitationState[]>> = {
   InvitationEdited: ['draft', 'sent', 'opened', 'accepting'],
-  InvitationSent: ['draft'],
+  InvitationSent: ['draft', 'sent'],
   InvitationSentInTeams: ['sent', 'opened'],
   InvitationOpened: ['sent'],
   InvitationBlocked: ['sent', 'opened'],

@@ -42,7 +42,8 @@ export type Block = {
 /** The life of one partnership invitation (SM4). `accepting` is claimed by one company: nobody else can take it. */
 export type Invitation =
   | (Facts & { state: 'draft' })
-  | (Live & { state: 'sent'; block?: Block })
+  /** `toSend`: renewed, and nobody has sent the new link yet. */
+  | (Live & { state: 'sent'; block?: Block; toSend?: true })
   | (Live & Seen & { state: 'opened'; block?: Block })
   | (Live & Seen & { state: 'accepting'; reseller: TenantId; resellerName: string; by: By; at: string; key: string })
   | (Live & { state: 'accepted' | 'declined'; reseller: TenantId; resellerName: string; by: By; at: string })

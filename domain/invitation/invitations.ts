@@ -26,12 +26,25 @@ const INVITATION: Truth<State, InvitationEvent> = {
   due: ({ invitation }) => invitation && invitationDue(invitation),
 }
 
+/** The same, whose news leave the message alone that was answered by a card of its own. */
+const answeredIn = (messageId: string): typeof INVITATION => ({
+  ...INVITATION,
+  tasks: (before, event, after) =>
+    (after.invitation ? tasks(before.invitation, event, after.invitation) : []).map((task) =>
+      task.kind === 'updateCards'
+        ? { ...task, answered: { messageId, isOver: event.type !== 'InvitationRenewed' } }
+        : task,
+    ),
+})
+
 export const invitationId = (id: string): string => `inv:${id}`
 
 export type InvitationOrder = {
   by: By
   correlationId: string
   op?: OperationKey
+  /** The message whose button was pressed: its card shows what came of it already. */
+  tapped?: string
   /** What sends out is counted against the limits in the same batch. */
   counts?: (events: readonly InvitationEvent[]) => boolean
   decide(state: Invitation | undefined, sent: Sent): Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>
@@ -64,12 +77,12 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
     async version(provider, id) {
       return (await load(store, INVITATION, organizationPk(provider), invitationId(id)))?.version ?? 0
     },
-    async execute(provider, id, { by, correlationId, op, counts, decide }) {
+    async execute(provider, id, { by, correlationId, op, tapped, counts, decide }) {
       const pk = organizationPk(provider)
       const at = clock.now()
       let counter: Counted | undefined
       let isCounted = false
-      const result = await commit(store, INVITATION, {
+      const result = await commit(store, tapped === undefined ? INVITATION : answeredIn(tapped), {
         pk,
         id: invitationId(id),
         by,

@@ -8,6 +8,7 @@ import { mpaSigned, notSuspended } from '../rules/organization.ts'
 import { invitationOpen, linkInText, notInTeamsToday, notOwnCompany, resellerEmailGiven } from '../rules/partnership.ts'
 import { guard, holds, refuse, rule } from '../rules/rule.ts'
 import { cleanName, maxLength, textFault } from '../text.ts'
+import { isToSend } from './evolve.ts'
 import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent } from './invitation.ts'
 import { betweenThem, type Pair } from './pair.ts'
 
@@ -80,41 +81,60 @@ export function requestPartnership(
   ])
 }
 
+/** The text as it stands on the card of whoever asks; left out, the saved one stays. */
+type Typed = { draft?: Draft }
+
 /** Edits the text; the link has to stay (R36). */
 export function editInvitation(
   state: Invitation,
-  { actor, at, provider, draft }: Given & { provider: Organization; draft: Draft },
+  command: Given & { provider: Organization; draft: Draft },
 ): Decision<InvitationEvent> {
-  const body = draft.body.trim()
-  const fault = textFault(body, maxLength('message'))
-  const faults: readonly Refusal[] =
-    fault === 'FIELD_LENGTH'
-      ? [{ code: 'FIELD_LENGTH', field: 'message', max: maxLength('message') }]
-      : fault === 'FIELD_TEXT'
-        ? [{ code: 'FIELD_TEXT', field: 'message' }]
-        : []
-  const same = state.draft.body === body && state.draft.subject === draft.subject
-  const refusals = guard(permit('P20', actor, provider), invitationOpen.check({ invitation: state, now: at }), [
-    ...linkInText.check({ body }),
-    ...faults,
-  ])
-  return decide<InvitationEvent>(refusals, () =>
-    same ? [] : [{ type: 'InvitationEdited', at, by: by(actor), draft: { subject: cleanName(draft.subject), body } }],
-  )
-}
-
-/** *Done*: the mail went out by the person's own hand (R40). */
-export function markSent(
-  state: Invitation,
-  { actor, at, provider }: Given & { provider: Organization },
-): Decision<InvitationEvent> {
+  const { actor, at, provider } = command
   const refusals = guard(
     permit('P20', actor, provider),
     invitationOpen.check({ invitation: state, now: at }),
-    linkInText.check(state.draft),
+    textFaults(state, command),
   )
-  return decide<InvitationEvent>(refusals, () => (state.state === 'draft' ? [sentNow(at, by(actor), 'mail')] : []))
+  return decide<InvitationEvent>(refusals, () => edited(state, command))
 }
+
+function textFaults(state: Invitation, { draft }: Typed): readonly Refusal[] {
+  if (draft === undefined) return linkInText.check(state.draft)
+  const text = draft.body.trim()
+  const fault = textFault(text, maxLength('message'))
+  return [
+    ...linkInText.check({ body: text }),
+    ...(fault === 'FIELD_LENGTH' ? [{ code: fault, field: 'message' as const, max: maxLength('message') }] : []),
+    ...(fault === 'FIELD_TEXT' ? [{ code: fault, field: 'message' as const }] : []),
+  ]
+}
+
+function edited({ draft: saved }: Invitation, { actor, at, draft = saved }: Given & Typed): readonly InvitationEvent[] {
+  const body = draft.body.trim()
+  if (saved.body === body && saved.subject === draft.subject) return []
+  return [{ type: 'InvitationEdited', at, by: by(actor), draft: { subject: cleanName(draft.subject), body } }]
+}
+
+/** *Done*: the mail went out by the person's own hand (R40), the one of a renewed link too. */
+export function markSent(
+  state: Invitation,
+  command: Given & Typed & { provider: Organization },
+): Decision<InvitationEvent> {
+  const { actor, at, provider } = command
+  const refusals = guard(
+    permit('P20', actor, provider),
+    invitationOpen.check({ invitation: state, now: at }),
+    textFaults(state, command),
+  )
+  return decide<InvitationEvent>(refusals, () => [
+    ...edited(state, command),
+    ...(isToSend(state) ? [{ ...sentNow(at, by(actor), 'mail'), ...endOf(state) }] : []),
+  ])
+}
+
+/** A renewed link ends when it was said to. */
+const endOf = (state: Invitation): { expiresAt?: string } =>
+  'expiresAt' in state ? { expiresAt: state.expiresAt } : {}
 
 /**
  * *Send in Teams*: to the reseller's global admins whom the bot knows, once a day. Of a draft it is the sending itself; what
@@ -122,19 +142,21 @@ export function markSent(
  */
 export function sendInTeams(
   state: Invitation,
-  { actor, at, provider, to, sent }: Given & { provider: Organization; to: TenantId; sent: Sent },
+  command: Given & Typed & { provider: Organization; to: TenantId; sent: Sent },
 ): Decision<InvitationEvent> {
+  const { actor, at, provider, to, sent } = command
   const refusals = guard(
     mayInvite(provider, { actor }),
     invitationOpen.check({ invitation: state, now: at }),
-    linkInText.check(state.draft),
+    textFaults(state, command),
     notInTeamsToday.check({ inTeamsAt: state.inTeamsAt, now: at }),
     state.state === 'draft' ? [] : withinLimits.check({ sent }),
   )
   return decide<InvitationEvent>(refusals, () => {
-    if (state.state === 'draft') return [{ ...sentNow(at, by(actor), 'teams'), to }]
-    if (state.state !== 'sent' && state.state !== 'opened') return []
-    return [{ type: 'InvitationSentInTeams', at, by: by(actor), to }]
+    const text = edited(state, command)
+    if (state.state === 'draft') return [...text, { ...sentNow(at, by(actor), 'teams'), to }]
+    if (state.state !== 'sent' && state.state !== 'opened') return text
+    return [...text, { type: 'InvitationSentInTeams', at, by: by(actor), to }]
   })
 }
 

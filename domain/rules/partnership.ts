@@ -6,8 +6,45 @@ import { holds, refuse, rule } from './rule.ts'
 
 export const LINK = '{link}'
 
+/** Characters that a mail program or a browser takes for part of an address when they touch it. */
+const JOINS = 'A-Za-z0-9_~%/?#&=@+\\-'
+const BEFORE = `(?<=[${JOINS}.])`
+const AFTER = `(?=[${JOINS}]|[.,:;!$'*]+[${JOINS}])`
+const JOINED = new RegExp(`${BEFORE}\\{link\\}|\\{link\\}${AFTER}`)
+
+/** Whether a text has the place of the link, and nothing touches it, so that exactly the link can be followed from there (R36). */
+export const hasLink = (body: string): boolean => body.includes(LINK) && !JOINED.test(body)
+
+/** A text in which nothing touches the link, however it was mangled; without one, it is added at the end (S1 Connect 3). */
+export function withLinkAgain(typed: string): string {
+  const body = typed
+    .replace(new RegExp(`${BEFORE}\\{link\\}`, 'g'), ` ${LINK}`)
+    .replace(new RegExp(`\\{link\\}${AFTER}`, 'g'), `${LINK} `)
+  return hasLink(body) ? body : `${body.trimEnd()}\n\n${LINK}`.trimStart()
+}
+
+/** What remains of the own link in a text where somebody cut it or wrote on at its end, made the place of the link. */
+export const withWholeLinks = (text: string, link: string): string =>
+  text.split(link.slice(0, link.lastIndexOf('/') + 1)).reduce((all, rest) => `${all}${LINK}${rest.replace(REST, '')}`)
+
+const REST = new RegExp(`^[${JOINS}]*`)
+
+/** At most `max` characters of a text, the place of its link among them. */
+export function shortenedAround(body: string, max: number): string {
+  const at = body.indexOf(LINK)
+  const [before, after] = [[...body.slice(0, at)], [...body.slice(at + LINK.length)]]
+  const room = max - LINK.length
+  if (before.length + after.length <= room) return body
+  if (before.length > room)
+    return `${before
+      .slice(0, room - 2)
+      .join('')
+      .trimEnd()}\n\n${LINK}`
+  return `${before.join('')}${LINK}${after.slice(0, room - before.length).join('')}`.trimEnd()
+}
+
 export const linkInText = rule<{ body: string }>('R36', 'S1 Connect 3 IMPORTANT; S0 4', ({ body }) =>
-  body.includes(LINK) ? holds : refuse({ code: 'INV_LINK_MISSING', field: 'message' }),
+  hasLink(body) ? holds : refuse({ code: 'INV_LINK_MISSING', field: 'message' }),
 )
 
 export const resellerEmailGiven = rule<{ email: string }>('R39', 'S1 Connect', ({ email }) =>

@@ -35,8 +35,17 @@ export type Task =
   | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string; after?: string }
   /** Gives back the pair that an acceptance of this invitation had reserved (R106). */
   | { kind: 'releasePair'; provider: TenantId; reseller: TenantId; invitation: string }
-  /** Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. */
-  | { kind: 'updateCards'; provider: TenantId; invitation: string; whose?: { tenantId: TenantId; userId: UserId } }
+  /**
+   * Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. The message
+   * that was `answered` by the tap that changed it stays as it is.
+   */
+  | {
+      kind: 'updateCards'
+      provider: TenantId
+      invitation: string
+      whose?: { tenantId: TenantId; userId: UserId }
+      answered?: { messageId: string; isOver: boolean }
+    }
   /** Answers a question that was asked where others read along, in the asker's own chat. */
   | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
 

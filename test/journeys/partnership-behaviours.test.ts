@@ -119,7 +119,7 @@ describe('What partnerships keep that no single check does', () => {
     const ann = await partnerOf('teak')
     await opens(ann, 'indirect providers')
     expect(ann.sees.text).toContain('Granted')
-    const after = await ann.presses('Admin access is removed')
+    const after = await ann.presses('Record')
     expect(after.text).toContain('Removed (recorded by Ann Teak')
     expect(after.text).toContain('The partnership is active.')
   })

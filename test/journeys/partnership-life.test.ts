@@ -102,7 +102,7 @@ describe('The reseller', () => {
     requester.news()
     sam.news()
     await ann.taps('partner', { tenant: requester.tenantId })
-    const recorded = await ann.presses('Admin access is removed')
+    const recorded = await ann.presses('Record')
     expect(recorded.text).toContain('Removed (recorded by Ann Dogwood')
     await world.settle()
     expect(requester.news().filter(({ text }) => text.includes('Dogwood removed your admin access'))).toHaveLength(1)
