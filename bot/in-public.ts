@@ -1,4 +1,5 @@
-import { answerCard, asData } from '../cards/answer.ts'
+import type { Action } from '../cards/actions.ts'
+import { answerCard } from '../cards/answer.ts'
 import { askedInPublicCard } from '../cards/ask.ts'
 import type { Card } from '../cards/render.ts'
 import { OutsideRefused } from '../domain/ports.ts'
@@ -59,10 +60,18 @@ export function privateAnswers(house: House, messenger: Pick<Messenger, 'send'>)
       const turn = await lookAs({ tenantId, userId }, { correlationId }, house)
       const chat = personalChat(turn?.met.conversation)
       if (!turn || !chat) return
-      const card = await act({ verb: 'ask', ...asData(question) }, turn, house)
+      const card = await act(asking(question), turn, house)
       await messenger.send(chat, card).catch((fault: unknown) => {
         if (!(fault instanceof OutsideRefused)) throw fault
       })
     },
   }
 }
+
+const asking = ({ id, companies, countries, ...rest }: Question): Action => ({
+  verb: 'ask',
+  question: id,
+  companies: companies.map((tenant) => ({ tenant })),
+  countries: [...countries],
+  ...rest,
+})

@@ -26,6 +26,13 @@ const toggle = ticked.default(false)
 const id = z.string().max(64)
 const question = z.string().regex(/^Q([1-9]|[12]\d|30)$/) as unknown as z.ZodType<QuestionId>
 const operation = z.string().regex(/^P\d{2}$/) as unknown as z.ZodType<Operation>
+/** Tenant IDs, and names still to be looked up as `~` with the text encoded, between commas: data of a button is flat. */
+const askedCompanies = z
+  .string()
+  .max(2_000)
+  .default('')
+  .refine((text) => readCompanies(text) !== undefined)
+  .transform((text) => readCompanies(text) ?? [])
 /** Where a list goes on: after which entry, and how many were shown before it, which only numbers the rows. */
 const place = {
   after: z.string().max(255).optional(),
@@ -145,11 +152,15 @@ export const ACTIONS = {
 
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),
-  /** A question of domain.md 5 whose companies are known, or stand as they were typed. */
+  /** A question of domain.md 5; its companies are known, or stand as they were typed. */
   ask: z.object({
     question,
-    companies: z.array(z.union([z.object({ tenant }), z.object({ typed: z.string().max(200) })])).max(5),
-    countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(5),
+    companies: askedCompanies,
+    countries: z
+      .string()
+      .regex(/^([A-Z]{2}(,[A-Z]{2}){0,4})?$/)
+      .default('')
+      .transform((codes) => (codes === '' ? [] : codes.split(','))),
     operation: operation.optional(),
     days: z.coerce.number().int().min(0).max(36_500).optional(),
     code: z.string().max(64).optional(),
@@ -202,3 +213,29 @@ export function readTap(verb: string, data: unknown): Action | undefined {
 
 /** What a button carries: everything the verb needs that is not typed on the card. */
 export type TapData<V extends Verb> = z.input<(typeof ACTIONS)[V]>
+
+/** A company of a question as a button carries it: known, or still as it was typed. */
+export type AskedCompany = { tenant: TenantId } | { typed: string }
+
+export const writeCompanies = (companies: readonly AskedCompany[]): string =>
+  companies.map((one) => ('tenant' in one ? one.tenant : `~${encodeURIComponent(one.typed.slice(0, 100))}`)).join(',')
+
+const MOST_COMPANIES = 5
+
+function readCompanies(text: string): AskedCompany[] | undefined {
+  if (text === '') return []
+  const parts = text.split(',')
+  const read = parts.flatMap((part): AskedCompany[] => {
+    if (isGuid(part)) return [{ tenant: part.toLowerCase() as TenantId }]
+    return part.startsWith('~') ? [{ typed: decoded(part.slice(1)) }] : []
+  })
+  return read.length === parts.length && parts.length <= MOST_COMPANIES ? read : undefined
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

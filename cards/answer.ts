@@ -1,6 +1,7 @@
 import { newOperationKey } from '../domain/ids.ts'
 import type { Answer, AnswerRow, Chain, Check, Fix, Moment, Verdict } from '../domain/questions/answer.ts'
 import type { Question } from '../domain/questions/question.ts'
+import { type TapData, writeCompanies } from './actions.ts'
 import template from './answer.json' with { type: 'json' }
 import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
 import { enrollmentTimeline } from './enrollment-timeline.ts'
@@ -79,10 +80,10 @@ export function askButton(
 }
 
 /** A question as a button carries it. */
-export const asData = ({ id, companies, countries, ...rest }: Question) => ({
+export const asData = ({ id, companies, countries, ...rest }: Question): TapData<'ask'> => ({
   question: id,
-  companies: companies.map((tenant) => ({ tenant })),
-  countries: [...countries],
+  companies: writeCompanies(companies.map((tenant) => ({ tenant }))),
+  countries: countries.join(','),
   ...rest,
 })
 

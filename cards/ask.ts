@@ -1,13 +1,11 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Question, QuestionId } from '../domain/questions/question.ts'
+import { type AskedCompany, writeCompanies } from './actions.ts'
 import { type Button, tap } from './buttons.ts'
 import { listCard } from './list.ts'
 import { messageCard } from './notice.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
-
-/** A company of a question as a button carries it: known, or still as it was typed. */
-export type AskedCompany = { tenant: TenantId } | { typed: string }
 
 /** A question whose company at `place` is to be picked. */
 export type Pick = {
@@ -35,7 +33,7 @@ function companies(title: string, intro: string, { question, companies, place, c
   const goOn = (tenant: TenantId): Button =>
     tap(words.buttons.open, 'ask', {
       ...asked(question),
-      companies: companies.map((one, at) => (at === place ? { tenant } : one)),
+      companies: writeCompanies(companies.map((one, at) => (at === place ? { tenant } : one))),
     })
   return listCard(
     {
@@ -54,7 +52,7 @@ function companies(title: string, intro: string, { question, companies, place, c
 
 const asked = ({ id, countries, ...rest }: Omit<Question, 'companies'>) => ({
   question: id,
-  countries: [...countries],
+  countries: countries.join(','),
   ...rest,
 })
 

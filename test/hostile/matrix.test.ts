@@ -108,7 +108,7 @@ const DATA: { [V in Verb]: Fill } = {
   'admin-access-removed': ({ tenant }) => ({ op, tenant }),
   'partnership-history': ({ tenant }) => ({ tenant }),
   'ask-text': ({ tenant }) => ({ text: `Is ${tenant} partnered with us?` }),
-  ask: ({ tenant }) => ({ question: 'Q1', companies: [{ tenant }], countries: [] }),
+  ask: ({ tenant }) => ({ question: 'Q1', companies: tenant }),
   remind: ({ tenant }) => ({ op, tenant, about: 'mpa' }),
   reviews: () => ({}),
   review: application,

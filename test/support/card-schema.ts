@@ -107,6 +107,7 @@ const container = z.strictObject({
 const column = z.strictObject({
   type: z.literal('Column'),
   width: z.union([z.number().int().positive(), z.string().regex(/^(auto|stretch|\d+px)$/)]),
+  style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).optional(),
   verticalContentAlignment: z.enum(['Top', 'Center', 'Bottom']).optional(),
   get items() {
     return z.array(element)

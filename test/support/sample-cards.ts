@@ -40,6 +40,7 @@ import type { Notice } from '../../domain/notices.ts'
 import type { Organization, OrganizationEvent } from '../../domain/organization/organization.ts'
 import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
+import { answerCards } from './sample-answers.ts'
 import type { Cast } from './sample-cast.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
 import { teaserCards } from './sample-teasers.ts'
@@ -544,6 +545,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     ),
     history: historyCard({ company, entries: historyOf(cast), next: 'aud:0000000001' }, words),
     'history: empty': historyCard({ company, entries: [] }, words),
+    ...answerCards(cast, words),
     ...partnershipCards(cast, words),
     ...teaserCards(cast, words),
     ...Object.fromEntries(

@@ -1,0 +1,148 @@
+import { answerCard } from '../../cards/answer.ts'
+import {
+  askedInPublicCard,
+  pickCompanyCard,
+  unknownCompanyCard,
+  whatToAskCard,
+  whichCompanyCard,
+} from '../../cards/ask.ts'
+import type { Card } from '../../cards/render.ts'
+import type { Words } from '../../cards/words/words.ts'
+import { tenantId } from '../../domain/ids.ts'
+import type { Answer, Check } from '../../domain/questions/answer.ts'
+import type { Cast } from './sample-cast.ts'
+
+const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
+const AT = '2025-11-25T02:10:00.000Z'
+
+/** The cards of questions: an answer of each kind, and what is asked back. */
+export function answerCards(
+  { company, tenantId, people, query, reason }: Cast,
+  words: Words,
+): Readonly<Record<string, Card>> {
+  const names = { [tenantId]: company, [OTHER]: company }
+  const about = (id: Answer['question']['id']): Answer['question'] => ({
+    id,
+    companies: [tenantId, OTHER],
+    countries: [],
+  })
+  const known = { names, isPrivate: true, rules: [{ id: 'R64', source: 'S3 scenario 7' }] }
+  const check = (more: Partial<Check>): Check => ({
+    rule: 'R30',
+    source: 'S3 Microsoft Partner Agreement',
+    about: 'mpa',
+    company,
+    outcome: 'holds',
+    refusals: [],
+    ...more,
+  })
+  const draw = (answer: Answer, more: { taken?: { typed: string; company: string }[]; note?: string } = {}): Card =>
+    answerCard({ answer, ...more }, words)
+  const pick = {
+    question: { id: 'Q1' as const, countries: [] },
+    companies: [{ tenant: tenantId }, { typed: query }],
+    place: 1,
+    typed: query.slice(0, 100),
+    candidates: [
+      { tenantId, name: company, legalName: company, country: 'JP' },
+      { tenantId: OTHER, name: company, legalName: query.slice(0, 100), country: 'US' },
+    ],
+  }
+  return {
+    'answer: yes': draw(
+      {
+        ...known,
+        question: about('Q7'),
+        verdict: 'yes',
+        headline: { code: 'company.ready', company },
+        checks: [check({}), check({ about: 'enrolled', rule: 'R16' })],
+        related: [
+          { id: 'Q5', companies: [tenantId], countries: [] },
+          { id: 'Q13', companies: [OTHER], countries: [] },
+        ],
+      },
+      { taken: [{ typed: query.slice(0, 60), company }], note: reason },
+    ),
+    'answer: no, with what mends it': draw({
+      ...known,
+      question: about('Q2'),
+      verdict: 'no',
+      headline: { code: 'selling.cannot', seller: company, buyer: { company }, reasons: 2 },
+      chain: [
+        { as: 'microsoft', name: 'Microsoft', link: 'holds' },
+        { as: 'indirectProvider', name: company, link: 'missing' },
+        { as: 'indirectReseller', name: company, link: 'unknown' },
+        { as: 'customer', name: company },
+      ],
+      findings: [{ code: 'selling.resellerOptional', provider: company }],
+      checks: [
+        check({
+          outcome: 'fails',
+          refusals: [{ code: 'MPA_REQUIRED_RESELLER', reseller: company, region: 'japan' }],
+          fix: { kind: 'remind', tenant: OTHER, company, about: 'mpa' },
+        }),
+        check({
+          outcome: 'fails',
+          about: 'role',
+          rule: 'P22',
+          refusals: [{ code: 'AUTH_ROLE', roles: ['GA'] }],
+          fix: { kind: 'people', company, names: people },
+        }),
+        check({
+          outcome: 'fails',
+          refusals: [{ code: 'MPA_REQUIRED_SELF', region: 'japan' }],
+          fix: { kind: 'do', verb: 'sign-mpa' },
+        }),
+        check({ outcome: 'unknown', about: 'providerRelation', rule: 'R53' }),
+      ],
+    }),
+    'answer: pending, with the whole way': draw({
+      ...known,
+      question: about('Q27'),
+      verdict: 'pending',
+      headline: { code: 'company.history', company, count: 3, more: true },
+      moments: [
+        { at: AT, finding: { code: 'company.rejectedFor', reason }, state: 'done' },
+        { finding: { code: 'company.notEnrolled', company }, state: 'waiting' },
+        { finding: { code: 'company.enrolled', company }, state: 'open' },
+        { at: AT, finding: { code: 'company.neverApplied', company }, state: 'stopped' },
+      ],
+      next: 'aud:0000000012',
+    }),
+    'answer: a list': draw({
+      ...known,
+      question: { ...about('Q26'), operation: 'P24' },
+      headline: { code: 'company.mayDo', company, operation: 'P24', people: 15 },
+      rows: Array.from({ length: 15 }, (_, n) => ({
+        title: people[n % people.length] ?? '',
+        findings: [{ code: 'company.holds' as const, roles: ['GA', 'AA', 'SA'] as const }],
+        tone: (['good', 'warning', 'attention', 'default'] as const)[n % 4] ?? 'default',
+        ...(n === 0 ? { open: { verb: 'partner' as const, tenant: OTHER } } : {}),
+        ...(n === 1 ? { open: { verb: 'invitation' as const, invitation: '1f6d8f0e-7a64' } } : {}),
+        ...(n === 2 ? { question: about('Q1') } : {}),
+      })),
+    }),
+    'answer: not found': draw({
+      ...known,
+      names: {},
+      question: about('Q1'),
+      verdict: 'notFound',
+      headline: { code: 'company.notFound' },
+    }),
+    'answer: not recorded': draw({
+      ...known,
+      question: about('Q15'),
+      verdict: 'notRecorded',
+      headline: { code: 'company.noMpnId', company },
+    }),
+    'ask: several companies': pickCompanyCard(pick, words),
+    'ask: nobody of that name': unknownCompanyCard(pick, words),
+    'ask: nobody near': unknownCompanyCard({ ...pick, candidates: [] }, words),
+    'ask: which company': whichCompanyCard({ question: 'Q5' }, words),
+    'ask: what a company asks': whatToAskCard({ examples: 'company' }, words),
+    'ask: what support asks': whatToAskCard({ examples: 'support' }, words),
+    'ask: what a reviewer types': whatToAskCard({ examples: 'reviewer' }, words),
+    'ask: answered privately': askedInPublicCard({ sent: true }, words),
+    'ask: to be asked privately': askedInPublicCard({ sent: false }, words),
+  }
+}
