@@ -29,7 +29,7 @@ export function answerCard({ answer, taken = [], note }: AnswerView, words: Word
     tone: verdict ? LOOKS[verdict].tone : 'emphasis',
     verdicts: verdict ? [{ text: ask.verdicts[verdict], color: LOOKS[verdict].color }] : [],
     headline: sentence,
-    asked: [askedText(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
+    asked: [...askedText(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
     notes: note === undefined ? [] : [note],
     chains: chain ? [{ links: chain.flatMap((one) => drawnLink(one, words)) }] : [],
     parts: [
@@ -87,15 +87,17 @@ export const asData = ({ id, companies, countries, ...rest }: Question): TapData
   ...rest,
 })
 
-function askedText({ question, names }: Answer, words: Words): string {
-  const companies = question.companies.map((tenant) => names[tenant] ?? '…')
+/** The question as it was understood; not where it names somebody who was not found. */
+function askedText({ question, names }: Answer, words: Words): readonly string[] {
+  const companies = question.companies.flatMap((tenant) => names[tenant] ?? [])
+  if (companies.length < question.companies.length) return []
   const countries = question.countries.map(words.terms.country)
   const detail =
     (question.operation && words.operation(question.operation)) ??
     question.code ??
     question.subject ??
     (question.days === undefined ? '' : words.number(question.days))
-  return words.ask.asked(companies, countries, detail)[question.id]
+  return [words.ask.asked(companies, countries, detail)[question.id]]
 }
 
 const part = (heading: string, of: readonly RowView[]): readonly Part[] =>
@@ -140,7 +142,7 @@ function drawnLink({ as, name, link }: Chain[number], words: Words): readonly Li
   const role = as === 'microsoft' ? '' : terms.kinds[as].label
   const shown = as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody
   const box: Link = {
-    width: 'stretch',
+    width: as === 'microsoft' ? 'auto' : 'stretch',
     style: 'emphasis',
     lines: [
       line(shown, { weight: 'Bolder', isSubtle: name === '' }),

@@ -85,7 +85,7 @@ export const askEn = {
   chain: {
     microsoft: 'Microsoft',
     nobody: 'nobody yet',
-    links: { holds: '→', missing: '✕ no link', pending: '… pending', unknown: '? not recorded' },
+    links: { holds: '→', missing: '✕', pending: '…', unknown: '?' },
     spoken: { holds: 'sells through', missing: 'has no link to', pending: 'is waiting for', unknown: 'may sell to' },
   },
   headings: { checks: 'What was checked', findings: 'What is known', moments: 'What happened', rows: 'List' },

@@ -80,7 +80,7 @@ export const askJa: AskWords = {
   chain: {
     microsoft: 'Microsoft',
     nobody: '未定',
-    links: { holds: '→', missing: '✕ 関係なし', pending: '… 保留中', unknown: '? 未記録' },
+    links: { holds: '→', missing: '✕', pending: '…', unknown: '?' },
     spoken: { holds: 'から', missing: '(関係なし)', pending: '(保留中)', unknown: '(未記録)' },
   },
   headings: { checks: '確認した項目', findings: 'わかっていること', moments: 'これまでの経緯', rows: '一覧' },
