@@ -61,7 +61,8 @@ function textOf(chunks: readonly Buffer[]): string | undefined {
   }
 }
 
-function cutOffLater(req: IncomingMessage): void {
+/** Lets the sender see the answer, and then ends what they are still sending. */
+export function cutOffLater(req: IncomingMessage): void {
   req.on('error', () => undefined)
   req.resume()
   const timer = setTimeout(() => req.socket.destroy(), LINGER_MS).unref()
