@@ -1,6 +1,7 @@
 import type { AppRole, DirectoryRole, Locale, PartnerRole } from './actor.ts'
 import type { Mpa } from './agreement/agreement.ts'
-import type { LegalBusinessProfile } from './enrollment/enrollment.ts'
+import type { AgreementContact, OrderLine, SubscriptionStatus } from './customer/customer.ts'
+import type { Address, LegalBusinessProfile } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
 import type { DirectBillStatus, OrganizationKind, ProviderEntry } from './organization/organization.ts'
 import type { RegionKey } from './regions.ts'
@@ -80,13 +81,88 @@ export type Registration = {
 /** One line of the provider directory: read-only for the bot (R100). */
 export type ProviderListing = ProviderEntry & { tenantId: TenantId; name: string; country: string }
 
-/** @throws OutsideUnavailable when Partner Center cannot be reached. */
+/** What can be ordered; `min` and `max` bound the licenses of one subscription (domain.md 2.15). */
+export type Offer = { offerId: string; name: string; min: number; max: number; azure: boolean }
+
+/** A customer's tenant that does not exist yet (domain.md 2.13). Its domain is `<domainPrefix>.onmicrosoft.com`. */
+export type NewTenant = {
+  provider: TenantId
+  /** Gets administrator access to the whole account (F9). */
+  reseller?: TenantId
+  companyName: string
+  domainPrefix: string
+  country: string
+  address: Address
+  contact: AgreementContact
+  /** Who agreed to the Microsoft Customer Agreement for the customer, and on which day (D15). */
+  agreement: { contact: AgreementContact; agreedOn: string }
+}
+
+/** `temporaryPassword` goes to `keepCredential` and nowhere else (SM14). */
+export type CreatedTenant = { customer: TenantId; adminUserName: string; temporaryPassword: string }
+
+/** What an order line became; `licenses` are those that the subscription has now. */
+export type OrderedSubscription = { id: string; offerId: string; licenses: number }
+
+/** One thing about a subscription; `null` takes its reseller off. */
+export type SubscriptionChange = { licenses: number } | { resellerMpnId: string | null } | { status: 'suspended' }
+
+/** What still ties a tenant to its partners, as far as Partner Center knows (D14). */
+export type Holdings = {
+  subscriptions: readonly { id: string; offerId: string; licenses: number; status: SubscriptionStatus }[]
+  /** Names of reserved instances and of software that are not cancelled. */
+  reservations: readonly string[]
+  software: readonly string[]
+}
+
+/**
+ * The companies, offers, customers and orders that Microsoft keeps. Changes are idempotent under their `key`: a repeat
+ * under the same key answers like the first, whether its answer arrived or not.
+ * @throws OutsideUnavailable when it cannot be reached; OutsideRefused when it says no, with a `reason` that
+ * `refusalFor` (domain/customer/outside-codes.ts) reads: a code of domain.md 8.3, `domainTaken` or `offerUnavailable`.
+ */
 export interface PartnerCenter {
   registration(tenant: TenantId): Promise<Registration | undefined>
   mpnAccount(mpnId: string): Promise<MpnAccount | undefined>
   mpnAccountsOf(tenant: TenantId): Promise<readonly MpnAccount[]>
   /** The official indirect providers of a CSP region, by name (R52, R100). */
   providers(region: RegionKey): Promise<readonly ProviderListing[]>
+  /** What a partner of the region can order, in the order of the catalogue. */
+  offers(region: RegionKey): Promise<readonly Offer[]>
+  /** Whether `<prefix>.onmicrosoft.com` can still be taken. A free one may be gone by the time it is asked for. */
+  isDomainFree(prefix: string): Promise<boolean>
+  /** The address as it ought to be written (2.6, code 2007); undefined when there is nothing to correct. */
+  correctedAddress(address: Address): Promise<Address | undefined>
+  /**
+   * Creates the tenant with its first admin. A repeat under the same key answers the same tenant with a fresh temporary
+   * password: the one before no longer works.
+   * @throws OutsideRefused `domainTaken` when somebody else has the domain by now.
+   */
+  createCustomer(tenant: NewTenant & { key: string }): Promise<CreatedTenant>
+  /** One subscription for each line, in their order: a new one, or the one that the line names as it is now. */
+  placeOrder(order: {
+    key: string
+    customer: TenantId
+    owner: TenantId
+    lines: readonly OrderLine[]
+  }): Promise<{ subscriptions: readonly OrderedSubscription[] }>
+  changeSubscription(change: {
+    key: string
+    customer: TenantId
+    subscription: string
+    change: SubscriptionChange
+  }): Promise<void>
+  /** Names the partner that the customer turns to for this subscription (R94); `mpnId` where it is a reseller's. */
+  setSupportContact(change: {
+    key: string
+    customer: TenantId
+    subscription: string
+    contact: { tenantId: TenantId; name: string; mpnId?: string }
+  }): Promise<void>
+  /** Ends the partner's reseller relationship and its delegated admin privileges (D14). */
+  removeRelation(change: { key: string; customer: TenantId; partner: TenantId }): Promise<void>
+  /** What Partner Center knows of any tenant, whoever sold it; all lists are empty when there is nothing. */
+  customerOf(tenant: TenantId): Promise<Holdings>
 }
 
 export type Mail = { to: string; subject: string; text: string }

@@ -40,11 +40,19 @@ export const FIELDS = [
   'message',
   'authorize',
   'declarations',
+  'domainPrefix',
+  'subscription',
+  'licenses',
+  'resellerMpnId',
+  'supportContact',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
 /** What keeps a company from transacting (R33, F15). */
 export type ReadinessStep = 'account' | 'enrolled' | 'mpa' | 'notSuspended'
+
+/** What keeps a customer relationship from being removed (D14). */
+export type RemovalBlock = { kind: 'subscription' | 'reservation' | 'software'; name: string }
 
 /**
  * The refusals of the programme (domain.md 4.3, corrected by F44–F47). Each is data: a code and what its sentence needs.
@@ -128,6 +136,20 @@ export type Refusal =
   | { code: 'CUS_SELF_OR_AFFILIATE' }
   | { code: 'CUS_NO_PROVIDER_REL'; provider: string; customer: string }
   | { code: 'CUS_IR_CANNOT_CREATE' }
+  /** Only for what a direct customer's partner may do (R83, F43). */
+  | { code: 'CUS_IR_NOT_ALLOWED' }
+  /** `suggestions` were free a moment ago. */
+  | { code: 'CUS_DOMAIN_TAKEN'; field: 'domainPrefix'; prefix: string; suggestions: readonly string[] }
+  | { code: 'CUS_DOMAIN_FORMAT'; field: 'domainPrefix' }
+  | { code: 'CUS_MCA' }
+  | { code: 'ORD_QUANTITY'; field: 'licenses'; min: number; max: number }
+  | { code: 'SUB_CONTACT_INVALID'; field: 'supportContact'; contact: string }
+  /** What has to be suspended or cancelled first, by name (D14). */
+  | { code: 'REL_REMOVE_BLOCKED'; items: readonly RemovalBlock[] }
+  /** Shown once already, acknowledged, or a day old (SM14, F39). */
+  | { code: 'SEC_ALREADY_SHOWN' }
+  /** Partner Center said no for a reason that has no sentence of its own. `reason` is its code. */
+  | { code: 'PC_REFUSED'; reason?: string }
   | { code: 'TRN_NOT_IDENTIFIED' }
   | { code: 'TRN_PROFILE' }
   | { code: 'TRN_NO_ROLLBACK' }

@@ -1,6 +1,6 @@
 import { MPA_VERSION, type Mpa } from '../../domain/agreement/agreement.ts'
 import type { LegalBusinessProfile } from '../../domain/enrollment/enrollment.ts'
-import type { MpnAccount, PartnerCenter, Registration } from '../../domain/ports.ts'
+import { type MpnAccount, OutsideUnavailable, type PartnerCenter, type Registration } from '../../domain/ports.ts'
 import { regionOf } from '../../domain/regions.ts'
 import type { World, WorldTenant } from './world.ts'
 import { tenantOf } from './world-people.ts'
@@ -27,7 +27,20 @@ export function sandboxPartnerCenter(world: World): PartnerCenter {
             : [],
         )
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    offers: async () => world.offers,
+    isDomainFree: async (prefix) => !world.takenDomains.includes(prefix.toLowerCase()),
+    correctedAddress: async () => undefined,
+    createCustomer: notYet,
+    placeOrder: notYet,
+    changeSubscription: notYet,
+    setSupportContact: notYet,
+    removeRelation: notYet,
+    customerOf: async () => ({ subscriptions: [], reservations: [], software: [] }),
   }
+}
+
+const notYet = async (): Promise<never> => {
+  throw new OutsideUnavailable('partnerCenter', 'notExecuted')
 }
 
 const registration = (tenant: WorldTenant): Registration => ({

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor.ts'
+import type { RemovalBlock } from '../../domain/refusals.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
 import { invitationState, stateName } from './terms.ts'
@@ -6,6 +7,12 @@ import { termsEn as terms, withArticle } from './terms-en.ts'
 
 const MOST_NAMES = 10
 const RESTORE_LINK = 'Restore the link'
+
+const removalBlocks: Record<RemovalBlock['kind'], (name: string) => string> = {
+  subscription: (name) => `suspend ${name}`,
+  reservation: (name) => `cancel the reservation ${name}`,
+  software: (name) => `cancel the software ${name}`,
+}
 
 /** @param format dates and lists of the reader's own time zone. */
 export function refusalsEn(format: Format): RefusalWords {
@@ -123,6 +130,24 @@ export function refusalsEn(format: Format): RefusalWords {
     CUS_NO_PROVIDER_REL: ({ provider, customer }) =>
       `${provider} has no reseller relationship with ${customer}. It can ask the customer for one.`,
     CUS_IR_CANNOT_CREATE: () => 'Your provider creates the customer and names you as reseller.',
+    CUS_IR_NOT_ALLOWED: () => 'Not available for indirect-reseller customers. The indirect provider can do this.',
+    CUS_DOMAIN_TAKEN: ({ prefix, suggestions }) =>
+      suggestions.length > 0
+        ? `${prefix}.onmicrosoft.com is taken. Try: ${format.any(suggestions)}.`
+        : `${prefix}.onmicrosoft.com is taken. Choose another domain prefix.`,
+    CUS_DOMAIN_FORMAT: () => '1-27 letters or digits.',
+    CUS_MCA: () => 'The customer must accept the Microsoft Customer Agreement first.',
+    ORD_QUANTITY: ({ min, max }) => `Enter a whole number of licenses, ${format.number(min)}-${format.number(max)}.`,
+    SUB_CONTACT_INVALID: ({ contact }) =>
+      `${contact} has no relationship with this customer. Choose one of the partners in the list.`,
+    REL_REMOVE_BLOCKED: ({ items }) =>
+      `Finish these first: ${some(items.map(({ kind, name }) => removalBlocks[kind](name)))}.`,
+    SEC_ALREADY_SHOWN: () =>
+      "The temporary password can't be shown again. Reset the customer admin's password if needed.",
+    PC_REFUSED: ({ reason }) =>
+      reason === undefined
+        ? "Partner Center didn't accept this. If it happens again, contact Microsoft Support."
+        : `Partner Center didn't accept this (code ${reason}). If it happens again, give Microsoft Support this code.`,
     TRN_NOT_IDENTIFIED: () => "Your tenant isn't identified for direct-bill offboarding.",
     TRN_PROFILE: () => 'Update profile and MPN ID first. You can do this in Partner Center.',
     TRN_NO_ROLLBACK: () => "Indirect reseller capability can't be removed.",

@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor.ts'
+import type { RemovalBlock } from '../../domain/refusals.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
 import { invitationState, stateName } from './terms.ts'
@@ -6,6 +7,12 @@ import { termsJa as terms } from './terms-ja.ts'
 
 const MOST_NAMES = 10
 const RESTORE_LINK = 'リンクを元に戻す'
+
+const removalBlocks: Record<RemovalBlock['kind'], (name: string) => string> = {
+  subscription: (name) => `${name} の一時停止`,
+  reservation: (name) => `予約 ${name} のキャンセル`,
+  software: (name) => `ソフトウェア ${name} のキャンセル`,
+}
 
 /** @param format dates and lists of the reader's own time zone. */
 export function refusalsJa(format: Format): RefusalWords {
@@ -127,6 +134,29 @@ export function refusalsJa(format: Format): RefusalWords {
     CUS_NO_PROVIDER_REL: ({ provider, customer }) =>
       `${provider} と ${customer} の間に再販業者関係がありません。${provider} から顧客に関係を依頼できます。`,
     CUS_IR_CANNOT_CREATE: () => '顧客の作成は間接プロバイダーが行い、貴社を間接リセラーとして指定します。',
+    CUS_IR_NOT_ALLOWED: () =>
+      '間接リセラーとして担当している顧客では、この操作は利用できません。必要な場合は、間接プロバイダーに依頼してください。',
+    CUS_DOMAIN_TAKEN: ({ prefix, suggestions }) =>
+      suggestions.length > 0
+        ? `${prefix}.onmicrosoft.com は既に使用されています。候補: ${format.all(suggestions)}`
+        : `${prefix}.onmicrosoft.com は既に使用されています。別のプレフィックスを入力してください。`,
+    CUS_DOMAIN_FORMAT: () => '半角英数字 1～27 文字で入力してください。',
+    CUS_MCA: () => '先に、顧客が Microsoft 顧客契約に同意する必要があります。',
+    ORD_QUANTITY: ({ min, max }) =>
+      `ライセンス数を ${format.number(min)}～${format.number(max)} の整数で入力してください。`,
+    SUB_CONTACT_INVALID: ({ contact }) =>
+      `${contact} はこの顧客と再販業者関係がないため、サポート連絡先に指定できません。一覧のパートナーから選択してください。`,
+    REL_REMOVE_BLOCKED: ({ items }) =>
+      `先に次の項目を処理してください: ${some(
+        items.map(({ kind, name }) => removalBlocks[kind](name)),
+        '件',
+      )}`,
+    SEC_ALREADY_SHOWN: () =>
+      '一時パスワードは再表示できません。必要な場合は、顧客の管理者パスワードをリセットしてください。',
+    PC_REFUSED: ({ reason }) =>
+      reason === undefined
+        ? 'パートナー センターで受け付けられませんでした。繰り返し発生する場合は、Microsoft サポートにお問い合わせください。'
+        : `パートナー センターで受け付けられませんでした (コード ${reason})。繰り返し発生する場合は、このコードを添えて Microsoft サポートにお問い合わせください。`,
     TRN_NOT_IDENTIFIED: () => '貴社のテナントは、直接請求オフボードの対象ではありません。',
     TRN_PROFILE: () => '先にパートナー プロファイルと MPN ID を最新にしてください。パートナー センターで更新できます。',
     TRN_NO_ROLLBACK: () => '間接リセラーの機能は削除できません (ロールバック不可)。',

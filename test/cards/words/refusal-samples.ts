@@ -109,6 +109,32 @@ export const refusalSamples: Samples = {
   CUS_SELF_OR_AFFILIATE: [{ code: 'CUS_SELF_OR_AFFILIATE' }],
   CUS_NO_PROVIDER_REL: [{ code: 'CUS_NO_PROVIDER_REL', provider: 'Contoso', customer: 'Fabrikam' }],
   CUS_IR_CANNOT_CREATE: [{ code: 'CUS_IR_CANNOT_CREATE' }],
+  CUS_IR_NOT_ALLOWED: [{ code: 'CUS_IR_NOT_ALLOWED' }],
+  CUS_DOMAIN_TAKEN: [
+    {
+      code: 'CUS_DOMAIN_TAKEN',
+      field: 'domainPrefix',
+      prefix: 'contoso',
+      suggestions: ['contosojp', 'contosogroup', 'contoso1'],
+    },
+    { code: 'CUS_DOMAIN_TAKEN', field: 'domainPrefix', prefix: 'contoso', suggestions: [] },
+  ],
+  CUS_DOMAIN_FORMAT: [{ code: 'CUS_DOMAIN_FORMAT', field: 'domainPrefix' }],
+  CUS_MCA: [{ code: 'CUS_MCA' }],
+  ORD_QUANTITY: [{ code: 'ORD_QUANTITY', field: 'licenses', min: 1, max: 300 }],
+  SUB_CONTACT_INVALID: [{ code: 'SUB_CONTACT_INVALID', field: 'supportContact', contact: 'Fabrikam' }],
+  REL_REMOVE_BLOCKED: [
+    {
+      code: 'REL_REMOVE_BLOCKED',
+      items: [
+        { kind: 'subscription', name: 'Exchange Online' },
+        { kind: 'reservation', name: 'RI-1' },
+        { kind: 'software', name: 'SQL Server' },
+      ],
+    },
+  ],
+  SEC_ALREADY_SHOWN: [{ code: 'SEC_ALREADY_SHOWN' }],
+  PC_REFUSED: [{ code: 'PC_REFUSED' }, { code: 'PC_REFUSED', reason: '900137' }],
   TRN_NOT_IDENTIFIED: [{ code: 'TRN_NOT_IDENTIFIED' }],
   TRN_PROFILE: [{ code: 'TRN_PROFILE' }],
   TRN_NO_ROLLBACK: [{ code: 'TRN_NO_ROLLBACK' }],

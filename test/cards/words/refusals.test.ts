@@ -116,6 +116,32 @@ const CATALOGUE: Partial<Record<RefusalCode, readonly [en: string, ja: string]>>
     'Your provider creates the customer and names you as reseller.',
     '顧客の作成は間接プロバイダーが行い、貴社を間接リセラーとして指定します。',
   ],
+  CUS_IR_NOT_ALLOWED: [
+    'Not available for indirect-reseller customers.',
+    '間接リセラーとして担当している顧客では、この操作は利用できません。',
+  ],
+  CUS_DOMAIN_TAKEN: [
+    'contoso.onmicrosoft.com is taken. Try: contosojp, contosogroup, or contoso1.',
+    'contoso.onmicrosoft.com は既に使用されています。候補: contosojp',
+  ],
+  CUS_DOMAIN_FORMAT: ['1-27 letters or digits.', '半角英数字 1～27 文字で入力してください。'],
+  CUS_MCA: [
+    'The customer must accept the Microsoft Customer Agreement first.',
+    '先に、顧客が Microsoft 顧客契約に同意する必要があります。',
+  ],
+  ORD_QUANTITY: ['Enter a whole number of licenses, 1-300.', 'ライセンス数を 1～300 の整数で入力してください。'],
+  SUB_CONTACT_INVALID: [
+    'Fabrikam has no relationship with this customer.',
+    'Fabrikam はこの顧客と再販業者関係がないため、サポート連絡先に指定できません。',
+  ],
+  REL_REMOVE_BLOCKED: [
+    'Finish these first: suspend Exchange Online, ',
+    '先に次の項目を処理してください: Exchange Online の一時停止',
+  ],
+  SEC_ALREADY_SHOWN: [
+    "The temporary password can't be shown again. Reset the customer admin's password if needed.",
+    '一時パスワードは再表示できません。必要な場合は、顧客の管理者パスワードをリセットしてください。',
+  ],
   TRN_NOT_IDENTIFIED: [
     "Your tenant isn't identified for direct-bill offboarding.",
     '貴社のテナントは、直接請求オフボードの対象ではありません。',

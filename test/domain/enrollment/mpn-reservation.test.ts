@@ -20,12 +20,12 @@ const [first, second] = rivals as [TenantId, TenantId]
 
 /** One group: every rival may use the same account, as the companies of one owner may. */
 const shared: MpnAccount = { ...account, ownerTenantIds: rivals }
-const partnerCenter: PartnerCenter = {
+const partnerCenter = {
   registration: async () => undefined,
   mpnAccount: async (mpnId) => (mpnId === MPN ? shared : undefined),
   mpnAccountsOf: async () => [shared],
   providers: async () => [],
-}
+} satisfies Partial<PartnerCenter> as unknown as PartnerCenter
 
 let store: DocumentStore
 beforeEach(() => {
