@@ -15,16 +15,20 @@ import { inPublic } from './in-public.ts'
 import { livesIn } from './living-cards.ts'
 import { act, look, lookAs } from './look.ts'
 import { chatRecord } from './personal-chat.ts'
+import { type OpenChat, search } from './search.ts'
 import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
+import { pick } from './typeahead.ts'
 
 const NOTHING: Reply = { kind: 'nothing' }
 
 /** Answers every turn: who speaks, what they want, the capability for it. */
 export const createAnswer =
-  (house: House): Answer =>
+  (house: House, openChat: OpenChat): Answer =>
   async (inbound) => {
     const { said, person, conversation } = inbound
     if (said.kind === 'nothing') return NOTHING
+    if (said.kind === 'search') return search(said, inbound, house, openChat)
+    if (said.kind === 'pick') return pick(said, inbound, house)
     const unknown = words(inbound.locale ?? 'en-US', inbound.timeZone ?? 'UTC')
     if (!person) return card(unknownPersonCard(unknown))
     const isPersonal = conversation.scope === 'personal'

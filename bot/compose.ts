@@ -86,9 +86,9 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
   const teams = createTeams({
     bot: config.bot,
     pins,
-    answer: createAnswer(house),
-    apology: (fault, { correlationId, locale, timeZone }) => {
-      const kind = apologyFor(fault)
+    answer: createAnswer(house, invitation.teamsUrl),
+    apology: (fault, { said, correlationId, locale, timeZone }) => {
+      const kind = apologyFor(fault, said)
       const spoken = words(locale ?? 'en-US', timeZone ?? 'UTC')
       return {
         card: apologyCard(kind, correlationId, spoken),

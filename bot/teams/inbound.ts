@@ -3,6 +3,8 @@ import type { Locale } from '../../domain/actor.ts'
 import { tenantId, userId } from '../../domain/ids.ts'
 import type { ConversationRef, Inbound, Said, Scope } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
+import { picking } from './choice-query.ts'
+import { searched } from './search-query.ts'
 
 const EXECUTE = z.object({
   action: z.object({ verb: z.string().min(1).max(128), data: z.unknown().optional() }),
@@ -56,7 +58,7 @@ function saidBy(activity: Activity): Said | undefined {
     case 'message':
       return submitted(activity) ?? { kind: 'text', text: spoken(activity) }
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? executed(activity) : undefined
+      return activity.name === 'adaptiveCard/action' ? executed(activity) : (searched(activity) ?? picking(activity))
     case 'installationUpdate':
       return activity.action?.startsWith('remove') === true ? { kind: 'uninstalled' } : { kind: 'installed' }
     default:

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/actor.ts'
 import type { Unfurled } from '../turn.ts'
 import type { Activity } from './activity.ts'
 import { languageOf } from './inbound.ts'
+import { previewed } from './preview.ts'
 
 /** A link that somebody pasted, with or without having the app: Teams then says nothing of who they are (teams.md 2.4). */
 export type LinkQuery = { url: string; locale: Locale | undefined }
@@ -21,18 +22,6 @@ export const unfurlResponse = (unfurled: Unfurled | undefined): object => ({
   composeExtension: {
     type: 'result',
     attachmentLayout: 'list',
-    attachments: unfurled === undefined ? [] : [attachment(unfurled)],
+    attachments: unfurled === undefined ? [] : [previewed(unfurled)],
   },
 })
-
-const attachment = ({ card, title, text }: Unfurled): object => ({
-  contentType: 'application/vnd.microsoft.card.adaptive',
-  content: card,
-  preview: {
-    contentType: 'application/vnd.microsoft.card.thumbnail',
-    // Texts of this kind of card may hold markup.
-    content: { title: plain(title), text: plain(text) },
-  },
-})
-
-const plain = (text: string): string => text.replace(/[<>]/g, ' ')

@@ -5,6 +5,7 @@ import { OutsideRefused } from '../../domain/ports.ts'
 import type { Log } from '../log.ts'
 import type { Answer, Inbound, Messenger, Reply, Unfurl } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
+import { choicesResponse } from './choice-query.ts'
 import { createConnectors } from './connectors.ts'
 import { createDoor, type Door } from './door.ts'
 import { type BotIdentity, signatureOf } from './identity.ts'
@@ -14,6 +15,7 @@ import { type LinkQuery, linkQuery, unfurlResponse } from './link-query.ts'
 import { createMessenger, type TeamsMessenger } from './messenger.ts'
 import { createOnce } from './once.ts'
 import { forReader } from './refresh.ts'
+import { searchResponse } from './search-query.ts'
 import type { HostPins } from './service-url.ts'
 
 export type TeamsOptions = {
@@ -107,9 +109,11 @@ async function unfurled({ url, locale }: LinkQuery, options: TeamsOptions): Prom
 async function invoked(inbound: Inbound, options: TeamsOptions): Promise<Answered> {
   const { reply, note } = await turn(inbound, options)
   const { said, conversation } = inbound
+  if (said.kind === 'search') return looked(searchResponse(reply, note))
+  if (said.kind === 'pick') return looked(choicesResponse(reply))
   const tapped = said.kind === 'tap' ? said : undefined
   const keepsCard = note !== undefined && tapped?.trigger === 'manual'
-  if (keepsCard || reply.kind === 'nothing')
+  if (keepsCard || reply.kind !== 'card')
     return { delivery: { status: 200, body: noteResponse(note ?? '✓') }, isSettled: false }
   // A client that got no card to a refresh may never ask again (teams.md 2.2): the apology asks once more.
   const isStuck = note !== undefined && tapped?.trigger === 'automatic'
@@ -117,6 +121,9 @@ async function invoked(inbound: Inbound, options: TeamsOptions): Promise<Answere
   await stands(reply, tapped?.replyTo, inbound, options)
   return { delivery: { status: 200, body: cardResponse(forReader(card, conversation.accountId)) }, isSettled: false }
 }
+
+/** What is looked for is looked for anew each time. */
+const looked = (body: object): Answered => ({ delivery: { status: 200, body }, isSettled: false })
 
 const askingAgain = (card: Card, { verb, data }: { verb: string; data: unknown }): Card => ({
   ...card,
@@ -145,7 +152,7 @@ async function stands(
 async function spokenTo(inbound: Inbound, options: TeamsOptions, messenger: TeamsMessenger): Promise<Answered> {
   const { reply, isFault } = await turn(inbound, options)
   const answered = { delivery: DONE, isSettled: !isFault }
-  if (reply.kind === 'nothing') return answered
+  if (reply.kind !== 'card') return answered
   try {
     // A fault leaves the card standing, with what was typed.
     if (isFault) await messenger.send(inbound.conversation, reply.card, inbound.activityId)

@@ -22,6 +22,8 @@ import { operationsJa } from './operations-ja.ts'
 import { explain, type Mend, type MendWords, mendOf, type RefusalWords } from './refusals.ts'
 import { mendsEn, refusalsEn } from './refusals-en.ts'
 import { mendsJa, refusalsJa } from './refusals-ja.ts'
+import { type SearchWords, searchEn } from './search-en.ts'
+import { searchJa } from './search-ja.ts'
 import type { Terms } from './terms.ts'
 import { termsEn } from './terms-en.ts'
 import { termsJa } from './terms-ja.ts'
@@ -40,6 +42,7 @@ export type Words = Format &
     /** What somebody is told of their own accord. */
     notice: (notice: Notice) => { title: string; text: string }
     ask: AskWords
+    search: SearchWords
     /** What an answer found out, in a sentence. */
     finding: (finding: Finding) => string
     /** One line for a rule that was run. */
@@ -58,6 +61,7 @@ type Language = {
   notices: (format: Format) => NoticeWords
   events: EventWords
   ask: AskWords
+  search: SearchWords
   answers: AnswerLanguage
   operations: Readonly<Record<Operation, string>>
 }
@@ -71,6 +75,7 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesEn,
     events: eventsEn,
     ask: askEn,
+    search: searchEn,
     answers: answersEn,
     operations: operationsEn,
   },
@@ -82,6 +87,7 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesJa,
     events: eventsJa,
     ask: askJa,
+    search: searchJa,
     answers: answersJa,
     operations: operationsJa,
   },
@@ -99,7 +105,7 @@ export function words(locale: Locale, timeZone: string): Words {
 }
 
 function inLanguage(language: Language, format: Format): Words {
-  const { ui, terms, refusals, mends, notices, events, ask, answers, operations } = language
+  const { ui, terms, refusals, mends, notices, events, ask, search, answers, operations } = language
   const sentences = refusals(format)
   const news = notices(format)
   const findings = answers.findings(format, terms)
@@ -109,6 +115,7 @@ function inLanguage(language: Language, format: Format): Words {
     ...format,
     terms,
     ask,
+    search,
     refusal,
     mend: (code) => mendOf(code, mends),
     notice: (notice) => noticeText(notice, news),

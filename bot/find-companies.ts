@@ -1,0 +1,101 @@
+import type { TenantId } from '../domain/ids.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import { type InvitationEntry, invitationsThat, partners, type Side } from '../domain/partnership/lists.ts'
+import { looks } from '../domain/questions/asked.ts'
+import { NO_COMPANY } from '../domain/questions/sight.ts'
+import { searchKey } from '../domain/search-key.ts'
+import { closest, findClosest, type Named, type Names } from '../domain/store/names.ts'
+import type { House, Turn } from './capability.ts'
+
+/** As many companies as one search may lead through, page by page; who looks for more types more. */
+const MOST_ALIKE = 50
+const RECENT = 15
+const LOOKS = 100
+
+/**
+ * Companies that may be meant by what was typed, the likeliest first, mistyped ones too. What is typed alone says how
+ * much is read, never what there is.
+ */
+export async function companiesLike(text: string, names: Names): Promise<readonly Named[]> {
+  const [likely, beginning] = await Promise.all([
+    findClosest(text, names),
+    names.startingWith(searchKey(text), { limit: MOST_ALIKE }),
+  ])
+  const all = [...likely.map(({ company }) => company), ...beginning.items]
+  return ranked(text, all)
+}
+
+/** The same while somebody is still typing: three reads for whatever is typed. */
+export async function companiesNear(text: string, names: Names, limit: number): Promise<readonly Named[]> {
+  const key = searchKey(text)
+  const [near, beginning] = await Promise.all([names.near(key), names.startingWith(key, { limit })])
+  return ranked(text, [...near, ...beginning.items])
+}
+
+const ranked = (text: string, all: readonly Named[]): readonly Named[] =>
+  closest(text, [...new Map(all.map((one) => [one.tenantId, one])).values()]).map(({ company }) => company)
+
+/**
+ * The companies somebody was last concerned with, the newest first: those that support asked about, and for a partner
+ * those of its newest invitations and partnerships. Always the same reads.
+ */
+export function recentCompanies({ actor, organization }: Turn, house: House): Promise<readonly TenantId[]> {
+  return organization ? lastRelated(organization, house) : lastLookedAt(actor, house)
+}
+
+async function lastLookedAt(actor: Turn['actor'], { store }: House): Promise<readonly TenantId[]> {
+  const { items } = await looks(store, actor, { limit: LOOKS })
+  return once(items.flatMap(({ body }) => body.question.companies)).slice(0, RECENT)
+}
+
+async function lastRelated(own: Organization, house: House): Promise<readonly TenantId[]> {
+  const [invited, listed] = await Promise.all([
+    newestInvitations(own, house, RECENT),
+    partners(house.store, sideOf(own), own.tenantId, { limit: RECENT }),
+  ])
+  const others = await Promise.all(
+    Array.from({ length: RECENT }, (_, n) => otherSide(own, invited[n], house).then((tenant) => ({ tenant, n }))),
+  )
+  const recent = others.flatMap(({ tenant, n }) => {
+    const entry = invited[n]
+    return tenant && entry ? [{ tenant, at: lastMoment(entry) }] : []
+  })
+  const known = listed.items.map(({ body: { tenantId, since } }) => ({ tenant: tenantId, at: since }))
+  const newest = [...recent, ...known].sort((one, other) => (one.at < other.at ? 1 : -1))
+  return once(newest.map(({ tenant }) => tenant)).slice(0, RECENT)
+}
+
+/** A company's invitations with what happened to them last, the newest first; two reads. */
+export async function newestInvitations(
+  { tenantId }: Organization,
+  { store }: House,
+  limit: number,
+): Promise<readonly InvitationEntry[]> {
+  const pages = await Promise.all(
+    (['open', 'closed'] as const).map((show) => invitationsThat(store, tenantId, { show, limit })),
+  )
+  const entries = pages.flatMap(({ items }) => items.map(({ body }) => body))
+  return entries.sort((one, other) => (lastMoment(one) < lastMoment(other) ? 1 : -1)).slice(0, limit)
+}
+
+/** The other company of an own invitation, once it is known; one read in any case. */
+async function otherSide(
+  { tenantId }: Organization,
+  entry: InvitationEntry | undefined,
+  { invitations }: House,
+): Promise<TenantId | undefined> {
+  const invitation = await invitations.find(entry?.provider ?? NO_COMPANY, entry?.id ?? 'none')
+  if (!invitation) return undefined
+  if (invitation.provider !== tenantId) return invitation.provider
+  if ('reseller' in invitation) return invitation.reseller
+  return 'openedFor' in invitation ? invitation.openedFor : undefined
+}
+
+/** Whose partners a company has: a provider's are its resellers. */
+export const sideOf = ({ kind }: Pick<Organization, 'kind'>): Side =>
+  kind === 'indirectProvider' ? 'provider' : 'reseller'
+
+const lastMoment = ({ at, sentAt, opened, decided }: InvitationEntry): string =>
+  decided?.at ?? opened?.at ?? sentAt ?? at
+
+const once = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]

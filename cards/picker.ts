@@ -1,0 +1,9 @@
+/** What a picker of a card can look for: companies that its reader may know, or the partners of the own company. */
+export const DATASETS = ['companies', 'partners'] as const
+export type Dataset = (typeof DATASETS)[number]
+
+/** How many fit under a picker, and how many results a search shows (teams.md 2.5). */
+export const MOST_FOUND = 15
+
+/** The longest text that is looked for; the rest is not read. */
+export const LONGEST_SOUGHT = 200

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createWatch } from '../hostile/watched-store.ts'
+import { nodesOf } from '../support/card-walk.ts'
+import { type Asked, invokes, picks, readChoices, readSearch, searches, titlesIn } from '../support/searching.ts'
+import { type Person, startWorld, type World } from '../support/world.ts'
+import { mpnIdOf, OPERATOR, tenantIdOf, worldOf } from './companies.ts'
+import { invites, partners, provider } from './invited.ts'
+import { toApproval } from './way-in.ts'
+
+const watch = createWatch()
+vi.mock('../../domain/store/sqlite-store.ts', async (original) => {
+  const { openSqliteStore } = await original<typeof import('../../domain/store/sqlite-store.ts')>()
+  return { openSqliteStore: (file: string) => watch.over(openSqliteStore(file)) }
+})
+
+const KINDS = ['companies', 'invitations', 'partnerships', 'search'] as const
+const LANGUAGES = ['en-US', 'ja-JP'] as const
+
+let world: World
+let ann: Person
+let alder: Person
+let cedar: Person
+let sam: Person
+beforeAll(async () => {
+  world = await startWorld({
+    SANDBOX_WORLD: worldOf(
+      { name: 'alder' },
+      { name: 'birch' },
+      { name: 'cedar', locale: 'ja-JP' },
+      { name: 'alabaster' },
+      provider('harbor'),
+      provider('inlet'),
+    ),
+  })
+  const named = await Promise.all(
+    ['ann@harbor.example', 'ann@alder.example', 'ann@cedar.example', OPERATOR.sam].map((one) => world.person(one)),
+  )
+  ;[ann, alder, cedar, sam] = named as [Person, Person, Person, Person]
+  await toApproval(world, alder, { mpnId: mpnIdOf(0) })
+  await partners(world, ann, alder)
+  await cedar.says('language en')
+  await toApproval(world, cedar, { mpnId: mpnIdOf(2) })
+  await world.advance('PT1H')
+  await partners(world, ann, cedar)
+  await cedar.says('language ja')
+  await world.advance('PT1H')
+  await invites(ann, 'kim@elsewhere.example')
+  await world.settle()
+}, 60_000)
+afterAll(() => world.close())
+
+/** What is asked of the store by it. */
+async function costOf(work: () => Promise<unknown>): Promise<string> {
+  watch.forget()
+  await work()
+  return watch.asked()
+}
+
+describe('A search by a provider', () => {
+  it('finds its partners by the beginning of a name, with since when, and for its eyes how ready they are', async () => {
+    const found = await searches(world, ann, { command: 'companies', text: 'ald' })
+    expect(titlesIn(found)).toEqual(['Alder'])
+    const [result] = found.results
+    expect(result?.line).toMatch(
+      /^Indirect reseller · United States · since \w+ \d+, \d{4} · ✓ Partner Center account · ✓ Enrolled · ☐ MPA signed$/,
+    )
+    expect(result?.card.text).toMatch(/Indirect reseller\nAlder\nCountry or region: United States\nCSP region: /)
+    expect(result?.card.text).toContain('Partner since: ')
+    expect(result?.card.text).not.toMatch(/MPA|Enrolled|✓|☐/)
+    expect(result?.card.buttons.map(({ title, verb }) => [title, verb])).toEqual([['Open the chat', undefined]])
+  })
+
+  it('understands a letter mistyped, and a legal name', async () => {
+    expect(titlesIn(await searches(world, ann, { command: 'companies', text: 'Adler' }))).toEqual(['Alder'])
+    expect(titlesIn(await searches(world, ann, { command: 'companies', text: 'ａｌｄｅｒ ltd.' }))).toEqual(['Alder'])
+  })
+
+  it('shows what it was last concerned with before anything is typed, the newest first', async () => {
+    expect(titlesIn(await searches(world, ann, { command: 'companies' }))).toEqual(['Cedar', 'Alder'])
+    expect(titlesIn(await searches(world, ann, { command: 'partnerships', text: '' }))).toEqual(['Cedar', 'Alder'])
+    expect(titlesIn(await searches(world, ann, { command: 'invitations' }))).toEqual([
+      'kim@elsewhere.example',
+      'Cedar',
+      'Alder',
+    ])
+    expect(titlesIn(await searches(world, ann))).toEqual(['Cedar', 'Alder', 'kim@elsewhere.example', 'Cedar', 'Alder'])
+  })
+
+  it('finds invitations by address and company, with state and dates', async () => {
+    const [open] = (await searches(world, ann, { command: 'invitations', text: 'kim' })).results
+    expect(open?.line).toMatch(/^Partnership invitation · Sent · Valid until \w+ \d+, \d{4}$/)
+    expect(open?.card.text).toMatch(/Indirect provider: Harbor\nState: Sent\nSent: .*\nValid until: /)
+    const [accepted] = (await searches(world, ann, { command: 'invitations', text: 'alder' })).results
+    expect(accepted?.line).toMatch(/^Partnership invitation · Accepted · \w+ \d+, \d{4}$/)
+    expect(accepted?.card.text).toContain('Company: Alder')
+  })
+
+  it('finds partnerships with since when and the administrator access', async () => {
+    const found = await searches(world, ann, { command: 'partnerships', text: 'c' })
+    expect(titlesIn(found)).toEqual(['Cedar'])
+    expect(found.results[0]?.line).toMatch(/^United States · since .* · Administrator access of the provider: Granted$/)
+    expect(found.results[0]?.card.text).toMatch(/Indirect provider: Harbor\nIndirect reseller: Cedar\nPartner since: /)
+  })
+
+  it.each(LANGUAGES)('finds nothing of others, as if they were not there, for the same work, in %s', async (locale) => {
+    await ann.says(`language ${locale.slice(0, 2)}`)
+    for (const command of KINDS) {
+      const asks = (text: string) => () => searches(world, ann, { command, text })
+      const nowhere = await asks('Nopea')()
+      expect(nowhere.type).toBe('message')
+      for (const text of ['Inlet', 'Birch']) {
+        expect((await asks(text)()).body).toBe(nowhere.body)
+        expect(await costOf(asks(text))).toBe(await costOf(asks('Nopea')))
+      }
+      // Not even what is found costs more or less.
+      if (command !== 'search') expect(await costOf(asks('Alder'))).toBe(await costOf(asks('Nopea')))
+    }
+    await ann.says('language en')
+  })
+})
+
+describe('A search by a reseller', () => {
+  it('is answered in its language, and finds its provider, itself and what it received', async () => {
+    const found = await searches(world, cedar, { text: 'harbor' })
+    expect(titlesIn(found)).toEqual(['Harbor', 'Harbor'])
+    const [company, invitation] = found.results
+    expect(company?.line).toMatch(/^間接プロバイダー · 米国 · \d{4}年.* から · ✓ アカウント · ✓ MPA 署名済み$/)
+    expect(company?.card.text).toMatch(/国または地域: 米国\nCSP の地域: /)
+    expect(company?.card.card.lang).toBe('ja-JP')
+    expect(invitation?.line).toMatch(/^パートナーシップの招待 · 承諾済み · \d{4}年/)
+    expect(titlesIn(await searches(world, cedar, { text: 'cedar', command: 'companies' }))).toEqual(['Cedar'])
+    expect((await searches(world, cedar, { text: 'inlet' })).note).toContain('見つかりませんでした')
+  })
+
+  it('never meets the other partners of its provider', async () => {
+    for (const command of KINDS)
+      for (const text of [undefined, 'alder', 'kim', 'a'])
+        expect((await searches(world, cedar, { command, ...(text && { text }) })).body).not.toMatch(/alder|kim/i)
+  })
+})
+
+describe('A search by support', () => {
+  it('finds every company by name, and says nothing of what lies behind it', async () => {
+    const found = await searches(world, sam, { text: 'al' })
+    expect(titlesIn(found)).toEqual(['Alabaster', 'Alder'])
+    expect(found.results.map(({ line }) => line)).toEqual([
+      'Prospective partner · United States',
+      'Indirect reseller · United States',
+    ])
+    expect(titlesIn(await searches(world, sam, { command: 'companies', text: 'Inlet' }))).toEqual(['Inlet'])
+  })
+
+  it('shows the companies that were asked about before anything is typed, the newest first', async () => {
+    expect((await searches(world, sam)).note).toBe('Type the beginning of a name.')
+    await sam.says('Is Birch ready to transact?')
+    await world.advance('PT1M')
+    await sam.says('Has Harbor signed the MPA?')
+    expect(titlesIn(await searches(world, sam))).toEqual(['Harbor', 'Birch'])
+  })
+
+  it('is told to ask about lists of partners and invitations', async () => {
+    for (const command of ['invitations', 'partnerships'])
+      expect((await searches(world, sam, { command, text: 'alder' })).note).toContain('Ask me about')
+  })
+})
+
+describe('Somebody who may not search', () => {
+  it('is a stranger, who gets a word in the language of the client and costs three reads', async () => {
+    const stranger = world.stranger()
+    for (const text of ['Alder', 'Nopea', ''])
+      for (const [locale, said] of [
+        ['en-US', 'don’t know you'],
+        ['ja-JP', '確認できませんでした'],
+      ] as const) {
+        const cost = await costOf(async () =>
+          expect((await searches(world, stranger, { text, locale })).note).toContain(said),
+        )
+        expect(cost).toMatch(/^\d reads, 0 ranges, 0 batches$/)
+      }
+    expect(await picks(world, stranger, { dataset: 'companies', text: 'Alder' })).toEqual([])
+  })
+
+  it('is somebody without a role or a task', async () => {
+    const [nil, otto, bea] = await Promise.all(
+      ['nil@harbor.example', OPERATOR.otto, 'bea@alder.example'].map((one) => world.person(one)),
+    )
+    for (const person of [nil, otto, bea] as Person[]) {
+      for (const command of KINDS) {
+        const { type, note, body } = await searches(world, person, { command, text: 'Alder' })
+        expect([type, note]).toEqual(['message', expect.stringMatching(/role|task/)])
+        expect(body).not.toContain('Alder Ltd')
+      }
+      expect(await picks(world, person, { dataset: 'companies', text: 'Alder' })).toEqual([])
+    }
+  })
+})
+
+describe('What is posted', () => {
+  it('names no person, no address and nothing of an enrollment, whoever posts it and wherever', async () => {
+    for (const person of [ann, alder, cedar, sam])
+      for (const command of KINDS)
+        for (const text of [undefined, 'a', 'alder', 'harbor', 'kim'])
+          for (const { card } of (await searches(world, person, { command, where: 'channel', ...(text && { text }) }))
+            .results) {
+            expect(JSON.stringify(card.card)).not.toMatch(/@|\bAnn\b|\bBob\b|MPA|Enrolled|登録済み|署名/)
+            expect(card.card.version).toBe('1.3')
+            for (const { type, style } of nodesOf(card.card))
+              expect([type, style]).not.toEqual(['TextBlock', 'heading'])
+            expect(nodesOf(card.card).filter(({ type }) => type === 'Action.Execute')).toEqual([])
+          }
+  })
+
+  it('is nothing that anybody wrote: a search changes nothing', async () => {
+    const before = world.stored()
+    for (const person of [ann, cedar, sam]) {
+      for (const command of KINDS)
+        for (const text of [undefined, 'alder']) await searches(world, person, { command, ...(text && { text }) })
+      for (const dataset of ['companies', 'partners']) await picks(world, person, { dataset, text: 'a' })
+    }
+    expect(world.stored()).toEqual(before)
+  })
+})
+
+describe('A picker', () => {
+  it('offers what fits, and before anything is typed what one was last concerned with', async () => {
+    expect(await picks(world, ann, { dataset: 'companies' })).toEqual([
+      { title: 'Cedar (United States)', value: tenantIdOf(2) },
+      { title: 'Alder (United States)', value: tenantIdOf(0) },
+    ])
+    expect(await picks(world, ann, { dataset: 'companies', text: 'ald' })).toEqual([
+      { title: 'Alder (United States)', value: tenantIdOf(0) },
+    ])
+    expect(await picks(world, cedar, { dataset: 'companies', text: 'har' })).toEqual([
+      { title: 'Harbor (米国)', value: tenantIdOf(4) },
+    ])
+    expect((await picks(world, sam, { dataset: 'companies', text: 'in' })).map(({ title }) => title)).toEqual([
+      'Inlet (United States)',
+    ])
+  })
+
+  it('of partners offers the own ones by name, and none to support', async () => {
+    const names = async (person: Person, text?: string) =>
+      (await picks(world, person, { dataset: 'partners', ...(text && { text }) })).map(({ value }) => value)
+    expect(await names(ann)).toEqual(['Alder', 'Cedar'])
+    expect(await names(ann, 'ce')).toEqual(['Cedar'])
+    expect(await names(cedar)).toEqual(['Harbor'])
+    expect(await names(ann, 'inlet')).toEqual([])
+    expect(await names(sam, 'a')).toEqual([])
+  })
+
+  it('costs the same for whatever is typed, and shows nothing of others', async () => {
+    for (const dataset of ['companies', 'partners']) {
+      const asks = (text: string) => costOf(() => picks(world, ann, { dataset, text }))
+      const first = await asks('a')
+      for (const text of ['Alder', 'Inlet', 'nowhere at all', '日本', 'x'.repeat(9_000)])
+        expect(await asks(text)).toBe(first)
+      expect(await picks(world, ann, { dataset, text: 'Inlet' })).toEqual([])
+    }
+  })
+})
+
+describe('What no client sends', () => {
+  const BAD: readonly unknown[] = [
+    undefined,
+    null,
+    '',
+    'x',
+    7,
+    [],
+    {},
+    { commandId: 'drop' },
+    { commandId: 7, parameters: 'x' },
+    { commandId: 'companies', parameters: [7] },
+    { dataset: 'graph.microsoft.com/users', queryText: 'a' },
+    { dataset: 7 },
+  ]
+
+  it('is answered by nothing found, and asks nothing of the store', async () => {
+    for (const value of BAD) {
+      const cost = await costOf(async () => {
+        const search = readSearch(await invokes(world, ann, { name: 'composeExtension/query', value }))
+        expect([value, search.type, search.results]).toEqual([value, 'result', []])
+        expect(readChoices(await invokes(world, ann, { name: 'application/search', value }))).toEqual([])
+      })
+      expect([value, cost]).toEqual([value, '0 reads, 0 ranges, 0 batches'])
+    }
+  })
+
+  it('is a result that was selected: there is nothing more to show', async () => {
+    const body = await invokes(world, ann, { name: 'composeExtension/selectItem', value: { id: 1 } })
+    expect(readSearch(body)).toMatchObject({ type: 'result', results: [] })
+  })
+
+  it('asks with texts and places of any kind, and is answered', async () => {
+    const texts: readonly unknown[] = [7, null, {}, '\u0000', '\u200b', '😀'.repeat(300), '%', '~', "'; --", ' ']
+    const places: readonly unknown[] = [
+      null,
+      'x',
+      {},
+      { skip: -1 },
+      { skip: 1e300, count: 0 },
+      { skip: 0.5, count: 'x' },
+    ]
+    for (const value of texts)
+      for (const [at, queryOptions] of places.entries()) {
+        const commandId = KINDS[at % KINDS.length]
+        const query = { commandId, parameters: [{ name: 'text', value }], queryOptions }
+        readSearch(await invokes(world, ann, { name: 'composeExtension/query', value: query }))
+        const pick = { dataset: at % 2 ? 'companies' : 'partners', queryText: value, queryOptions }
+        readChoices(await invokes(world, ann, { name: 'application/search', value: pick }))
+      }
+  })
+})
+
+describe('Among a thousand companies', () => {
+  let large: World
+  let asker: Person
+  beforeAll(async () => {
+    const many = Array.from({ length: 1_000 }, (_, n) => ({ name: `reed${String(n).padStart(4, '0')}` }))
+    large = await startWorld({ SANDBOX_WORLD: worldOf(...many) })
+    asker = await large.person(OPERATOR.sam)
+  }, 60_000)
+  afterAll(() => large.close())
+
+  const asks = (asked: Asked) => searches(large, asker, { command: 'companies', text: 'reed', ...asked })
+
+  it('support sees fifteen at a time, each once, and every page is small', async () => {
+    const pages = await Promise.all([0, 15, 30].map((skip) => asks({ skip })))
+    const all = pages.flatMap(titlesIn)
+    expect(pages.map((page) => page.results.length)).toEqual([15, 15, 15])
+    expect(all).toEqual(Array.from({ length: 45 }, (_, n) => `Reed${String(n).padStart(4, '0')}`))
+    for (const { results } of pages)
+      for (const { card } of results) expect(Buffer.byteLength(JSON.stringify(card.card))).toBeLessThan(28 * 1024)
+    expect(titlesIn(await asks({ text: 'reed0999' }))[0]).toBe('Reed0999')
+    // A client that asks for more goes on after what it asked for.
+    expect(titlesIn(await asks({ skip: 25, count: 25 }))).toEqual(all.slice(15, 30))
+    expect(titlesIn(await asks({ count: 3 }))).toEqual(all.slice(0, 3))
+    expect(await asks({ skip: 1_000 })).toMatchObject({ type: 'result', results: [] })
+  })
+
+  it('costs no more than among six', async () => {
+    const one = await costOf(() => asks({ text: 'reed0500' }))
+    const few = await costOf(() => searches(world, sam, { command: 'companies', text: 'reed0500' }))
+    expect(one).toBe(few)
+    expect((await picks(large, asker, { dataset: 'companies', text: 'reed05' })).length).toBe(15)
+  })
+})
