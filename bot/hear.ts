@@ -1,4 +1,5 @@
 import { type Action, readTap } from '../cards/actions.ts'
+import { isGuid } from '../domain/ids.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 import type { Said } from './turn.ts'
 
@@ -12,12 +13,25 @@ export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | un
   return invitationIn(text) ?? understand(text) ?? { verb: 'ask-text', text: text.slice(0, LONGEST_QUESTION) }
 }
 
-/** An invitation link pasted anywhere in a text, or its code alone. */
+/**
+ * An invitation link pasted anywhere in a text, or its code, alone or with the label that the page prints. One that was cut
+ * or written on is meant as one all the same, and opens nothing; a tenant ID is none.
+ */
 function invitationIn(text: string): Action | undefined {
-  const code =
-    /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1] ?? /^\s*([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1]
-  return code === undefined ? undefined : { verb: 'open-invitation', code }
+  const code = CODES.flatMap((one) => one.exec(text)?.[1] ?? []).find((found) => !isGuid(found))
+  return code === undefined ? undefined : { verb: 'open-invitation', code: code.slice(0, LONGEST_CODE) }
 }
+
+const CODES = [
+  /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
+  /(?:^|[^A-Za-z0-9_-])(?:code|コード)(?:\s+is)?[\s:：=はが「『"“]*([A-Za-z0-9_-]{20,})/i,
+  /^\s*([A-Za-z0-9_-]{43})\s*$/,
+  // All that is left of a link or a code: long, and of mixed letters as no word is.
+  /https?:\/\/\S+\/i\/([A-Za-z0-9_-]*)/i,
+  /^\s*\/i\/([A-Za-z0-9_-]+)/,
+  /^\s*((?=\S*[A-Z])(?=\S*[a-z])(?=\S*\d)[A-Za-z0-9_-]{30,})\s*$/,
+]
+const LONGEST_CODE = 64
 
 /** Nobody asks in more; the rest is not read. */
 const LONGEST_QUESTION = 1_000

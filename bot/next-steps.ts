@@ -153,8 +153,10 @@ export const sellsThroughProvider = ({ kind }: Organization): boolean => kind ==
 
 /** Anybody may look at the directory (P19): it is of use to resellers, and to who has applied to become one. */
 const looksForProviders = (organization: Organization): boolean =>
-  regionOf(organization.country) !== undefined &&
-  (sellsThroughProvider(organization) || APPLIED.has(organization.enrollment.state))
+  regionOf(organization.country) !== undefined && (sellsThroughProvider(organization) || hasApplied(organization))
+
+/** Its enrollment has been submitted and is not decided, or can be mended. */
+export const hasApplied = ({ enrollment }: Organization): boolean => APPLIED.has(enrollment.state)
 
 const APPLIED: ReadonlySet<EnrollmentState> = new Set([
   'submitted',

@@ -26,6 +26,10 @@ export type AcceptanceView = FormState & {
   /** Whether this person may answer for the company; left out, a missing role among the obstacles tells it. */
   mayAct?: boolean
   globalAdmins: readonly string[]
+  /** The company buys as a customer, with a tenant that cannot become a reseller's. */
+  isCustomer?: boolean
+  /** Its enrollment is under way. */
+  hasApplied?: boolean
 }
 
 /**
@@ -36,9 +40,15 @@ export const acceptanceCard = (view: AcceptanceView, words: Words): Card =>
   living(drawAcceptance(view, words), words.buttons.refresh, 'open-invitation', { code: view.code })
 
 function drawAcceptance(view: AcceptanceView, words: Words): Card {
-  const { invitation, provider, company, code, obstacles, notices, faults = [], globalAdmins } = view
+  const { invitation, provider, company, code, obstacles, faults = [], globalAdmins } = view
+  const { isCustomer = false } = view
   const { acceptance: say, buttons, terms } = words
   const mayAct = view.mayAct ?? obstacles.every(({ code }) => code !== 'AUTH_ROLE')
+  const has = (...codes: readonly Refusal['code'][]) => obstacles.some(({ code }) => codes.includes(code))
+  const enrolls = has('PAR_NOT_ENROLLED')
+  const isHopeless = has('PAR_EXISTS', 'REGION_PARTNER', 'REGION_UNKNOWN') || (enrolls && isCustomer)
+  // The agreement is offered when the enrollment is approved; before that nobody can sign it.
+  const notices = enrolls || isHopeless ? [] : view.notices
   const title = say.title(provider.name)
   const facts = providerFacts(view, words)
   const decline = tap(
@@ -94,18 +104,20 @@ function drawAcceptance(view: AcceptanceView, words: Words): Card {
       title,
       intro: [say.asks(provider.name)],
       alerts: [
-        ...obstacles.map(words.refusal),
-        ...(mayAct || obstacles.some(({ code }) => code === 'AUTH_ROLE')
+        ...[...obstacles].sort(enrollmentLast).map((one) => ownWords(one, view, words)),
+        ...(mayAct || isHopeless || obstacles.some(({ code }) => code === 'AUTH_ROLE')
           ? []
           : [globalAdmins.length > 0 ? words.home.whoCan(words.all(globalAdmins)) : words.home.nobodyCan]),
       ],
       sections: [
         { heading: say.who, facts },
-        { heading: say.consequencesTitle, bullets: say.consequences(provider.name).map((text) => ({ text })) },
+        ...(isHopeless
+          ? []
+          : [{ heading: say.consequencesTitle, bullets: say.consequences(provider.name).map((text) => ({ text })) }]),
       ],
-      notes: [...notices.map(words.refusal), ...(obstacles.length > 0 && mayAct ? [say.comeBack] : [])],
+      notes: [...notices.map(words.refusal), ...(mayAct && !isHopeless ? [say.comeBack] : [])],
       buttons: [
-        ...(mayAct ? enrollButton(obstacles, words) : []),
+        ...(mayAct && enrolls && !isHopeless ? [wayToEnroll(view, words)] : []),
         ...partnerButton(obstacles, invitation.provider, words),
         ...mendButtons([...obstacles, ...notices], words, { secondary: obstacles.length > 0 }),
         ...(mayAct ? [decline] : []),
@@ -116,10 +128,29 @@ function drawAcceptance(view: AcceptanceView, words: Words): Card {
   )
 }
 
-const enrollButton = (obstacles: readonly Refusal[], { buttons }: Words): readonly Button[] =>
-  obstacles.some(({ code }) => code === 'PAR_NOT_ENROLLED')
-    ? [tap(buttons.start, 'enroll', {}, { style: 'positive' })]
-    : []
+const wayToEnroll = ({ hasApplied }: AcceptanceView, { buttons }: Words): Button =>
+  hasApplied
+    ? tap(buttons.status, 'status', {}, { style: 'positive' })
+    : tap(buttons.start, 'enroll', {}, { style: 'positive' })
+
+/** Where something else cannot be mended, it comes first. */
+const enrollmentLast = (a: Refusal, b: Refusal): number =>
+  Number(a.code === 'PAR_NOT_ENROLLED') - Number(b.code === 'PAR_NOT_ENROLLED')
+
+/** What stands in the way, said to the company itself: the rules speak of it as of any other. */
+function ownWords(refusal: Refusal, view: AcceptanceView, words: Words): string {
+  const { provider, isCustomer = false, hasApplied = false, mayAct, obstacles } = view
+  const { acceptance: say, terms } = words
+  if (refusal.code === 'PAR_NOT_ENROLLED') {
+    if (isCustomer) return say.customerOnly
+    const elsewhere = obstacles.some(({ code }) => code === 'REGION_PARTNER' || code === 'REGION_UNKNOWN')
+    if (elsewhere) return say.notEnrolled
+    return hasApplied ? say.applied : mayAct ? say.enrollFirst : say.adminEnrolls
+  }
+  if (refusal.code === 'REGION_PARTNER')
+    return say.otherRegion(provider.name, terms.region(refusal.regionA), terms.region(refusal.regionB))
+  return words.refusal(refusal)
+}
 
 const partnerButton = (obstacles: readonly Refusal[], tenant: TenantId, { buttons }: Words): readonly Button[] =>
   obstacles.some(({ code }) => code === 'PAR_EXISTS') ? [tap(buttons.showPartnership, 'partner', { tenant })] : []
@@ -150,18 +181,26 @@ export type AcceptedView = {
 /** Both list each other now (R42); what the partnership means stays readable, with what is still to do. */
 export function acceptedCard({ provider, partnership, mpa }: AcceptedView, words: Words): Card {
   const { acceptance: say, buttons } = words
-  const { provider: tenant, resellerName, since, by } = partnership
-  return messageCard(
+  const { provider: tenant, resellerName, since, by, adminAccess } = partnership
+  return summaryCard(
     {
       tone: 'good',
       place: resellerName,
       title: `✓ ${say.acceptedTitle(provider)}`,
-      paragraphs: [say.accepted],
-      facts: [
-        { title: say.authorizedOn, value: words.dateTime(since) },
-        { title: say.authorizedBy, value: byName(by, words) },
+      intro: [say.accepted],
+      sections: [
+        {
+          heading: say.authorizedTitle,
+          facts: [
+            { title: say.authorizedOn, value: words.dateTime(since) },
+            { title: say.authorizedBy, value: byName(by, words) },
+          ],
+          bullets: [
+            say.authorizedOrders(provider),
+            ...(adminAccess.state === 'granted' ? say.authorizedAccess(provider) : [say.accessEnded(provider)]),
+          ].map((text) => ({ text })),
+        },
       ],
-      bullets: say.consequences(provider).map((text) => ({ text })),
       notes: mpa.map(words.refusal),
       buttons: [
         ...mendButtons(mpa, words),

@@ -25,6 +25,7 @@ import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { ok } from '../../domain/result.ts'
 import { mpaSigned } from '../../domain/rules/organization.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { hasApplied } from '../next-steps.ts'
 import { withHolders } from '../refused.ts'
 import { staffOf } from './home.ts'
 import { drawInvitation } from './request-partnership.ts'
@@ -189,6 +190,8 @@ async function acceptance(
       notices: mpaSigned.check({ organization }),
       mayAct: turn.actor.roles.includes('GA'),
       globalAdmins,
+      isCustomer: organization.kind === 'customer',
+      hasApplied: hasApplied(organization),
       faults,
     },
     words,

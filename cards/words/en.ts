@@ -556,6 +556,25 @@ export const en = {
       'Later you can remove that access in the Office 365 portal; the partnership stays.',
       'Each company is listed with the other. Only the provider can remove the partnership here.',
     ],
+    enrollFirst: 'Your company isn’t enrolled as an indirect reseller yet. You can enroll it here.',
+    adminEnrolls:
+      'Your company isn’t enrolled as an indirect reseller yet. A global admin of your company can enroll it here.',
+    applied:
+      'Your company isn’t enrolled as an indirect reseller yet: its application is not decided. Once it is approved, you can accept.',
+    notEnrolled: 'Your company isn’t enrolled as an indirect reseller either.',
+    customerOnly:
+      'Your company’s tenant is a customer’s, and it can’t become a reseller’s. To resell, enroll with a separate tenant, and ask for an invitation to an address of it.',
+    otherRegion: (provider: string, regionA: string, regionB: string) =>
+      `Your company is in ${withArticle(regionA)}, ${provider} in ${withArticle(regionB)}: partners must be in one CSP region. What would help is an account of your company that is enrolled in that region; ask for an invitation to an address of it.`,
+    authorizedTitle: 'What your company authorized',
+    authorizedOrders: (provider: string) =>
+      `${provider} may submit orders and add subscriptions on behalf of your customers.`,
+    authorizedAccess: (provider: string) => [
+      `${provider} has administrator access to your company’s work account.`,
+      'You can remove that access in the Office 365 portal at any time; the partnership stays.',
+    ],
+    accessEnded: (provider: string) =>
+      `${provider} had administrator access to your company’s work account; it was removed later.`,
     accepting: 'The acceptance is being completed. Refresh in a moment.',
     comeBack: 'When this is settled, open the same link again.',
     acceptedTitle: (provider: string) => `${provider} is your indirect provider`,

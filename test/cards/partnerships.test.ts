@@ -59,6 +59,17 @@ describe('the draft of an invitation', () => {
     expect(verbs('invitation: draft, link lost')).not.toContain('mark-sent')
     expect(inputOf(card('invitation: draft, link lost'), 'message').value).toBe(cast.about)
     expect(said('invitation: draft, link lost')).toContain('Keep the personalized link in the message.')
+    expect(inputOf(card('invitation: draft, link lost'), 'message').isRequired ?? false).toBe(false)
+  })
+})
+
+describe('a renewed invitation', () => {
+  it('is the mail again, still to be sent with its new link', () => {
+    expect(said('invitation: renewed')).toContain('has not been sent yet')
+    expect(titles('invitation: renewed')).toEqual(
+      expect.arrayContaining(['Open in email', 'Copy to clipboard', 'Send in Teams', 'Done']),
+    )
+    expect(verbs('invitation: renewed')).not.toContain('renew-invitation')
   })
 })
 
@@ -103,15 +114,34 @@ describe('the acceptance', () => {
 
   it('shows every obstacle at once with what mends it, and nothing to authorize with', () => {
     const text = said('acceptance: not enrolled, other region')
-    expect(text).toContain("isn't enrolled as an indirect reseller")
-    expect(text).toContain('Partners must be in one CSP region')
-    expect(text).toContain('administrator access')
-    expect(verbs('acceptance: not enrolled, other region')).toEqual([
-      'enroll',
-      'decline-invitation',
-      'open-invitation',
-      'home',
-    ])
+    expect(text).toContain('isn’t enrolled as an indirect reseller')
+    expect(text).toContain('partners must be in one CSP region')
+    expect(text).toContain('an account of your company that is enrolled in that region')
+  })
+
+  it('offers no step that leads nowhere, and says nothing of accepting, where this company cannot accept', () => {
+    for (const name of [
+      'acceptance: not enrolled, other region',
+      'acceptance: a customer',
+      'acceptance: partners already',
+    ]) {
+      expect(verbs(name)).not.toContain('enroll')
+      expect(verbs(name)).not.toContain('sign-mpa')
+      expect(said(name)).not.toContain('If you accept')
+      expect(said(name)).not.toContain('When this is settled')
+    }
+    expect(verbs('acceptance: partners already')).toContain('partner')
+    expect(said('acceptance: a customer')).toContain('it can’t become a reseller’s')
+    expect(said('acceptance: not enrolled')).toContain('You can enroll it here.')
+    expect(said('acceptance: not enrolled')).toContain('If you accept')
+    expect(verbs('acceptance: not enrolled')).toEqual(['enroll', 'decline-invitation', 'open-invitation', 'home'])
+    expect(verbs('acceptance: application not decided')[0]).toBe('status')
+  })
+
+  it('says of an accepted one what was authorized, not what would be', () => {
+    expect(said('acceptance: accepted')).toContain('What your company authorized')
+    expect(said('acceptance: accepted')).toContain('has administrator access to your company’s work account')
+    expect(said('acceptance: accepted')).not.toContain('You grant')
   })
 
   it('treats a missing agreement as a notice with the way to sign it (F30)', () => {

@@ -145,7 +145,7 @@ describe('An acceptance', () => {
     await ann.says('language en')
     const link = await invites(requester, ann.email)
     const shown = await ann.says(link)
-    expect(shown.text).toContain("Maple isn't enrolled as an indirect reseller.")
+    expect(shown.text).toContain('Your company isn’t enrolled as an indirect reseller yet. You can enroll it here.')
     expect(shown.buttons.some(({ verb }) => verb?.startsWith('enroll'))).toBe(true)
     await world.settle()
     expect(requester.told().at(-1)?.text).toContain("Maple can't accept your invitation yet")
@@ -158,7 +158,7 @@ describe('An acceptance', () => {
     const asked = await drafts(katrin, ann.email)
     expect(asked.text).toMatch(/Cedar is in .*United States.*, Nord in .*Europe/)
     const shown = await ann.says(await invites(katrin, 'ann@cedar-mail.example'))
-    expect(shown.text).toMatch(/Cedar is in .*United States.*, Nord in .*Europe/)
+    expect(shown.text).toMatch(/Your company is in the United States, Nord in Europe/)
     expect(titlesOf(shown)).not.toContain(AUTHORIZE)
   })
 

@@ -85,6 +85,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     notices: readonly Refusal[],
     mayAct: boolean,
     faults: readonly Refusal[] = [],
+    more: { isCustomer?: boolean; hasApplied?: boolean } = {},
   ) =>
     acceptanceCard(
       {
@@ -97,10 +98,12 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         mayAct,
         globalAdmins: people,
         faults,
+        ...more,
       },
       words,
     )
   const mpa = { code: 'MPA_REQUIRED_SELF', region } as const
+  const notEnrolled = { code: 'PAR_NOT_ENROLLED', organization: legalName } as const
   const partnership: Active = {
     status: 'active',
     provider: OTHER,
@@ -155,6 +158,28 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       { invitation: draft, link: LINK, admins: [], note: words.notes.alreadyInvited(email) },
       words,
     ),
+    'invitation: renewed': invitationDraftCard(
+      {
+        invitation: { ...live, state: 'sent', toSend: true },
+        link: LINK,
+        admins: people,
+        note: words.notes.invitationRenewed,
+      },
+      words,
+    ),
+    'invitation: draft, far too long': invitationDraftCard(
+      {
+        invitation: draft,
+        link: LINK,
+        admins: people,
+        values: { message: isWorst ? hostile(20_000) : cast.about.repeat(50) },
+        faults: [
+          { code: 'INV_LINK_MISSING', field: 'message' },
+          { code: 'FIELD_LENGTH', field: 'message', max: maxLength('message') },
+        ],
+      },
+      words,
+    ),
     'invitation: draft, link lost': invitationDraftCard(
       {
         invitation: draft,
@@ -196,13 +221,14 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'acceptance: MPA not signed': offer([], [mpa], true),
     'acceptance: not ticked': offer([], [], true, [{ code: 'INV_NOT_CONFIRMED', field: 'authorize' }]),
     'acceptance: not enrolled, other region': offer(
-      [
-        { code: 'PAR_NOT_ENROLLED', organization: legalName },
-        { code: 'REGION_PARTNER', a: legalName, b: company, regionA: 'europe', regionB: 'japan' },
-      ],
+      [notEnrolled, { code: 'REGION_PARTNER', a: legalName, b: company, regionA: 'europe', regionB: 'japan' }],
       [],
       true,
     ),
+    'acceptance: not enrolled': offer([notEnrolled], [mpa], true),
+    'acceptance: application not decided': offer([notEnrolled], [], true, [], { hasApplied: true }),
+    'acceptance: a customer': offer([notEnrolled], [mpa], true, [], { isCustomer: true }),
+    'acceptance: partners already': offer([{ code: 'PAR_EXISTS', since: T.sent }], [mpa], true),
     'acceptance: every obstacle': offer(
       [
         { code: 'ORG_SUSPENDED' },
@@ -214,7 +240,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       true,
     ),
     'acceptance: not an admin': offer([{ code: 'AUTH_ROLE', roles: ['GA'], names: people }], [], false),
-    'acceptance: not enrolled, not an admin': offer([{ code: 'PAR_NOT_ENROLLED', organization: legalName }], [], false),
+    'acceptance: not enrolled, not an admin': offer([notEnrolled], [], false),
     'acceptance: being completed': acceptanceCard(
       {
         invitation: { ...live, ...seen, ...answered, state: 'accepting', key: 'k' },
