@@ -18,12 +18,16 @@ import { sandboxDataKey } from './data-key.ts'
 import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
 import { privateAnswers } from './in-public.ts'
+import { handIn, handOut } from './hand-over.ts'
+import { historyFile } from './history-file.ts'
 import { createIngress } from './ingress.ts'
 import { livingCards, noticeLivesIn } from './living-cards.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
 import { markBounced, outsideTasks, tickTruth } from './outside-tasks.ts'
 import type { Page } from './page.ts'
+import { downloadPages } from './pages/download.ts'
 import { invitePages } from './pages/invite.ts'
+import { uploadPages } from './pages/upload.ts'
 import { verifyPages } from './pages/verify.ts'
 import { partnershipTasks } from './partnership-tasks.ts'
 import { sandboxClock } from './sandbox/clock.ts'
@@ -131,7 +135,13 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     host,
     port,
     messages: createIngress({ door: teams.door, pins, deliver: teams.deliver, log }),
-    pages: [...verifyPages(answerLink(house, publicUrl)), ...invitePages(invitation), ...outside.pages(worker)],
+    pages: [
+      ...verifyPages(answerLink(house, publicUrl)),
+      ...invitePages(invitation),
+      ...downloadPages(handOut(house, { history: historyFile(house) })),
+      ...uploadPages(handIn(house)),
+      ...outside.pages(worker),
+    ],
     ready: async () => {
       await store.read('ready', 'probe')
       return true
@@ -176,10 +186,11 @@ async function sandboxOutside(config: SandboxConfig, store: DocumentStore): Prom
   const dataKey = config.dataKey ?? sandboxDataKey(join(dirname(databaseFile(config.store)), 'data-key'))
   const faults = newFaults()
   const directory = sandboxDirectory(world, store, clock)
+  const partnerCenter = sandboxPartnerCenter(world, store, clock)
   const mailer = sandboxMailer(store, clock, dataKey)
   return {
     directory: withFaults(directory, 'directory', faults),
-    partnerCenter: withFaults(sandboxPartnerCenter(world), 'partnerCenter', faults),
+    partnerCenter: withFaults(partnerCenter, 'partnerCenter', faults),
     mailer: withFaults(mailer, 'mailer', faults),
     clock,
     dataKey,
@@ -189,6 +200,7 @@ async function sandboxOutside(config: SandboxConfig, store: DocumentStore): Prom
         world,
         clock,
         directory,
+        partnerCenter,
         mailer,
         faults,
         settle,

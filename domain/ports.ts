@@ -90,6 +90,7 @@ export type NewTenant = {
   /** Gets administrator access to the whole account (F9). */
   reseller?: TenantId
   companyName: string
+  registrationId?: string
   domainPrefix: string
   country: string
   address: Address
@@ -139,7 +140,10 @@ export interface PartnerCenter {
    * @throws OutsideRefused `domainTaken` when somebody else has the domain by now.
    */
   createCustomer(tenant: NewTenant & { key: string }): Promise<CreatedTenant>
-  /** One subscription for each line, in their order: a new one, or the one that the line names as it is now. */
+  /**
+   * One subscription for each line, in their order: a new one, or the one that the line names as it is now. The licenses
+   * of a line come on top of what an `addLicenses` names; an `upgrade` gives its subscription the offer of the line.
+   */
   placeOrder(order: {
     key: string
     customer: TenantId

@@ -18,6 +18,7 @@ const FAULT = z
         .max(1000, 'give at most 1000')
         .default(1),
       outcome: z.enum(OUTCOMES, `give one of ${OUTCOMES.join(', ')}`),
+      reason: z.string().min(1).max(100).optional(),
     },
     { error: noObject },
   )

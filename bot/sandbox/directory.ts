@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { DirectoryRole } from '../../domain/actor.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { newId, type TenantId, type UserId, userId } from '../../domain/ids.ts'
@@ -10,9 +10,12 @@ import {
   type Person,
   type Tenant,
 } from '../../domain/ports.ts'
-import { type DocumentStore, type Json, type Op, StoreUnavailable } from '../../domain/store/document-store.ts'
+import type { DocumentStore, Json, Op } from '../../domain/store/document-store.ts'
 import { mailDomain, nameKey } from '../../domain/text.ts'
+import { type MadeTenant, madeTenants, DIRECTORY_PK as PK, personId } from './made-tenants.ts'
+import { reachable } from './reachable.ts'
 import { readAll } from './read-all.ts'
+import { temporaryPassword } from './temporary-password.ts'
 import type { World, WorldTenant } from './world.ts'
 import { type Resident, residents, tenantOf } from './world-people.ts'
 
@@ -35,7 +38,22 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
   const byId = new Map(people.map((person) => [personId(person), person]))
   const byTenant = Map.groupBy(people, ({ tenantId }) => tenantId)
 
-  const tenants = world.tenants.map(factsOf)
+  const made = madeTenants(world, store, clock)
+  const ofWorld = world.tenants.map(factsOf)
+  const listed = new WeakMap<readonly MadeTenant[], readonly Tenant[]>()
+
+  /** The same array as long as the made ones are. */
+  const tenants = async (): Promise<readonly Tenant[]> => {
+    const added = await made.all()
+    const known = listed.get(added) ?? [...ofWorld, ...added.map(factsOf)]
+    listed.set(added, known)
+    return known
+  }
+
+  const tenant = async (id: TenantId): Promise<Tenant | undefined> => {
+    const found = tenantOf(world, id) ?? (await made.find(id))
+    return found && factsOf(found)
+  }
 
   const kept = async (tenant: TenantId, user: UserId) =>
     await store.read<Account>(PK, personId({ tenantId: tenant, userId: user }))
@@ -70,7 +88,7 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
   }
 
   const createUser = async ({ tenantId, name, email, key }: NewUser & { key: string }) => {
-    const domains = tenantOf(world, tenantId)?.verifiedDomains
+    const domains = (await tenant(tenantId))?.verifiedDomains
     if (!domains) throw new OutsideRefused('directory', 'no such tenant')
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await store.read<{ change: DirectoryChange }>(PK, changeId(key))
@@ -94,23 +112,21 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
     throw new OutsideUnavailable('directory', 'notExecuted')
   }
 
-  return reachable({
+  return reachable('directory', {
     person: async (tenant, user) => {
       const resident = byId.get(personId({ tenantId: tenant, userId: user }))
       const account = accountOf(resident, (await kept(tenant, user))?.body)
       return account && !account.disabled ? personOf(account) : undefined
     },
-    tenant: async (id) => publicFacts(tenantOf(world, id)),
+    tenant,
     lookUp: async (text) => {
       const wanted = nameKey(text)
-      const found = world.tenants.filter((tenant) =>
-        [tenant.tenantId, tenant.displayName, tenant.legalName, ...tenant.verifiedDomains].some(
-          (name) => nameKey(name) === wanted,
-        ),
+      const found = (await tenants()).filter(({ tenantId, displayName, legalName, verifiedDomains }) =>
+        [tenantId, displayName, legalName, ...verifiedDomains].some((name) => nameKey(name) === wanted),
       )
-      return found.length === 1 ? publicFacts(found[0]) : undefined
+      return found.length === 1 ? found[0] : undefined
     },
-    tenants: async () => tenants,
+    tenants,
     people: async (tenant) => (await everyone(tenant)).filter(({ disabled }) => !disabled).map(personOf),
     operators: async (role) =>
       (await everyone(world.operator?.tenantId))
@@ -140,14 +156,11 @@ export function sandboxDirectory(world: World, store: DocumentStore, clock: Cloc
 
 type Account = { person: Resident; disabled: boolean }
 
-const publicFacts = (found: WorldTenant | undefined): Tenant | undefined => found && factsOf(found)
-
-const factsOf = (found: WorldTenant): Tenant => {
+const factsOf = (found: WorldTenant | MadeTenant): Tenant => {
   const { tenantId, displayName, legalName, country, verifiedDomains, registrationId } = found
   return { tenantId, displayName, legalName, country, verifiedDomains, ...(registrationId && { registrationId }) }
 }
 
-const PK = 'sbx:directory'
 const ATTEMPTS = 20
 const NEW = { directoryRoles: [], partnerRoles: [], appRoles: [], window: false } as const
 
@@ -155,8 +168,6 @@ const NEW = { directoryRoles: [], partnerRoles: [], appRoles: [], window: false 
 const json = (account: Account): Json => account as unknown as Json
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-const personId = ({ tenantId, userId: user }: { tenantId: TenantId; userId: UserId }): string =>
-  `usr:${tenantId}~${user}`
 const changeId = (key: string): string => `key:${hash(key)}`
 const mailId = (tenant: TenantId, email: string): string => `mail:${hash(`${tenant} ${email.toLowerCase()}`)}`
 
@@ -179,24 +190,3 @@ async function write(
   const done = await store.batch(PK, [{ op: 'create', id, body: { ...body, token } }, ...ops], { id, token })
   return done.ok ? 'done' : done.index
 }
-
-/** Twelve random characters with one of each kind that directories ask for. */
-const temporaryPassword = (): string => `${randomBytes(9).toString('base64url')}-Aa7`
-
-/** The directory's own failures in place of the store's. */
-const reachable = (directory: SandboxDirectory): SandboxDirectory =>
-  new Proxy(directory, {
-    get(target, operation, receiver) {
-      const method: unknown = Reflect.get(target, operation, receiver)
-      if (typeof method !== 'function') return method
-      return async (...given: unknown[]): Promise<unknown> => {
-        try {
-          return await method.apply(target, given)
-        } catch (error) {
-          if (error instanceof StoreUnavailable)
-            throw new OutsideUnavailable('directory', error.outcome, { cause: error })
-          throw error
-        }
-      }
-    },
-  })

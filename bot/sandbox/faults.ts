@@ -2,7 +2,21 @@ import { OutsideRefused, OutsideUnavailable, type Port } from '../../domain/port
 
 /** The operations that can be made to fail, port by port; the connector's are the Messenger's. */
 export const OPERATIONS = {
-  partnerCenter: ['registration', 'mpnAccount', 'mpnAccountsOf', 'providers'],
+  partnerCenter: [
+    'registration',
+    'mpnAccount',
+    'mpnAccountsOf',
+    'providers',
+    'offers',
+    'isDomainFree',
+    'correctedAddress',
+    'createCustomer',
+    'placeOrder',
+    'changeSubscription',
+    'setSupportContact',
+    'removeRelation',
+    'customerOf',
+  ],
   directory: [
     'person',
     'tenant',
@@ -23,14 +37,14 @@ export const OPERATIONS = {
 export const OUTCOMES = ['refused', 'unavailable', 'lostReply'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** The next `times` calls of an operation (`*`: any of the port) end like this. */
-export type Fault = { port: Port; operation: string; times: number; outcome: Outcome }
+/** The next `times` calls of an operation (`*`: any of the port) end like this; `reason` is what a refusal says. */
+export type Fault = { port: Port; operation: string; times: number; outcome: Outcome; reason?: string | undefined }
 
 /** The faults that are still to happen, in this process; the oldest that fits a call happens first. */
 export type Faults = {
   add(fault: Fault): void
-  /** Consumes one fault that fits the call. */
-  take(port: Port, operation: string): Outcome | undefined
+  /** Consumes one fault that fits the call, and tells how that ends. */
+  take(port: Port, operation: string): Pick<Fault, 'outcome' | 'reason'> | undefined
   list(): readonly Fault[]
 }
 
@@ -45,7 +59,7 @@ export function newFaults(): Faults {
       const fault = pending[at]
       if (!fault) return undefined
       pending = pending.with(at, { ...fault, times: fault.times - 1 }).filter(({ times }) => times > 0)
-      return fault.outcome
+      return fault
     },
     list: () => pending,
   }
@@ -59,8 +73,8 @@ export const withFaults = <P extends object>(port: P, name: Port, faults: Faults
       const known: readonly string[] = OPERATIONS[name]
       if (typeof method !== 'function' || typeof operation !== 'string' || !known.includes(operation)) return method
       return async (...given: unknown[]): Promise<unknown> => {
-        const outcome = faults.take(name, operation)
-        if (outcome === 'refused') throw new OutsideRefused(name, 'a fault of the sandbox')
+        const { outcome, reason = 'a fault of the sandbox' } = faults.take(name, operation) ?? {}
+        if (outcome === 'refused') throw new OutsideRefused(name, reason)
         if (outcome === 'unavailable') throw new OutsideUnavailable(name, 'notExecuted')
         const answer: unknown = await method.apply(target, given)
         if (outcome === 'lostReply') throw new OutsideUnavailable(name, 'unknown')

@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts'
 import { mailPage } from './mail-page.ts'
 import type { SandboxMailer } from './mailer.ts'
 import { ownOrigin } from './own-origin.ts'
+import type { SandboxPartnerCenter } from './partner-center.ts'
 import { recordPages } from './record-pages.ts'
 import { startPage } from './start-page.ts'
 import type { ChatWindow } from './windows.ts'
@@ -16,6 +17,7 @@ export type SandboxRoom = {
   world: World
   clock: SandboxClock
   directory: SandboxDirectory
+  partnerCenter: SandboxPartnerCenter
   mailer: SandboxMailer
   faults: Faults
   settle: () => Promise<void>

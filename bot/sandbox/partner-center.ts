@@ -1,20 +1,39 @@
 import { MPA_VERSION, type Mpa } from '../../domain/agreement/agreement.ts'
+import type { Clock } from '../../domain/clock.ts'
+import { isDomainPrefix } from '../../domain/customer/domain-prefix.ts'
 import type { LegalBusinessProfile } from '../../domain/enrollment/enrollment.ts'
-import { type MpnAccount, OutsideUnavailable, type PartnerCenter, type Registration } from '../../domain/ports.ts'
+import { type MpnAccount, OutsideRefused, type PartnerCenter, type Registration } from '../../domain/ports.ts'
 import { regionOf } from '../../domain/regions.ts'
+import type { DocumentStore } from '../../domain/store/document-store.ts'
+import { corrected } from './known-places.ts'
+import { type MadeTenant, madeTenants } from './made-tenants.ts'
+import { type OrderBook, orderBook } from './order-book.ts'
+import { reachable } from './reachable.ts'
+import { temporaryPassword } from './temporary-password.ts'
 import type { World, WorldTenant } from './world.ts'
 import { tenantOf } from './world-people.ts'
 
 /** Before any date the world gives: the day from which every partner needs the MPA (R30). */
 const MPA_SINCE = '2020-02-01T00:00:00.000Z'
 
-/** Partner Center as the world file has it. Nothing the bot does changes it yet: enrollments and agreements are ours. */
-export function sandboxPartnerCenter(world: World): PartnerCenter {
+export type SandboxPartnerCenter = PartnerCenter & {
+  /** The tenants that were created here. */
+  tenants(): Promise<readonly MadeTenant[]>
+} & Pick<OrderBook, 'entries' | 'subscriptions'>
+
+/** Partner Center as the world file has it; the customers and orders that are made lie in the store over it. */
+export function sandboxPartnerCenter(world: World, store: DocumentStore, clock: Clock): SandboxPartnerCenter {
   const accounts = mpnAccounts(world)
-  return {
+  const made = madeTenants(world, store, clock)
+  const orders = orderBook(store, clock, {
+    offer: (offerId) => world.offers.find((one) => one.offerId === offerId),
+    mpnAccount: (mpnId) => accounts.get(mpnId),
+    isTenant: async (tenant) => tenantOf(world, tenant) !== undefined || (await made.find(tenant)) !== undefined,
+  })
+  return reachable('partnerCenter', {
     registration: async (tenant) => {
       const found = tenantOf(world, tenant)
-      return found && registration(found)
+      return found ? registration(found) : (await made.find(tenant)) && CUSTOMER
     },
     mpnAccount: async (mpnId) => accounts.get(mpnId),
     mpnAccountsOf: async (tenant) =>
@@ -28,20 +47,19 @@ export function sandboxPartnerCenter(world: World): PartnerCenter {
         )
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
     offers: async () => world.offers,
-    isDomainFree: async (prefix) => !world.takenDomains.includes(prefix.toLowerCase()),
-    correctedAddress: async () => undefined,
-    createCustomer: notYet,
-    placeOrder: notYet,
-    changeSubscription: notYet,
-    setSupportContact: notYet,
-    removeRelation: notYet,
-    customerOf: async () => ({ subscriptions: [], reservations: [], software: [] }),
-  }
+    isDomainFree: async (prefix) => isDomainPrefix(prefix) && made.isFree(prefix),
+    correctedAddress: async (address) => corrected(address),
+    async createCustomer(asked) {
+      if (!isDomainPrefix(asked.domainPrefix)) throw new OutsideRefused('partnerCenter', '27002')
+      const { tenantId: customer, adminUserName } = await made.make(asked)
+      return { customer, adminUserName, temporaryPassword: temporaryPassword() }
+    },
+    ...orders,
+    tenants: async () => made.all(),
+  })
 }
 
-const notYet = async (): Promise<never> => {
-  throw new OutsideUnavailable('partnerCenter', 'notExecuted')
-}
+const CUSTOMER: Registration = { kind: 'customer', cspTenant: false, suspended: false, agreements: [] }
 
 const registration = (tenant: WorldTenant): Registration => ({
   kind: tenant.kind,

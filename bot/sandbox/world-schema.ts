@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DirectoryRole, PARTNER_ROLES, PartnerRole } from '../../domain/actor.ts'
+import { isDomainPrefix, normalDomainPrefix } from '../../domain/customer/domain-prefix.ts'
 import { isGuid, tenantId, userId } from '../../domain/ids.ts'
 import { FACETS } from '../../domain/organization/organization.ts'
 import { countries, regionOf } from '../../domain/regions.ts'
@@ -173,7 +174,11 @@ export const WORLD = z.strictObject({
     .optional(),
   tenants: z.array(TENANT).default([]),
   offers: z.array(OFFER).default([]),
-  takenDomains: z.array(z.string().transform((name) => name.toLowerCase())).default([]),
+  takenDomains: z
+    .array(
+      z.string().transform(normalDomainPrefix).refine(isDomainPrefix, 'is no domain prefix: 1 to 27 letters or digits'),
+    )
+    .default([]),
 })
 
 const REGIONS: ReadonlySet<string | undefined> = new Set(countries().map(regionOf))

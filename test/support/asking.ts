@@ -41,7 +41,7 @@ export function asking() {
   const world = readWorld('bot/sandbox/world.json')
   const clock = { now: () => days(3) }
   const directory = sandboxDirectory(world, store, clock)
-  const partnerCenter = sandboxPartnerCenter(world)
+  const partnerCenter = sandboxPartnerCenter(world, store, clock)
   const committed = () => undefined
   const changed = new Map<TenantId, Partial<Organization>>()
   const stored = organizations({ store, directory, partnerCenter, clock, committed })

@@ -7,6 +7,7 @@ import { type SandboxDirectory, sandboxDirectory } from '../../../bot/sandbox/di
 import { type Faults, newFaults } from '../../../bot/sandbox/faults.ts'
 import { type SandboxMailer, sandboxMailer } from '../../../bot/sandbox/mailer.ts'
 import { sandboxPages } from '../../../bot/sandbox/pages.ts'
+import { sandboxPartnerCenter } from '../../../bot/sandbox/partner-center.ts'
 import { chatWindows } from '../../../bot/sandbox/windows.ts'
 import { readWorld } from '../../../bot/sandbox/world.ts'
 import { createServer, type Server } from '../../../bot/server.ts'
@@ -30,11 +31,23 @@ beforeAll(async () => {
   clock = await sandboxClock(store)
   mailer = sandboxMailer(store, clock, randomBytes(32))
   directory = sandboxDirectory(world, store, clock)
+  const partnerCenter = sandboxPartnerCenter(world, store, clock)
   faults = newFaults()
   const settle = async () => void done.push('settle')
   const runDue = async () => void done.push('runDue')
   const windows = chatWindows(world, 56150)
-  const pages = sandboxPages({ world, clock, directory, mailer, faults, settle, runDue, publicUrl, windows })
+  const pages = sandboxPages({
+    world,
+    clock,
+    directory,
+    partnerCenter,
+    mailer,
+    faults,
+    settle,
+    runDue,
+    publicUrl,
+    windows,
+  })
   const messages = async () => undefined
   server = createServer({ host: '127.0.0.1', port: 0, messages, pages, ready: async () => true, log })
   port = (await server.listen()).port
@@ -206,7 +219,7 @@ describe('the sandbox pages', () => {
   it('order a fault', async () => {
     const fault = { port: 'mailer', operation: 'send', times: 2, outcome: 'lostReply' }
     expect((await post('/sandbox/fault', fault)).status).toBe(200)
-    expect(faults.take('mailer', 'send')).toBe('lostReply')
+    expect(faults.take('mailer', 'send')?.outcome).toBe('lostReply')
     expect(faults.list()).toEqual([{ ...fault, times: 1 }])
     expect((await post('/sandbox/fault', { port: 'directory', outcome: 'refused' })).status).toBe(200)
     expect(faults.list().at(-1)).toEqual({ port: 'directory', operation: '*', times: 1, outcome: 'refused' })

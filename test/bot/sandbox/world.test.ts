@@ -8,6 +8,7 @@ import { parseWorld, readWorld, type WorldTenant } from '../../../bot/sandbox/wo
 import { residents } from '../../../bot/sandbox/world-people.ts'
 import { countryRule, isPostalCode, stateCode } from '../../../domain/countries.ts'
 import { regionOf } from '../../../domain/regions.ts'
+import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 
 const SHIPPED = fileURLToPath(new URL('../../../bot/sandbox/world.json', import.meta.url))
 const ONE = '11111111-1111-4111-8111-111111111111'
@@ -15,7 +16,12 @@ const TWO = '22222222-2222-4222-8222-222222222222'
 const TARO = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'
 
 const folder = mkdtempSync(join(tmpdir(), 'world-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const store = openSqliteStore(':memory:')
+const clock = { now: () => '2026-04-01T00:00:00.000Z' }
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
 
 const tenant = (more: object = {}) => ({
   tenantId: ONE,
@@ -143,7 +149,7 @@ describe('the shipped world', () => {
   const world = readWorld(SHIPPED)
   const of = (kind: WorldTenant['kind'], country?: string) =>
     world.tenants.filter((one) => one.kind === kind && (country === undefined || one.country === country))
-  const outside = sandboxPartnerCenter(world)
+  const outside = sandboxPartnerCenter(world, store, clock)
 
   it('has providers in Japan and Germany with the MPA of their region and an entry in the directory', async () => {
     for (const country of ['JP', 'DE']) {
@@ -243,7 +249,7 @@ describe('Partner Center in the sandbox', () => {
       ],
     })
     if (!read.ok) throw new Error('bad world')
-    const registration = await sandboxPartnerCenter(read.value).registration(ONE as never)
+    const registration = await sandboxPartnerCenter(read.value, store, clock).registration(ONE as never)
     expect(registration?.agreements.map(({ region, acceptedAt }) => [region, acceptedAt])).toEqual([
       ['japan', '2020-02-01T00:00:00.000Z'],
       ['europe', '2024-04-01T00:00:00.000Z'],
@@ -254,7 +260,7 @@ describe('Partner Center in the sandbox', () => {
   it('knows nothing of a tenant or MPN ID that is not in the world', async () => {
     const read = parseWorld({ tenants: [tenant()] })
     if (!read.ok) throw new Error('bad world')
-    const outside = sandboxPartnerCenter(read.value)
+    const outside = sandboxPartnerCenter(read.value, store, clock)
     expect(await outside.registration(TWO as never)).toBeUndefined()
     expect(await outside.mpnAccount('9999999')).toBeUndefined()
     expect(await outside.mpnAccountsOf(TWO as never)).toEqual([])
