@@ -1,3 +1,4 @@
+import { isToSend } from '../invitation/evolve.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import { openingsOf } from '../partnership/lists.ts'
 import type { AnswerRow, Moment } from './answer.ts'
@@ -21,7 +22,9 @@ export function momentsOf(invitation: Invitation, { own }: Sight): readonly Mome
   ].toSorted(byTime)
 }
 
-const sentAt = (invitation: Invitation): string | undefined => ('sentAt' in invitation ? invitation.sentAt : undefined)
+/** A renewed link that nobody has sent yet bears the instant of its renewal. */
+const sentAt = (invitation: Invitation): string | undefined =>
+  'sentAt' in invitation && !isToSend(invitation) ? invitation.sentAt : undefined
 
 /** A renewed invitation was sent again after somebody had opened it; what is waited for stands last. */
 const byTime = (one: Moment, other: Moment): number =>
@@ -41,7 +44,14 @@ function outcome(invitation: Invitation): readonly Moment[] {
     case 'draft':
       return [{ finding: { code: 'partners.waitsToBeSent' }, state: 'waiting' }]
     case 'sent':
-      return [{ finding: { code: 'partners.waitsToBeOpened', until: invitation.expiresAt }, state: 'waiting' }]
+      return [
+        {
+          finding: isToSend(invitation)
+            ? { code: 'partners.waitsToBeSent' }
+            : { code: 'partners.waitsToBeOpened', until: invitation.expiresAt },
+          state: 'waiting',
+        },
+      ]
     case 'opened':
       return [{ finding: { code: 'partners.waitsForAnswer', until: invitation.expiresAt }, state: 'waiting' }]
     case 'accepting':

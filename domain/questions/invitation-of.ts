@@ -127,7 +127,7 @@ export function lineOf(line: InvitationEntry, company: Organization, { own }: Si
     ? { id: 'Q9', companies: [provider], countries: [], subject: email }
     : ask('Q9', company.tenantId, provider)
   return {
-    title: isSenders ? email : providerName,
+    title: isSenders || own?.tenantId === provider ? email : providerName,
     findings: [
       {
         code: 'partners.line',

@@ -94,15 +94,11 @@ export function invitedName(invitation: Invitation): string {
   return last?.company ?? invitation.email
 }
 
-export const isSentAndOpen = (
-  invitation: Invitation,
-): invitation is Extract<Invitation, { state: 'sent' | 'opened' | 'accepting' }> =>
-  invitation.state === 'sent' || invitation.state === 'opened' || invitation.state === 'accepting'
+export type Pending = Extract<Invitation, { state: 'draft' | 'sent' | 'opened' | 'accepting' }>
 
-export const isPending = (
-  invitation: Invitation,
-): invitation is Extract<Invitation, { state: 'draft' | 'sent' | 'opened' | 'accepting' }> =>
-  invitation.state === 'draft' || isSentAndOpen(invitation)
+/** Somebody still has to send or to answer it. */
+export const isPending = (invitation: Invitation): invitation is Pending =>
+  ['draft', 'sent', 'opened', 'accepting'].includes(invitation.state)
 
 /** Who did it, as a sentence names them. */
 export const whoDid = (by: By): { who?: string } => {

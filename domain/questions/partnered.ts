@@ -14,6 +14,7 @@ import {
   invitationBetween,
   isPending,
   isTheirs,
+  type Pending,
   pairAsked,
   partnershipBetween,
   type Recorded,
@@ -97,7 +98,7 @@ function partnerRow(active: Extract<Recorded, { status: 'active' }>, { own }: Si
 }
 
 function pendingAnswer(
-  invitation: Extract<Invitation, { state: 'draft' | 'sent' | 'opened' | 'accepting' }>,
+  invitation: Pending,
   one: Organization,
   other: Organization,
   recorded: Recorded | undefined,
@@ -159,7 +160,7 @@ async function neverAnswer(
   return {
     verdict: 'no',
     headline,
-    findings: [...findings, ...(last && 'at' in last ? [lastOne(last.state, last.at)] : [])],
+    findings: [...findings, ...(last && !isPending(last) ? [lastOne(last)] : [])],
     checks,
     rows: last ? invitationRow(last, sight) : [],
     rules: rulesOf(checks, R38, R42),
@@ -173,7 +174,7 @@ async function neverAnswer(
   }
 }
 
-const lastOne = (state: Invitation['state'], at: string): PartnerFinding => ({
+const lastOne = ({ state, at }: Exclude<Invitation, Pending>): PartnerFinding => ({
   code: 'partners.lastInvitation',
   state,
   at,

@@ -20,6 +20,8 @@ import type { Sight } from './sight.ts'
 import { answerResellerOfRecord, answerSupportContact } from './subscription-of.ts'
 
 type Two = { provider: string; reseller: string }
+/** How an invitation can have come to its end. */
+export type EndState = Exclude<InvitationState, 'draft' | 'sent' | 'opened' | 'accepting'>
 /** The person's name; absent for an automatic process. */
 type By = { who?: string }
 /** How many stand on this page, and whether there are more. */
@@ -52,7 +54,7 @@ export type PartnerFinding =
   | ({ code: 'partners.pending'; state: 'draft' | 'sent' | 'opened' | 'accepting' } & Two)
   /** What became of an invitation; `invited` is the company, or the address where none is known. */
   | { code: 'partners.invitation'; provider: string; invited: string; state: InvitationState }
-  | { code: 'partners.lastInvitation'; state: InvitationState; at: string }
+  | { code: 'partners.lastInvitation'; state: EndState; at: string }
   | ({ code: 'partners.noInvitation' } & Two)
   | { code: 'partners.noInvitations'; company: string }
   | ({ code: 'partners.drafted'; email: string } & By)

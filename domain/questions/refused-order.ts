@@ -5,29 +5,31 @@ import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 /** Why Partner Center refuses an order, as domain.md 8.3 has its codes. */
-export type OrderCause =
-  | 'noRelation'
-  | 'notInThatCountry'
-  | 'mpnNotAdvisor'
-  | 'mpnNotOnRecord'
-  | 'mpnNotFound'
-  | 'mpnNotReseller'
-  | 'resellerMpa'
-  | 'ownMpa'
-  | 'customerAgreement'
-  | 'addressCorrected'
-  | 'invalidValue'
-  | 'programInactive'
-  | 'underReview'
-  | 'partnerFixed'
-  | 'subscriptionSuspended'
-  | 'quantity'
-  | 'stale'
-  | 'transfer'
-  | 'transferDisabled'
-  | 'role'
-  | 'authorization'
-  | 'notAllowed'
+export const ORDER_CAUSES = [
+  'noRelation',
+  'notInThatCountry',
+  'mpnNotAdvisor',
+  'mpnNotOnRecord',
+  'mpnNotFound',
+  'mpnNotReseller',
+  'resellerMpa',
+  'ownMpa',
+  'customerAgreement',
+  'addressCorrected',
+  'invalidValue',
+  'programInactive',
+  'underReview',
+  'partnerFixed',
+  'subscriptionSuspended',
+  'quantity',
+  'stale',
+  'transfer',
+  'transferDisabled',
+  'role',
+  'authorization',
+  'notAllowed',
+] as const
+export type OrderCause = (typeof ORDER_CAUSES)[number]
 
 type Rules = Answer['rules']
 const rule = (id: string, source: string): Rules => [{ id, source }]
@@ -82,4 +84,4 @@ export async function answerRefusedOrder(question: Question, sight: Sight): Prom
 }
 
 const causeOf = (code: string): OrderCause | undefined =>
-  (Object.keys(CAUSES) as OrderCause[]).find((cause) => CAUSES[cause].codes.includes(code.trim()))
+  ORDER_CAUSES.find((cause) => CAUSES[cause].codes.includes(code.trim()))

@@ -1,4 +1,4 @@
-import type { PartnerFinding } from '../../../domain/questions/partners.ts'
+import type { EndState, PartnerFinding } from '../../../domain/questions/partners.ts'
 import type { OrderCause } from '../../../domain/questions/refused-order.ts'
 import type { ThemeWords } from './answers.ts'
 
@@ -62,7 +62,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     },
     'partners.invitation': ({ provider, invited, state }) =>
       `The invitation of ${provider} to ${invited} ${STANDS[state]}.`,
-    'partners.lastInvitation': ({ state, at }) => `Their last invitation ${STANDS[state]} since ${format.date(at)}.`,
+    'partners.lastInvitation': ({ state, at }) => `Their last invitation ${ENDED[state]} on ${format.date(at)}.`,
     'partners.noInvitation': ({ provider, reseller }) => `${provider} has no invitation to ${reseller} on record.`,
     'partners.noInvitations': ({ company }) => `${company} has no invitations on record.`,
     'partners.drafted': ({ email, who }) => `Drafted for ${email} ${by(who)}.`,
@@ -84,7 +84,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       `Waiting for a global admin of the reseller to answer, until ${format.date(until)}.`,
     'partners.beingAccepted': ({ company }) => `${company} is accepting it right now.`,
     'partners.canAccept': ({ provider, reseller }) =>
-      `${reseller} can accept the invitation of ${provider}: a global admin opens the link, ticks the box and selects Authorize indirect provider.`,
+      `${reseller} can accept the invitation of ${provider}: a global admin opens the link, selects the checkbox and then Authorize indirect provider.`,
     'partners.cannotAccept': ({ provider, reseller, reasons: count }) =>
       `${reseller} can't accept the invitation of ${provider} now. ${reasons(count)} in the way.`,
     'partners.already': ({ provider, reseller, since }) =>
@@ -171,6 +171,14 @@ const STANDS = {
   expired: 'is expired',
   superseded: 'is no longer needed',
 } as const
+
+const ENDED: Record<EndState, string> = {
+  accepted: 'was accepted',
+  declined: 'was declined',
+  revoked: 'was revoked',
+  expired: 'expired',
+  superseded: 'was no longer needed',
+}
 
 const BLOCKS = {
   notEnrolled: "it isn't enrolled as an indirect reseller",

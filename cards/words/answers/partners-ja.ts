@@ -92,7 +92,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       `${reseller} は、現在 ${provider} の招待を承諾できません。${reasons(count)}`,
     'partners.already': ({ provider, reseller, since }) =>
       `承諾する必要はありません。${provider} と ${reseller} のパートナーシップは ${format.date(since)} に確立されています。`,
-    'partners.accepters': ({ company, names }) => `承諾できる ${company} の全体管理者: ${format.all(names)}。`,
+    'partners.accepters': ({ company, names }) =>
+      `招待を承諾できる ${company} の全体管理者は、${format.all(names)} です。`,
     'partners.mpaNoObstacle': ({ reseller }) =>
       `${reseller} は Microsoft Partner Agreement (MPA) に署名していません。招待の承諾には支障ありませんが、新しい取引には署名が必要です。`,
     'partners.pendingOf': ({ company, count, more, days }) =>
