@@ -32,8 +32,12 @@ export async function companiesNear(text: string, names: Names, limit: number): 
   return ranked(text, [...near, ...beginning.items])
 }
 
-const ranked = (text: string, all: readonly Named[]): readonly Named[] =>
-  closest(text, [...new Map(all.map((one) => [one.tenantId, one])).values()]).map(({ company }) => company)
+/** What is mistyped counts only where nothing fits as it was typed. */
+function ranked(text: string, all: readonly Named[]): readonly Named[] {
+  const matches = closest(text, [...new Map(all.map((one) => [one.tenantId, one])).values()])
+  const asTyped = matches.filter(({ distance }) => distance === 0)
+  return (asTyped.length > 0 ? asTyped : matches).map(({ company }) => company)
+}
 
 /**
  * The companies somebody was last concerned with, the newest first: those that support asked about, and for a partner

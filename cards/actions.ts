@@ -48,11 +48,24 @@ const address = {
   country: typed,
 }
 
+/** Which changes a history shows; what does not fit is left out, since a filter gives no right. */
+const past = {
+  show: z.enum(['changes', 'looks']).optional().catch(undefined),
+  company: tenant.optional().catch(undefined),
+  name: z.string().max(1_000).optional(),
+  operation: z.string().max(20).optional(),
+  person: z.string().max(1_000).optional(),
+  from: z.string().max(20).optional().catch(undefined),
+  to: z.string().max(20).optional().catch(undefined),
+}
+
 export const ACTIONS = {
   home: z.object({}),
   language: z.object({ locale: z.enum(['en-US', 'ja-JP']) }),
   status: z.object({}),
-  history: z.object({ after: z.string().max(255).optional() }),
+  history: z.object({ ...past, after: z.string().max(255).optional() }),
+  /** The same changes as a file. */
+  'history-file': z.object(past),
 
   enroll: z.object({}),
   'enroll-begin': z.object({ op }),
@@ -139,8 +152,9 @@ export const ACTIONS = {
   'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle }),
   'decline-invitation': z.object({ op, code: z.string().max(64) }),
   'find-provider': z.object({ facets: z.string().max(255).default(''), ...place }),
-  resellers: z.object({ name: typed, ...place }),
-  providers: z.object({ name: typed, ...place }),
+  /** `pick`: chosen from what fits, and goes before what is typed. */
+  resellers: z.object({ name: typed, pick: written, ...place }),
+  providers: z.object({ name: typed, pick: written, ...place }),
   /** One partnership of the own company, with the other side's tenant. */
   partner: z.object({ tenant }),
   'remove-partnership': z.object({ tenant }),

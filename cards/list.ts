@@ -2,6 +2,7 @@ import type { Locale } from '../domain/actor.ts'
 import { maxLength } from '../domain/text.ts'
 import { type Button, type ButtonRow, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
+import type { Picker } from './picker.ts'
 import { type Card, drawing, escapeText, spoken } from './render.ts'
 import { shortened } from './words/format.ts'
 import type { Words } from './words/words.ts'
@@ -31,6 +32,8 @@ export type List = {
 export type Search = {
   /** `label` and what stands in the input `name`. */
   text?: { label: string; value: string }
+  /** Finds what fits while somebody types, where the client can; input `pick`. */
+  pick?: Picker
   choice?: { id: string; label: string; value: string; choices: readonly { title: string; value: string }[] }
   button: Button
 }
@@ -74,10 +77,13 @@ export function fitting(page: (cut: Cut) => Card): Card {
 }
 
 const MOST_BYTES = 24_000
+/** No character takes more, however it is escaped: \u0000. */
+const MOST_BYTES_OF_ONE = 6
 const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.1] as const
 
 function cutTo(text: string, bytes: number): string {
-  const fits = (some: string) => Buffer.byteLength(JSON.stringify(escapeText(some))) <= bytes
+  const fits = (some: string) =>
+    some.length * MOST_BYTES_OF_ONE + 2 <= bytes || Buffer.byteLength(JSON.stringify(escapeText(some))) <= bytes
   if (fits(text)) return text
   let kept = 0
   for (let cut = [...text].length; cut - kept > 1; ) {
@@ -105,6 +111,7 @@ export function listCard(
         : [
             {
               texts: search.text === undefined ? [] : [{ ...search.text, max: maxLength('name') }],
+              picks: search.pick === undefined ? [] : [search.pick],
               choices: search.choice === undefined ? [] : [search.choice],
               buttons: rows([search.button]),
             },
@@ -128,6 +135,7 @@ type View = {
   intro: readonly string[]
   searches: readonly {
     texts: readonly { label: string; value: string; max: number }[]
+    picks: readonly Picker[]
     choices: readonly NonNullable<Search['choice']>[]
     buttons: readonly ButtonRow[]
   }[]

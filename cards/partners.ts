@@ -3,6 +3,7 @@ import type { Side } from '../domain/partnership/lists.ts'
 import type { ReadinessStep } from '../domain/refusals.ts'
 import { tap } from './buttons.ts'
 import { type Cut, fitting, type ListRow, listCard, type Place, placeButtons, placeLine } from './list.ts'
+import type { Picker } from './picker.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
 
@@ -36,7 +37,11 @@ function drawPartners({ side, company, rows, name, mayInvite, ...place }: Partne
       place: company,
       title: side === 'provider' ? buttons.resellers : buttons.providers,
       intro: rows.length > 0 ? placeLine(place, rows.length, words) : [name === '' ? say.empty[side] : say.none(name)],
-      search: { text: { label: say.search, value: name }, button: tap(buttons.search, verb, {}) },
+      search: {
+        text: { label: say.search, value: name },
+        ...(isLonger(place) ? { pick: picker(rows, words) } : {}),
+        button: tap(buttons.search, verb, {}),
+      },
       rows: rows.map((row) => partnerRow(row, cut, words)),
       buttons: [
         ...placeButtons(
@@ -56,6 +61,21 @@ function drawPartners({ side, company, rows, name, mayInvite, ...place }: Partne
     words.locale,
   )
 }
+
+const isLonger = ({ from, next }: Place): boolean => next !== undefined || from !== 0
+
+/** Any partner by name; those on top of the page before anything is typed. */
+function picker(rows: readonly PartnerRow[], { search: say }: Words): Picker {
+  const names = [...new Set(rows.slice(0, FIRST_PICKS).map(({ name }) => name))]
+  return {
+    label: say.pickPartner,
+    placeholder: say.form.find,
+    dataset: 'partners',
+    choices: names.map((name) => ({ title: name, value: name })),
+  }
+}
+
+const FIRST_PICKS = 5
 
 /** More than any name takes: it is cut only where a page of them is too much. */
 const NAME_BYTES = 500

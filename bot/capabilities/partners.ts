@@ -3,6 +3,7 @@ import { PAGE, type Place } from '../../cards/list.ts'
 import { partnersCard } from '../../cards/partners.ts'
 import { providersDirectoryCard } from '../../cards/providers-directory.ts'
 import type { Card } from '../../cards/render.ts'
+import { mayListInvitations } from '../../domain/invitation/accept.ts'
 import { FACETS } from '../../domain/organization/organization.ts'
 import { invitationsNamed, invitationsThat, partners, type Side } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
@@ -26,12 +27,12 @@ export const providers: CompanyCapability<'providers'> = (asked, turn, house) =>
 
 async function list(
   side: Side,
-  { name: typed, ...at }: { name: string } & Asked,
+  { name: typed, pick, ...at }: { name: string; pick?: string | undefined } & Asked,
   turn: CompanyTurn,
   house: House,
 ): Promise<Card> {
   const { organization, actor, words } = turn
-  const name = sought(typed)
+  const name = sought(pick || typed)
   const refusals = guard(sideOf(organization.kind, side), permit('P23', actor, organization, { read: true }))
   if (refusals.length > 0) return refused(refusals, turn, house)
   const page = await partners(house.store, side, organization.tenantId, { name, ...limits(at) })
@@ -68,8 +69,8 @@ const sideOf = (kind: CompanyTurn['organization']['kind'], side: Side): readonly
 
 /** What was sent, or received: state, dates, who (R40); of one mail address or company where a name is given. */
 export const invitations: CompanyCapability<'invitations'> = async ({ show, name: typed, ...at }, turn, house) => {
-  const { organization, actor, words } = turn
-  const refusals = permit('P23', actor, organization, { read: true })
+  const { organization, words } = turn
+  const refusals = mayListInvitations(organization, turn)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const { kind, tenantId, displayName: company } = organization
   const name = sought(typed)

@@ -1,6 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { tenantId } from '../../domain/ids.ts'
+import { listPartnership } from '../../domain/partnership/lists.ts'
+import { relatePartners } from '../../domain/partnership/related.ts'
+import { openSqliteStore } from '../../domain/store/sqlite-store.ts'
 import { createWatch } from '../hostile/watched-store.ts'
 import { nodesOf } from '../support/card-walk.ts'
+import { ESTABLISHED, partnerHouse } from '../support/partner-house.ts'
+import { reseller, toto } from '../support/partners.ts'
 import { type Asked, invokes, picks, readChoices, readSearch, searches, titlesIn } from '../support/searching.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, tenantIdOf, worldOf } from './companies.ts'
@@ -343,5 +352,64 @@ describe('Among a thousand companies', () => {
     const few = await costOf(() => searches(world, sam, { command: 'companies', text: 'reed0500' }))
     expect(one).toBe(few)
     expect((await picks(large, asker, { dataset: 'companies', text: 'reed05' })).length).toBe(15)
+  })
+})
+
+describe('A provider with sixty resellers', () => {
+  const NAMES = Array.from({ length: 60 }, (_, n) => `Willow ${String(n + 1).padStart(2, '0')}`)
+  const folder = mkdtempSync(join(tmpdir(), 'search-'))
+  const file = join(folder, 'bot.db')
+  let full: World
+  let person: Person
+  beforeAll(async () => {
+    const store = openSqliteStore(file)
+    const others = NAMES.map((displayName, n) => ({ ...reseller, displayName, tenantId: tenantId(tenantIdOf(n + 1)) }))
+    const house = partnerHouse(store, [toto, ...others])
+    for (const other of others) {
+      await house.happens(ESTABLISHED, other)
+      await listPartnership(house, toto.tenantId, other.tenantId)
+      await relatePartners(house, toto.tenantId, other.tenantId)
+    }
+    await store.close()
+    const sketches = NAMES.map((displayName, n) => ({ name: `w${n}`, country: 'JP', more: { displayName } }))
+    const own = { name: 'toto', kind: 'indirectProvider' as const, country: 'JP', more: { tenantId: toto.tenantId } }
+    full = await startWorld({ SANDBOX_WORLD: worldOf(own, ...sketches), DATABASE_FILE: file })
+    person = await full.person('ann@toto.example')
+  }, 60_000)
+  afterAll(async () => {
+    await full.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.each(['companies', 'partnerships', 'search'])('turns what a search for %s found page by page', async (command) => {
+    const pages = await Promise.all(
+      [0, 15, 30].map((skip) => searches(full, person, { command, text: 'willow', skip })),
+    )
+    expect(pages.flatMap(titlesIn)).toEqual(NAMES.slice(0, 45))
+    for (const { line } of pages.flatMap(({ results }) => results)) expect(line).toContain('since ')
+  })
+
+  it('offers fifteen before anything is typed, and under a picker', async () => {
+    for (const command of ['companies', 'partnerships', 'search'])
+      expect((await searches(full, person, { command })).results).toHaveLength(15)
+    for (const dataset of ['companies', 'partners']) {
+      expect(await picks(full, person, { dataset })).toHaveLength(15)
+      const found = (await picks(full, person, { dataset, text: 'ｗｉｌｌｏｗ ４' })).map(({ title }) => title)
+      expect(found.map((title) => title.replace(' (Japan)', ''))).toEqual(NAMES.slice(39, 49))
+    }
+    const second = await picks(full, person, { dataset: 'partners', text: 'willow', skip: 15 })
+    expect(second.map(({ value }) => value)).toEqual(NAMES.slice(15, 30))
+  })
+
+  it('finds one in the list by picking it or by typing it, and has a picker only where the list is long', async () => {
+    const list = await person.says('resellers')
+    const [picker] = nodesOf(list.card).filter(({ style }) => style === 'filtered')
+    expect(picker).toMatchObject({ id: 'pick', 'choices.data': { type: 'Data.Query', dataset: 'partners' } })
+    const picked = await person.presses('Search', { 'Or find it in the list': 'Willow 37' })
+    expect(picked.buttons.filter(({ title }) => title === 'Open')).toHaveLength(1)
+    expect(picked.text).toContain('Willow 37')
+    expect(picked.inputs.map(({ id }) => id)).toEqual(['name'])
+    const typed = await person.taps('resellers', { name: 'willow 3', pick: '' })
+    expect(typed.buttons.filter(({ title }) => title === 'Open')).toHaveLength(10)
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUESTIONS } from '../../cards/living.ts'
+import { DATASETS } from '../../cards/picker.ts'
 
 /**
  * The part of Adaptive Cards 1.5 that our cards use, strictly: a property or value that is not here is a mistake of ours.
@@ -43,6 +44,20 @@ const textInput = z.strictObject({
   isMultiline: z.boolean().optional(),
   maxLength: z.number().int().positive(),
   regex: text.optional(),
+})
+
+/** Finds what fits while somebody types, where the client can: what it offers before may be nothing. */
+const picker = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  ...input,
+  label: text,
+  value: text.optional(),
+  placeholder: text,
+  style: z.literal('filtered'),
+  isMultiSelect: z.literal(false),
+  wrap: z.literal(true),
+  choices: z.array(z.strictObject({ title: text, value: text })).max(15),
+  'choices.data': z.strictObject({ type: z.literal('Data.Query'), dataset: z.enum(DATASETS) }),
 })
 
 const choiceSet = z.strictObject({
@@ -122,7 +137,7 @@ const element: z.ZodType = z.lazy(() =>
     textBlock,
     factSet,
     textInput,
-    choiceSet,
+    z.discriminatedUnion('style', [picker, choiceSet]),
     toggle,
     actionSet,
     container,

@@ -6,7 +6,7 @@ import { contactCorrectionForm } from '../../cards/contact-correction.ts'
 import { contactForm, contactValues } from '../../cards/contact-form.ts'
 import { declineForm, documentsForm, registerForm, rejectForm, suspendForm } from '../../cards/decision-forms.ts'
 import { fixForm } from '../../cards/fix-form.ts'
-import { historyCard } from '../../cards/history.ts'
+import { type HistoryEntry, historyCard, historyFileCard, whichHistoryCard } from '../../cards/history.ts'
 import { type HomeView, homeCard, type NextStep } from '../../cards/home.ts'
 import { languageCard } from '../../cards/language.ts'
 import { legalForm, legalValues } from '../../cards/legal-form.ts'
@@ -36,6 +36,7 @@ import type { Words } from '../../cards/words/words.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { countryRule } from '../../domain/countries.ts'
 import type { Application, Draft, Enrollment, Filed, InState } from '../../domain/enrollment/enrollment.ts'
+import { PAST_OPERATIONS } from '../../domain/history/events-of.ts'
 import type { Notice } from '../../domain/notices.ts'
 import type { Organization, OrganizationEvent } from '../../domain/organization/organization.ts'
 import type { Field, Refusal } from '../../domain/refusals.ts'
@@ -43,6 +44,7 @@ import { regionOf } from '../../domain/regions.ts'
 import { answerCards } from './sample-answers.ts'
 import type { Cast } from './sample-cast.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
+import { searchCards } from './sample-searches.ts'
 import { teaserCards } from './sample-teasers.ts'
 
 const T = {
@@ -543,11 +545,54 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       ],
       words,
     ),
-    history: historyCard({ company, entries: historyOf(cast), next: 'aud:0000000001' }, words),
-    'history: empty': historyCard({ company, entries: [] }, words),
+    history: historyCard(
+      { company, asked: { show: 'changes' }, rows: historyOf(cast), offers: ofCompany, next: 'aud:0000000001|' },
+      words,
+    ),
+    'history: empty': historyCard({ company, asked: { show: 'changes' }, rows: [], offers: ofCompany }, words),
+    'history: of everybody': historyCard(
+      {
+        asked: {
+          show: 'changes',
+          name: company,
+          operation: 'P09',
+          person: cast.me.name,
+          from: '2025-11-01',
+          to: '2025-11-30',
+        },
+        rows: historyOf(cast).map((row) => ({ ...row, companies: [company, cast.legalName] })),
+        offers: ofOperator,
+        notes: [words.past.noCompany(company)],
+        next: 'x',
+        lookedBackTo: T.decided,
+      },
+      words,
+    ),
+    'history: looks': historyCard(
+      {
+        asked: { show: 'looks' },
+        rows: [
+          {
+            at: T.decided,
+            by: cast.by,
+            question: { id: 'Q27', companies: [], countries: [], operation: 'P09' },
+            names: [company],
+          },
+        ],
+        offers: ofOperator,
+      },
+      words,
+    ),
+    'history: which company': whichHistoryCard(
+      { show: 'changes', name: company },
+      cast.people.map(() => ({ tenantId: cast.me.tenantId, name: company, legalName: cast.legalName, country: 'JP' })),
+      words,
+    ),
+    'history: file': historyFileCard(`https://bot.example/download/${CODE}`, words),
     ...answerCards(cast, words),
     ...partnershipCards(cast, words),
     ...teaserCards(cast, words),
+    ...searchCards(cast, words),
     ...Object.fromEntries(
       noticesOf(cast, region).map((notice) => [`notice: ${notice.name}`, noticeCard(notice, words, CODE)]),
     ),
@@ -662,7 +707,10 @@ const faultOf =
   (field: Field): Refusal =>
     field === 'email' ? { code: 'ENR_MAIL_SHARED', field, mail: me.email } : { code: 'ENR_FIELD_MISSING', field }
 
-function historyOf(cast: Cast): Parameters<typeof historyCard>[0]['entries'] {
+const ofCompany = { company: false, looks: false, operations: PAST_OPERATIONS }
+const ofOperator = { company: true, looks: true, operations: PAST_OPERATIONS }
+
+function historyOf(cast: Cast): readonly HistoryEntry[] {
   const { by } = cast
   const at = T.decided
   const stamp = { at, by }
@@ -675,7 +723,7 @@ function historyOf(cast: Cast): Parameters<typeof historyCard>[0]['entries'] {
     { type: 'OwnershipMailSent', at, generation: 1, expiresAt: T.linkEnds },
     { type: 'StepSaved', ...stamp, step: 'mpn', value: { mpnId: cast.mpnId } },
   ]
-  return Array.from({ length: cast.people.length > 2 ? 12 : 7 }, (_, index) => {
+  return Array.from({ length: cast.people.length > 2 ? 15 : 7 }, (_, index) => {
     const event = events[index % events.length]
     return { at, by: event && 'by' in event ? event.by : { kind: 'system' }, events: event ? [event] : [] }
   })
