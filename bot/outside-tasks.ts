@@ -5,6 +5,7 @@ import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ow
 import { checkApplication } from '../domain/enrollment/review.ts'
 import { listForReview } from '../domain/enrollment/review-list.ts'
 import { tick } from '../domain/enrollment/tick.ts'
+import { sweepFile } from '../domain/files/ticket.ts'
 import { tenantId as asTenant, type TenantId, type UserId } from '../domain/ids.ts'
 import type { NoticeOf } from '../domain/notices.ts'
 import {
@@ -20,12 +21,13 @@ import type { OrganizationOrder } from '../domain/organization/organizations.ts'
 import { tickInvitation } from '../domain/partnership/acceptance.ts'
 import { type Mailer, OutsideRefused } from '../domain/ports.ts'
 import { ok } from '../domain/result.ts'
+import { listAudit } from '../domain/store/audit-list.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import { met } from '../domain/store/people-met.ts'
 import type { House } from './capability.ts'
 
 type Deps = House & { mailer: Mailer }
-type Row = { correlationId: string; key: string; attempts: number }
+type Row = { pk: string; correlationId: string; key: string; attempts: number }
 type RoleChange = { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
 
 /** The outbox tasks that are commands of the system or orders to other systems. Each may run more than once. */
@@ -110,6 +112,9 @@ export function outsideTasks(house: Deps) {
       const after = await listEverywhere(house, task.tenantId, task.after)
       return after === undefined ? [] : [{ ...task, after }]
     },
+    async listAudit(task: TaskOf<'listAudit'>, { pk }: Row) {
+      await listAudit(store, pk, task)
+    },
     async releaseMpn({ tenantId, mpnId }: TaskOf<'releaseMpn'>) {
       await releaseMpn(store, tenantId, mpnId)
     },
@@ -137,9 +142,10 @@ export async function markBounced(house: House, notice: NoticeOf<'verification.c
   })
 }
 
-/** A truth whose timer fell due: a company's expired link or overdue review, an invitation's end. */
+/** What fell due by a timer: a company's expired link or overdue review, an invitation's end, the end of a file. */
 export async function tickTruth(house: House, pk: string, id: string): Promise<void> {
   const [kind, tenant] = pk.split(':')
+  if (kind === 'fil') return sweepFile(house.store, pk)
   if (kind !== 'org' || tenant === undefined) throw new TypeError('nothing with a timer')
   if (id.startsWith('inv:')) return tickInvitation(house, asTenant(tenant), id.slice('inv:'.length))
   const { organizations, clock } = house

@@ -4,7 +4,7 @@ import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askText } from './capabilities/ask.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
-import { history } from './capabilities/history.ts'
+import { history, historyFile } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
 import { language } from './capabilities/language.ts'
 import {
@@ -77,6 +77,7 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   language,
   status,
   history,
+  'history-file': historyFile,
   enroll: ofCompany(enroll),
   'enroll-begin': ofCompany(beginEnrollment),
   'enroll-no-mpn': ofCompany(withoutMpnId),

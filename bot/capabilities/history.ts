@@ -1,27 +1,101 @@
-import { historyCard } from '../../cards/history.ts'
-import type { OrganizationEvent } from '../../domain/organization/organization.ts'
-import { organizationPk } from '../../domain/organization/organizations.ts'
-import { permit } from '../../domain/permissions.ts'
-import { history as read } from '../../domain/store/commit.ts'
-import type { Capability } from '../capability.ts'
+import type { ActionData } from '../../cards/actions.ts'
+import { type HistoryAsked, historyCard, historyFileCard, whichHistoryCard } from '../../cards/history.ts'
+import type { Card } from '../../cards/render.ts'
+import { issueTicket } from '../../domain/files/ticket.ts'
+import { isDay } from '../../domain/history/days.ts'
+import { PAST_OPERATIONS } from '../../domain/history/events-of.ts'
+import type { HistoryQuery } from '../../domain/history/query.ts'
+import { findClosest, namesFor } from '../../domain/store/names.ts'
+import { clean } from '../../domain/text.ts'
+import type { Capability, House, Turn } from '../capability.ts'
+import { type Readable, readableHistory } from '../history-reading.ts'
+import { usualZone } from '../identity/usual-zone.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
-const PAGE = 10
+const PAGE = 15
 
-/** Who did what and when in the company, the newest first (P48). */
-export const history: Capability<'history'> = async ({ after }, turn, house) => {
-  const { organization, actor, words } = turn
-  if (!organization) return homeOf(turn, house, words.notes.forCompanies)
-  const refusals = permit('P48', actor, organization, { read: true })
-  if (refusals.length > 0) return refused(refusals, turn, house)
-  const page = await read<OrganizationEvent>(house.store, organizationPk(organization.tenantId), {
-    limit: PAGE,
-    ...(after === undefined ? {} : { after }),
+/** Who did what and when: in the own company, or everywhere for the operator's staff (P48). */
+export const history: Capability<'history'> = ({ after, ...typed }, turn, house) =>
+  withHistory(typed, turn, house, async (asked, { company, page }, notes) => {
+    const { organization, actor, words } = turn
+    return historyCard(
+      {
+        ...(await page({ limit: PAGE, ...(after ? { after } : {}) })),
+        ...(company ? { company: company.displayName } : {}),
+        asked,
+        notes,
+        offers: {
+          company: organization === undefined,
+          looks: organization === undefined && actor.appRoles.includes('reviewer'),
+          operations: PAST_OPERATIONS,
+        },
+      },
+      words,
+    )
   })
-  const entries = page.items.map(({ body }) => body)
-  return historyCard(
-    { company: organization.displayName, entries, ...(page.next === undefined ? {} : { next: page.next }) },
-    words,
-  )
+
+/** The same as a file: a page for this person alone, where what they may read then is put together. */
+export const historyFile: Capability<'history-file'> = (typed, turn, house) =>
+  withHistory(typed, turn, house, async (asked) => {
+    const { actor, met, words, now } = turn
+    const { tenantId, userId, name, locale } = actor
+    const holder = { tenantId, userId, name, locale, timeZone: met.timeZone ?? usualZone(locale) }
+    const { show } = asked
+    const request = { kind: 'history', show, query: queryOf(asked) } as const
+    const { token } = await issueTicket(
+      house.store,
+      { way: 'download', holder, fileName: words.past.fileName[show], request },
+      now,
+    )
+    return historyFileCard(`${house.publicUrl}/download/${token}`, words)
+  })
+
+type Typed = ActionData<'history-file'>
+type Then = (asked: HistoryAsked, readable: Readable, notes: readonly string[]) => Promise<Card>
+
+async function withHistory(typed: Typed, turn: Turn, house: House, then: Then): Promise<Card> {
+  const { organization, actor, words } = turn
+  if (!organization && actor.appRoles.length === 0) return homeOf(turn, house, words.notes.forCompanies)
+  const notes: string[] = []
+  let asked = askedOf(typed, turn)
+  if (asked.name !== undefined && asked.company === undefined) {
+    const matches = await findClosest(asked.name, await namesFor(house, undefined))
+    const exact = matches.filter(({ isExact }) => isExact)
+    const [only, ...others] = (exact.length > 0 ? exact : matches).map(({ company }) => company)
+    if (only && others.length > 0) return whichHistoryCard(asked, [only, ...others].slice(0, PAGE), words)
+    if (only) asked = { ...asked, company: only.tenantId, name: only.name }
+    else {
+      notes.push(words.past.noCompany(asked.name))
+      const { name: _, ...rest } = asked
+      asked = rest
+    }
+  }
+  const readable = await readableHistory(asked.show, queryOf(asked), turn, house)
+  return readable.ok ? then(asked, readable.value, notes) : refused(readable.error, turn, house)
 }
+
+/** What was typed, without what is empty, no day, or not this person's to choose. */
+function askedOf({ show, company, name, operation, person, from, to }: Typed, { organization }: Turn): HistoryAsked {
+  const known = PAST_OPERATIONS.find((one) => one === operation)
+  const [who, which] = [short(person), organization ? '' : short(name)]
+  return {
+    show: organization ? 'changes' : (show ?? 'changes'),
+    ...(company && !organization ? { company } : {}),
+    ...(which === '' ? {} : { name: which }),
+    ...(known ? { operation: known } : {}),
+    ...(who === '' ? {} : { person: who }),
+    ...(from && isDay(from) ? { from } : {}),
+    ...(to && isDay(to) ? { to } : {}),
+  }
+}
+
+const short = (text = ''): string => [...clean(text)].slice(0, 100).join('')
+
+const queryOf = ({ company, operation, person, from, to }: HistoryAsked): HistoryQuery => ({
+  ...(company ? { company } : {}),
+  ...(operation ? { operation } : {}),
+  ...(person ? { person } : {}),
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+})

@@ -13,6 +13,9 @@ import { type EventWords, eventText, type HistoryEvent } from './events.ts'
 import { eventsEn } from './events-en.ts'
 import { eventsJa } from './events-ja.ts'
 import { type Format, formatFor } from './format.ts'
+import type { HistoryWords } from './history.ts'
+import { historyEn } from './history-en.ts'
+import { historyJa } from './history-ja.ts'
 import { ja } from './ja.ts'
 import { type NoticeWords, noticeText } from './notices.ts'
 import { noticesEn } from './notices-en.ts'
@@ -43,6 +46,7 @@ export type Words = Format &
     notice: (notice: Notice) => { title: string; text: string }
     ask: AskWords
     search: SearchWords
+    past: HistoryWords
     /** What an answer found out, in a sentence. */
     finding: (finding: Finding) => string
     /** One line for a rule that was run. */
@@ -62,6 +66,7 @@ type Language = {
   events: EventWords
   ask: AskWords
   search: SearchWords
+  past: HistoryWords
   answers: AnswerLanguage
   operations: Readonly<Record<Operation, string>>
 }
@@ -76,6 +81,7 @@ const LANGUAGES: Record<Locale, Language> = {
     events: eventsEn,
     ask: askEn,
     search: searchEn,
+    past: historyEn,
     answers: answersEn,
     operations: operationsEn,
   },
@@ -88,6 +94,7 @@ const LANGUAGES: Record<Locale, Language> = {
     events: eventsJa,
     ask: askJa,
     search: searchJa,
+    past: historyJa,
     answers: answersJa,
     operations: operationsJa,
   },
@@ -105,7 +112,7 @@ export function words(locale: Locale, timeZone: string): Words {
 }
 
 function inLanguage(language: Language, format: Format): Words {
-  const { ui, terms, refusals, mends, notices, events, ask, search, answers, operations } = language
+  const { ui, terms, refusals, mends, notices, events, ask, search, past, answers, operations } = language
   const sentences = refusals(format)
   const news = notices(format)
   const findings = answers.findings(format, terms)
@@ -116,6 +123,7 @@ function inLanguage(language: Language, format: Format): Words {
     terms,
     ask,
     search,
+    past,
     refusal,
     mend: (code) => mendOf(code, mends),
     notice: (notice) => noticeText(notice, news),

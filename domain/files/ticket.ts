@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Locale } from '../actor.ts'
+import type { HistoryQuery } from '../history/query.ts'
 import { newId, type TenantId, type UserId } from '../ids.ts'
 import { isToken, tokenHash } from '../links.ts'
 import {
@@ -11,10 +12,9 @@ import {
   prefix,
   StoreUnavailable,
 } from '../store/document-store.ts'
-import type { HistoryQuery } from './requests.ts'
 
 /** What a download is made of when it is fetched; nothing of the file is stored. */
-export type FileRequest = { kind: 'history'; query: HistoryQuery }
+export type FileRequest = { kind: 'history'; show: 'changes' | 'looks'; query: HistoryQuery }
 
 /** What an upload is for; a capability that takes one adds its name. */
 export type UploadPurpose = 'list'

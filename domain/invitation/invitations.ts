@@ -13,6 +13,7 @@ import { invitationDue } from './accept.ts'
 import { evolveInvitation } from './evolve.ts'
 import type { Invitation, InvitationEvent } from './invitation.ts'
 import type { Sent } from './invite.ts'
+import { listed } from './listed.ts'
 import { tasks } from './tasks.ts'
 
 /** Nothing is stored before the first event; `undefined` stands for that. */
@@ -24,6 +25,7 @@ const INVITATION: Truth<State, InvitationEvent> = {
   evolve: ({ invitation }, event) => ({ invitation: evolveInvitation(invitation, event) }),
   tasks: (before, event, after) => (after.invitation ? tasks(before.invitation, event, after.invitation) : []),
   due: ({ invitation }) => invitation && invitationDue(invitation),
+  listed: (event, { invitation }) => listed(event, invitation),
 }
 
 /** The same, whose news leave the message alone that was answered by a card of its own. */

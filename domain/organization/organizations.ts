@@ -25,6 +25,8 @@ export const ORGANIZATION: Truth<Organization, OrganizationEvent> = {
     ...(listedAs(before) === listedAs(after) ? [] : [{ kind: 'listCompany' as const, tenantId: after.tenantId }]),
   ],
   due: nextTick,
+  // Its own history is the company's partition itself, so that only the list of everybody repeats it.
+  listed: (_, { displayName }) => ({ companies: [displayName], tenants: [], seenBy: [] }),
 }
 
 /** The names that the list of companies was last told, kept with the company, so that only another name is told again. */

@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
 import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
-import type { Task } from '../store/outbox.ts'
+import type { About, Task } from '../store/outbox.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { evolvePartnership } from './evolve.ts'
 import { type Partnership, type PartnershipEvent, partnershipPk } from './partnership.ts'
@@ -18,6 +18,19 @@ const PARTNERSHIP: Truth<Partnership, PartnershipEvent> = {
   evolve: evolvePartnership,
   tasks,
   due: () => undefined,
+  listed,
+}
+
+/** Both sides read what happened between them; the reseller's wish to end it is told to support alone (R110). */
+function listed(event: PartnershipEvent, after: Partnership): About {
+  if (after.status === 'none') return { companies: [], tenants: [], seenBy: [] }
+  const { provider, providerName, reseller, resellerName } = after
+  const both = [provider, reseller]
+  return {
+    companies: [providerName, resellerName],
+    tenants: both,
+    seenBy: event.type === 'EndRequested' ? [reseller] : both,
+  }
 }
 
 export type PartnershipOrder = {

@@ -4,7 +4,7 @@ import { newId, type OperationKey } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type DocumentStore, type Json, type Op, type Page, prefix, StoreUnavailable } from './document-store.ts'
-import { type OutboxRow, outboxId, type Task } from './outbox.ts'
+import { type About, type OutboxRow, outboxId, type Task } from './outbox.ts'
 import {
   type AuditRecord,
   auditId,
@@ -23,6 +23,8 @@ export type Truth<State, Event> = {
   tasks(before: State, event: Event, after: State): readonly Task[]
   /** When time alone will change it next. */
   due(state: State): string | undefined
+  /** Where the lists of changes repeat an event; a truth without it is in none. */
+  listed?(event: Event, after: State): About
 }
 
 export type Change<State, Event> = {
@@ -77,7 +79,7 @@ export async function commit<State, Event>(
     if (!decision.ok) return fail(decision.error)
     if (decision.value.length === 0) return ok({ state, version, events: [], replayed: false })
 
-    const { next, tasks } = apply(truth, state, decision.value)
+    const { next, tasks, about } = apply(truth, state, decision.value)
     const root: RootRecord<State> = {
       t: truth.t,
       v: truth.v,
@@ -94,7 +96,7 @@ export async function commit<State, Event>(
           ? { op: 'replace', id, etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
           : { op: 'create', id, body: json(root), ...(due ? { due } : {}) },
         audit(order, token, root.version, decision.value),
-        ...tasks.map((task, n) => row(order, root.version, n, task)),
+        ...[...tasks, ...listing(id, root.version, about)].map((task, n) => row(order, root.version, n, task)),
         ...((await order.beside?.()) ?? []),
       ],
       { id: auditId(id, root.version), token },
@@ -132,13 +134,19 @@ export function history<Event>(
 function apply<State, Event>(truth: Truth<State, Event>, state: State, events: readonly Event[]) {
   let next = state
   const tasks: Task[] = []
+  const about: About[] = []
   for (const event of events) {
     const before = next
     next = truth.evolve(before, event)
     tasks.push(...truth.tasks(before, event, next))
+    if (truth.listed) about.push(truth.listed(event, next))
   }
-  return { next, tasks }
+  return { next, tasks, about }
 }
+
+/** One row a commit, the last of it: whoever is told of a change does not wait for the lists. */
+const listing = (id: string, version: number, about: readonly About[]): readonly Task[] =>
+  about.length === 0 ? [] : [{ kind: 'listAudit', id, version, about }]
 
 function audit<State, Event>(
   { id = ROOT, at, by, correlationId }: Order<State, Event>,

@@ -1,4 +1,5 @@
 import type { DirectoryRole } from '../actor.ts'
+import type { RelationRole } from '../customer/customer.ts'
 import type { TenantId, UserId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
 import type { Question } from '../questions/question.ts'
@@ -35,6 +36,22 @@ export type Task =
   | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string; after?: string }
   /** Gives back the pair that an acceptance of this invitation had reserved (R106). */
   | { kind: 'releasePair'; provider: TenantId; reseller: TenantId; invitation: string }
+  /** Carries a submitted new customer to its end, or back to the review (SM7). */
+  | { kind: 'provisionCustomer'; provider: TenantId; draft: string }
+  /** Repeats a new customer among the provider's unfinished ones. */
+  | { kind: 'listNewCustomer'; provider: TenantId; draft: string }
+  /** Gives back the domain that a new customer could not be created with. */
+  | { kind: 'releaseDomain'; provider: TenantId; draft: string; prefix: string }
+  /** Places a submitted order of the customer outside, once (SM9). */
+  | { kind: 'placeOrder'; customer: TenantId; order: string }
+  /** Has the pending change of a subscription made outside, once (SM10). */
+  | { kind: 'changeSubscription'; customer: TenantId; subscription: string }
+  /** Ends a reseller relationship outside (D14). */
+  | { kind: 'removeRelation'; customer: TenantId; partner: TenantId; role: RelationRole }
+  /** Gives back the pair that a customer relationship had reserved (R106). */
+  | { kind: 'releaseCustomerPair'; customer: TenantId; partner: TenantId }
+  /** Repeats a customer in the lists of its partners, and of those that were. */
+  | { kind: 'listCustomer'; customer: TenantId; partners: readonly TenantId[] }
   /**
    * Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. The message
    * that was `answered` by the tap that changed it stays as it is.
@@ -48,6 +65,11 @@ export type Task =
     }
   /** Answers a question that was asked where others read along, in the asker's own chat. */
   | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
+  /** Repeats one committed change in the lists of changes; `about` has an entry for each of its events. */
+  | { kind: 'listAudit'; id: string; version: number; about: readonly About[] }
+
+/** Which companies an event concerns: by name as they were called then, and who of them may read it. */
+export type About = { companies: readonly string[]; tenants: readonly TenantId[]; seenBy: readonly TenantId[] }
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

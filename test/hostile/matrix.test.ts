@@ -45,6 +45,7 @@ const DATA: { [V in Verb]: Fill } = {
   language: () => ({ locale: 'en-US' }),
   status: () => ({}),
   history: () => ({}),
+  'history-file': () => ({}),
   enroll: () => ({}),
   'enroll-begin': () => ({ op }),
   'enroll-no-mpn': () => ({ op }),

@@ -585,7 +585,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     ),
     'history: which company': whichHistoryCard(
       { show: 'changes', name: company },
-      cast.people.map(() => ({ tenantId: cast.me.tenantId, name: company, legalName: cast.legalName, country: 'JP' })),
+      cast.people.map(() => ({ tenantId: cast.tenantId, name: company, legalName: cast.legalName, country: 'JP' })),
       words,
     ),
     'history: file': historyFileCard(`https://bot.example/download/${CODE}`, words),

@@ -82,7 +82,7 @@ async function house({ rows = ROWS as readonly (readonly string[])[], mayHave = 
       (
         await issueTicket(
           store,
-          { way: 'download', holder, fileName: '履歴.csv', request: { kind: 'history', query: { show: 'changes' } } },
+          { way: 'download', holder, fileName: '履歴.csv', request: { kind: 'history', show: 'changes', query: {} } },
           clock.now(),
         )
       ).token,
