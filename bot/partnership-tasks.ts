@@ -1,5 +1,6 @@
 import { finishAcceptance, releasePair } from '../domain/partnership/acceptance.ts'
-import { listInvitation, listPairInvitations, listPartnership } from '../domain/partnership/lists.ts'
+import { listInvitation, listPartnership } from '../domain/partnership/lists.ts'
+import { listPairInvitations } from '../domain/partnership/received.ts'
 import { relateInvited, relatePartners } from '../domain/partnership/related.ts'
 import { supersedeOthers } from '../domain/partnership/supersede.ts'
 import type { Directory } from '../domain/ports.ts'

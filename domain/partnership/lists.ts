@@ -2,9 +2,7 @@ import type { By } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
 import type { Invitation, InvitationState, Opening } from '../invitation/invitation.ts'
 import type { Invitations } from '../invitation/invitations.ts'
-import { companyOfMail } from '../invitation/invited-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
-import type { Directory } from '../ports.ts'
 import { type Doc, type DocumentStore, type Page, prefix } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
 import { nameKey } from '../text.ts'
@@ -34,10 +32,9 @@ export type Side = 'provider' | 'reseller'
 
 /** `resellers` of a provider, `providers` of a reseller. */
 const partnersOf = (side: Side, tenant: TenantId): string => `lst:${side === 'provider' ? 'rsl' : 'prv'}:${tenant}`
-const invitationsOf = (tenant: TenantId): string => `lst:inv:${tenant}`
+/** Everything that a company sent or took part in. */
+export const invitationsOf = (tenant: TenantId): string => `lst:inv:${tenant}`
 const invitationNamesOf = (tenant: TenantId): string => `lst:ivn:${tenant}`
-const invitationsBetween = (provider: TenantId, reseller: TenantId): string => `lst:pin:${provider}~${reseller}`
-const invitationsTo = (reseller: TenantId): string => `lst:rin:${reseller}`
 
 const NAME_CHARACTERS = 40
 
@@ -101,7 +98,8 @@ export const partners = (
 ): Promise<Page<PartnerEntry>> =>
   listed(store, partnersOf(side, tenant), { part: sortKey(name), limit, ...(after ? { after } : {}) })
 
-const OPEN: readonly InvitationState[] = ['draft', 'sent', 'opened', 'accepting']
+/** Nobody has answered these yet. */
+export const OPEN: readonly InvitationState[] = ['draft', 'sent', 'opened', 'accepting']
 
 /** Repeats an invitation in the list of the provider, and of every company that opened or answered it. */
 export async function listInvitation({ store, invitations }: Deps, provider: TenantId, id: string): Promise<void> {
@@ -199,61 +197,6 @@ async function listInvitationNames(
     })
 }
 
-/**
- * Repeats an invitation under the two companies that it is between, and for the invited one, as soon as that is known: it
- * opened or answered it, or has verified the domain of the address. Each line says what the invited company may know.
- */
-export async function listPairInvitations(
-  { store, invitations, directory }: Pick<Deps, 'store' | 'invitations'> & { directory: Pick<Directory, 'lookUp'> },
-  provider: TenantId,
-  id: string,
-): Promise<void> {
-  const version = await invitations.version(provider, id)
-  const invitation = await invitations.find(provider, id)
-  if (!invitation) return
-  const owner = (await companyOfMail({ directory }, invitation.email))?.tenantId
-  const invited = new Set([...openersOf(invitation), ...answererOf(invitation), ...(owner ? [owner] : [])])
-  invited.delete(provider)
-  for (const reseller of invited) {
-    const body = entryOf(invitation, reseller)
-    const order = `${rankOf(body)}~${newestFirst(body.at)}`
-    for (const list of [invitationsBetween(provider, reseller), invitationsTo(reseller)])
-      await project(store, list, { subject: `${provider}.${id}`, version, order, body: { ...body } })
-  }
-}
-
-/** What was sent stands before what the invited company may not know of, what is open before what is over. */
-function rankOf({ state, sentAt }: InvitationEntry): string {
-  if (sentAt === undefined) return OPEN.includes(state) ? '3' : '4'
-  return OPEN.includes(state) ? '1' : '2'
-}
-
-/** The invitations between two companies as far as that is known, by one range: sent and open, sent and over, drafts. */
-export const pairInvitations = (
-  store: DocumentStore,
-  provider: TenantId,
-  reseller: TenantId,
-  { limit }: { limit: number },
-): Promise<Page<InvitationEntry>> => listed(store, invitationsBetween(provider, reseller), { limit })
-
-/** A page of the open invitations that a company sent, or that were sent to it; `before` keeps to those drafted until then. */
-export const pendingInvitations = (
-  store: DocumentStore,
-  { side, tenant }: { side: Side; tenant: TenantId },
-  { before, after, limit }: { before?: string | undefined; after?: string | undefined; limit: number },
-): Promise<Page<InvitationEntry>> => {
-  const from = after ?? (before === undefined ? undefined : `st:1~${newestFirst(before)}`)
-  const list = side === 'provider' ? invitationsOf(tenant) : invitationsTo(tenant)
-  return listed(store, list, { part: '1', limit, ...(from ? { after: from } : {}) })
-}
-
-/** A page of everything that was sent to a company, open ones first. */
-export const receivedInvitations = (
-  store: DocumentStore,
-  tenant: TenantId,
-  { after, limit }: { after?: string | undefined; limit: number },
-): Promise<Page<InvitationEntry>> => listed(store, invitationsTo(tenant), { limit, ...(after ? { after } : {}) })
-
 /** The companies that opened an invitation. */
 export const openersOf = (invitation: Invitation): readonly TenantId[] =>
   openingsOf(invitation).map(({ tenant }) => tenant)
@@ -266,11 +209,11 @@ export function openingsOf(invitation: Invitation): readonly Opening[] {
   return [{ at, by, tenant, company }]
 }
 
-const answererOf = (invitation: Invitation): readonly TenantId[] =>
+export const answererOf = (invitation: Invitation): readonly TenantId[] =>
   'reseller' in invitation ? [invitation.reseller] : []
 
 /** The line for one company: of the others that opened or answered, only the provider reads. */
-function entryOf(invitation: Invitation, viewer: TenantId): InvitationEntry {
+export function entryOf(invitation: Invitation, viewer: TenantId): InvitationEntry {
   const { provider, providerName, id, email, createdAt, createdBy } = invitation
   const isTheirs = viewer === provider || !('reseller' in invitation) || invitation.reseller === viewer
   const opened = viewer === provider ? seenByProvider(invitation) : openingsOf(invitation).find(isOf(viewer))
@@ -308,4 +251,5 @@ function seenByProvider(invitation: Invitation): Opening | undefined {
 
 const nameOf = (by: By): string => (by.kind === 'person' ? by.name : '')
 
-const newestFirst = (at: string): string => String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')
+/** An instant as a key under which a later one comes first. */
+export const newestFirst = (at: string): string => String(9_999_999_999_999 - Date.parse(at)).padStart(13, '0')

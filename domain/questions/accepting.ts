@@ -1,7 +1,7 @@
 import type { Invitation } from '../invitation/invitation.ts'
 import type { Organization } from '../organization/organization.ts'
-import { pendingInvitations } from '../partnership/lists.ts'
 import { pairOf } from '../partnership/partnership.ts'
+import { pendingInvitations } from '../partnership/received.ts'
 import { permit } from '../permissions.ts'
 import { enrolledAsReseller, mpaSigned, notSuspended } from '../rules/organization.ts'
 import { invitationOpen, notCustomerOfProvider, notPartneredYet } from '../rules/partnership.ts'

@@ -1,4 +1,4 @@
-import { pairInvitations, pendingInvitations } from '../partnership/lists.ts'
+import { pairInvitations, pendingInvitations } from '../partnership/received.ts'
 import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { lineOf } from './invitation-of.ts'
