@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { OPERATOR, worldOf } from '../journeys/companies.ts'
+import { partners, provider } from '../journeys/invited.ts'
+import { toApproval } from '../journeys/way-in.ts'
+import { type Person, startWorld, type World } from '../support/world.ts'
+import { createWatch } from './watched-store.ts'
+
+const watch = createWatch()
+vi.mock('../../domain/store/sqlite-store.ts', async (original) => {
+  const { openSqliteStore } = await original<typeof import('../../domain/store/sqlite-store.ts')>()
+  return { openSqliteStore: (file: string) => watch.over(openSqliteStore(file)) }
+})
+
+/** Quarry is enrolled and Zephyr’s reseller: nobody at Alder has ever had to do with either. Nobody is called Plossy,
+ * a name of the same letters’ pattern, so that the same look-ups are made. */
+const WORLD = worldOf({ name: 'alder' }, { name: 'quarry' }, provider('harbor'), provider('zephyr'))
+
+let world: World
+let ann: Person
+let bea: Person
+let sam: Person
+beforeAll(async () => {
+  world = await startWorld({ SANDBOX_WORLD: WORLD })
+  ann = await world.person('ann@alder.example')
+  bea = await world.person('bea@alder.example')
+  sam = await world.person(OPERATOR.sam)
+  const [harbor, zephyr, quarry] = await Promise.all(
+    ['harbor', 'zephyr', 'quarry'].map((name) => world.person(`ann@${name}.example`)),
+  )
+  if (!harbor || !zephyr || !quarry) throw new Error('nobody there')
+  await toApproval(world, ann, { mpnId: '7000001' })
+  await toApproval(world, quarry, { mpnId: '7000002' })
+  await partners(world, harbor, ann)
+  await partners(world, zephyr, quarry)
+  await world.settle()
+}, 120_000)
+afterAll(() => world.close())
+
+/** The answer with its name taken out, and what it asked of the store. */
+async function asked(
+  who: Person,
+  question: string,
+  name: string,
+): Promise<{ says: string; asks: string; offers: string }> {
+  await who.says('help')
+  watch.forget()
+  const { text, buttons } = await who.says(question.replace('{x}', name))
+  const plain = (of: string) => of.replaceAll(new RegExp(`${name}|${encodeURIComponent(name)}`, 'gi'), '…')
+  return {
+    says: plain(text),
+    asks: watch.asked(),
+    offers: plain(JSON.stringify(buttons.map(({ title, verb }) => [title, verb]))),
+  }
+}
+
+const QUESTIONS = [
+  'Is {x} partnered with us?',
+  'Is {x} partnered with Harbor?',
+  "Why can't {x} sell to Alder?",
+  'Where is the enrollment of {x}?',
+  'Has {x} signed the MPA?',
+  'Is {x} ready to transact?',
+  "Why can't {x} accept our invitation?",
+  'Did {x} open the invitation?',
+  'Which invitations are pending for {x}?',
+  'Which resellers does {x} have?',
+  'Which MPN ID does {x} use?',
+  'What happened when the partnership of {x} and Alder was removed?',
+  "Does {x} have admin access to Alder's work account?",
+  'Who can remove a partnership at {x}?',
+  'Who did what at {x}?',
+  'Can {x} undo becoming a reseller?',
+  '{x} はどの間接プロバイダーと提携していますか',
+  '弊社は {x} と提携していますか',
+] as const
+
+describe('A partner asks about a company that it has nothing to do with', () => {
+  it.each(QUESTIONS)('%s: it does not exist', async (question) => {
+    const foreign = await asked(ann, question, 'Quarry')
+    const nobody = await asked(ann, question, 'Plossy')
+    expect(foreign).toEqual(nobody)
+    expect(foreign.says).not.toMatch(/Zephyr|7000002/)
+  })
+
+  it.each([
+    ['its MPN ID', '7000002', '7999999'],
+    ['its domain', 'quarry.example', 'plossy.example'],
+    ['its tenant ID', '00000003-0000-4000-8000-000000000001', '00000003-0000-4000-8000-000000000999'],
+    ['its legal name', 'Quarry Ltd.', 'Plossy Ltd.'],
+    ['a name mistyped', 'Quarri', 'Plossi'],
+  ])('not by %s either', async (_, foreign, nobody) => {
+    const one = await asked(ann, 'Is {x} ready to transact?', foreign)
+    expect(one).toEqual(await asked(ann, 'Is {x} ready to transact?', nobody))
+  })
+
+  it('not by a forged button either', async () => {
+    const tenants = ['00000003-0000-4000-8000-000000000001', '00000003-0000-4000-8000-000000000999']
+    for (const id of ['Q1', 'Q5', 'Q6', 'Q7', 'Q9', 'Q13', 'Q15', 'Q16', 'Q26', 'Q27']) {
+      const answers: string[] = []
+      for (const tenant of tenants) {
+        watch.forget()
+        const { text } = await ann.taps('ask', { question: id, companies: tenant })
+        answers.push(`${text.replaceAll(tenant, '…')} ${watch.asked()}`)
+      }
+      expect(answers[0], id).toBe(answers[1])
+    }
+    for (const tenant of tenants) {
+      const reminded = await ann.taps('remind', { op: 'AAAABBBBCCCCDDDD', tenant, about: 'mpa' })
+      expect(reminded.text.replace(tenant, '…')).toContain('We couldn')
+    }
+  })
+})
+
+describe('Who may ask', () => {
+  it('is told by role: a business profile admin asks about regions alone', async () => {
+    expect((await bea.says('Is Harbor partnered with us?')).text).toContain('role')
+    expect((await bea.says('Can Japan work with Germany?')).text).toContain('Europe')
+  })
+
+  it('in a channel gets a company’s answer in the own chat, and a region’s at once', async () => {
+    await sam.says('help')
+    const before = world.connector.sent.length
+    const here = await sam.says('Is Alder partnered with Harbor?', { where: 'channel' })
+    expect(here.text).not.toContain('Alder')
+    expect(here.text).toContain('chat with me')
+    await world.settle()
+    const sent = world.connector.sent.slice(before).map((one) => JSON.stringify(one))
+    expect(sent.some((one) => one.includes('Alder') && one.includes('Yes'))).toBe(true)
+    expect((await sam.says('Can Japan work with Germany?', { where: 'channel' })).text).toContain('Europe')
+  })
+})
+
+describe('Support', () => {
+  it('leaves a trace of every look at a company', async () => {
+    const count = () => [...world.stored()].filter((doc) => doc.includes('|look~')).length
+    const before = count()
+    await sam.says('Is Quarry ready to transact?')
+    await sam.says('Has Alder signed the MPA?')
+    await sam.says('Can Japan work with Germany?')
+    expect(count()).toBe(before + 2)
+  })
+
+  it('reminds a company once a day', async () => {
+    await sam.says('Has Quarry signed the MPA?')
+    const first = await sam.presses('Remind to sign the MPA: Quarry')
+    expect(first.text).toContain('reminded')
+    await sam.says('Has Quarry signed the MPA?')
+    expect((await sam.presses('Remind to sign the MPA: Quarry')).text).toContain('was reminded on')
+    await world.settle()
+    expect(
+      (await world.mails('bob@quarry.example')).filter(({ subject }) => subject.includes('Microsoft Partner Agreement'))
+        .length,
+    ).toBe(1)
+  })
+})
