@@ -7,7 +7,7 @@ import { type SandboxDirectory, sandboxDirectory } from '../../../bot/sandbox/di
 import { type Faults, newFaults } from '../../../bot/sandbox/faults.ts'
 import { type SandboxMailer, sandboxMailer } from '../../../bot/sandbox/mailer.ts'
 import { sandboxPages } from '../../../bot/sandbox/pages.ts'
-import { sandboxPartnerCenter } from '../../../bot/sandbox/partner-center.ts'
+import { type SandboxPartnerCenter, sandboxPartnerCenter } from '../../../bot/sandbox/partner-center.ts'
 import { chatWindows } from '../../../bot/sandbox/windows.ts'
 import { readWorld } from '../../../bot/sandbox/world.ts'
 import { createServer, type Server } from '../../../bot/server.ts'
@@ -24,6 +24,7 @@ let port: number
 let clock: SandboxClock
 let mailer: SandboxMailer
 let directory: SandboxDirectory
+let partnerCenter: SandboxPartnerCenter
 let faults: Faults
 let done: string[] = []
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   clock = await sandboxClock(store)
   mailer = sandboxMailer(store, clock, randomBytes(32))
   directory = sandboxDirectory(world, store, clock)
-  const partnerCenter = sandboxPartnerCenter(world, store, clock)
+  partnerCenter = sandboxPartnerCenter(world, store, clock)
   faults = newFaults()
   const settle = async () => void done.push('settle')
   const runDue = async () => void done.push('runDue')
@@ -143,6 +144,15 @@ describe('the sandbox pages', () => {
     expect(text).toContain('青木 太郎')
     expect(text).toContain('support agent')
     expect(text).toContain('サポート担当者')
+  })
+
+  it('show the code of an invitation that was opened “in Teams”, and nothing else that stands in the address', async () => {
+    const code = 'aB3-_cdEfGhIjKlMnOpQrStUvWxYz0123456789AbCd'
+    const { text } = await call('GET', `/sandbox?code=${code}`)
+    expect(text).toContain(`<code>${code}</code>`)
+    expect(text).toContain('チャット ウィンドウ')
+    expect((await call('GET', `/sandbox?code=${encodeURIComponent('<b>')}`)).text).not.toContain('Copy this code')
+    expect((await call('GET', '/sandbox')).text).not.toContain('Copy this code')
   })
 
   it('say which MPN IDs a newcomer may try, and what comes of them', async () => {
@@ -270,5 +280,41 @@ describe('the sandbox pages', () => {
         { kind: 'disableUser', userId: seller.aadObjectId },
       ],
     })
+  })
+
+  it('tell of a customer that was made outside, of its admin and its orders, and never its password', async () => {
+    const [provider, reseller] = world.tenants
+    const [offer] = world.offers
+    if (!provider || !reseller || !offer) throw new Error('a poor world')
+    const contact = { firstName: 'Mia', lastName: 'Stone', email: 'mia@larkspur.example' }
+    const { customer, adminUserName, temporaryPassword } = await partnerCenter.createCustomer({
+      key: 'larkspur',
+      provider: provider.tenantId,
+      reseller: reseller.tenantId,
+      companyName: 'Larkspur',
+      domainPrefix: 'larkspur',
+      country: 'JP',
+      address: { line1: '1', city: '渋谷区', state: 'JP-13', postalCode: '150-0002', country: 'JP' },
+      contact,
+      agreement: { contact, agreedOn: '2026-04-01' },
+    })
+    const { offerId, name: offerName } = offer
+    const { subscriptions } = await partnerCenter.placeOrder({
+      key: 'order',
+      customer,
+      owner: provider.tenantId,
+      lines: [{ action: 'new', offerId, offerName, licenses: offer.min, azure: false }],
+    })
+    const outside = (await call('GET', '/sandbox/outside')).text
+    expect(JSON.parse(outside)).toMatchObject({
+      tenants: [{ tenantId: customer, displayName: 'Larkspur', provider: provider.tenantId, adminUserName }],
+      orders: [{ kind: 'order', customer, lines: [{ offerId }], subscriptions }],
+      subscriptions: [{ id: subscriptions[0]?.id, customer, status: 'active' }],
+    })
+    const people = (await call('GET', '/sandbox/people')).text
+    expect(JSON.parse(people)).toContainEqual(
+      expect.objectContaining({ tenantId: customer, company: 'Larkspur', name: 'Mia Stone', email: adminUserName }),
+    )
+    expect(outside + people).not.toContain(temporaryPassword)
   })
 })

@@ -77,6 +77,7 @@ describe('a world file', () => {
           tenant({ agreements: [{ type: 'MPA', region: 'atlantis' }], legalProfile: { companyName: 'Aozora' } }),
         ],
         offers: [{ offerId: 'a', name: 'A', min: 0 }],
+        takenDomains: ['contoso', 'no domain'],
         planets: [],
       }).sort(),
     ).toEqual(
@@ -93,6 +94,7 @@ describe('a world file', () => {
         'tenants[2].agreements[0].region',
         'tenants[2].legalProfile.address',
         'offers[0].min',
+        'takenDomains[1]',
         'planets',
       ].sort(),
     )
