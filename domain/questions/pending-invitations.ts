@@ -16,7 +16,7 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
   const { store, own, now } = sight
   const tenant = question.companies[0] ?? own?.tenantId ?? NO_COMPANY
   const { days, after } = question
-  const before = days === undefined ? undefined : new Date(Date.parse(now) - days * DAY_MS).toISOString()
+  const before = days === undefined ? undefined : new Date(Math.max(0, Date.parse(now) - days * DAY_MS)).toISOString()
   const asker = own?.tenantId ?? NO_COMPANY
   // What may not be seen is read as well, so that it costs what is not there.
   const [company, sent, received, forth, back] = await Promise.all([

@@ -79,7 +79,7 @@ export async function answerRefusedOrder(question: Question, sight: Sight): Prom
     headline: { code: 'later.order', orderCode, cause },
     findings: [{ code: 'later.orderFix', cause }],
     rules,
-    related: next && own ? [ask(next, own)] : [],
+    related: next && own ? [{ ...ask(next, own), ...(next === 'Q26' ? { operation: 'P31' } : {}) }] : [],
   }
 }
 

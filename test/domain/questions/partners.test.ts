@@ -418,6 +418,11 @@ describe('Q10, pending invitations', () => {
     expect(english(all.headline)).toBe(`${TOTO} has 2 pending invitations older than 6 days.`)
   })
 
+  it('older than anybody can remember are none', async () => {
+    await house.drafts('i1', TOTO, TARO)
+    expect(titles(await house.ask(TOTO, 'Q10', [], { days: 1e12 }))).toEqual([])
+  })
+
   it('come fifteen a page', async () => {
     for (let n = 0; n < 17; n++) await house.drafts(`i${n}`, TOTO, `r${n}@nowhere.example`, days(n))
     const first = await house.ask(TOTO, 'Q10', [])
@@ -554,6 +559,11 @@ describe('what customers will add to', () => {
     expect(answer).toMatchObject({ headline: { code: 'later.order', orderCode: code, cause }, rules: [{ id: rule }] })
     expect(english(answer.headline)).toMatch(new RegExp(`^Code ${code}: .+\\.$`))
     expect(japanese(answer.headline)).toMatch(new RegExp(`^コード ${code}: .+。$`))
+  })
+
+  it('asks on who may order, where the role was not enough', async () => {
+    const answer = await house.ask(TOTO, 'Q29', [], { code: '900150' })
+    expect(answer.related).toEqual([{ id: 'Q26', companies: [house.tenant(TOTO)], countries: [], operation: 'P31' }])
   })
 
   it('asks for the code, and says when it does not know one', async () => {
