@@ -75,7 +75,8 @@ function outcome(invitation: Invitation): readonly Moment[] {
 /** Opens the invitation for the provider that sent it: there it is sent again, renewed or revoked (P21). */
 export function invitationRow(invitation: Invitation, { own }: Sight): readonly AnswerRow[] {
   if (own?.tenantId !== invitation.provider) return []
-  const { id, state, email, createdAt: at } = invitation
+  const { id, state, email } = invitation
+  const at = sentAt(invitation) ?? invitation.createdAt
   const expiresAt = 'expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}
   const name = invitedName(invitation)
   return [
