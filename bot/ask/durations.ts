@@ -39,7 +39,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const NUMBER = `\\d{1,4}|${Object.keys(WORDS).join('|')}`
 const ENGLISH = new RegExp(
-  `\\b(?:(${NUMBER})(?: (?:of|a|an|full|whole|entire|calendar|business|working|or more))*[ -]|(?:(?:a|the) )?(?:last|past|over|than|older than) (?:the )?(?:last |past )?)(day|week|fortnight|month|quarter|year)s?\\b`,
+  `\\b(?:(${NUMBER})(?: (?:of|a|an|full|whole|entire|calendar|business|working|or more))*[ -]|(?:over|than|past|beyond|exceeding) (?:the |one |a )?(?:last |past )?)(day|week|fortnight|month|quarter|year)s?\\b`,
   'i',
 )
 const JAPANESE =

@@ -3,7 +3,7 @@ import type { Lexicon, Signs } from './concepts.ts'
 
 /** English words by what they mean; contractions are written out before (`can't` is `can not`). */
 export const LEXICON_EN: Lexicon = {
-  why: 'why, how come, what is the reason, reason, reasons, what is stopping, what stops, what stopped, what prevents, what is preventing, what is blocking, what blocks, what keeps, what is keeping, what hinders, what is in the way, what is wrong, what went wrong, explain, what is the matter, what is holding, how is it that, what for, what caused, what causes, cause, for what reason, on what grounds, what makes, what is the problem, problem, what is the issue, issue, what is the hold, what is the blocker, blocker, blockers, obstacle, obstacles, what gives, what does it mean',
+  why: 'why, how come, what is the reason, reason, reasons, what is stopping, what stops, what stopped, what prevents, what is preventing, what is blocking, what blocks, what keeps, what is keeping, what hinders, what is in the way, what is wrong, what went wrong, explain, what is the matter, what is holding, how is it that, what for, what caused, what causes, cause, for what reason, on what grounds, what makes, what is the problem, what is the issue, what is the hold, what is the blocker, blocker, blockers, obstacle, obstacles, what gives, what does it mean, the problem, the issue',
   cannot:
     'can not, could not, unable, not able, not allowed, not permitted, not possible, impossible, not let, never let, prevent*, block*, stop, stops, stopping, stopped, fail*, refus*, forbid*, forbidden, denied, denies, deny, bars, barred, error, errors, rejected, rejects, hinder*, keeps from, kept from, grayed out, greyed out, does not work, is not working, did not work, not go through, not going through, disabled, trouble, problem, problems, struggl*, obstacle, in the way, may not, not eligible, ineligible, not be able, not supposed, locked out, turned away, missing',
   can: 'can, could, able, may, might, allowed, permitted, possible, eligible, entitled, ok, okay, fine, is it okay, legal, is there a way, any way, free to, let, lets, allow, allows, permit, permits, feasible, supposed to',
@@ -21,18 +21,18 @@ export const LEXICON_EN: Lexicon = {
     'still, yet, currently, right now, at the moment, any more, anymore, to this day, today, at present, as of today, active, live, in force',
   two: 'two, 2, more than one, several, multiple, second, another, three, many, different, multi, multipartner, multi partner, multi channel, multichannel, as well as, additional, another one, a pair of, couple of, various, one only, only one, just one',
   both: 'both, together, at the same time, simultaneously, at once, side by side, in parallel, concurrently, alongside, each, either, the same customer, the same client, same, jointly, co, either one, parallel',
-  also: 'also, too, as well, additionally, in addition, on top',
+  also: 'also, too, as well, additionally, in addition, on top, already',
   kind: 'kind of, type of, sort of, kind, type, how is, classified, categorized, category, what is the nature, count as, counts as, treated as, considered, model, whether',
   partners: 'partners, partner companies, csp partners',
   provider:
-    'provider*, indirect provider*, distributor*, distributer*, disti, distis, wholesaler*, upstream, csp provider*, csp indirect provider*, distribution partner*, distribution, supplier*',
+    'provider*, indirect provider*, distributor*, distributer*, disti, distis, wholesaler*, upstream, csp provider*, csp indirect provider*, distribution partner*, distribution, supplier*, whose reseller, whose indirect reseller',
   reseller:
-    'reseller of record, reseller on, reseller for, the reseller of, the reseller for, indirect reseller on, indirect reseller for, indirect reseller attached, partner of record, reseller, dealer, vendor, value added reseller, var, selling partner, resell for, resells for',
+    'reseller of record, reseller on, reseller for, the reseller of, the reseller for, indirect reseller for, indirect reseller attached, partner of record, reseller, dealer, vendor, value added reseller, var, selling partner, resell for, resells for',
   resellers: 'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners',
   indirectReseller:
     'indirect reseller, indirect reseller*, ir, irs, csp indirect reseller, indirect csp reseller, indirect model, indirect reseller program',
   customer:
-    'customer*, client*, end customer*, end user*, buyer*, end client*, tenant of the customer, clientele, customer base, customer account*, customer list, school, hospital, ',
+    'customer*, client*, end customer*, end user*, buyer*, end client*, tenant of the customer, clientele, customer base, customer account*, customer list, school, hospital, , direct customer*, indirect customer*',
   employee:
     'employee*, user, users, colleague*, staff, people, person, team member*, coworker*, user account*, member*',
   role: 'role, roles, permission to, permissions needed, rights needed, job role',
@@ -42,7 +42,7 @@ export const LEXICON_EN: Lexicon = {
   partnership:
     'partnership*, partner relationship*, partnering agreement, tie up, tie ups, alliance, csp partnership*, partnership status, request a partnership, request partnership, request partnerships, requests a partnership, requested a partnership, requested the partnership, requested partnership, ask for a partnership, start a partnership, started the partnership, started a partnership, set up the partnership, set up partnership, set up a partnership, set up partnerships, cancelled the partnership, cancel the partnership, after the partnership, ended partnership',
   partnered:
-    'linked to, tied to, associated with, resell for, resells for, reselling for, reseller under, partnered, partner with, partnering, partners with, linked, link between, linked up, connected, connection, connection between, tied, tied up, working together, work together, work with, works with, working with, hooked up, associated, teamed, team up, teaming, in business with, do business with, doing business with, business with, paired, allied, affiliated, joined up, cooperat*, collaborat*, hand in hand, partner of, a partner, in a relationship, deal with each other, deals with, on board with, attached to, relationship with, relationship to, relationship between, how do they relate, relate to, relate, related, belong to, belongs to, signed up with, under, partner up, on record',
+    'linked to, tied to, associated with, resell for, resells for, reselling for, reseller under, partnered, partner with, partnering, partners with, linked, link between, linked up, connected, connection, connection between, tied, tied up, working together, work together, work with, works with, working with, hooked up, associated, teamed, team up, teaming, in business with, do business with, doing business with, business with, paired, allied, affiliated, joined up, cooperat*, collaborat*, hand in hand, partner of, a partner, in a relationship, deal with each other, deals with, on board with, attached to, relationship with, relationship to, relationship between, how do they relate, relate to, relate, related, belong to, belongs to, signed up with, under, partner up, on record, still together, together still',
   relation: 'relation*, relationship*, reseller relationship*, status between, between, each other, one another',
   invitation:
     'invitation, invite, partnership request, partnership invitation, partnership invite, invitation link, invitation mail, invitation email, invitation message, invite link, request from, connection request, invitation request, the link, joining request, request to connect, partner request, partner invitation, partner invite, the request, reseller invitation, request of, request, personalized link, personalised link, open invitations, open invites, open partnership requests, open invitation, open invite',
@@ -64,7 +64,7 @@ export const LEXICON_EN: Lexicon = {
   ask: 'ask, asked, asks, request, requested, apply for, applied for, requests',
   remove:
     'remov*, delet*, end, ends, ended, ending, terminat*, cut, cut off, cut ties, dissol*, broke up, broke off, break up, breaking up, break off, broken off, broken up, sever*, close, closed, drop, dropped, drops, split, split up, part ways, parted ways, parting ways, unlink*, disconnect*, separat*, cancelled the partnership, cancel the partnership, kick out, kicked out, stopped working, stop working, no longer partner, no longer partners, not partners any more, not partners anymore, not partner any more, not partnered, no longer partnered, no longer work, quit, leave, leaves, left, detach*, ex partner, breakup, removal, termination, dissolution, ended partnership, taken off, take off, undone the partnership, gone, unpartner*, over and done, tore up, torn up, wound up, wind up, after the partnership, stop being partners, cease, ceased, ceases, called it quits, is over, was over, now over, has ended, being over',
-  keep: 'keep*, kept, retain*, lose, loses, losing, continue*, remain*, survive*, stay*, hold on to, hang on to, affected, affect, still see, still manage, still able, still serve, still access, left with, go away, goes away, maintain*, preserve*, carry on',
+  keep: 'keep*, kept, retain*, lose, loses, losing, continue*, remain*, survive*, stay*, hold on to, hang on to, affected, affect, still see, still manage, still access, left with, go away, goes away, maintain*, preserve*, carry on',
   happen:
     'what happened, what happens, happened, happens, happen, consequence*, effect*, impact*, result*, what became, what changed, what did change, details, aftermath, what follows, what followed, fallout, what was the outcome, outcome, afterwards, after, implications, what about',
   access:
@@ -100,7 +100,7 @@ export const LEXICON_EN: Lexicon = {
     'direct, direct bill, directly, direct billing, direct billed, direct customer*, direct bill tenant, direct tenant, direct partner, direct bill partner, directbill, billed direct, billed directly',
   indirect:
     'indirect, indirectly, indirect customer*, through a provider, via a provider, via provider, through provider, via an indirect provider, through an indirect provider, through a distributor, via a distributor, billed through, two tier, via the provider, through the provider',
-  mpn: 'mpn*, mpn id, mpn ids, mpn number, mpn account, location id, location account, location ids, partner id, partner ids, pla, mpnid, partner network id, partner location, partner location account, location mpn, partner number, network id, microsoft partner network, mcpp id, partner location id, id, id number, partner code',
+  mpn: 'mpn*, mpn id, mpn ids, mpn number, mpn account, location id, location account, location ids, partner id, partner ids, pla, mpnid, partner network id, partner location, partner location account, location mpn, partner number, network id, microsoft partner network, mcpp id, partner location id, id, id number, partner code, reseller field, reseller box',
   link: 'link, links, linking, associate, connect, connects, choose, chooses, chose, attach*',
   mpa: 'mpa, microsoft partner agreement, partner agreement, mpas, microsoft partner agreements, partner contract, microsoft agreement, microsoft contract, agreement with microsoft, contract with microsoft, ms partner agreement, partner center agreement',
   agreement:
@@ -108,13 +108,13 @@ export const LEXICON_EN: Lexicon = {
   customerAgreement: 'customer agreement, microsoft customer agreement, mca, attest, attested, attests, attestation',
   sign: 'sign, signs, signed, signing, signature, signatures, unsigned, accept, accepted, agreed, agree, executed, in place, on file, ink, inked, signatory, countersigned, countersign, done, sign off, outstanding, agreed to, gone through, up to date',
   ready:
-    'ready, all set, good to go, cleared to, prepared, up and running, fully set up, set to go, open for business, fully onboarded, qualified, able to transact, ready for business, readiness, set to transact, operational, in shape, fit to, clear to, green light, greenlight, green lit, go live, live yet, ready to go, in a position to, everything set, everything in place, everything in order, fully ready, still missing before, left to do before, what is left, left to do, remaining steps, what remains, what is missing, complete before, left before, cleared for, set for, all clear, requirements, prerequisites, have what it takes, what else does, what more does, what else do, preconditions, all the boxes, ticked',
+    'ready, all set, good to go, cleared to, prepared, up and running, fully set up, set to go, open for business, fully onboarded, qualified, able to transact, ready for business, readiness, set to transact, operational, in shape, fit to, clear to, green light, greenlight, green lit, go live, live yet, ready to go, in a position to, everything set, everything in place, everything in order, fully ready, still missing before, left to do before, what is left, left to do, remaining steps, what remains, what is missing, complete before, left before, cleared for, set for, all clear, requirements, prerequisites, have what it takes, what else does, what more does, what else do, preconditions, all the boxes, ticked, everything needed, needed to sell, needed to transact, already sell, already selling, already do business, already transact, allowed to transact, steps left, anything missing, what is needed, what does it take, complete to transact, still open before, need before, needs before, set up to sell, set up to transact, permitted to transact',
   transact:
     'transact*, start selling, begin selling, trade, trading, transactions, transaction, place orders, do business, doing business, start business, start transacting, sell yet, conduct business, sell csp, start doing business, begin transacting, sell anything, make sales, start to sell, begin to sell, commence, operate',
   sell: 'sell*, sold, resell, resells, reselling, resold, sale, sales, do business with, doing business with, supply, supplies, supplying, supplied, transact with, transacting with, trade with, offer, offers, place orders for, place an order for, order for, orders for, take on, close a deal, close the deal, deal, deals, get business, provide csp, win, serve, offering, make a sale, bill, quote for, provision',
   buy: 'buy, buys, buying, bought, purchas*, procure*, acquire*, obtain*, source, sourced, sourcing, get, gets, getting, come from, comes from, order from',
   order:
-    'order, orders, ordered, ordering, checkout, purchase order, submission, transaction, place an order, cart, submit, submitted, submits, place, placed',
+    'order, orders, ordered, ordering, checkout, purchase order, submission, transaction, place an order, cart, submit, submitted, submits, place, placed, order for, orders for, place an order for, place orders for, place orders',
   refused:
     'refus*, reject*, declin*, fail*, bounced, bounce, bouncing, error*, denied, not go through, did not go through, came back, comes back, come back, turned down, unsuccessful, not accepted, threw, throws, returned, returns, returning, giving, gives, gave, gets, got, getting, ended with, ended in, ends with, blew up, errored, stopped, blocked, cancelled, aborted, kicked back, spat out, thrown, knocked back, would not go, not work, broke',
   errorCode: 'code, error code, code number, error number, error, status code, fault code, message code',
@@ -126,7 +126,7 @@ export const LEXICON_EN: Lexicon = {
   licenses:
     'licen*, seats, seat, own licenses, own seats, software, microsoft 365 seats, own subscriptions, own subscription, microsoft products, own copies, copies, m365 for itself, own microsoft 365',
   ofRecord:
-    'reseller of record, partner of record, on record, of record, attached to, assigned to, registered on, is on, listed on, tagged on, tied to, behind, named on, stands on, mentioned on, noted on, recorded on, linked to, credited on, set on, appears on, shown on, indirect reseller on, reseller on, indirect reseller attached, entered on, the reseller of, associated with, dpor, cpor, por, down as, is down as, takes care of, looks after',
+    'reseller of record, partner of record, on record, of record, attached to, assigned to, registered on, is on, listed on, tagged on, tied to, behind, named on, stands on, mentioned on, noted on, recorded on, linked to, credited on, set on, appears on, shown on, reseller on, indirect reseller attached, entered on, the reseller of, associated with, dpor, cpor, por, down as, is down as, takes care of, looks after',
   credit:
     'credit, credits, credited, crediting, commission*, earn*, paid for, benefit from, benefits from, counted, recognition, attribution, attributed, gets paid, get paid, revenue, bonus',
   incentive:
@@ -150,7 +150,7 @@ export const LEXICON_EN: Lexicon = {
   country:
     'country, countries, nation, nations, markets, foreign, abroad, cross border, across borders, overseas, worldwide, international, border, countrywise, geographically, elsewhere, other countries',
   whereSell:
-    'where can, where may, where is allowed to sell, which countries can, which countries may, which markets can, which markets may, what countries can, what markets can, in which countries, in which markets, in what countries, to which countries, to which markets, into which countries, into which markets, in which country, countries can, markets can, countries may, markets may, countries is, markets is, where all, which country can, countries are, markets are, where are, where in the world, how far does, which regions can, which regions may',
+    'where can, where may, where is allowed to sell, which countries can, which countries may, which markets can, which markets may, what countries can, what markets can, in which countries, in which markets, in what countries, to which countries, to which markets, into which countries, into which markets, in which country, countries can, markets can, countries may, markets may, countries is, markets is, where all, which country can, countries are, markets are, where are, where in the world, how far does, which regions can, which regions may, where can it sell',
   official:
     'official*, authorized, authorised, accredit*, recogni*, listed, certified, approved, genuine, legit*, legitimate, on the list, bona fide, real, proper provider, officially, formally, formal, licensed, list of providers, list of indirect providers, sanctioned, vouch*, trusted, valid provider, fake',
   directory:
@@ -166,9 +166,14 @@ export const LEXICON_EN: Lexicon = {
 
 /** What takes more than one word to say. */
 export const SIGNS_EN: Signs = [
+  ['whereSell', '\\bwhere\\b.{0,40}\\b(?:sell|sells|resell|do business|transact|trade|operate|offer)\\b'],
+  [
+    'whereSell',
+    '\\b(?:countr\\w+|markets?|regions?|territor\\w+)\\b.{0,40}\\b(?:open to|available to|covered by|off limits)\\b',
+  ],
   [
     'whoMay',
-    '\\b(?:who|which (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:at|in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
+    '\\b(?:who|which (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
   ],
   [
     'whoMay',
@@ -187,7 +192,7 @@ export const SIGNS_EN: Signs = [
   ],
   [
     'whoDid',
-    '\\b(?:who|which (?:person|user|admin|employee|colleague|of (?:our|their) \\w+)|whoever)(?: was it that| was the one (?:who|that)| is the (?:person|one) (?:who|that)| else| exactly| actually| all| the hell|,| has| had| have| originally| (?:at|in|from|inside|within|on|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?!(?:supported|needed|designated|assigned|based)\\b)(?:\\w{2,}ed|sent|did|made|put|gave|took|set|wrote|broke|began|chose|cut|withdrew|got rid|let|done|given|taken|ran|submitted|resent)\\b(?! (?:we|i|you|they|@)\\b| @ (?:invite|add|remove))',
+    '\\b(?:who|which (?:person|user|admin|employee|colleague|of (?:our|their) \\w+)|whoever)(?: was it that| was the one (?:who|that)| is the (?:person|one) (?:who|that)| else| exactly| actually| all| the hell|,| has| had| have| originally| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?!(?:supported|needed|designated|assigned|based)\\b)(?:\\w{2,}ed|sent|did|made|put|gave|took|set|wrote|broke|began|chose|cut|withdrew|got rid|let|done|given|taken|ran|submitted|resent)\\b(?! (?:we|i|you|they|@)\\b| @ (?:invite|add|remove))',
   ],
   [
     'whoDid',

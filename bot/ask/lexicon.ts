@@ -43,7 +43,7 @@ function place(root: Node, phrase: string, words: Set<string>): Meaning | undefi
   for (const piece of pieces) {
     const stem = piece.endsWith('*')
     const key = stem ? piece.slice(0, -1) : piece
-    if (!stem && pieces.length === 1) words.add(key)
+    if (!stem) words.add(key)
     const edges = stem ? node.stems : node.next
     const next = edges.get(key) ?? { next: new Map(), stems: new Map() }
     edges.set(key, next)

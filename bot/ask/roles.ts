@@ -21,7 +21,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q8: {
     prefers: 'second',
     second: [
-      /\b(?:from|of|(?<!(?:accepted|approved|opened|received|read|seen|declined|answered|viewed|up) )by)\s*$/,
+      /\b(?:from|of|(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
       /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:has |have |had )?(?:sent|issued|invited|made|wants)|^(?:さん|様|社)?(?:からの?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
@@ -56,7 +56,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q28: {
     first: [
       /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?!も)|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))/,
+      /^(?:さん|様|社)?(?:に(?!も)|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already )?(?:works? with|buys? from|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }

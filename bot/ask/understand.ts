@@ -60,7 +60,8 @@ function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
 /** Who is meant, in the order of the question; the asker's own company or the one spoken of before where one is left out. */
 function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): readonly Meant[] {
   const { least, most, own: place } = SLOTS[id]
-  const wanted = id === 'Q2' && heard.countries.length > 0 ? 1 : least
+  const fewer = (id === 'Q2' && heard.countries.length > 0) || (id === 'Q14' && heard.subject !== undefined)
+  const wanted = fewer ? least - 1 : least
   const named = heard.companies.filter(({ ours }) => !ours)
   const all = named.length < most ? heard.companies : named
   const ordered = inOrder(id, heard.masked, all)
@@ -92,7 +93,7 @@ async function settle(draft: Draft, heard: Heard, names: Names): Promise<Underst
     draft.companies.map(async (one, index) => {
       if (one.kind !== 'missing') return one
       const before = draft.companies.slice(0, index).filter(({ kind }) => kind === 'missing').length
-      const typed = heard.unknown[before]
+      const typed = heard.companies.some(({ ours }) => ours) ? undefined : heard.unknown[before]
       if (typed === undefined) return one
       return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
     }),
