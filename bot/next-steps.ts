@@ -2,6 +2,7 @@ import type { HomeAction, NextStep } from '../cards/home.ts'
 import type { Actor } from '../domain/actor.ts'
 import { type EnrollmentState, STEPS } from '../domain/enrollment/enrollment.ts'
 import { nextStep } from '../domain/enrollment/save-step.ts'
+import { mayListInvitations } from '../domain/invitation/accept.ts'
 import { employeeOf } from '../domain/organization/employees.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { mayKeepBusinessProfile } from '../domain/organization/set-up.ts'
@@ -12,22 +13,30 @@ import { adminAgentConfirmed, passwordChanged, readyToTransact } from '../domain
 /** What the company's people can be told apart from the state itself: who could act, and whether a role is vacant. */
 export type Staff = { globalAdmins: readonly string[]; businessProfileAdmins: readonly string[] }
 
-/** The providers of a reseller: the first of them by name, and whether there are more. */
-export type Providers = { names: readonly string[]; more: boolean }
-const NO_PROVIDERS: Providers = { names: [], more: false }
+/** Some companies by name, and whether there are more. */
+export type Some = { names: readonly string[]; more: boolean }
+/** The partners of a company, and who has invited it and waits for an answer. */
+export type Others = { partners: Some; inviters: Some }
+const NONE: Some = { names: [], more: false }
+const NOBODY: Others = { partners: NONE, inviters: NONE }
 
 /** What a person of a company does or waits for next, the most urgent first; never empty for a partner. */
 export function nextSteps(
   organization: Organization,
   actor: Actor,
   staff: Staff,
-  providers: Providers = NO_PROVIDERS,
+  others: Others = NOBODY,
 ): readonly NextStep[] {
   const employee = employeeOf(organization, actor.userId)
   if (passwordChanged.check({ employee }).length > 0) return [{ kind: 'changePassword' }]
   if (organization.kind === 'customer') return [{ kind: 'customer' }]
   const steps = [...standing(organization), ...enrollment(organization, actor, staff)]
-  return [...steps, ...setUp(organization, actor, staff), ...afterwards(organization, actor, providers)]
+  return [
+    ...steps,
+    ...setUp(organization, actor, staff),
+    ...received(organization, actor, others),
+    ...afterwards(organization, actor, others.partners),
+  ]
 }
 
 /** What else the person may open from home. */
@@ -136,20 +145,38 @@ function setUp(organization: Organization, actor: Actor, staff: Staff): readonly
   return steps
 }
 
+/** An invitation that was opened and waits for an answer. */
+const received = (organization: Organization, actor: Actor, { inviters }: Others): readonly NextStep[] =>
+  inviters.names.length === 0 || mayListInvitations(organization, { actor }).length > 0
+    ? []
+    : [
+        {
+          kind: 'received',
+          ...inviters,
+          enrolled: sellsThroughProvider(organization),
+          canAct: actor.roles.includes('GA'),
+        },
+      ]
+
 /** A reseller looks for a provider of its region from `qualified` on (R7, F30); with one, it works with that. */
-function afterwards(organization: Organization, actor: Actor, { names, more }: Providers): readonly NextStep[] {
+function afterwards(organization: Organization, actor: Actor, { names, more }: Some): readonly NextStep[] {
   const region = regionOf(organization.country)
   const ready = readyToTransact.check({ organization }).length === 0
   if (region === undefined || organization.suspended) return []
-  if (!sellsThroughProvider(organization))
-    return ready ? [{ kind: permit('P20', actor, organization).length === 0 ? 'requestPartnership' : 'ready' }] : []
+  if (!sellsThroughProvider(organization)) {
+    if (!ready) return []
+    if (names.length > 0 && permit('P23', actor, organization, { read: true }).length === 0)
+      return [{ kind: 'ownResellers', names, more }]
+    return [{ kind: permit('P20', actor, organization).length === 0 ? 'requestPartnership' : 'ready' }]
+  }
   if (names.length === 0) return [{ kind: 'findProvider', region, ready }]
   if (permit('P23', actor, organization, { read: true }).length === 0)
     return [{ kind: 'ownProviders', names, more, ready }]
   return ready ? [{ kind: 'ready' }] : []
 }
 
-export const sellsThroughProvider = ({ kind }: Organization): boolean => kind === 'indirectReseller' || kind === 'both'
+export const sellsThroughProvider = ({ kind }: Pick<Organization, 'kind'>): boolean =>
+  kind === 'indirectReseller' || kind === 'both'
 
 /** Anybody may look at the directory (P19): it is of use to resellers, and to who has applied to become one. */
 const looksForProviders = (organization: Organization): boolean =>

@@ -37,6 +37,10 @@ export type NextStep =
   | { kind: 'findProvider'; region: RegionKey; ready: boolean }
   /** A reseller that has found its provider: the first of them by name, and whether there are more. */
   | { kind: 'ownProviders'; names: readonly string[]; more: boolean; ready: boolean }
+  /** A provider that has resellers already. */
+  | { kind: 'ownResellers'; names: readonly string[]; more: boolean }
+  /** Invitations of these providers wait for an answer, which a global admin of an enrolled company can give. */
+  | { kind: 'received'; names: readonly string[]; more: boolean; enrolled: boolean; canAct: boolean }
   /** A provider that can transact looks for resellers. */
   | { kind: 'requestPartnership' }
   | { kind: 'ready' }
@@ -256,6 +260,23 @@ export function stepView(step: NextStep, words: Words): Highlight {
         say.ownProviders.title(names),
         [step.ready ? say.ownProviders.ready : say.ownProviders.text],
         tap(buttons.providers, 'providers', { name: '' }, { style: 'positive' }),
+      )
+    }
+    case 'ownResellers': {
+      const names = words.all([...step.names, ...(step.more ? [say.ownResellers.others] : [])])
+      return good(
+        say.ownResellers.title(names),
+        [say.ownResellers.text],
+        tap(buttons.resellers, 'resellers', { name: '' }, { style: 'positive' }),
+      )
+    }
+    case 'received': {
+      const names = words.all([...step.names, ...(step.more ? [say.received.others] : [])])
+      const { text, forAdmins, enrollFirst } = say.received
+      return todo(
+        say.received.title(names),
+        [!step.enrolled ? enrollFirst : step.canAct ? text : forAdmins],
+        tap(buttons.invitations, 'invitations', {}, { style: 'positive' }),
       )
     }
     case 'requestPartnership':

@@ -88,19 +88,23 @@ const LINE_BYTES = 800
 function steps({ at, by, sentAt, opened }: InvitationEntry, words: Words): readonly string[] {
   const { invitation, invitations: say } = words
   return [
-    ...(opened ? [say.step(invitation.opened, words.date(opened.at), opened.by)] : []),
+    ...(opened ? [say.step(invitation.opened, words.dateTime(opened.at), opened.by)] : []),
     sentAt === undefined
-      ? say.step(invitation.drafted, words.date(at), by)
-      : say.step(invitation.sent, words.date(sentAt), by),
+      ? say.step(invitation.drafted, words.dateTime(at), by)
+      : say.step(invitation.sent, words.dateTime(sentAt), by),
   ]
 }
 
 /** How it stands: decided when and by whom, or open until when. */
-function badge({ state, expiresAt, decided }: InvitationEntry, cut: Cut, words: Words): NonNullable<ListRow['badge']> {
-  const name = words.terms.invitationStates[state]
+function badge(
+  { state, toSend, expiresAt, decided }: InvitationEntry,
+  cut: Cut,
+  words: Words,
+): NonNullable<ListRow['badge']> {
   const { step, until } = words.invitations
+  const name = toSend ? words.invitations.toSend : words.terms.invitationStates[state]
   const stands = decided
-    ? step(name, words.date(decided.at), decided.by)
+    ? step(name, words.dateTime(decided.at), decided.by)
     : expiresAt !== undefined && (state === 'sent' || state === 'opened')
       ? `${name} · ${until(words.date(expiresAt))}`
       : name

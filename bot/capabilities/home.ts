@@ -3,10 +3,18 @@ import type { Card } from '../../cards/render.ts'
 import { waitingReviews } from '../../domain/enrollment/review-list.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import { partners } from '../../domain/partnership/lists.ts'
+import { invitationsThat, partners } from '../../domain/partnership/lists.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import type { Capability, House, Turn } from '../capability.ts'
-import { homeActions, isInCsp, nextSteps, type Providers, type Staff, sellsThroughProvider } from '../next-steps.ts'
+import {
+  homeActions,
+  isInCsp,
+  nextSteps,
+  type Others,
+  type Some,
+  type Staff,
+  sellsThroughProvider,
+} from '../next-steps.ts'
 
 /** What is so for this person, what comes next, and who can do it if not they. */
 export const home: Capability<'home'> = (_, turn, house) => homeOf(turn, house)
@@ -26,7 +34,7 @@ async function companyHome(organization: Organization, { actor, words }: Turn, h
       kind,
       state: enrollment.state,
       inCsp: isInCsp(organization),
-      next: nextSteps(organization, actor, await staffOf(organization, house), await providersOf(organization, house)),
+      next: nextSteps(organization, actor, await staffOf(organization, house), await othersOf(organization, house)),
       actions: homeActions(organization, actor),
       ...(enrolled ? { readiness: readiness(organization) } : {}),
       ...(note === undefined ? {} : { note }),
@@ -59,11 +67,37 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
 
 const MOST_NAMES = 3
 
-async function providersOf(organization: Organization, { store }: House): Promise<Providers> {
-  if (!sellsThroughProvider(organization)) return { names: [], more: false }
-  const { items, next } = await partners(store, 'reseller', organization.tenantId, { limit: MOST_NAMES })
-  return { names: items.map(({ body }) => body.name), more: next !== undefined }
+const NONE: Some = { names: [], more: false }
+
+async function othersOf({ kind, tenantId }: Organization, { store }: House): Promise<Others> {
+  const page = { limit: MOST_NAMES }
+  const isReseller = sellsThroughProvider({ kind })
+  const [known, inviting] = await Promise.all([
+    isReseller || kind === 'indirectProvider'
+      ? partners(store, isReseller ? 'reseller' : 'provider', tenantId, page)
+      : undefined,
+    isReseller || kind === 'prospect' ? invitationsThat(store, tenantId, { show: 'open', ...page }) : undefined,
+  ])
+  return {
+    partners: known
+      ? some(
+          known.items.map(({ body }) => body.name),
+          known.next,
+        )
+      : NONE,
+    inviters: inviting
+      ? some(
+          inviting.items.map(({ body }) => body.providerName),
+          inviting.next,
+        )
+      : NONE,
+  }
 }
+
+const some = (names: readonly string[], next: string | undefined): Some => ({
+  names: [...new Set(names)],
+  more: next !== undefined,
+})
 
 export async function staffOf(organization: Organization, { directory }: House): Promise<Staff> {
   const people = await directory.people(organization.tenantId)

@@ -11,15 +11,15 @@ const STEPS = [
   ['P7D', '+ 1 week · 1 週間'],
 ] as const
 
-/** `GET /sandbox`: the way to the chat windows and the mailbox, MPN IDs to try, and the clock, in both languages. */
+/** `GET /sandbox`: the way to the chat windows and the mailbox, an invitation's code to paste there, MPN IDs to try, and the clock, in both languages. */
 export const startPage = ({ world, clock, windows }: SandboxRoom): Page => ({
   method: 'GET',
   path: '/sandbox',
-  answer: async () =>
+  answer: async ({ query }) =>
     htmlPage(
       'Sandbox · サンドボックス',
       html`<h1>Sandbox <span lang="ja">· サンドボックス</span></h1>
-<p><a href="/sandbox/mail">Mailbox <span lang="ja">· メールボックス</span></a></p>
+${invitation(query.get('code') ?? '')}<p><a href="/sandbox/mail">Mailbox <span lang="ja">· メールボックス</span></a></p>
 <h2>Chat windows <span lang="ja">· チャット ウィンドウ</span></h2>
 <ul>${windows.map(
         ({ person, company, part, url }) => html`<li><a href="${url}">${person.name}</a> — ${company}<br>
@@ -42,6 +42,16 @@ ${STEPS.map(
 <a href="/sandbox/outside">Made outside <span lang="ja">· 外部で作成されたもの</span></a> (JSON)</small></p>`,
     ),
 })
+
+/** *Open in Teams* leads here in the sandbox: the code is what Teams would bring into the chat. */
+const invitation = (code: string): Html =>
+  /^[A-Za-z0-9_-]{43}$/.test(code)
+    ? html`<h2>Open the invitation <span lang="ja">· 招待を開く</span></h2>
+<p>Copy this code, open the chat window of a person of the invited company below, and send it there.
+<span lang="ja">· 次のコードをコピーし、招待された会社のユーザーのチャット ウィンドウを下から開いて送信してください。</span></p>
+<p><code>${code}</code></p>
+`
+    : html``
 
 function hintsOf(world: World, tenantId: string, company: string): Html {
   const tenant = tenantOf(world, tenantId)

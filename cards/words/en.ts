@@ -210,6 +210,18 @@ export const en = {
           'You are ready to transact: your indirect provider orders for your customers. Your partnerships show since when, and what each provider may do.',
         text: 'Your partnerships show since when, and what each provider may do. Finish the set-up before the first order.',
       },
+      ownResellers: {
+        title: (names: string) => `You work with ${names}`,
+        others: 'others',
+        text: 'Your list of indirect resellers shows who is ready to transact. You can request a partnership with further resellers in your region.',
+      },
+      received: {
+        title: (providers: string) => `Invitation from ${providers}`,
+        others: 'others',
+        text: 'See what it means, and accept or decline it.',
+        forAdmins: 'A global admin of your company can accept or decline it.',
+        enrollFirst: 'See what it means. Your company can accept once it is enrolled as an indirect reseller.',
+      },
       requestPartnership: {
         title: 'Connect with indirect resellers',
         text: 'You are ready to transact. Request a partnership with a reseller in your region; when it accepts, you can add customers and submit orders on its behalf.',
@@ -534,10 +546,14 @@ export const en = {
   invitations: {
     empty: { provider: 'No invitation here.', reseller: 'No invitation of an indirect provider here.' },
     none: (name: string) => `No invitation here whose email address or company begins with “${name}”.`,
-    search: { provider: 'Search by email address or company', reseller: 'Search by email address or provider' },
+    search: {
+      provider: 'The email address or company begins with',
+      reseller: 'The email address or provider begins with',
+    },
     received: 'Open an invitation to see what it means and to answer it.',
     step: (what: string, on: string, by: string) => (by === '' ? `${what} ${on}` : `${what} ${on} by ${by}`),
     until: (on: string) => `valid until ${on}`,
+    toSend: 'New link not sent yet',
   },
   acceptance: {
     title: (provider: string) => `Partnership with ${provider}`,
@@ -596,7 +612,7 @@ export const en = {
       more ? `${from}–${to}, and more follow` : `${from}–${to} of ${to}`,
   },
   partners: {
-    search: 'Search by name',
+    search: 'The name begins with',
     since: (on: string) => `since ${on}`,
     ready: 'Ready to transact',
     notReady: 'Not ready yet',

@@ -21,6 +21,13 @@ export function obstacles(pair: Pair, { actor }: Pick<Given, 'actor'>): readonly
   return [...enrolled, ...role, ...standing(pair)]
 }
 
+/** Who may see what was sent to the company: as for partners (P23), and of a prospect, since it may be invited before it enrolls. */
+export const mayListInvitations = (
+  organization: Pick<Organization, 'kind'>,
+  { actor }: Pick<Given, 'actor'>,
+): readonly Refusal[] =>
+  permit('P23', actor, organization.kind === 'prospect' ? { kind: 'indirectReseller' } : organization, { read: true })
+
 /** The same for reasons of the companies alone, whoever acts: what the provider may be told (F37). */
 export const organizationObstacles = (pair: Pair): readonly Refusal[] => [
   ...enrolledAsReseller.check({ organization: pair.reseller }),

@@ -23,6 +23,8 @@ export type InvitationEntry = {
   other?: string
   by: string
   sentAt?: string
+  /** Renewed, and the new link is not sent: for the requester alone. */
+  toSend?: true
   opened?: { at: string; by: string }
   /** Accepted, declined, revoked, or over by itself (nobody). */
   decided?: { at: string; by: string }
@@ -228,7 +230,11 @@ export function entryOf(invitation: Invitation, viewer: TenantId): InvitationEnt
     by: nameOf(createdBy),
     ...('expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}),
     ...(viewer === provider && other ? { other } : {}),
-    ...('sentAt' in invitation && invitation.sentAt ? { sentAt: invitation.sentAt } : {}),
+    ...(viewer === provider && invitation.state === 'sent' && invitation.toSend
+      ? { toSend: true as const }
+      : 'sentAt' in invitation && invitation.sentAt
+        ? { sentAt: invitation.sentAt }
+        : {}),
     ...(opened ? { opened: { at: opened.at, by: nameOf(opened.by) } } : {}),
     ...('at' in invitation && invitation.state !== 'accepting'
       ? { decided: { at: invitation.at, by: isTheirs && 'by' in invitation ? nameOf(invitation.by) : '' } }

@@ -166,7 +166,7 @@ describe('the acceptance', () => {
 describe('partners', () => {
   it('are searched by name, and paged with what was searched for', () => {
     const list = card('partners: resellers')
-    expect(inputOf(list, 'name').label).toBe('Search by name')
+    expect(inputOf(list, 'name').label).toBe('The name begins with')
     const [search, ...others] = tapsOf(list)
     expect(search).toMatchObject({ verb: 'resellers', data: {} })
     expect(search?.associatedInputs).toBeUndefined()

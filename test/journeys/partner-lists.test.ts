@@ -14,7 +14,7 @@ import { AUTHORIZE, drafts, invites, linkIn, partners, provider, TICK } from './
 import { titlesOf, toApproval, toReview } from './way-in.ts'
 
 const opensOf = ({ buttons }: Shown) => buttons.filter(({ title }) => title === 'Open')
-const SEARCH = 'Search by email address or company'
+const SEARCH = 'The email address or company begins with'
 
 describe('A provider with forty-five resellers', () => {
   const NAMES = [
@@ -84,13 +84,13 @@ describe('A provider with forty-five resellers', () => {
     ['eseller', []],
   ])('finds “%s” by the beginning of the name', async (typed, found) => {
     await ann.says('resellers')
-    expect(namesOn(await ann.presses('Search', { 'Search by name': typed }))).toEqual(found)
+    expect(namesOn(await ann.presses('Search', { 'The name begins with': typed }))).toEqual(found)
     if (found.length === 0) expect(ann.sees.text).toContain('No partner’s name begins with “eseller”.')
   })
 
   it('keeps what was searched for from page to page', async () => {
     await ann.says('resellers')
-    await ann.presses('Search', { 'Search by name': 'reseller' })
+    await ann.presses('Search', { 'The name begins with': 'reseller' })
     await ann.presses('More')
     const last = await ann.presses('More')
     expect(last.text).toContain('41–41 of 41')
@@ -187,7 +187,7 @@ describe('Invitations', () => {
     await world.settle()
     await harbor.says('invitations')
     const row = await harbor.presses('Search', { [SEARCH]: 'kim' })
-    expect(row.text).toMatch(/Sent \w+ \d+, \d+ by Ann Harbor/)
+    expect(row.text).toMatch(/Sent \w+ \d+, \d+ at \d+:\d+ [AP]M \S+ by Ann Harbor/)
     expect(row.text).toMatch(/Sent · valid until /)
     const card = await harbor.presses('Open')
     expect(card.buttons.find(({ title }) => title === 'Resend')?.url).toContain('mailto:kim@somewhere.example')
@@ -201,7 +201,7 @@ describe('Invitations', () => {
     expect(open.text).not.toContain('kim@somewhere.example')
     const closed = await harbor.presses('Closed invitations')
     expect(closed.text).toContain('kim@somewhere.example')
-    expect(closed.text).toMatch(/Revoked \w+ \d+, \d+ by Ann Harbor/)
+    expect(closed.text).toMatch(/Revoked \w+ \d+, \d+ at \d+:\d+ [AP]M \S+ by Ann Harbor/)
     expect(closed.text).not.toContain('lee@somewhere.example')
     const all = await harbor.presses('All invitations')
     for (const one of ['kim', 'lee']) expect(all.text).toContain(`${one}@somewhere.example`)
@@ -214,7 +214,7 @@ describe('Invitations', () => {
     await world.settle()
     const list = await ann.says('invitations')
     expect(list.text).toContain('Harbor')
-    expect(list.text).toMatch(/Link opened \w+ \d+, \d+ by Ann Alder/)
+    expect(list.text).toMatch(/Link opened \w+ \d+, \d+ at \d+:\d+ [AP]M \S+ by Ann Alder/)
     expect(JSON.stringify(list.card)).not.toContain(code)
     const nil = await of('alder', 'nil')
     const { verb, data } = ann.tapOf('Open')
@@ -225,7 +225,7 @@ describe('Invitations', () => {
     await world.settle()
     await ann.says('invitations')
     const all = await ann.presses('All invitations')
-    expect(all.text).toMatch(/Accepted \w+ \d+, \d+ by Ann Alder/)
+    expect(all.text).toMatch(/Accepted \w+ \d+, \d+ at \d+:\d+ [AP]M \S+ by Ann Alder/)
     expect((await ann.presses('Open')).text).toContain('The partnership is active.')
   })
 

@@ -81,7 +81,7 @@ describe.each([
     expect(english.card.text).toContain('Country or region: United States')
     expect(english.preview.content.title).toBe('Harbor invites your company to a partnership')
     expect(english.card.buttons.map(({ title }) => title)).toEqual(['Open in Teams'])
-    expect(english.card.buttons[0]?.url).toBe(`${world.url}/sandbox`)
+    expect(english.card.buttons[0]?.url).toBe(`${world.url}/sandbox?code=${live.slice(-43)}`)
     const japanese = cardOf((await pasted(live, { locale: 'ja-JP', isAnonymous })).text)
     expect(japanese.card.text).toContain('国または地域: 米国')
     expect(japanese.card.buttons.map(({ title }) => title)).toEqual(['Teams で開く'])
@@ -149,5 +149,15 @@ describe('A pasted link', () => {
   it('may carry what a client has hung on it', async () => {
     const plain = await pasted(live)
     expect((await pasted(`${live}?utm=x#top`)).text).toBe(plain.text)
+  })
+})
+
+describe('Where “Open in Teams” leads in the sandbox', () => {
+  it('stands the code to paste, with the chat windows, and nothing else that stands in the address', async () => {
+    const { text } = await world.get(`/sandbox?code=${live.slice(-43)}`)
+    expect(text).toContain(`<code>${live.slice(-43)}</code>`)
+    for (const part of ['Copy this code', '次のコードをコピーし', 'Chat windows']) expect(text).toContain(part)
+    for (const other of ['/sandbox', `/sandbox?code=${encodeURIComponent('<b>')}`, `/sandbox?code=${live.slice(-42)}`])
+      expect((await world.get(other)).text).not.toContain('Copy this code')
   })
 })

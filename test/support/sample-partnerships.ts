@@ -5,6 +5,7 @@ import {
   invitationClosedCard,
   invitationUnknownCard,
 } from '../../cards/acceptance.ts'
+import { homeCard, type NextStep } from '../../cards/home.ts'
 import { invitationCard, type Sent } from '../../cards/invitation.ts'
 import { invitationDraftCard } from '../../cards/invitation-draft.ts'
 import { listOfInvitations } from '../../cards/invitations.ts'
@@ -20,7 +21,7 @@ import type { Words } from '../../cards/words/words.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Block, Invitation, InvitationState } from '../../domain/invitation/invitation.ts'
-import { FACETS } from '../../domain/organization/organization.ts'
+import { FACETS, type OrganizationKind } from '../../domain/organization/organization.ts'
 import type { InvitationEntry, InvitationFilter, Side } from '../../domain/partnership/lists.ts'
 import type { Active } from '../../domain/partnership/partnership.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -103,6 +104,8 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       words,
     )
   const mpa = { code: 'MPA_REQUIRED_SELF', region } as const
+  const homeOf = (kind: OrganizationKind, next: readonly NextStep[]): Card =>
+    homeCard({ actor: cast.me, company: legalName, kind, next, actions: ['history'] }, words)
   const notEnrolled = { code: 'PAR_NOT_ENROLLED', organization: legalName } as const
   const partnership: Active = {
     status: 'active',
@@ -153,6 +156,19 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       { company, values: { email: cast.query, locale: 'ja-JP' }, faults: [{ code: 'FIELD_EMAIL', field: 'email' }] },
       words,
     ),
+    'home: provider with resellers': homeOf('indirectProvider', [
+      { kind: 'ownResellers', names: people.slice(0, 3), more: true },
+    ]),
+    'home: invited prospect': homeOf('prospect', [
+      { kind: 'enroll', inCsp: false },
+      { kind: 'received', names: [company], more: false, enrolled: false, canAct: true },
+    ]),
+    'home: invited reseller': homeOf('indirectReseller', [
+      { kind: 'received', names: people.slice(0, 3), more: true, enrolled: true, canAct: true },
+    ]),
+    'home: invited reseller, not an admin': homeOf('indirectReseller', [
+      { kind: 'received', names: [company], more: false, enrolled: true, canAct: false },
+    ]),
     'invitation: draft': invitationDraftCard({ invitation: draft, link: LINK, admins: people }, words),
     'invitation: draft, mail alone': invitationDraftCard(
       { invitation: draft, link: LINK, admins: [], note: words.notes.alreadyInvited(email) },
