@@ -68,7 +68,7 @@ function drawHistory(view: HistoryView, cut: Cut, words: Words): Card {
       buttons: [
         ...(next === undefined ? [] : [tap(buttons.older, 'history', { ...asked, after: next }, { inputs: 'none' })]),
         filterButton(view, words),
-        ...(sought.length > 0 ? [tap(past.clear, 'history', {}, { inputs: 'none' })] : []),
+        ...(sought.length > 0 || asked.company ? [tap(past.clear, 'history', {}, { inputs: 'none' })] : []),
         ...(rows.length > 0 ? [tap(past.file, 'history-file', { ...asked }, { inputs: 'none' })] : []),
       ],
       more: [tap(buttons.home, 'home', {}, { inputs: 'none' })],

@@ -18,7 +18,7 @@ export const historyEn: HistoryWords = {
   show: { changes: 'What was done', looks: 'What our staff looked at' },
   anyOperation: 'Any operation',
   none: 'Nothing was found.',
-  noneBackTo: (at) => `Looked back to ${at}. Select Older to go on.`,
+  noneBackTo: (at) => `Looked back to ${at}. Select Older entries to go on.`,
   noCompany: (typed) => `No company was found for “${typed}”.`,
   several: (typed) => `Which company is “${typed}”?`,
   file: 'CSV file',

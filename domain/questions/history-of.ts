@@ -1,6 +1,7 @@
+import { eventsOf } from '../history/events-of.ts'
 import type { OrganizationEvent } from '../organization/organization.ts'
 import { organizationPk } from '../organization/organizations.ts'
-import { type Operation, permit } from '../permissions.ts'
+import { permit } from '../permissions.ts'
 import { history } from '../store/commit.ts'
 import { nameOf, notFound, subjectOf } from './about-company.ts'
 import type { Answer, Moment } from './answer.ts'
@@ -18,7 +19,7 @@ export async function answerHistory(question: Question, sight: Sight): Promise<A
   if (!subject?.isOpen || (own && permit('P48', actor, own, { read: true }).length > 0)) return notFound(question)
   const { company } = subject
   const { operation } = question
-  const wanted = operation === undefined ? undefined : EVENTS[operation]
+  const wanted = operation === undefined ? undefined : eventsOf(operation)
   const moments: Moment[] = []
   let after = question.after
   let more = true
@@ -47,28 +48,4 @@ export async function answerHistory(question: Question, sight: Sight): Promise<A
     rules: [{ id: 'P48', source: 'D:activity-logs' }],
     isPrivate: true,
   }
-}
-
-/** What of the audit each operation leaves behind; an operation without an entry leaves nothing at the company itself. */
-const EVENTS: Partial<Record<Operation, readonly OrganizationEvent['type'][]>> = {
-  P01: ['EnrollmentStarted', 'StepSaved', 'EnrollmentSubmitted', 'EnrollmentWithdrawn'],
-  P03: ['StepSaved'],
-  P05: ['ContactConfirmed', 'SignupDenied'],
-  P06: ['OwnershipMailSent'],
-  P07: ['EnrollmentResubmitted', 'ContactCorrected'],
-  P08: [
-    'EnrollmentApproved',
-    'EnrollmentRejected',
-    'EnrollmentDeclined',
-    'DocumentsRequested',
-    'OrganizationSuspended',
-    'OrganizationReinstated',
-  ],
-  P09: ['AgreementAccepted'],
-  P13: ['EmployeeAdded', 'EmployeeDisabled', 'RoleGrantRequested', 'RoleRevokeRequested', 'PartnerRolesSet'],
-  P14: ['AdminAgentConfirmed', 'RoleGranted'],
-  P15: ['RoleGrantRequested', 'RoleRevokeRequested'],
-  P16: ['OrganizationProfileSet'],
-  P17: ['BusinessProfileSet'],
-  P53: ['OrganizationRegistered', 'MarkedForOffboarding'],
 }
