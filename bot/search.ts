@@ -2,6 +2,7 @@ import { MOST_FOUND } from '../cards/picker.ts'
 import { companyResult, invitationResult, partnershipResult } from '../cards/search-result.ts'
 import { words } from '../cards/words/words.ts'
 import type { TenantId } from '../domain/ids.ts'
+import { mayListInvitations } from '../domain/invitation/accept.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { type InvitationEntry, invitationsNamed, partners } from '../domain/partnership/lists.ts'
 import type { Active } from '../domain/partnership/partnership.ts'
@@ -35,7 +36,7 @@ export async function search(
   if (!seeker) return results([], words(inbound.locale ?? 'en-US', 'UTC').search.unknownPerson)
   const { turn, refusals } = seeker
   const say = turn.words.search
-  const [refusal] = [...refusals, ...(command === 'search' || command === 'companies' ? [] : mayList(turn))]
+  const [refusal] = [...refusals, ...mayList(command, turn)]
   if (refusal && turn.organization) return results([], turn.words.refusal(refusal))
   if (refusal) return results([], turn.actor.appRoles.length > 0 ? say.companiesOnly : say.notForStaff)
   const found = await LOOK_UPS[command](clean(text), turn, house)
@@ -51,8 +52,14 @@ const results = (found: readonly Preview[], note?: string): Reply => ({
 })
 
 /** Invitations and partners are listed for those whose they are (P23); support asks about them. */
-const mayList = ({ actor, organization }: Turn): readonly Refusal[] =>
-  organization ? permit('P23', actor, organization, { read: true }) : [{ code: 'AUTH_ROLE', roles: [] }]
+function mayList(command: SearchCommand, turn: Turn): readonly Refusal[] {
+  const { actor, organization } = turn
+  if (command === 'search' || command === 'companies') return []
+  if (!organization) return [{ code: 'AUTH_ROLE', roles: [] }]
+  return command === 'invitations'
+    ? mayListInvitations(organization, turn)
+    : permit('P23', actor, organization, { read: true })
+}
 
 type Found = { kind: 'company' | 'partnership'; tenant: TenantId } | { kind: 'invitation'; entry: InvitationEntry }
 type LookUp = (text: string, turn: Turn, house: House) => Promise<readonly Found[]>
@@ -106,7 +113,7 @@ const LOOK_UPS: Record<SearchCommand, LookUp> = {
   partnerships,
   /** Before anything is typed, some of each; then companies, and invitations after them. */
   async search(text, turn, house) {
-    const mayBoth = mayList(turn).length === 0
+    const mayBoth = mayList('invitations', turn).length === 0
     const [known, invited] = await Promise.all([
       companies(text, turn, house),
       mayBoth ? invitations(text, turn, house) : [],

@@ -142,6 +142,16 @@ describe('A search by a reseller', () => {
     expect((await searches(world, cedar, { text: 'inlet' })).note).toContain('見つかりませんでした')
   })
 
+  it('finds what it received before it has enrolled', async () => {
+    const birch = await world.person('ann@birch.example')
+    await birch.says(await invites(await world.person('ann@inlet.example'), birch.email))
+    await world.settle()
+    for (const command of ['companies', 'invitations'])
+      expect(titlesIn(await searches(world, birch, { command, text: 'inl' }))).toEqual(['Inlet'])
+    expect(titlesIn(await searches(world, birch))).toEqual(['Inlet', 'Inlet'])
+    expect((await searches(world, birch, { command: 'partnerships' })).note).toContain('Only ')
+  })
+
   it('never meets the other partners of its provider', async () => {
     for (const command of KINDS)
       for (const text of [undefined, 'alder', 'kim', 'a'])
