@@ -45,9 +45,15 @@ function apart(mentions: readonly Mention[]): Mention[] {
 
 async function inFull({ text, units, spans }: Text, names: Names): Promise<readonly Mention[]> {
   const starts = placesOf(text, units, spans)
+  const { key, at } = searchable(text)
   const found = await Promise.all(
     starts.map(async (start) => {
-      const rest = searchable(text.slice(start, start + LONGEST_NAME))
+      const from = at.findIndex((index) => index >= start)
+      if (from < 0) return undefined
+      const rest = {
+        key: key.slice(from, from + LONGEST_NAME),
+        at: at.slice(from, from + LONGEST_NAME).map((index) => index - start),
+      }
       return rest.key === '' ? undefined : bestAt(text, start, rest, await names.near(rest.key), spans, units)
     }),
   )
@@ -106,7 +112,7 @@ function bestAt(
   let best: { length: number; whole: boolean; found: Named[] } | undefined
   for (const named of near)
     for (const name of [named.name, named.legalName]) {
-      const key = searchKey(name)
+      const key = keyOf(name)
       const length = common(key, rest.key)
       const whole = length === key.length
       const end = start + (rest.at[length - 1] ?? -1) + 1
@@ -121,6 +127,19 @@ function bestAt(
   const end = afterForm(text, start + (rest.at[best.length - 1] ?? 0) + 1)
   const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
   return { start: begin, end, typed: text.slice(begin, end).trim(), found: best.found, exact: best.whole }
+}
+
+/** Names are few and asked for often. */
+const KEYS = new Map<string, string>()
+const MOST_KEYS = 5_000
+
+function keyOf(name: string): string {
+  const kept = KEYS.get(name)
+  if (kept !== undefined) return kept
+  if (KEYS.size >= MOST_KEYS) KEYS.clear()
+  const key = searchKey(name)
+  KEYS.set(name, key)
+  return key
 }
 
 function common(one: string, other: string): number {

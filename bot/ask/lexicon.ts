@@ -13,7 +13,7 @@ type Node = { next: Map<string, Node>; stems: Map<string, Node>; meaning?: Meani
 export type Tree = { root: Node; words: ReadonlySet<string> }
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u
-const PIECES = /[\p{L}\p{M}\p{N}]+|[^\s]/gu
+const LETTER = /[\p{L}\p{M}\p{N}]/u
 const SHORTEST_STEM = 3
 
 /** One tree of everything that both languages and the names of countries say. */
@@ -55,8 +55,8 @@ function place(root: Node, phrase: string, words: Set<string>): Meaning | undefi
 
 /** Letters without their accents, in lower case: é is e, が stays が. */
 export const plainWord = (word: string): string =>
-  /^[a-z0-9]+$/.test(word)
-    ? word
+  /^[A-Za-z0-9]+$/.test(word)
+    ? word.toLowerCase()
     : word
         .normalize('NFD')
         .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
@@ -66,29 +66,39 @@ export const plainWord = (word: string): string =>
 /** A text (NFKC) in units; spaces are none. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  for (const { 0: piece, index } of text.matchAll(PIECES)) {
-    let start = index
-    let word = ''
-    const close = (): void => {
-      if (word === '') return
-      units.push({ plain: plainWord(word), start, end: start + word.length, kind: 'word' })
-      start += word.length
-      word = ''
-    }
-    for (const character of piece) {
-      if (CHARACTER.test(character)) {
-        close()
-        units.push({ plain: character, start, end: start + character.length, kind: 'character' })
-        start += character.length
-      } else if (/[\p{L}\p{M}\p{N}]/u.test(character)) word += character
-      else {
-        units.push({ plain: character, start, end: start + character.length, kind: 'mark' })
-        start += character.length
-      }
-    }
-    close()
+  let start = -1
+  const close = (end: number): void => {
+    if (start >= 0) units.push({ plain: plainWord(text.slice(start, end)), start, end, kind: 'word' })
+    start = -1
   }
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0
+    const end = at + (code > 0xffff ? 2 : 1)
+    const kind = kindOf(code)
+    if (kind === 'word') {
+      if (start < 0) start = at
+    } else {
+      close(at)
+      if (kind !== 'space') units.push({ plain: text.slice(at, end), start: at, end, kind })
+    }
+    at = end
+  }
+  close(text.length)
   return units
+}
+
+/** Most characters are told by their number; the rest by what Unicode says of them. */
+function kindOf(code: number): Unit['kind'] | 'space' {
+  if (code < 0x80) {
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39))
+      return 'word'
+    return code <= 0x20 ? 'space' : 'mark'
+  }
+  if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0x4e00 && code <= 0x9fff)) return 'character'
+  const character = String.fromCodePoint(code)
+  if (CHARACTER.test(character)) return 'character'
+  if (LETTER.test(character)) return 'word'
+  return /\s/.test(character) ? 'space' : 'mark'
 }
 
 /** What keeps its parts from speaking for themselves: 間接リセラー says nothing of indirect customers. */

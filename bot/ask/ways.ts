@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts'
+import { CONCEPTS, type Concept } from './concepts.ts'
 
 /** How much of what a text holds besides its words. */
 export type Shape = { companies: number; countries: number; subjects: number; days: boolean; code: boolean }
@@ -10,56 +10,75 @@ export type Shape = { companies: number; countries: number; subjects: number; da
  */
 export type Way<Id extends string> = readonly [id: Id, worth: number, needs: string, likes?: string]
 
-/** What was taken, why, and how far ahead of the next. */
+/** What was taken, and why. */
 export type Choice<Id extends string> = { id: Id; score: number; because: string }
 
-type Said = ReadonlySet<Concept>
-type Test = (said: Said, shape: Shape) => boolean
+type Chooser<Id extends string> = (said: ReadonlySet<Concept>, shape: Shape) => Choice<Id>[]
 
-/** The ways in a form that is quick to try. */
-export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): (said: Said, shape: Shape) => Choice<Id>[] {
+const SHAPES = ['c1', 'c2', 'c3', 'c=1', 'c=2', 'k1', 'k2', 'k=1', 'subject', 'days', 'code'] as const
+const PLACES: ReadonlyMap<string, number> = new Map([...CONCEPTS, ...SHAPES].map((name, index) => [name, index]))
+const WORDS = Math.ceil(PLACES.size / 32)
+
+/** The ways in a form that is quick to try: sets as bits. The likeliest stands first. */
+export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<Id> {
   const compiled = ways.map(([id, worth, needs, likes = '']) => ({
     id,
     worth,
     needs,
-    tests: needs.split('+').map((part) => testOf(part.trim())),
-    likes: likes.split(' ').filter((like) => like !== '') as Concept[],
+    parts: needs.split('+').map((part) => partOf(part.trim())),
+    likes: likes.split(' ').flatMap((like) => (like === '' ? [] : [placeOf(like)])),
   }))
   return (said, shape) => {
+    const bits = bitsOf([...said, ...shapesOf(shape)])
     const choices: Choice<Id>[] = []
-    for (const { id, worth, needs, tests, likes } of compiled) {
-      if (!tests.every((test) => test(said, shape))) continue
+    for (const { id, worth, needs, parts, likes } of compiled) {
+      if (!parts.every(({ any, wanted }) => meets(bits, any) === wanted)) continue
       let score = worth
-      for (const like of likes) if (said.has(like)) score++
+      for (const like of likes) if (((bits[like >> 5] ?? 0) >>> (like & 31)) & 1) score++
       choices.push({ id, score, because: needs })
     }
     return choices.sort((one, other) => other.score - one.score)
   }
 }
 
-function testOf(part: string): Test {
-  if (part.startsWith('!')) {
-    const forbidden = anyOf(part.slice(1))
-    return (said, shape) => !forbidden(said, shape)
-  }
-  return anyOf(part)
+function partOf(part: string): { any: Int32Array; wanted: boolean } {
+  const wanted = !part.startsWith('!')
+  return { any: bitsOf((wanted ? part : part.slice(1)).split('|').map((name) => name.trim())), wanted }
 }
 
-function anyOf(part: string): Test {
-  const tests = part.split('|').map((one) => single(one.trim()))
-  const [first] = tests
-  return tests.length === 1 && first ? first : (said, shape) => tests.some((test) => test(said, shape))
+function bitsOf(names: readonly string[]): Int32Array {
+  const bits = new Int32Array(WORDS)
+  for (const name of names) {
+    const place = placeOf(name)
+    bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
+  }
+  return bits
 }
 
-function single(one: string): Test {
-  const count = /^([ck])(=?)(\d)$/.exec(one)
-  if (count) {
-    const wanted = Number(count[3])
-    const of = count[1] === 'c' ? 'companies' : 'countries'
-    return count[2] === '=' ? (_, shape) => shape[of] === wanted : (_, shape) => shape[of] >= wanted
-  }
-  if (one === 'subject') return (_, shape) => shape.subjects > 0
-  if (one === 'days') return (_, shape) => shape.days
-  if (one === 'code') return (_, shape) => shape.code
-  return (said) => said.has(one as Concept)
+/** @throws TypeError when a table names what no text can say. */
+function placeOf(name: string): number {
+  const place = PLACES.get(name)
+  if (place === undefined) throw new TypeError(`no concept: ${name}`)
+  return place
+}
+
+function meets(bits: Int32Array, any: Int32Array): boolean {
+  for (let word = 0; word < WORDS; word++) if (((bits[word] ?? 0) & (any[word] ?? 0)) !== 0) return true
+  return false
+}
+
+function shapesOf({ companies, countries, subjects, days, code }: Shape): readonly (typeof SHAPES)[number][] {
+  const shapes: (typeof SHAPES)[number][] = []
+  if (companies > 0) shapes.push('c1')
+  if (companies > 1) shapes.push('c2')
+  if (companies > 2) shapes.push('c3')
+  if (companies === 1) shapes.push('c=1')
+  if (companies === 2) shapes.push('c=2')
+  if (countries > 0) shapes.push('k1')
+  if (countries > 1) shapes.push('k2')
+  if (countries === 1) shapes.push('k=1')
+  if (subjects > 0) shapes.push('subject')
+  if (days) shapes.push('days')
+  if (code) shapes.push('code')
+  return shapes
 }
