@@ -112,11 +112,12 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await sato.presses('はい')
     await sato.sees(ja.removal.title(RESELLER), ja.refusal({ code: 'PAR_DECLARATION', field: 'declarations' }))
     await pictured(sato, '15-provider-declares-too-little')
-    await sato.types(Object.fromEntries([first, ...others].map((statement) => [statement, true])))
+    // The others are still ticked.
+    await sato.types({ [first]: true })
     const before = await aoki.cards()
     await sato.presses('はい')
     await sato.sees(ja.removal.removedTitle(RESELLER), ja.removal.removed)
-    await sato.presses('クリップボードにコピー')
+    await sato.presses(ja.removal.copyIn('日本語'))
     await sato.sees(ja.draftInvitation.copy, `パートナーシップ終了のお知らせ (${PROVIDER})`)
     await pictured(sato, '16-provider-removed')
     await playground.settle()
@@ -146,6 +147,23 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await pictured(sato, '22-provider-invitations')
     await sato.says('間接リセラー')
     await sato.sees(ja.partners.empty.provider)
+  })
+
+  it('are told by the card that was tapped that its invitation is renewed or revoked', async () => {
+    await invite('23', { edited: false })
+    await sato.presses('更新')
+    await sato.sees(ja.notes.invitationRenewed, '電子メールで開く')
+    await playground.settle()
+    await sato.sees(ja.notes.invitationRenewed, '電子メールで開く')
+    await pictured(sato, '24-provider-renewed')
+    await sato.presses('招待を取り消す')
+    await sato.sees(ja.invitation.askRevoke)
+    await pictured(sato, '25-provider-asked')
+    await sato.presses('取り消す')
+    await sato.sees(ja.notes.invitationRevoked)
+    await playground.settle()
+    await sato.sees(ja.notes.invitationRevoked)
+    await pictured(sato, '26-provider-revoked')
   })
 
   /** The provider requests a partnership, in an English mail that it may change before it sends it by hand. Gives the link in it. */
