@@ -2,7 +2,7 @@ import type { Action, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
-import { ask, askText } from './capabilities/ask.ts'
+import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history, historyFile } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
@@ -134,6 +134,8 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'request-end': ofCompany(askToEnd),
   'admin-access-removed': ofCompany(accessRemoved),
   'partnership-history': ofCompany(partnershipHistory),
+  'ask-form': openAskForm,
+  'ask-filled': askFilled,
   'ask-text': askText,
   ask,
   remind,

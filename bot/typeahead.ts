@@ -41,7 +41,8 @@ async function companyChoices(text: string, page: PageOf, turn: Turn, house: Hou
 
 const MOST_LOOKED_THROUGH = 3 * MOST_FOUND
 
-async function recentlyKnown(turn: Turn, house: House): Promise<readonly Named[]> {
+/** The companies somebody was last concerned with. */
+export async function recentlyKnown(turn: Turn, house: House): Promise<readonly Named[]> {
   const tenants = await recentCompanies(turn, house)
   const found = await Promise.all(
     Array.from({ length: MOST_FOUND }, (_, n) => house.organizations.find(tenants[n] ?? NO_COMPANY)),

@@ -164,6 +164,9 @@ export const ACTIONS = {
   'admin-access-removed': z.object({ op, tenant }),
   'partnership-history': z.object({ tenant, after: z.string().max(255).optional() }),
 
+  'ask-form': z.object({}),
+  /** A question that was put together on the form; what is picked goes before what is typed. */
+  'ask-filled': z.object({ question: typed, company1: typed, typed1: typed, company2: typed, typed2: typed }),
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */

@@ -81,7 +81,10 @@ export const whatToAskCard = ({ examples }: { examples: 'support' | 'reviewer' |
         tone: 'default',
         buttons: [],
       },
-      buttons: [tap(words.buttons.home, 'home', {}, { style: 'positive' })],
+      buttons: [
+        tap(words.search.form.title, 'ask-form', {}, { style: 'positive' }),
+        tap(words.buttons.home, 'home', {}),
+      ],
     },
     words,
   )

@@ -319,7 +319,11 @@ export function stepView(step: NextStep, words: Words): Highlight {
             buttons: [primary(buttons.reviews, 'reviews')],
           }
     case 'supportDesk':
-      return info(say.supportDesk.title, [say.supportDesk.text])
+      return info(
+        say.supportDesk.title,
+        [say.supportDesk.text],
+        tap(words.search.form.title, 'ask-form', {}, { style: 'positive' }),
+      )
     case 'noDuty':
       return info(say.noDuty.title, [say.noDuty.text])
     case 'customer':

@@ -1,6 +1,8 @@
 import type { ActionData } from '../../cards/actions.ts'
 import { answerCard } from '../../cards/answer.ts'
 import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/ask.ts'
+import { type AskInputs, askFormCard } from '../../cards/ask-form.ts'
+import { tap } from '../../cards/buttons.ts'
 import type { Card } from '../../cards/render.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { answer, mayAsk } from '../../domain/questions/answers.ts'
@@ -9,10 +11,12 @@ import type { Question } from '../../domain/questions/question.ts'
 import { sight } from '../../domain/questions/sight.ts'
 import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
 import { companyById } from '../ask/company-by-id.ts'
+import { questionOnForm } from '../ask/form-question.ts'
 import { understand } from '../ask/understand.ts'
 import type { Draft, Meant, Understanding } from '../ask/understanding.ts'
 import type { Capability, House, Turn } from '../capability.ts'
 import { refused } from '../refused.ts'
+import { recentlyKnown } from '../typeahead.ts'
 
 type Taken = readonly { typed: string; company: Named }[]
 
@@ -23,6 +27,32 @@ export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => 
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
     : answered(meant.question, turn, house, meant.taken)
+}
+
+/** The form for those who would rather pick than type. */
+export const openAskForm: Capability<'ask-form'> = (_, turn, house) => drawForm(turn, house)
+
+export const askFilled: Capability<'ask-filled'> = async (inputs, turn, house) => {
+  const filled = questionOnForm(inputs, turn.organization?.tenantId)
+  return filled ? ask(filled, turn, house) : drawForm(turn, house, inputs)
+}
+
+async function drawForm(turn: Turn, house: House, values: AskInputs = {}): Promise<Card> {
+  const { organization, words } = turn
+  const recent = (await recentlyKnown(turn, house)).map(({ tenantId, name, country }) => ({
+    title: words.search.choice(name, words.terms.country(country)),
+    value: tenantId,
+  }))
+  return askFormCard(
+    {
+      recent,
+      isPartner: organization !== undefined,
+      values,
+      ask: tap(words.search.form.ask, 'ask-filled', {}, { style: 'positive' }),
+      buttons: [tap(words.buttons.home, 'home', {}, { inputs: 'none' })],
+    },
+    words,
+  )
 }
 
 /** What a text asks, with the names that its asker may know. */

@@ -259,7 +259,7 @@ export const en = {
       },
       supportDesk: {
         title: 'You are on the support team',
-        text: 'You see what partners see and change nothing.',
+        text: 'Ask in your own words, for example “Is Contoso partnered with Fabrikam?”. You see what partners see and change nothing.',
       },
       noDuty: {
         title: 'No task is assigned to you',

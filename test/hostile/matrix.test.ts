@@ -108,6 +108,8 @@ const DATA: { [V in Verb]: Fill } = {
   'request-end': ({ tenant }) => ({ op, tenant, reason: 'because' }),
   'admin-access-removed': ({ tenant }) => ({ op, tenant }),
   'partnership-history': ({ tenant }) => ({ tenant }),
+  'ask-form': () => ({}),
+  'ask-filled': ({ tenant }) => ({ question: 'Q1', company1: tenant }),
   'ask-text': ({ tenant }) => ({ text: `Is ${tenant} partnered with us?` }),
   ask: ({ tenant }) => ({ question: 'Q1', companies: tenant }),
   remind: ({ tenant }) => ({ op, tenant, about: 'mpa' }),
@@ -232,7 +234,9 @@ async function asks(person: Person, verb: Verb, thing: Thing) {
 
 function changesSince(before: ReadonlySet<string>): readonly string[] {
   const now = world.stored()
-  return [...[...before].filter((one) => !now.has(one)), ...[...now].filter((one) => !before.has(one))]
+  const changed = [...[...before].filter((one) => !now.has(one)), ...[...now].filter((one) => !before.has(one))]
+  // What somebody asked last, and the tickets of their files, are notes of their own.
+  return changed.filter((one) => !/^(ask|fil):/.test(one))
 }
 
 describe('the table of those who may change something', () => {

@@ -6,6 +6,8 @@ import {
   whatToAskCard,
   whichCompanyCard,
 } from '../../cards/ask.ts'
+import { askFormCard } from '../../cards/ask-form.ts'
+import { tap } from '../../cards/buttons.ts'
 import type { Card } from '../../cards/render.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { tenantId } from '../../domain/ids.ts'
@@ -135,6 +137,16 @@ export function answerCards(
       verdict: 'notRecorded',
       headline: { code: 'company.noMpnId', company },
     }),
+    'ask: form': askFormCard(
+      {
+        recent: [{ title: words.search.choice(company, words.terms.country('JP')), value: tenantId }],
+        isPartner: true,
+        values: { typed1: query.slice(0, 100) },
+        ask: tap(words.search.form.ask, 'ask-filled', {}, { style: 'positive' }),
+        buttons: [tap(words.search.form.title, 'ask-text', { text: query.slice(0, 100) }, { inputs: 'none' })],
+      },
+      words,
+    ),
     'ask: several companies': pickCompanyCard(pick, words),
     'ask: nobody of that name': unknownCompanyCard(pick, words),
     'ask: nobody near': unknownCompanyCard({ ...pick, candidates: [] }, words),
