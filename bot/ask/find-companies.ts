@@ -110,19 +110,28 @@ function bestAt(
   units: readonly Unit[],
 ): Mention | undefined {
   let best: { length: number; whole: boolean; found: Named[] } | undefined
+  let nearly: { end: number; named: Named } | undefined
   for (const named of near)
     for (const name of [named.name, named.legalName]) {
       const key = keyOf(name)
       const length = common(key, rest.key)
       const whole = length === key.length
       const end = start + (rest.at[length - 1] ?? -1) + 1
-      if (length === 0 || !endsWord(text, end, spans, units)) continue
+      if (length === 0) continue
+      if (!endsWord(text, end, spans, units)) {
+        if (isNearly(key, length, text[end - 1] ?? '')) nearly ??= { end, named }
+        continue
+      }
       if (!whole && !enough(key.slice(0, length), name)) continue
       if (!whole && isKnown(start, end, spans, units)) continue
       if (!best || Number(whole) - Number(best.whole) > 0 || (whole === best.whole && length > best.length))
         best = { length, whole, found: [named] }
       else if (whole === best.whole && length === best.length && !best.found.includes(named)) best.found.push(named)
     }
+  if (!best && nearly) {
+    const end = nearly.end + (/^[\p{Script=Katakana}ー]+/u.exec(text.slice(nearly.end))?.[0].length ?? 0)
+    return { start, end, typed: text.slice(start, end), found: [nearly.named], exact: false }
+  }
   if (!best) return undefined
   const end = afterForm(text, start + (rest.at[best.length - 1] ?? 0) + 1)
   const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
@@ -147,6 +156,13 @@ function common(one: string, other: string): number {
   while (length < one.length && one[length] === other[length]) length++
   return length
 }
+
+/** 青空ソフトウェア for 青空ソフト: most of a name that ends in katakana, run on in katakana. */
+const isNearly = (key: string, length: number, last: string): boolean =>
+  length >= 4 &&
+  length * 3 >= key.length * 2 &&
+  /[\p{Script=Katakana}ー]/u.test(last) &&
+  /\p{Script=Katakana}/u.test(key.slice(-1))
 
 /** A part of a name is its whole first word of four letters or more, or two characters where words have no spaces. */
 function enough(part: string, name: string): boolean {
@@ -181,12 +197,17 @@ const MARKS =
   /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
 
+/** What says of which kind a number is; it names nothing of its own. */
+const CALLED =
+  /(?:\b(?:mpn(?: ?ids?| numbers?| accounts?)?|partner ids?|tenant(?: ids?)?|domain)|テナント(?: ?id)?|mpn ?番号|ドメイン)(?: ?(?:of|is|が|の|[:#=(])?)\s*$/i
+
 async function byMark(text: string, names: Names, { byId }: Context) {
   const mentions: Mention[] = []
   const leftovers: Leftover[] = []
   const look = async (match: RegExpExecArray): Promise<void> => {
     const { guid, mail, domain, quote, corner, double, number } = match.groups ?? {}
-    const [start, end] = [match.index, match.index + match[0].length]
+    const [begin, end] = [match.index, match.index + match[0].length]
+    const start = begin - ((quote ?? corner ?? double) ? 0 : (CALLED.exec(text.slice(0, begin))?.[0].length ?? 0))
     const quoted = quote ?? corner ?? double
     const typed = quoted ?? match[0]
     const keep = (found: readonly Named[], exact = true): void => {
@@ -202,7 +223,7 @@ async function byMark(text: string, names: Names, { byId }: Context) {
       const found = await wholeName(quoted, names)
       return found.length > 0 ? keep(found) : leave('quoted')
     }
-    if (number !== undefined && IS_CODE.test(text.slice(0, start))) return leave('number')
+    if (number !== undefined && IS_CODE.test(text.slice(0, begin))) return leave('number')
     const id = guid
       ? tenantOf(guid)
       : number

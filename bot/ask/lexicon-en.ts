@@ -32,7 +32,7 @@ export const LEXICON_EN: Lexicon = {
   indirectReseller:
     'indirect reseller, indirect reseller*, ir, irs, csp indirect reseller, indirect csp reseller, indirect model, indirect reseller program',
   customer:
-    'customer*, client*, end customer*, end user*, buyer*, end client*, tenant of the customer, clientele, customer base, customer account*, customer list, school, hospital, , direct customer*, indirect customer*',
+    'customer*, client*, end customer*, end user*, buyer*, end client*, tenant of the customer, clientele, customer base, customer account*, customer list, school, hospital, , direct customer*, indirect customer*, customers are also, clients are also, customers also',
   employee:
     'employee*, user, users, colleague*, staff, people, person, team member*, coworker*, user account*, member*',
   role: 'role, roles, permission to, permissions needed, rights needed, job role',
@@ -74,7 +74,7 @@ export const LEXICON_EN: Lexicon = {
   ownTenant:
     'work account*, our tenant, our account, tenant, tenants, directory, environment, account, company account, office 365 account, microsoft 365 account, organization account, azure ad, entra, systems, own account, admin portal',
   shared:
-    'share, shares, shared, sharing, in common, common, joint, mutual, overlap*, jointly serve, jointly served, jointly served customers, both have, both serve, both of them serve, they both, have together, both look after, serve together, served together, served by both, both share, both manage, both handle, both work for, both work with, both sell to, both supply, both looked after, co managed, comanaged, shared by both, intersection, duplicates, both on',
+    'share, shares, shared, sharing, in common, common, joint, mutual, overlap*, jointly serve, jointly served, jointly served customers, both have, both serve, both of them serve, they both, have together, both look after, serve together, served together, served by both, both share, both manage, both handle, both work for, both work with, both sell to, both supply, both looked after, co managed, comanaged, shared by both, intersection, duplicates, both on, between them, customers are also, clients are also, also customers of, also a customer of both, also served, customers also',
   serve:
     'serve, serves, served, serving, supply, supplies, supplied, supplying, look after, looks after, looked after, deal with, handle, handles, handled, cater, take care of, takes care, taken care of, manage, manages, work for, work on, work with, supports, support, provide services, provide service, service, services, assist, assigned, team up on, co sell, transact with, billed by, active at, active for, active on, active with, together for',
   enroll:
@@ -120,7 +120,7 @@ export const LEXICON_EN: Lexicon = {
   errorCode: 'code, error code, code number, error number, error, status code, fault code, message code',
   subscription: 'subscription*, sub, subs, seat subscription, azure plan, subscribed, plan, subscription id',
   support:
-    'support, supports, supporting, supported, supporter, customer support, tech support, technical support, first line support, support desk, help desk, helpdesk, support line, call for help, calls for help, turn to, turns to, get help, gets help, help with, need help, needs help, needing help, responsible for support, after sales, troubleshoot, troubleshooting, troubleshoots, fixes, on call, front line, frontline, incidents, tickets, support tickets, assistance, complains, complain, something breaks, breaks, breaks down, goes wrong, goes down, help out, in case of trouble, call when, ring, phone, helps, help, call about, calls about, customer call, customers call, contact about, write to, who do i call, does the customer call, do the customers call',
+    'support, supports, supporting, supported, supporter, customer support, tech support, technical support, first line support, support desk, help desk, helpdesk, support line, call for help, calls for help, turn to, turns to, get help, gets help, help with, need help, needs help, needing help, responsible for support, after sales, troubleshoot, troubleshooting, troubleshoots, fixes, on call, front line, frontline, incidents, tickets, support tickets, assistance, complains, complain, something breaks, breaks, breaks down, goes wrong, goes down, help out, in case of trouble, call when, ring, phone, helps, help, call about, calls about, customer call, customers call, contact about, write to, who do i call, does the customer call, do the customers call, support contact*, designated support contact*',
   contact:
     'set as support contact, support owner, support contact*, designated support contact*, contact, contacts, contact person, support person, point of contact, responsible, in charge, designated, designated contact, support owner, support provider, support partner, who to call, contact for help, support responsibility, helpline, support address',
   licenses:

@@ -35,7 +35,7 @@ const vocabulary = vocabularyOf(TREE.words)
 const SIGNS = [...SIGNS_EN, ...SIGNS_JA].map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)
 
 const WE =
-  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|うち(?=[はがのとにをもで、])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
+  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
 
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {

@@ -34,7 +34,7 @@ export const OPERATIONS: readonly Way<Operation>[] = [
   ['P01', 7.5, 'enroll + !mpn + !employee', 'send'],
   ['P03', 7, 'mpn + link|change|add|enroll + !subscription', 'link'],
   ['P32', 8.5, 'mpn|reseller|ofRecord|indirectReseller + subscription + change|add|link|ofRecord'],
-  ['P33', 8.5, 'contact + change|add|support', 'support'],
+  ['P33', 8.5, 'contact + support + change|add|link'],
   ['P31', 7, 'order', 'subscription'],
   ['P31', 7.2, 'subscription + add|buy|order'],
   ['P38', 7.4, 'manage|change|add|remove + licenses', 'customer'],

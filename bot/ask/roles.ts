@@ -21,8 +21,8 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q8: {
     prefers: 'second',
     second: [
-      /\b(?:from|of|(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:has |have |had )?(?:sent|issued|invited|made|wants)|^(?:さん|様|社)?(?:からの?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^(?:さん|様|社)?(?:からの?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|at)\s*$/,
@@ -34,7 +34,10 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
       /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ])|で(?!は))/,
     ],
-    first: [/\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by)\s*$/, /^(?:さん|様|社)?(?:は|が|に(?:は|も))/],
+    first: [
+      /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
+      /^(?:さん|様|社)?(?:は|が|に(?:は|も))/,
+    ],
   },
   Q17: {
     second: [
