@@ -123,6 +123,7 @@ function filterButton({ asked, offers }: HistoryView, words: Words): Button {
     value,
     choices,
     style: 'compact',
+    isMultiSelect: false,
     wrap: true,
   })
   const body = [

@@ -46,6 +46,12 @@ const textInput = z.strictObject({
   regex: text.optional(),
 })
 
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional()
+const dateInput = z.strictObject({ type: z.literal('Input.Date'), ...input, label: text, value: day })
+
 /** Finds what fits while somebody types, where the client can: what it offers before may be nothing. */
 const picker = z.strictObject({
   type: z.literal('Input.ChoiceSet'),
@@ -137,6 +143,7 @@ const element: z.ZodType = z.lazy(() =>
     textBlock,
     factSet,
     textInput,
+    dateInput,
     z.discriminatedUnion('style', [picker, choiceSet]),
     toggle,
     actionSet,
