@@ -3,6 +3,8 @@ import type { Card } from '../cards/render.ts'
 import type { Words } from '../cards/words/words.ts'
 import { type Actor, by } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { Customers } from '../domain/customer/customers.ts'
+import type { NewCustomers } from '../domain/customer/new-customers.ts'
 import type { OperationKey } from '../domain/ids.ts'
 import type { Invitations } from '../domain/invitation/invitations.ts'
 import type { Organization } from '../domain/organization/organization.ts'
@@ -18,6 +20,8 @@ export type House = {
   organizations: Organizations
   invitations: Invitations
   partnerships: Partnerships
+  customers: Customers
+  newCustomers: NewCustomers
   directory: Directory
   partnerCenter: PartnerCenter
   clock: Clock

@@ -4,6 +4,8 @@ import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
+import { customers as allCustomers } from '../domain/customer/customers.ts'
+import { newCustomers as allNewCustomers } from '../domain/customer/new-customers.ts'
 import { invitations as allInvitations } from '../domain/invitation/invitations.ts'
 import { organizations as allOrganizations } from '../domain/organization/organizations.ts'
 import { partnerships as allPartnerships } from '../domain/partnership/partnerships.ts'
@@ -14,12 +16,13 @@ import { createAnswer } from './answer.ts'
 import { answerLink } from './answer-link.ts'
 import type { House } from './capability.ts'
 import type { Config, SandboxConfig, StoreConfig } from './config.ts'
+import { customerTasks } from './customer-tasks.ts'
 import { sandboxDataKey } from './data-key.ts'
 import { deliver } from './deliver.ts'
 import { apologyFor } from './fault.ts'
-import { privateAnswers } from './in-public.ts'
 import { handIn, handOut } from './hand-over.ts'
 import { historyFile } from './history-file.ts'
+import { privateAnswers } from './in-public.ts'
 import { createIngress } from './ingress.ts'
 import { livingCards, noticeLivesIn } from './living-cards.ts'
 import { createOutboxWorker } from './outbox-worker.ts'
@@ -74,11 +77,15 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
   const committed = (pk: string) => worker.kick(pk)
   const invitations = allInvitations({ store, clock, dataKey, committed })
   const partnerships = allPartnerships({ store, clock, committed })
+  const customers = allCustomers({ store, clock, committed })
+  const newCustomers = allNewCustomers({ store, clock, committed })
   const house: House = {
     store,
     organizations,
     invitations,
     partnerships,
+    customers,
+    newCustomers,
     directory,
     partnerCenter,
     clock,
@@ -111,6 +118,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     perform: {
       ...outsideTasks({ ...house, mailer }),
       ...partnershipTasks(house),
+      ...customerTasks({ ...house, dataKey }),
       ...livingCards(house, messenger),
       ...privateAnswers(house, messenger),
       ...deliver({
@@ -129,7 +137,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
         onBounce: (notice, correlationId) => markBounced(house, notice, correlationId),
       }),
     },
-    onDueTruth: (pk, id) => tickTruth(house, pk, id),
+    onDueTruth: (pk, id) => tickTruth({ ...house, dataKey }, pk, id),
   })
   const server = createServer({
     host,

@@ -1,5 +1,6 @@
 import { temporaryPasswordMail } from '../cards/words/mails.ts'
 import { type By, type DirectoryRole, type Locale, system } from '../domain/actor.ts'
+import { expireCredential } from '../domain/customer/credential.ts'
 import { mpnUnknown, readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
 import { checkApplication } from '../domain/enrollment/review.ts'
@@ -25,6 +26,7 @@ import { listAudit } from '../domain/store/audit-list.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import { met } from '../domain/store/people-met.ts'
 import type { House } from './capability.ts'
+import { tickCustomer } from './customer-tasks.ts'
 
 type Deps = House & { mailer: Mailer }
 type Row = { pk: string; correlationId: string; key: string; attempts: number }
@@ -143,9 +145,11 @@ export async function markBounced(house: House, notice: NoticeOf<'verification.c
 }
 
 /** What fell due by a timer: a company's expired link or overdue review, an invitation's end, the end of a file. */
-export async function tickTruth(house: House, pk: string, id: string): Promise<void> {
+export async function tickTruth(house: House & { dataKey: Uint8Array }, pk: string, id: string): Promise<void> {
   const [kind, tenant] = pk.split(':')
   if (kind === 'fil') return sweepFile(house.store, pk)
+  if (kind === 'sec' && tenant !== undefined) return expireCredential(house, asTenant(tenant))
+  if (kind === 'cus' || id.startsWith('new:')) return tickCustomer(house, pk, id)
   if (kind !== 'org' || tenant === undefined) throw new TypeError('nothing with a timer')
   if (id.startsWith('inv:')) return tickInvitation(house, asTenant(tenant), id.slice('inv:'.length))
   const { organizations, clock } = house

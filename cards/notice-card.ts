@@ -64,6 +64,16 @@ const TONES: Record<Notice['name'], Tone> = {
   'partnership.adminAccessRemoved': 'emphasis',
   'partnership.endRequested': 'attention',
   'employee.roleRefused': 'attention',
+  'customer.created': 'good',
+  'customer.failed': 'attention',
+  'customer.resellerChanged': 'good',
+  'customer.supportContactChanged': 'accent',
+  'customer.changeRefused': 'attention',
+  'customer.dapRemoved': 'emphasis',
+  'customer.relationshipRemoved': 'emphasis',
+  'customer.removalRefused': 'attention',
+  'order.confirmed': 'good',
+  'order.failed': 'attention',
   'setup.businessProfile': 'accent',
   reminder: 'accent',
 }
@@ -149,6 +159,16 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       ]
     case 'setup.businessProfile':
       return [tap(buttons.businessProfile, 'business-profile', {}, first), home]
+    case 'customer.created':
+    case 'customer.failed':
+    case 'customer.resellerChanged':
+    case 'customer.supportContactChanged':
+    case 'customer.changeRefused':
+    case 'customer.dapRemoved':
+    case 'customer.relationshipRemoved':
+    case 'customer.removalRefused':
+    case 'order.confirmed':
+    case 'order.failed':
     case 'enrollment.active':
     case 'organization.suspended':
     case 'organization.reinstated':

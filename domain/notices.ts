@@ -53,6 +53,48 @@ type NoticeKind =
   | { name: 'partnership.adminAccessRemoved'; other: string; otherTenant: TenantId }
   /** To support: the reseller wishes to end the partnership. */
   | { name: 'partnership.endRequested'; provider: string; reseller: string; by: string; reason: string }
+  /** To the provider's staff and the reseller's admins; `other` is the other partner of the customer, if there is one. */
+  | {
+      name: 'customer.created'
+      as: 'provider' | 'reseller'
+      customer: string
+      customerTenant: TenantId
+      other?: string
+      by: string
+    }
+  /** To whoever submitted it: it waits at the review with the reason. */
+  | { name: 'customer.failed'; customer: string; draft: string }
+  | { name: 'customer.resellerChanged'; customer: string; customerTenant: TenantId; offer: string; provider: string }
+  /** To the new contact and the one before; `contact` is the new one's company. */
+  | {
+      name: 'customer.supportContactChanged'
+      as: 'new' | 'previous'
+      customer: string
+      customerTenant: TenantId
+      offer: string
+      contact: string
+    }
+  /** To whoever ordered the change: Partner Center refused it. */
+  | { name: 'customer.changeRefused'; customer: string; customerTenant: TenantId; offer: string }
+  /** To a partner whose delegated admin privileges the customer took away (D13). */
+  | { name: 'customer.dapRemoved'; customer: string; customerTenant: TenantId }
+  | { name: 'customer.relationshipRemoved'; customer: string; by: string }
+  /** To whoever ordered the end of a relationship: Partner Center refused it. */
+  | { name: 'customer.removalRefused'; customer: string; customerTenant: TenantId }
+  /** To the owner of the order, and to its reseller. */
+  | {
+      name: 'order.confirmed'
+      as: 'provider' | 'reseller'
+      customer: string
+      customerTenant: TenantId
+      lines: readonly { offer: string; licenses: number }[]
+    }
+  | {
+      name: 'order.failed'
+      customer: string
+      customerTenant: TenantId
+      lines: readonly { offer: string; licenses: number }[]
+    }
   /** To a company's global admins: somebody who works with them waits for this. `from` asks. */
   | { name: 'reminder'; about: ReminderAbout; from: string }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */

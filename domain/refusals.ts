@@ -45,6 +45,12 @@ export const FIELDS = [
   'licenses',
   'resellerMpnId',
   'supportContact',
+  'reseller',
+  'agreementFirstName',
+  'agreementLastName',
+  'agreementEmail',
+  'agreementPhone',
+  'agreedOn',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
@@ -142,6 +148,10 @@ export type Refusal =
   | { code: 'CUS_DOMAIN_TAKEN'; field: 'domainPrefix'; prefix: string; suggestions: readonly string[] }
   | { code: 'CUS_DOMAIN_FORMAT'; field: 'domainPrefix' }
   | { code: 'CUS_MCA' }
+  /** No day, or one that is still to come where the customer is (D15). */
+  | { code: 'CUS_MCA_DATE'; field: 'agreedOn' }
+  /** A new customer needs at least one subscription (R57). */
+  | { code: 'ORD_EMPTY'; field: 'subscription' }
   | { code: 'ORD_QUANTITY'; field: 'licenses'; min: number; max: number }
   | { code: 'SUB_CONTACT_INVALID'; field: 'supportContact'; contact: string }
   /** What has to be suspended or cancelled first, by name (D14). */

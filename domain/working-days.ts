@@ -30,6 +30,9 @@ export function workingDaysBetween(from: string, to: string, country: string): n
   return passed
 }
 
+/** The date of an instant in a time zone: 2026-05-06. */
+export const localDate = (at: string, zone: string): string => localTime(at, zone).date
+
 /** Whether a local date (2026-05-06) is a working day of the country. */
 export function isWorkingDay(date: string, country: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()

@@ -137,6 +137,8 @@ export function refusalsEn(format: Format): RefusalWords {
         : `${prefix}.onmicrosoft.com is taken. Choose another domain prefix.`,
     CUS_DOMAIN_FORMAT: () => '1-27 letters or digits.',
     CUS_MCA: () => 'The customer must accept the Microsoft Customer Agreement first.',
+    CUS_MCA_DATE: () => 'Enter the day the customer accepted the agreement, today or earlier.',
+    ORD_EMPTY: () => 'Choose at least one subscription.',
     ORD_QUANTITY: ({ min, max }) => `Enter a whole number of licenses, ${format.number(min)}-${format.number(max)}.`,
     SUB_CONTACT_INVALID: ({ contact }) =>
       `${contact} has no relationship with this customer. Choose one of the partners in the list.`,

@@ -142,6 +142,8 @@ export function refusalsJa(format: Format): RefusalWords {
         : `${prefix}.onmicrosoft.com は既に使用されています。別のプレフィックスを入力してください。`,
     CUS_DOMAIN_FORMAT: () => '半角英数字 1～27 文字で入力してください。',
     CUS_MCA: () => '先に、顧客が Microsoft 顧客契約に同意する必要があります。',
+    CUS_MCA_DATE: () => '顧客が契約に同意した日を、今日以前の日付で入力してください。',
+    ORD_EMPTY: () => 'サブスクリプションを 1 つ以上選択してください。',
     ORD_QUANTITY: ({ min, max }) =>
       `ライセンス数を ${format.number(min)}～${format.number(max)} の整数で入力してください。`,
     SUB_CONTACT_INVALID: ({ contact }) =>

@@ -19,6 +19,10 @@ export type Relation = {
   since: string
   /** Of a reseller: the provider that it serves this customer through. */
   through?: TenantId
+  /** Its end is ordered and not confirmed yet (D14). */
+  removal?: { key: string; by: By; at: string }
+  /** Partner Center's code when it last refused to end it (domain.md 8.3). */
+  removalFailure?: string
   removedAt?: string
 }
 
@@ -35,6 +39,16 @@ export type SupportContact = { tenantId: TenantId; name: string; kind: 'provider
 
 /** The reseller of record of one subscription: its onboarded location MPN ID (R90, R92). */
 export type ResellerOfRecord = { tenantId: TenantId; name: string; mpnId: string; since: string; by: By }
+
+/** What can be changed of a subscription without an order. `null` takes the reseller off. */
+export type SubscriptionEdit =
+  | { kind: 'licenses'; to: number }
+  | { kind: 'reseller'; to: ResellerOfRecord | null }
+  | { kind: 'supportContact'; to: SupportContact }
+  | { kind: 'suspension' }
+
+/** A change that Partner Center has not confirmed yet: the same `key` on every attempt. One at a time. */
+export type PendingEdit = { key: string; by: By; at: string; edit: SubscriptionEdit }
 
 /** SDK SubscriptionStatus (SM10). */
 export type SubscriptionStatus = 'pending' | 'active' | 'suspended' | 'deleted' | 'expired' | 'disabled'
@@ -53,6 +67,9 @@ export type Subscription = {
   since: string
   reseller?: ResellerOfRecord
   support: SupportContact
+  pending?: PendingEdit
+  /** The last change that Partner Center refused, until the next one; `code` is one of domain.md 8.3. */
+  failure?: { at: string; code: string; edit: SubscriptionEdit }
 }
 
 export type OrderLine = {
@@ -74,6 +91,12 @@ export type Order = {
   state: 'submitted' | 'confirmed' | 'failed'
   owner: TenantId
   lines: readonly OrderLine[]
+  /** Who becomes reseller of record of what is new here (R92). */
+  reseller?: { tenantId: TenantId; name: string; mpnId: string }
+  /** The new customer of the owner that it belongs to, when it is the first order (SM7). */
+  draft?: string
+  /** The failed order that it repeats. */
+  repeats?: string
   submittedBy: By
   submittedAt: string
   settledAt?: string
@@ -113,6 +136,7 @@ export type CustomerEvent =
       type: 'RelationsEstablished'
       at: string
       by: By
+      tenantId: TenantId
       customer: { name: string; country: string }
       invitation: string
       relations: readonly Relation[]
@@ -134,7 +158,22 @@ export type CustomerEvent =
     }
   | { type: 'LicensesChanged'; at: string; by: By; subscription: string; from: number; to: number }
   | { type: 'SubscriptionSuspended'; at: string; by: By; subscription: string }
+  | { type: 'SubscriptionEditOrdered'; at: string; by: By; subscription: string; key: string; edit: SubscriptionEdit }
+  | { type: 'SubscriptionEditRefused'; at: string; subscription: string; code: string }
   | { type: 'DapRemoved'; at: string; by: By; partner: TenantId; role: RelationRole }
+  | { type: 'RelationRemovalOrdered'; at: string; by: By; partner: TenantId; role: RelationRole; key: string }
+  | { type: 'RelationRemovalRefused'; at: string; partner: TenantId; role: RelationRole; code: string }
   | { type: 'RelationRemoved'; at: string; by: By; partner: TenantId; role: RelationRole }
 
 export const customerPk = (customer: TenantId): string => `cus:${customer}`
+
+export const isActive = (relation: Relation): boolean => relation.removedAt === undefined
+
+/** The partner's relationship that lets it order (R53, F11): its own as provider, or as direct-bill partner. */
+export const ownRelation = (customer: Customer, partner: TenantId): Relation | undefined =>
+  customer.relations.filter(isActive).find((one) => one.partner === partner && one.role !== 'reseller')
+
+/** Whether a partner serves the customer at all: by a relationship, or as reseller of record of a subscription (F9). */
+export const serves = (customer: Customer, partner: TenantId): boolean =>
+  customer.relations.some((one) => one.partner === partner && isActive(one)) ||
+  customer.subscriptions.some((one) => one.reseller?.tenantId === partner && one.status !== 'deleted')

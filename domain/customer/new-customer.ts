@@ -1,6 +1,7 @@
 import type { By } from '../actor.ts'
 import type { Address } from '../enrollment/enrollment.ts'
 import type { TenantId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
 import type { AgreementContact, OrderLine } from './customer.ts'
 
 /** What the provider says of the customer before it exists (domain.md 2.13). */
@@ -15,12 +16,15 @@ export type CustomerDetails = {
   agreement: { contact: AgreementContact; agreedOn: string }
 }
 
+/** The reseller that gets access to the whole account (R55). */
+export type NamedReseller = { tenantId: TenantId; name: string }
+
 type Facts = {
   id: string
   provider: TenantId
   providerName: string
   /** The reseller that is named for the customer; preselected from its row (R56), optional (F12). */
-  reseller?: { tenantId: TenantId; name: string }
+  reseller?: NamedReseller
   startedAt: string
   startedBy: By
   /** Raised by every saved step, so that a stale form is noticed. */
@@ -29,26 +33,30 @@ type Facts = {
 
 type Reviewed = Facts & { details: CustomerDetails; lines: readonly OrderLine[] }
 /** One key for the tenant and one for the order, the same on every attempt. */
-type Submitted = Reviewed & { submittedAt: string; submittedBy: By; keys: { tenant: string; order: string } }
+type Submitted = Reviewed & { submittedAt: string; submittedBy: By; keys: Keys }
+type Tenant = { customer: TenantId; adminUserName: string }
+/** Who asks for the tenant now, and until when nobody else does: each asking ends the password of the one before. */
+export type Attempt = { worker: string; until: string }
+export type Keys = { tenant: string; order: string }
 
 /**
  * A customer on its way (SM7): the draft survives days and restarts; after *Submit* the steps outside are resumed until
  * they are done, or the draft is back at the review with the reason.
  */
 export type NewCustomer =
-  | (Facts & { state: 'draft'; details?: Partial<CustomerDetails> })
+  | (Facts & { state: 'draft' })
   | (Facts & { state: 'selecting'; details: CustomerDetails; lines?: readonly OrderLine[] })
-  | (Reviewed & { state: 'reviewing'; failure?: { code: string; at: string } })
-  | (Submitted & { state: 'provisioning'; stage: 'tenant' })
-  | (Submitted & { state: 'provisioning'; stage: 'record' | 'order'; customer: TenantId; adminUserName: string })
-  | (Submitted & {
-      state: 'active'
-      customer: TenantId
-      adminUserName: string
-      at: string
-      /** The customer exists; its order was refused and can be placed anew. */
-      orderFailure?: string
-    })
+  | (Reviewed & { state: 'reviewing'; failure?: { at: string; refusals: readonly Refusal[] } })
+  | (Submitted & { state: 'provisioning'; stage: 'tenant'; attempt?: Attempt })
+  | (Submitted & Tenant & { state: 'provisioning'; stage: 'record' })
+  | (Submitted & Tenant & { state: 'provisioning'; stage: 'order' })
+  | (Submitted &
+      Tenant & {
+        state: 'active'
+        at: string
+        /** The customer exists; its order was refused and can be placed anew. */
+        orderFailure?: string
+      })
   | (Facts & { state: 'discarded'; at: string; by: By })
 
 export type NewCustomerEvent =
@@ -59,19 +67,29 @@ export type NewCustomerEvent =
       id: string
       provider: TenantId
       providerName: string
-      reseller?: { tenantId: TenantId; name: string }
+      reseller?: NamedReseller
     }
   | {
       type: 'CustomerDetailsSaved'
       at: string
       by: By
       details: CustomerDetails
-      reseller?: { tenantId: TenantId; name: string }
+      reseller?: NamedReseller
     }
   | { type: 'CustomerLinesSaved'; at: string; by: By; lines: readonly OrderLine[] }
-  | { type: 'NewCustomerSubmitted'; at: string; by: By; keys: { tenant: string; order: string } }
+  | { type: 'NewCustomerSubmitted'; at: string; by: By; keys: Keys }
+  | { type: 'CustomerTenantRequested'; at: string; attempt: Attempt }
   | { type: 'CustomerTenantCreated'; at: string; customer: TenantId; adminUserName: string }
   | { type: 'CustomerRecorded'; at: string }
-  | { type: 'NewCustomerFailed'; at: string; code: string }
+  | { type: 'NewCustomerFailed'; at: string; refusals: readonly Refusal[] }
   | { type: 'NewCustomerDone'; at: string; orderFailure?: string }
   | { type: 'NewCustomerDiscarded'; at: string; by: By }
+
+export const newCustomerId = (id: string): string => `new:${id}`
+
+export type Provisioning = Extract<NewCustomer, { state: 'provisioning' }>
+/** Still to be filled in, looked at or cancelled (R58). */
+export type Open = Extract<NewCustomer, { state: 'draft' | 'selecting' | 'reviewing' }>
+
+export const isOpen = (state: NewCustomer): state is Open =>
+  state.state === 'draft' || state.state === 'selecting' || state.state === 'reviewing'

@@ -271,9 +271,9 @@ function documentOf(typed: DocumentInput): [DocumentRequest, readonly FieldRefus
 /** An address as it is kept; what is none stays as typed, to be refused. */
 export const mailOf = (typed: string): string => normalEmail(typed) ?? clean(typed)
 
-const phoneOf = (typed: string): string => normalPhone(typed) ?? clean(typed)
+export const phoneOf = (typed: string): string => normalPhone(typed) ?? clean(typed)
 
-const phoneFault = (field: Field, phone: string, country: string): readonly FieldRefusal[] =>
+export const phoneFault = (field: Field, phone: string, country: string): readonly FieldRefusal[] =>
   phone === '' || isPhoneIn(country, phone) ? [] : [{ code: 'FIELD_PHONE', field }]
 
 const fieldOnly = (refusals: readonly Refusal[]): readonly FieldRefusal[] =>

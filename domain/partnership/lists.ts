@@ -47,7 +47,7 @@ const END = '-'
  * A name as four hexadecimal digits a character: ASCII that sorts and begins as the name does. Accents over Latin letters
  * do not count, as nobody types them in a search; the marks of kana (U+3099, U+309A) make another letter and stay.
  */
-const sortKey = (name: string): string =>
+export const sortKey = (name: string): string =>
   units(
     nameKey(name)
       .normalize('NFD')

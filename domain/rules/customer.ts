@@ -1,7 +1,12 @@
 import type { Agreement } from '../agreement/agreement.ts'
+import { countryRule } from '../countries.ts'
+import { type Customer, type CustomerAgreement, isActive } from '../customer/customer.ts'
 import type { TenantId } from '../ids.ts'
 import type { Organization, OrganizationKind } from '../organization/organization.ts'
+import type { Offer } from '../ports.ts'
+import type { RemovalBlock } from '../refusals.ts'
 import { regionOf } from '../regions.ts'
+import { localDate } from '../working-days.ts'
 import { mpaSigned } from './organization.ts'
 import { holds, refuse, rule } from './rule.ts'
 
@@ -107,6 +112,113 @@ export const resellerMpaSigned = rule<{
     ? refuse({ code: 'MPA_REQUIRED_RESELLER', reseller: reseller.displayName, region: refusal.region })
     : refuse(...(refusal ? [refusal] : []))
 })
+
+/** What belongs to direct customers alone: a partner that is both does not order for those it serves as a reseller. */
+export const directCustomersOnly = rule<{
+  organization: Pick<Organization, 'tenantId'>
+  customer: Pick<Customer, 'relations'>
+}>('R83', 'S0 Managing; F43', ({ organization: { tenantId }, customer }) => {
+  const roles = customer.relations.flatMap((one) => (isActive(one) && one.partner === tenantId ? one.role : []))
+  return roles.includes('reseller') && !roles.includes('direct') && !roles.includes('provider')
+    ? refuse({ code: 'CUS_IR_NOT_ALLOWED' })
+    : holds
+})
+
+/** A suspended partner of record is refused when something is ordered in its name. */
+export const resellerNotSuspended = rule<{ reseller: Pick<Organization, 'suspended' | 'displayName'> }>(
+  'D23',
+  'learn.microsoft.com mpa-indirect-provider-faq; D21',
+  ({ reseller }) =>
+    reseller.suspended
+      ? refuse({ code: 'PAR_NOT_READY', organization: reseller.displayName, steps: ['notSuspended'] })
+      : holds,
+)
+
+/** The same agreement before its MPN ID is put on a subscription, new or existing (R91, F24). */
+export const resellerMpaBeforeAssociation = rule<{
+  reseller: { displayName: string; country: string; agreements: readonly Agreement[] }
+}>('R31', 'S3 Microsoft Partner Agreement; S1 Connect; F24', ({ reseller }) => resellerMpaSigned.check({ reseller }))
+
+/** Only the location account that the reseller was onboarded with brings it its incentives. */
+export const onboardedLocation = rule<{ mpnId: string; onboarded: string | undefined }>(
+  'R90',
+  'S1 Connect',
+  ({ mpnId, onboarded }) =>
+    onboarded !== undefined && mpnId === onboarded
+      ? holds
+      : refuse({
+          code: 'MPN_NOT_LOCATION',
+          field: 'mpnId',
+          id: mpnId,
+          locations: onboarded === undefined ? [] : [onboarded],
+        }),
+)
+
+export const licensesInRange = rule<{ licenses: number; offer: Pick<Offer, 'min' | 'max'> }>(
+  'R57',
+  'S1 Add new customers 3',
+  ({ licenses, offer: { min, max } }) =>
+    Number.isInteger(licenses) && licenses >= Math.max(1, min) && licenses <= max
+      ? holds
+      : refuse({ code: 'ORD_QUANTITY', field: 'licenses', min: Math.max(1, min), max }),
+)
+
+/** The provider itself, or a reseller that holds delegated admin privileges of the customer (D10). */
+export const supportContactRelated = rule<{
+  customer: Pick<Customer, 'relations'>
+  contact: { tenantId: TenantId; name: string }
+  provider: TenantId
+}>('R94', 'S1 Connect, table row 4; D10', ({ customer, contact, provider }) => {
+  const holdsDap = customer.relations.some(
+    (one) =>
+      isActive(one) &&
+      one.partner === contact.tenantId &&
+      one.role === 'reseller' &&
+      one.through === provider &&
+      one.dap === 'granted',
+  )
+  return contact.tenantId === provider || holdsDap
+    ? holds
+    : refuse({ code: 'SUB_CONTACT_INVALID', field: 'supportContact', contact: contact.name })
+})
+
+/** Nothing is ordered before the customer accepted the Microsoft Customer Agreement. */
+export const customerAgreed = rule<{ agreement: CustomerAgreement }>(
+  'D11',
+  'D:confirm-customer-agreement; SM9',
+  ({ agreement }) => (agreement.status === 'none' ? refuse({ code: 'CUS_MCA' }) : holds),
+)
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A day that has come where the customer is. */
+export const agreedNotInFuture = rule<{ agreedOn: string; country: string; now: string }>(
+  'D15',
+  'D:confirm-customer-agreement',
+  ({ agreedOn, country, now }) =>
+    isDay(agreedOn) && agreedOn <= localDate(now, countryRule(country).timeZone)
+      ? holds
+      : refuse({ code: 'CUS_MCA_DATE', field: 'agreedOn' }),
+)
+
+function isDay(text: string): boolean {
+  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // 30 February is read as a day in March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** Subscriptions suspended, reservations and software cancelled: only then may the relationship end. */
+export const nothingLeft = rule<{ blocks: readonly RemovalBlock[] }>('D14', 'D:remove-a-relationship', ({ blocks }) =>
+  blocks.length > 0 ? refuse({ code: 'REL_REMOVE_BLOCKED', items: blocks }) : holds,
+)
+
+/** Whoever is a customer already, of anybody, is invited instead. */
+export const notCustomerYet = rule<{ isDomainFree: boolean; prefix: string; suggestions: readonly string[] }>(
+  'D16',
+  'D:add-a-new-customer; SM7',
+  ({ isDomainFree, prefix, suggestions }) =>
+    isDomainFree ? holds : refuse({ code: 'CUS_DOMAIN_TAKEN', field: 'domainPrefix', prefix, suggestions }),
+)
 
 /** The provider makes the tenant and names the reseller, also for one that still bills customers of its own (F43). */
 export const providerCreatesCustomers = rule<{ organization: Pick<Organization, 'kind'> }>(

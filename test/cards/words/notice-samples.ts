@@ -9,6 +9,8 @@ export const company = {
   enrollmentId: 'E1',
 }
 const otherTenant = tenantId('22222222-2222-4222-8222-222222222222')
+const about = { customer: 'Kaede Foods', customerTenant: otherTenant }
+const OFFER = 'Microsoft 365 Business Standard'
 const dueAt = '2025-12-05T06:03:00.000Z'
 const contactEmail = 'ken@contoso.example'
 
@@ -133,6 +135,33 @@ export const noticeSamples: Samples = {
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'SA', change: 'grant' },
     { ...company, name: 'employee.roleRefused', employee: 'Yui Abe', role: 'GA', change: 'revoke' },
   ],
+  'customer.created': [
+    { ...company, name: 'customer.created', as: 'provider', ...about, other: 'Northwind', by: 'Tomo Abe' },
+    { ...company, name: 'customer.created', as: 'provider', ...about, by: '' },
+    { ...company, name: 'customer.created', as: 'reseller', ...about, other: 'Fabrikam', by: 'Tomo Abe' },
+    { ...company, name: 'customer.created', as: 'reseller', ...about, by: '' },
+  ],
+  'customer.failed': [{ ...company, name: 'customer.failed', customer: about.customer, draft: 'd1' }],
+  'customer.resellerChanged': [
+    { ...company, name: 'customer.resellerChanged', ...about, offer: OFFER, provider: 'Fabrikam' },
+    { ...company, name: 'customer.resellerChanged', ...about, offer: OFFER, provider: '' },
+  ],
+  'customer.supportContactChanged': [
+    { ...company, name: 'customer.supportContactChanged', as: 'new', ...about, offer: OFFER, contact: company.company },
+    { ...company, name: 'customer.supportContactChanged', as: 'previous', ...about, offer: OFFER, contact: 'Fabrikam' },
+  ],
+  'customer.changeRefused': [{ ...company, name: 'customer.changeRefused', ...about, offer: OFFER }],
+  'customer.dapRemoved': [{ ...company, name: 'customer.dapRemoved', ...about }],
+  'customer.relationshipRemoved': [
+    { ...company, name: 'customer.relationshipRemoved', customer: about.customer, by: 'Tomo Abe' },
+    { ...company, name: 'customer.relationshipRemoved', customer: about.customer, by: '' },
+  ],
+  'customer.removalRefused': [{ ...company, name: 'customer.removalRefused', ...about }],
+  'order.confirmed': [
+    { ...company, name: 'order.confirmed', as: 'provider', ...about, lines: [{ offer: OFFER, licenses: 25 }] },
+    { ...company, name: 'order.confirmed', as: 'reseller', ...about, lines: [{ offer: OFFER, licenses: 1 }] },
+  ],
+  'order.failed': [{ ...company, name: 'order.failed', ...about, lines: [{ offer: OFFER, licenses: 25 }] }],
   reminder: [
     { ...company, name: 'reminder', about: 'mpa', from: 'Fabrikam' },
     { ...company, name: 'reminder', about: 'enrollment', from: 'Fabrikam' },

@@ -121,6 +121,8 @@ export const refusalSamples: Samples = {
   ],
   CUS_DOMAIN_FORMAT: [{ code: 'CUS_DOMAIN_FORMAT', field: 'domainPrefix' }],
   CUS_MCA: [{ code: 'CUS_MCA' }],
+  CUS_MCA_DATE: [{ code: 'CUS_MCA_DATE', field: 'agreedOn' }],
+  ORD_EMPTY: [{ code: 'ORD_EMPTY', field: 'subscription' }],
   ORD_QUANTITY: [{ code: 'ORD_QUANTITY', field: 'licenses', min: 1, max: 300 }],
   SUB_CONTACT_INVALID: [{ code: 'SUB_CONTACT_INVALID', field: 'supportContact', contact: 'Fabrikam' }],
   REL_REMOVE_BLOCKED: [

@@ -1,0 +1,170 @@
+import type { TenantId } from '../ids.ts'
+import { listFor } from '../organization/listed-company.ts'
+import type { Organizations } from '../organization/organizations.ts'
+import { sortKey } from '../partnership/lists.ts'
+import type { DocumentStore, Page } from '../store/document-store.ts'
+import { listCompany } from '../store/name-listing.ts'
+import { listed, project } from '../store/projector.ts'
+import { type Customer, isActive, serves } from './customer.ts'
+import type { Customers } from './customers.ts'
+import { isOpen, type NewCustomer } from './new-customer.ts'
+import type { NewCustomers } from './new-customers.ts'
+
+/** One line of a partner's customers. What it may do there is read from the truth when shown. */
+export type CustomerEntry = {
+  tenantId: TenantId
+  name: string
+  country: string
+  /** Both of one that is on its way from direct to indirect (F38, R77). */
+  origins: ('direct' | 'indirect')[]
+  /** The account by a relationship, or a subscription alone as its reseller of record (F9). */
+  access: 'account' | 'subscription'
+  /** The reseller that serves it, told to its provider; the provider, told to its reseller. */
+  other?: { tenantId: TenantId; name: string }
+  since: string
+}
+
+const customersOf = (partner: TenantId): string => `lst:cus:${partner}`
+const sharedBy = (provider: TenantId, reseller: TenantId): string => `lst:shr:${provider}~${reseller}`
+const newOf = (provider: TenantId): string => `lst:new:${provider}`
+
+/** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
+const END = '-'
+
+type Deps = { store: DocumentStore; organizations: Organizations; customers: Customers; newCustomers: NewCustomers }
+
+/** Repeats a customer in the lists of everybody it works with or did, and takes it off where that is over (R60, R61, R98). */
+export async function listCustomer(
+  { store, customers }: Pick<Deps, 'store' | 'customers'>,
+  tenant: TenantId,
+  partners: readonly TenantId[],
+): Promise<void> {
+  // Version before truth: news in between are repeated under the older version and never overtake their own.
+  const version = await customers.version(tenant)
+  const customer = await customers.find(tenant)
+  if (!customer) return
+  const order = `${sortKey(customer.name)}${END}`
+  for (const partner of partners)
+    await project(store, customersOf(partner), {
+      subject: tenant,
+      version,
+      ...(serves(customer, partner) ? { order } : {}),
+      body: { ...entryOf(customer, partner) },
+    })
+  for (const { provider, reseller, stands } of pairsOf(customer))
+    await project(store, sharedBy(provider, reseller), {
+      subject: tenant,
+      version,
+      ...(stands ? { order } : {}),
+      body: { ...entryOf(customer, provider) },
+    })
+}
+
+/** A page of a partner's customers by name, or of those whose name begins so. */
+export const customersBy = (
+  store: DocumentStore,
+  partner: TenantId,
+  { name = '', after, limit }: { name?: string; after?: string; limit: number },
+): Promise<Page<CustomerEntry>> =>
+  listed(store, customersOf(partner), { part: sortKey(name), limit, ...(after ? { after } : {}) })
+
+/** A page of the customers that a provider and a reseller share: the provider's, of one reseller (R61, R98). */
+export const sharedCustomers = (
+  store: DocumentStore,
+  provider: TenantId,
+  reseller: TenantId,
+  { name = '', after, limit }: { name?: string; after?: string; limit: number },
+): Promise<Page<CustomerEntry>> =>
+  listed(store, sharedBy(provider, reseller), { part: sortKey(name), limit, ...(after ? { after } : {}) })
+
+/** From now on the customer is found by its name: by support, and by everybody it works with; and they by it. */
+export async function relateCustomer(
+  deps: Pick<Deps, 'store' | 'organizations' | 'customers'>,
+  tenant: TenantId,
+  partners: readonly TenantId[],
+): Promise<void> {
+  const { store, organizations, customers } = deps
+  const [customer, company] = await Promise.all([customers.find(tenant), organizations.find(tenant)])
+  if (!customer) return
+  // The directory may not know a tenant yet that was made a moment ago.
+  const named = { tenantId: tenant, name: customer.name, legalName: customer.name, country: customer.country }
+  if (!company) await listCompany(store, 'all', named, 0)
+  for (const partner of partners) {
+    if (company) await listFor(deps, partner, tenant)
+    else await listCompany(store, partner, named, 0)
+    await listFor(deps, tenant, partner)
+  }
+}
+
+/** One line of a provider's customers that are not finished yet, the last started first. */
+export type NewCustomerEntry = { id: string; name: string; state: NewCustomer['state']; startedAt: string; by: string }
+
+/** Repeats a draft in its provider's list until it is finished or dropped. */
+export async function listNewCustomer(
+  { store, newCustomers }: Pick<Deps, 'store' | 'newCustomers'>,
+  provider: TenantId,
+  id: string,
+): Promise<void> {
+  const version = await newCustomers.version(provider, id)
+  const draft = await newCustomers.find(provider, id)
+  if (!draft) return
+  const { state, startedAt, startedBy } = draft
+  const name = 'details' in draft ? draft.details.companyName : ''
+  const body: NewCustomerEntry = {
+    id,
+    name,
+    state,
+    startedAt,
+    by: startedBy.kind === 'person' ? startedBy.name : '',
+  }
+  const stands = isOpen(draft) || state === 'provisioning'
+  const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
+  await project(store, newOf(provider), { subject: id, version, ...(stands ? { order } : {}), body })
+}
+
+export const unfinishedCustomers = (
+  store: DocumentStore,
+  provider: TenantId,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Page<NewCustomerEntry>> => listed(store, newOf(provider), { limit, ...(after ? { after } : {}) })
+
+function entryOf(customer: Customer, partner: TenantId): CustomerEntry {
+  const { tenantId, name, country, subscriptions } = customer
+  const own = customer.relations.filter((one) => one.partner === partner && isActive(one))
+  const [first] = own
+  const other = otherOf(customer, partner)
+  const credited = subscriptions.find((one) => one.reseller?.tenantId === partner)?.reseller
+  return {
+    tenantId,
+    name,
+    country,
+    origins: [
+      ...(own.some(({ role }) => role === 'direct') ? (['direct'] as const) : []),
+      ...(own.some(({ role }) => role !== 'direct') || !first ? (['indirect'] as const) : []),
+    ],
+    access: first ? 'account' : 'subscription',
+    ...(other ? { other } : {}),
+    since: first?.since ?? credited?.since ?? '',
+  }
+}
+
+/** Of a provider its reseller here, of a reseller the provider that it serves the customer through. */
+function otherOf({ relations, subscriptions }: Customer, partner: TenantId): CustomerEntry['other'] {
+  const active = relations.filter(isActive)
+  const reseller = active.find((one) => one.role === 'reseller' && one.through === partner)
+  if (reseller) return { tenantId: reseller.partner, name: reseller.partnerName }
+  const own = active.find((one) => one.role === 'reseller' && one.partner === partner)
+  const through = own?.through ?? subscriptions.find((one) => one.reseller?.tenantId === partner)?.owner
+  const provider = active.find((one) => one.partner === through)
+  return provider && { tenantId: provider.partner, name: provider.partnerName }
+}
+
+/** Every provider and reseller that serve or served the customer together; it is shared while both relationships stand. */
+const pairsOf = ({ relations }: Customer) =>
+  relations.flatMap((one) => {
+    const { role, through, partner: reseller } = one
+    if (role !== 'reseller' || through === undefined) return []
+    const provider = relations.find((other) => other.partner === through && other.role === 'provider')
+    const stands = isActive(one) && provider !== undefined && isActive(provider)
+    return [{ provider: through, reseller, stands }]
+  })

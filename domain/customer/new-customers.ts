@@ -1,0 +1,120 @@
+import type { By } from '../actor.ts'
+import type { Clock } from '../clock.ts'
+import type { Decision } from '../decision.ts'
+import type { OperationKey, TenantId } from '../ids.ts'
+import { organizationPk } from '../organization/organizations.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Result } from '../result.ts'
+import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
+import type { DocumentStore, Page } from '../store/document-store.ts'
+import type { Task } from '../store/outbox.ts'
+import type { AuditRecord } from '../store/records.ts'
+import { evolveNewCustomer } from './evolve-new.ts'
+import { type NewCustomer, type NewCustomerEvent, newCustomerId, type Provisioning } from './new-customer.ts'
+
+/** Nothing is stored before the first event; `undefined` stands for that. */
+type State = { draft?: NewCustomer }
+
+const NEW_CUSTOMER: Truth<State, NewCustomerEvent> = {
+  t: 'newCustomer',
+  v: 1,
+  evolve: ({ draft }, event) => ({ draft: evolveNewCustomer(draft, event) }),
+  tasks: (before, event, after) => (after.draft ? tasks(before.draft, event, after.draft) : []),
+  due: ({ draft }) => (draft?.state === 'provisioning' ? resumesAt(draft) : undefined),
+}
+
+/** What nobody carried to its end, as after a crash, is taken up again after this. */
+const UNFINISHED_MS = 30_000
+
+const resumesAt = (draft: Provisioning): string => {
+  const late = new Date(Date.parse(draft.submittedAt) + UNFINISHED_MS).toISOString()
+  return draft.stage === 'tenant' && draft.attempt && draft.attempt.until > late ? draft.attempt.until : late
+}
+
+export type NewCustomerOrder = {
+  by: By
+  correlationId: string
+  op?: OperationKey
+  decide(state: NewCustomer | undefined): Decision<NewCustomerEvent> | Promise<Decision<NewCustomerEvent>>
+}
+
+/** Customers on their way lie in their provider's partition, each a document with an audit of its own. */
+export type NewCustomers = {
+  find(provider: TenantId, id: string): Promise<NewCustomer | undefined>
+  version(provider: TenantId, id: string): Promise<number>
+  execute(
+    provider: TenantId,
+    id: string,
+    order: NewCustomerOrder,
+  ): Promise<Result<Change<State, NewCustomerEvent>, readonly Refusal[]>>
+  history(
+    provider: TenantId,
+    id: string,
+    page: { limit: number; after?: string },
+  ): Promise<Page<AuditRecord<NewCustomerEvent>>>
+}
+
+type Deps = { store: DocumentStore; clock: Clock; committed(pk: string): void }
+
+export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
+  return {
+    async find(provider, id) {
+      return (await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id)))?.state.draft
+    },
+    async version(provider, id) {
+      return (await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id)))?.version ?? 0
+    },
+    async execute(provider, id, { by, correlationId, op, decide }) {
+      const pk = organizationPk(provider)
+      const result = await commit(store, NEW_CUSTOMER, {
+        pk,
+        id: newCustomerId(id),
+        by,
+        at: clock.now(),
+        correlationId,
+        ...(op ? { op } : {}),
+        fresh: async (): Promise<State> => ({}),
+        decide: async (state) => decide(state.draft),
+      })
+      if (result.ok && result.value.events.length > 0) committed(pk)
+      return result
+    },
+    history: (provider, id, page) => history(store, organizationPk(provider), { ...page, id: newCustomerId(id) }),
+  }
+}
+
+/** The list of drafts, the steps outside, and the submitter is told of a failure (SM7). */
+function tasks(before: NewCustomer | undefined, event: NewCustomerEvent, after: NewCustomer): readonly Task[] {
+  const { provider, id: draft } = after
+  const list: Task = { kind: 'listNewCustomer', provider, draft }
+  switch (event.type) {
+    case 'NewCustomerSubmitted':
+      return [list, { kind: 'provisionCustomer', provider, draft }]
+    case 'NewCustomerFailed': {
+      if (before?.state !== 'provisioning') return [list]
+      const { submittedBy: by, details } = before
+      return [
+        list,
+        { kind: 'releaseDomain', provider, draft, prefix: details.domainPrefix },
+        {
+          kind: 'notify',
+          audience:
+            by.kind === 'person'
+              ? { to: 'person', tenantId: by.tenantId, userId: by.userId }
+              : { to: 'roles', tenantId: provider, roles: ['GA', 'AA'] },
+          notice: {
+            tenantId: provider,
+            company: after.providerName,
+            name: 'customer.failed',
+            customer: details.companyName,
+            draft,
+          },
+        },
+      ]
+    }
+    case 'CustomerTenantRequested':
+      return []
+    default:
+      return [list]
+  }
+}

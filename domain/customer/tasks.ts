@@ -1,0 +1,235 @@
+// Long, since every event of a customer has its consequences here, side by side.
+import type { By } from '../actor.ts'
+import type { TenantId } from '../ids.ts'
+import type { Audience, Notice } from '../notices.ts'
+import type { Task } from '../store/outbox.ts'
+import {
+  type Customer,
+  type CustomerEvent,
+  isActive,
+  type Order,
+  type Relation,
+  type Subscription,
+} from './customer.ts'
+
+/** What an event of a customer sets going: the lists of its partners, the steps outside, and who is told (SM7–SM10). */
+export const tasks = (before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] => [
+  { kind: 'listCustomer', customer: after.tenantId, partners: partnersOf(before, after) },
+  ...consequences(before, event, after),
+]
+
+/** Everybody who serves the customer or ever did, so that nobody's list keeps what is over. */
+const partnersOf = (...states: readonly (Customer | undefined)[]): readonly TenantId[] => [
+  ...new Set(
+    states.flatMap((state) =>
+      state
+        ? [
+            ...state.relations.map(({ partner }) => partner),
+            ...state.subscriptions.flatMap(({ reseller }) => reseller?.tenantId ?? []),
+          ]
+        : [],
+    ),
+  ),
+]
+
+function consequences(before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] {
+  const { tenantId: customer, name } = after
+  const about = { customer: name, customerTenant: customer }
+  switch (event.type) {
+    case 'CustomerCreated':
+      return event.relations.flatMap((one) => created(one, event, about))
+    case 'RelationsEstablished':
+    case 'AgreementAttested':
+    case 'AgreementSigned':
+    case 'LicensesChanged':
+    case 'SubscriptionSuspended':
+      return []
+    case 'OrderSubmitted':
+      return [{ kind: 'placeOrder', customer, order: event.order.id }]
+    case 'OrderConfirmed':
+      return withOrder(after, event.order, (order, owner) => confirmed(order, owner, about))
+    case 'OrderFailed':
+      return withOrder(after, event.order, (order, owner) => [
+        tellWho(order.submittedBy, order.owner, {
+          ...of(order.owner, owner),
+          name: 'order.failed',
+          ...about,
+          lines: linesOf(order),
+        }),
+      ])
+    case 'SubscriptionEditOrdered':
+      return [{ kind: 'changeSubscription', customer, subscription: event.subscription }]
+    case 'SubscriptionEditRefused':
+      return withSubscription(before, event.subscription, ({ offerName: offer, owner, pending }) =>
+        pending
+          ? [
+              tellWho(pending.by, owner, {
+                ...of(owner, nameOf(after, owner)),
+                name: 'customer.changeRefused',
+                ...about,
+                offer,
+              }),
+            ]
+          : [],
+      )
+    case 'ResellerAssociated':
+      return withSubscription(after, event.subscription, ({ offerName: offer, owner }) => [
+        tell(ADMINS, {
+          ...of(event.reseller.tenantId, event.reseller.name),
+          name: 'customer.resellerChanged',
+          ...about,
+          offer,
+          provider: nameOf(after, owner),
+        }),
+      ])
+    case 'ResellerRemoved':
+      return []
+    case 'SupportContactChanged':
+      return withSubscription(after, event.subscription, ({ offerName: offer }) =>
+        event.from.tenantId === event.to.tenantId
+          ? []
+          : [['new', event.to] as const, ['previous', event.from] as const].map(([as, one]) =>
+              tell(
+                SUPPORTERS,
+                {
+                  ...of(one.tenantId, one.name),
+                  name: 'customer.supportContactChanged',
+                  as,
+                  ...about,
+                  offer,
+                  contact: event.to.name,
+                },
+                event.by,
+              ),
+            ),
+      )
+    case 'DapRemoved':
+      return [
+        tell(ADMINS, { ...of(event.partner, nameOf(after, event.partner)), name: 'customer.dapRemoved', ...about }),
+      ]
+    case 'RelationRemovalOrdered':
+      return [{ kind: 'removeRelation', customer, partner: event.partner, role: event.role }]
+    case 'RelationRemovalRefused': {
+      const ordered = before?.relations.find((one) => one.partner === event.partner && one.role === event.role)?.removal
+      const notice: Notice = {
+        ...of(event.partner, nameOf(after, event.partner)),
+        name: 'customer.removalRefused',
+        ...about,
+      }
+      return ordered ? [tellWho(ordered.by, event.partner, notice)] : []
+    }
+    case 'RelationRemoved':
+      return [
+        { kind: 'releaseCustomerPair', customer, partner: event.partner },
+        tell(
+          ADMINS,
+          {
+            ...of(event.partner, nameOf(after, event.partner)),
+            name: 'customer.relationshipRemoved',
+            customer: name,
+            by: personOf(event.by),
+          },
+          event.by,
+        ),
+      ]
+  }
+}
+
+const ADMINS = ['GA', 'AA'] as const
+const SUPPORTERS = ['GA', 'AA', 'HA'] as const
+const STAFF = ['GA', 'UMA', 'AA', 'SA'] as const
+
+type Roles = Extract<Audience, { to: 'roles' }>['roles']
+type About = { customer: string; customerTenant: TenantId }
+
+/** SM7: the provider's staff, and the reseller's admins (R60). */
+function created(
+  one: Relation,
+  { by, relations }: Extract<CustomerEvent, { type: 'CustomerCreated' }>,
+  about: About,
+): readonly Task[] {
+  const other = relations.find(({ partner }) => partner !== one.partner)?.partnerName
+  const as = one.role === 'reseller' ? 'reseller' : 'provider'
+  return [
+    tell(as === 'provider' ? STAFF : ADMINS, {
+      ...of(one.partner, one.partnerName),
+      name: 'customer.created',
+      as,
+      ...about,
+      ...(other ? { other } : {}),
+      by: personOf(by),
+    }),
+  ]
+}
+
+/** SM9: whoever submitted it, and the reseller it was placed for. */
+const confirmed = (order: Order, owner: string, about: About): readonly Task[] => [
+  tellWho(order.submittedBy, order.owner, {
+    ...of(order.owner, owner),
+    name: 'order.confirmed',
+    as: 'provider',
+    ...about,
+    lines: linesOf(order),
+  }),
+  ...(order.reseller
+    ? [
+        tell(ADMINS, {
+          ...of(order.reseller.tenantId, order.reseller.name),
+          name: 'order.confirmed',
+          as: 'reseller',
+          ...about,
+          lines: linesOf(order),
+        }),
+      ]
+    : []),
+]
+
+const of = (tenantId: TenantId, company: string) => ({ tenantId, company })
+
+const linesOf = ({ lines }: Order) => lines.map(({ offerName: offer, licenses }) => ({ offer, licenses }))
+
+function withOrder(
+  state: Customer,
+  id: string,
+  then: (order: Order, owner: string) => readonly Task[],
+): readonly Task[] {
+  const order = state.orders.find((one) => one.id === id)
+  return order ? then(order, nameOf(state, order.owner)) : []
+}
+
+function withSubscription(
+  state: Customer | undefined,
+  id: string,
+  then: (subscription: Subscription) => readonly Task[],
+): readonly Task[] {
+  const subscription = state?.subscriptions.find((one) => one.id === id)
+  return subscription ? then(subscription) : []
+}
+
+const nameOf = ({ relations }: Customer, partner: TenantId): string => {
+  const known = relations.filter((one) => one.partner === partner)
+  return (known.find(isActive) ?? known[0])?.partnerName ?? ''
+}
+
+const tell = (roles: Roles, notice: Notice, except?: By): Task => ({
+  kind: 'notify',
+  notice,
+  audience: {
+    to: 'roles',
+    tenantId: notice.tenantId,
+    roles,
+    ...(except?.kind === 'person' ? { except: except.userId } : {}),
+  },
+})
+
+/** To the person who ordered it; to the company's admins where the system did. */
+const tellWho = (by: By, tenantId: TenantId, notice: Notice): Task => ({
+  kind: 'notify',
+  notice,
+  audience:
+    by.kind === 'person' && by.tenantId === tenantId
+      ? { to: 'person', tenantId, userId: by.userId }
+      : { to: 'roles', tenantId, roles: ADMINS },
+})
+
+const personOf = (by: By): string => (by.kind === 'person' ? by.name : '')
