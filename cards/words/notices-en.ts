@@ -1,4 +1,5 @@
 import type { ReminderAbout } from '../../domain/questions/answer.ts'
+import { customerNoticesEn } from './customer-notices-en.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
 import { termsEn as terms, withArticle } from './terms-en.ts'
@@ -26,7 +27,6 @@ const REMINDERS: Record<ReminderAbout, { title: string; text: string }> = {
 
 /** @param format dates and lists of the reader's own time zone. */
 export function noticesEn(format: Format): NoticeWords {
-  const count = (licenses: number): string => `${format.number(licenses)} ${licenses === 1 ? 'license' : 'licenses'}`
   return {
     'enrollment.submitted': {
       title: () => 'Your enrollment was submitted',
@@ -275,84 +275,7 @@ export function noticesEn(format: Format): NoticeWords {
           ? `The directory of ${company} didn't give ${employee} the ${terms.roles[role]} role. Try again, or change it in the directory itself.`
           : `The directory of ${company} didn't take the ${terms.roles[role]} role from ${employee}. Try again, or change it in the directory itself.`,
     },
-    'customer.created': {
-      title: ({ customer }) => `${customer} is now a customer`,
-      text: ({ as, company, customer, other, by }) =>
-        as === 'provider'
-          ? paragraphs(
-              `${by || 'A colleague'} added ${customer} as a customer of ${company}.`,
-              other
-                ? `${other} has administrator access to the customer's account and subscriptions, and can manage them.`
-                : 'No reseller was named for it.',
-            )
-          : paragraphs(
-              `${other ?? 'Your indirect provider'} added ${customer} and named ${company} as its reseller.`,
-              "You have administrator access to the customer's account and subscriptions, and can manage them. Your provider places the orders.",
-            ),
-    },
-    'customer.failed': {
-      title: ({ customer }) => `${customer} couldn't be added`,
-      text: ({ customer }) =>
-        `Partner Center didn't accept the new customer ${customer}. Nothing was created and nothing was ordered. What you entered is kept: open the review to see why, correct it, and submit it again.`,
-    },
-    'customer.resellerChanged': {
-      title: ({ customer }) => `You are the reseller of a subscription of ${customer}`,
-      text: ({ company, customer, offer, provider }) =>
-        `${provider || 'Your indirect provider'} associated ${company} with the subscription ${offer} of ${customer}. It counts toward your incentives, if applicable, and you can manage this subscription. It gives no access to the rest of the customer's account.`,
-    },
-    'customer.supportContactChanged': {
-      title: ({ customer }) => `The support contact of ${customer} has changed`,
-      text: ({ as, company, customer, offer, contact }) =>
-        as === 'new'
-          ? `${company} is now the designated support contact for ${offer} of ${customer}. The customer turns to you with questions about this subscription.`
-          : `${contact} is now the designated support contact for ${offer} of ${customer}, in place of ${company}.`,
-    },
-    'customer.changeRefused': {
-      title: ({ offer }) => `${offer} couldn't be changed`,
-      text: ({ customer, offer }) =>
-        `Partner Center didn't accept the change to ${offer} of ${customer}. The subscription is as it was before. Open the customer to see why.`,
-    },
-    'customer.dapRemoved': {
-      title: ({ customer }) => `${customer} removed your delegated admin privileges`,
-      text: ({ company, customer }) =>
-        `A global admin of ${customer} removed the delegated admin privileges of ${company}. The relationship stays, and so does your responsibility for support.`,
-    },
-    'customer.relationshipRemoved': {
-      title: ({ customer }) => `${customer} is no longer a customer`,
-      text: ({ company, customer, by }) =>
-        `${by || 'A colleague'} removed the reseller relationship between ${company} and ${customer}. The customer has left your list, and your delegated admin privileges have ended.`,
-    },
-    'customer.removalRefused': {
-      title: ({ customer }) => `The relationship with ${customer} couldn't be removed`,
-      text: ({ customer }) =>
-        `Partner Center didn't accept the removal of the reseller relationship with ${customer}. The relationship is as it was before. Open the customer to see why.`,
-    },
-    'order.confirmed': {
-      title: ({ customer }) => `The order for ${customer} is confirmed`,
-      text: ({ as, customer, lines }) =>
-        paragraphs(
-          as === 'provider'
-            ? `Partner Center confirmed the order for ${customer}.`
-            : `Your provider placed an order for ${customer} and named you as reseller.`,
-          points(
-            'Ordered:',
-            '• ',
-            lines.map(({ offer, licenses }) => `${offer}, ${count(licenses)}`),
-          ),
-        ),
-    },
-    'order.failed': {
-      title: ({ customer }) => `The order for ${customer} failed`,
-      text: ({ customer, lines }) =>
-        paragraphs(
-          `Partner Center didn't accept the order for ${customer}. Nothing was bought. Open the customer to see why, and place the order again.`,
-          points(
-            'Not ordered:',
-            '• ',
-            lines.map(({ offer, licenses }) => `${offer}, ${count(licenses)}`),
-          ),
-        ),
-    },
+    ...customerNoticesEn(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
       text: ({ company, about, from }) => paragraphs(`${from} asks ${company} for this.`, REMINDERS[about].text),

@@ -1,4 +1,5 @@
 import type { ReminderAbout } from '../../domain/questions/answer.ts'
+import { customerNoticesJa } from './customer-notices-ja.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
 import { termsJa as terms } from './terms-ja.ts'
@@ -274,84 +275,7 @@ export function noticesJa(format: Format): NoticeWords {
           ? `${employee} さんへの${terms.roles[role]}のロールの割り当てが、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`
           : `${employee} さんの${terms.roles[role]}のロールの解除が、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`,
     },
-    'customer.created': {
-      title: ({ customer }) => `「${customer}」が顧客として追加されました`,
-      text: ({ as, customer, other, by }) =>
-        as === 'provider'
-          ? paragraphs(
-              `${by ? `${by} さん` : '貴社の担当者'}が「${customer}」を貴社の顧客として追加しました。`,
-              other
-                ? `「${other}」は、この顧客のアカウントとサブスクリプションへの管理者アクセス権を持ち、管理を行えます。`
-                : '間接リセラーは指定されていません。',
-            )
-          : paragraphs(
-              `${other ? `「${other}」` : '貴社の間接プロバイダー'}が「${customer}」を追加し、貴社を間接リセラーに指定しました。`,
-              '貴社は、この顧客のアカウントとサブスクリプションへの管理者アクセス権を持ち、管理を行えます。注文は間接プロバイダーが行います。',
-            ),
-    },
-    'customer.failed': {
-      title: ({ customer }) => `「${customer}」を追加できませんでした`,
-      text: ({ customer }) =>
-        `新しい顧客「${customer}」は、パートナー センターで受け付けられませんでした。顧客の作成も注文も行われていません。入力内容は保存されています。確認画面で理由をご確認のうえ、修正してもう一度送信してください。`,
-    },
-    'customer.resellerChanged': {
-      title: ({ customer }) => `「${customer}」のサブスクリプションのリセラーになりました`,
-      text: ({ customer, offer, provider }) =>
-        `${provider ? `「${provider}」` : '貴社の間接プロバイダー'}が、「${customer}」のサブスクリプション「${offer}」に貴社を関連付けました。インセンティブが設定されている場合は貴社の実績となり、このサブスクリプションを管理できます。顧客のアカウント全体へのアクセス権は付与されません。`,
-    },
-    'customer.supportContactChanged': {
-      title: ({ customer }) => `「${customer}」のサポート連絡先が変わりました`,
-      text: ({ as, customer, offer, contact }) =>
-        as === 'new'
-          ? `貴社が「${customer}」の「${offer}」の指定のサポート連絡先になりました。このサブスクリプションに関する問い合わせは、顧客から貴社に寄せられます。`
-          : `「${customer}」の「${offer}」の指定のサポート連絡先が、貴社から「${contact}」に変わりました。`,
-    },
-    'customer.changeRefused': {
-      title: ({ offer }) => `「${offer}」を変更できませんでした`,
-      text: ({ customer, offer }) =>
-        `「${customer}」の「${offer}」の変更は、パートナー センターで受け付けられませんでした。サブスクリプションは変更前のままです。理由は顧客の画面でご確認ください。`,
-    },
-    'customer.dapRemoved': {
-      title: ({ customer }) => `「${customer}」が代理管理者特権を削除しました`,
-      text: ({ customer }) =>
-        `「${customer}」の全体管理者が、貴社の代理管理者特権を削除しました。再販業者関係は継続し、サポートは引き続き貴社の責任で行います。`,
-    },
-    'customer.relationshipRemoved': {
-      title: ({ customer }) => `「${customer}」との再販業者関係が終了しました`,
-      text: ({ customer, by }) =>
-        `${by ? `${by} さん` : '貴社の担当者'}が「${customer}」との再販業者関係を削除しました。顧客は貴社の一覧に表示されなくなり、貴社の代理管理者特権も終了しました。`,
-    },
-    'customer.removalRefused': {
-      title: ({ customer }) => `「${customer}」との再販業者関係を削除できませんでした`,
-      text: ({ customer }) =>
-        `「${customer}」との再販業者関係の削除は、パートナー センターで受け付けられませんでした。関係は元のまま継続しています。理由は顧客の画面でご確認ください。`,
-    },
-    'order.confirmed': {
-      title: ({ customer }) => `「${customer}」の注文が確定しました`,
-      text: ({ as, customer, lines }) =>
-        paragraphs(
-          as === 'provider'
-            ? `「${customer}」の注文がパートナー センターで確定しました。`
-            : `貴社の間接プロバイダーが、貴社をリセラーに指定して「${customer}」の注文を行いました。`,
-          points(
-            '注文内容:',
-            '・',
-            lines.map(({ offer, licenses }) => `${offer} ${format.number(licenses)} ライセンス`),
-          ),
-        ),
-    },
-    'order.failed': {
-      title: ({ customer }) => `「${customer}」の注文を完了できませんでした`,
-      text: ({ customer, lines }) =>
-        paragraphs(
-          `「${customer}」の注文は、パートナー センターで受け付けられませんでした。購入は行われていません。顧客の画面で理由をご確認のうえ、もう一度注文してください。`,
-          points(
-            '注文できなかった内容:',
-            '・',
-            lines.map(({ offer, licenses }) => `${offer} ${format.number(licenses)} ライセンス`),
-          ),
-        ),
-    },
+    ...customerNoticesJa(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
       text: ({ about, from }) => paragraphs(`「${from}」から貴社へのお願いです。`, REMINDERS[about].text),

@@ -11,6 +11,9 @@ export type NoticeWords = {
   [N in NoticeName]: { title: (notice: NoticeOf<N>) => string; text: (notice: NoticeOf<N>) => string }
 }
 
+/** The part of it about customers, their orders and subscriptions. */
+export type CustomerNoticeWords = Pick<NoticeWords, Extract<NoticeName, `customer.${string}` | `order.${string}`>>
+
 export function noticeText(notice: Notice, words: NoticeWords): { title: string; text: string } {
   // The name picks the words of its own notice, which TypeScript cannot see.
   const { title, text } = words[notice.name] as { title: (of: Notice) => string; text: (of: Notice) => string }

@@ -1,0 +1,87 @@
+import type { Format } from './format.ts'
+import { type CustomerNoticeWords, paragraphs, points } from './notices.ts'
+
+/** What partners are told of their customers. @param format numbers of the reader's own language. */
+export function customerNoticesEn(format: Format): CustomerNoticeWords {
+  const count = (licenses: number): string => `${format.number(licenses)} ${licenses === 1 ? 'license' : 'licenses'}`
+  return {
+    'customer.created': {
+      title: ({ customer }) => `${customer} is now a customer`,
+      text: ({ as, company, customer, other, by }) =>
+        as === 'provider'
+          ? paragraphs(
+              `For ${company}, ${by || 'a colleague'} added ${customer} as a customer.`,
+              other
+                ? `${other} has administrator access to the customer's account and subscriptions, and can manage them.`
+                : 'No reseller was named for it.',
+            )
+          : paragraphs(
+              `${other ?? 'Your indirect provider'} added ${customer} and named ${company} as its reseller.`,
+              "You have administrator access to the customer's account and subscriptions, and can manage them. Your provider places the orders.",
+            ),
+    },
+    'customer.failed': {
+      title: ({ customer }) => `${customer} couldn't be added`,
+      text: ({ company, customer }) =>
+        `Partner Center didn't accept ${customer} as a new customer of ${company} this time. Nothing was created and nothing was ordered. What you entered is kept: open the review to see why, correct it, and submit it again.`,
+    },
+    'customer.resellerChanged': {
+      title: ({ customer }) => `You are the reseller of a subscription of ${customer}`,
+      text: ({ company, customer, offer, provider }) =>
+        `${provider || 'Your indirect provider'} associated ${company} with the subscription ${offer} of ${customer}. It counts toward your incentives, if applicable, and you can manage this subscription. It gives no access to the rest of the customer's account.`,
+    },
+    'customer.supportContactChanged': {
+      title: ({ customer }) => `The support contact of ${customer} has changed`,
+      text: ({ as, company, customer, offer, contact }) =>
+        as === 'new'
+          ? `${company} is now the designated support contact for ${offer} of ${customer}. The customer turns to you with questions about this subscription.`
+          : `In place of ${company}, ${contact} is now the designated support contact for ${offer} of ${customer}.`,
+    },
+    'customer.changeRefused': {
+      title: ({ offer }) => `${offer} couldn't be changed`,
+      text: ({ company, customer, offer }) =>
+        `Partner Center didn't accept the change that ${company} ordered to ${offer} of ${customer}. The subscription is as it was before. Open the customer to see why.`,
+    },
+    'customer.dapRemoved': {
+      title: ({ customer }) => `${customer} removed your delegated admin privileges`,
+      text: ({ company, customer }) =>
+        `A global admin of ${customer} removed the delegated admin privileges that ${company} had. The relationship stays, and so does your responsibility for support.`,
+    },
+    'customer.relationshipRemoved': {
+      title: ({ customer }) => `${customer} is no longer a customer`,
+      text: ({ company, customer, by }) =>
+        `${by || 'A colleague'} removed the reseller relationship between ${company} and ${customer}. The customer has left your list, and your delegated admin privileges have ended.`,
+    },
+    'customer.removalRefused': {
+      title: ({ customer }) => `The relationship with ${customer} couldn't be removed`,
+      text: ({ company, customer }) =>
+        `Partner Center didn't accept the removal of the reseller relationship between ${company} and ${customer}. The relationship is as it was before. Open the customer to see why.`,
+    },
+    'order.confirmed': {
+      title: ({ customer }) => `The order for ${customer} is confirmed`,
+      text: ({ as, company, customer, lines }) =>
+        paragraphs(
+          as === 'provider'
+            ? `Partner Center confirmed the order that ${company} placed for ${customer}.`
+            : `Your provider placed an order for ${customer} and named ${company} as the reseller.`,
+          points(
+            'Ordered:',
+            '• ',
+            lines.map(({ offer, licenses }) => `${offer}, ${count(licenses)}`),
+          ),
+        ),
+    },
+    'order.failed': {
+      title: ({ customer }) => `The order for ${customer} failed`,
+      text: ({ company, customer, lines }) =>
+        paragraphs(
+          `Partner Center didn't accept the order that ${company} placed for ${customer}. Nothing was bought. Open the customer to see why, and place the order again.`,
+          points(
+            'Not ordered:',
+            '• ',
+            lines.map(({ offer, licenses }) => `${offer}, ${count(licenses)}`),
+          ),
+        ),
+    },
+  }
+}
