@@ -16,7 +16,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
 
   // partnerships
   ['Q1', 5, 'partnership|partnered + c2 + !sell + !invitation', 'still when can'],
-  ['Q1', 4, 'partnership|partnered|partners|relation + c1', 'still when status'],
+  ['Q1', 3.5, 'partnership|partnered|partners|relation + c1', 'still when status'],
   ['Q1', 4.5, 'partnership|partnered|partners|relation + c2', 'still when status'],
   ['Q1', 4, 'reseller|resellers|indirectReseller|provider + c2 + !customer', 'still'],
   ['Q1', 1, 'c=2'],
@@ -123,7 +123,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q4', 5, 'customer + both + c2 + !become + !can + !c3'],
   ['Q4', 5, 'customer + c2 + list|howMany', 'both'],
   ['Q14', 8, 'incentive|credit + subscription|subject|customer', 'ofRecord reseller'],
-  ['Q14', 6.5, 'incentive|credit + c2', 'ofRecord'],
+  ['Q14', 6.5, 'incentive|credit + c2 + !invitation', 'ofRecord'],
   ['Q14', 7.5, 'reseller|resellers|indirectReseller + subscription|subject + !become', 'which who ofRecord'],
   ['Q14', 8, 'reseller|indirectReseller + ofRecord + c=1 + !provider + !become + !transition', 'which who customer'],
   ['Q14', 6.5, 'reseller|indirectReseller + customer + which|who|ofRecord + c1 + !become + !want', 'ofRecord'],
@@ -135,7 +135,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q14', 4.6, 'reseller + which|who + c=1 + !become + !want', 'customer'],
   ['Q17', 8, 'adminAccess + c1 + !partnership + !customer', 'still ownTenant remove'],
   ['Q17', 7, 'access + ownTenant + !password', 'still keep'],
-  ['Q17', 6.5, 'access + c2 + !partnership + !customer', 'still keep'],
+  ['Q17', 6.5, 'access + c2 + !c3 + !partnership + !customer', 'still keep'],
   ['Q17', 6, 'ownTenant + manage|access|keep + c2'],
   ['Q17', 5, 'adminAccess', 'still ownTenant'],
   ['Q19', 8, 'direct + indirect', 'customer'],
@@ -162,5 +162,6 @@ export const INTENTS: readonly Way<QuestionId>[] = [
     'serve both',
   ],
   ['Q28', 8, 'two|both + serve|sell|support|shared|manage + can + !cannot', 'customer partners'],
+  ['Q28', 6, 'two + customer + can'],
   ['Q28', 6, 'c3 + can|both|two'],
 ]

@@ -28,7 +28,8 @@ export const LEXICON_EN: Lexicon = {
     'provider*, indirect provider*, distributor*, distributer*, disti, distis, wholesaler*, upstream, csp provider*, csp indirect provider*, distribution partner*, distribution, supplier*, whose reseller, whose indirect reseller',
   reseller:
     'reseller of record, reseller on, reseller for, the reseller of, the reseller for, indirect reseller for, indirect reseller attached, partner of record, reseller, dealer, vendor, value added reseller, var, selling partner, resell for, resells for',
-  resellers: 'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners',
+  resellers:
+    'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners, every reseller, each reseller, any reseller',
   indirectReseller:
     'indirect reseller, indirect reseller*, ir, irs, csp indirect reseller, indirect csp reseller, indirect model, indirect reseller program',
   customer:
@@ -166,6 +167,22 @@ export const LEXICON_EN: Lexicon = {
 
 /** What takes more than one word to say. */
 export const SIGNS_EN: Signs = [
+  [
+    'whoMay',
+    '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has)\\b',
+  ],
+  [
+    'whoMay',
+    '\\bwho (?:do|should|must) (?:i|we|you|they|one) (?:ask|talk to|go to|speak to|get|need|approach)\\b.{0,40}\\bto (?!know)',
+  ],
+  [
+    'whoMay',
+    '\\b(?:can|may|could|should) (?:a|an|any|every|our|the|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+  ],
+  [
+    'whoDid',
+    '\\b(?:which|what) @(?:.s)? (?:person|user|admin|employee|colleague) (?:\\w+ed|sent|did|made|gave|set)\\b',
+  ],
   ['whereSell', '\\bwhere\\b.{0,40}\\b(?:sell|sells|resell|do business|transact|trade|operate|offer)\\b'],
   [
     'whereSell',
@@ -173,7 +190,7 @@ export const SIGNS_EN: Signs = [
   ],
   [
     'whoMay',
-    '\\b(?:who|which (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
+    '\\b(?:who|which (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
   ],
   [
     'whoMay',

@@ -16,17 +16,20 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
       /^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手))/,
     ],
-    first: [/\b(?:from|via|through|by|reseller|provider)\s*$/, /^(?:から|より|経由|による|側で)/],
+    first: [
+      /\b(?:from|via|through|by|reseller|provider)\s*$/,
+      /^(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
+    ],
   },
   Q8: {
     prefers: 'second',
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^(?:さん|様|社)?(?:からの?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|at)\s*$/,
-      /^(?:さん|様|社)?(?:宛|あて|への(?:招待|要求)|向け|側で|へ|に(?=送|出|届|招待|.{0,6}送))/,
+      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答)|への(?:招待|要求)|向け|側で|へ|に(?=送|出|届|招待|.{0,6}送))/,
     ],
   },
   Q14: {
@@ -59,7 +62,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q28: {
     first: [
       /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?!も)|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already )?(?:works? with|buys? from|is (?:already )?served|uses|is a customer)/,
+      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already )?(?:works? with|buys? from|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }
