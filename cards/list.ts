@@ -79,7 +79,7 @@ export function fitting(page: (cut: Cut) => Card): Card {
 const MOST_BYTES = 24_000
 /** No character takes more, however it is escaped: \u0000. */
 const MOST_BYTES_OF_ONE = 6
-const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.1] as const
+const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.1, 0.05] as const
 
 function cutTo(text: string, bytes: number): string {
   const fits = (some: string) =>
