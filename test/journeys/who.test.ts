@@ -238,10 +238,11 @@ describe('Who may not do something', () => {
 
   it('of the operator is told that a company’s commands are not theirs', async () => {
     const sam = await world.person(OPERATOR.sam)
-    for (const types of ['enroll', 'status', 'sign mpa', 'users', 'history', 'business profile'])
+    for (const types of ['enroll', 'status', 'sign mpa', 'users', 'business profile'])
       expect((await sam.says(types)).text).toContain('That is for people of a company.')
     const otto = await world.person(OPERATOR.otto)
     expect((await otto.says('help')).text).toContain('No task is assigned to you')
     expect((await otto.says('reviews')).text).toContain('Only reviewers can do this.')
+    expect((await otto.says('history')).text).toContain('That is for people of a company.')
   })
 })
