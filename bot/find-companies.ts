@@ -1,10 +1,11 @@
+import { MOST_FOUND } from '../cards/picker.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { type InvitationEntry, invitationsThat, partners, type Side } from '../domain/partnership/lists.ts'
 import { looks } from '../domain/questions/asked.ts'
 import { NO_COMPANY } from '../domain/questions/sight.ts'
 import { searchKey } from '../domain/search-key.ts'
-import { closest, findClosest, type Named, type Names } from '../domain/store/names.ts'
+import { closest, findClosest, type Named, type Names, namedOf } from '../domain/store/names.ts'
 import type { House, Turn } from './capability.ts'
 
 /** As many companies as one search may lead through, page by page; who looks for more types more. */
@@ -103,3 +104,12 @@ const lastMoment = ({ at, sentAt, opened, decided }: InvitationEntry): string =>
   decided?.at ?? opened?.at ?? sentAt ?? at
 
 const once = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
+
+/** The companies somebody was last concerned with. */
+export async function recentlyKnown(turn: Turn, house: House): Promise<readonly Named[]> {
+  const tenants = await recentCompanies(turn, house)
+  const found = await Promise.all(
+    Array.from({ length: MOST_FOUND }, (_, n) => house.organizations.find(tenants[n] ?? NO_COMPANY)),
+  )
+  return found.flatMap((organization) => organization ?? []).map(namedOf)
+}

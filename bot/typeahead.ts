@@ -1,11 +1,10 @@
 import { MOST_FOUND } from '../cards/picker.ts'
 import { partners } from '../domain/partnership/lists.ts'
 import { permit } from '../domain/permissions.ts'
-import { NO_COMPANY } from '../domain/questions/sight.ts'
-import { type Named, namedOf, namesFor } from '../domain/store/names.ts'
+import { namesFor } from '../domain/store/names.ts'
 import { clean } from '../domain/text.ts'
 import type { House, Turn } from './capability.ts'
-import { companiesNear, recentCompanies, sideOf } from './find-companies.ts'
+import { companiesNear, recentlyKnown, sideOf } from './find-companies.ts'
 import { seekerOf } from './seeker.ts'
 import type { Inbound, PageOf, Reply, Said } from './turn.ts'
 
@@ -40,15 +39,6 @@ async function companyChoices(text: string, page: PageOf, turn: Turn, house: Hou
 }
 
 const MOST_LOOKED_THROUGH = 3 * MOST_FOUND
-
-/** The companies somebody was last concerned with. */
-export async function recentlyKnown(turn: Turn, house: House): Promise<readonly Named[]> {
-  const tenants = await recentCompanies(turn, house)
-  const found = await Promise.all(
-    Array.from({ length: MOST_FOUND }, (_, n) => house.organizations.find(tenants[n] ?? NO_COMPANY)),
-  )
-  return found.flatMap((organization) => organization ?? []).map(namedOf)
-}
 
 /** The own partners by name, which is what their list is searched by. */
 async function partnerChoices(text: string, page: PageOf, turn: Turn, house: House): Promise<readonly Choice[]> {

@@ -15,8 +15,8 @@ import { questionOnForm } from '../ask/form-question.ts'
 import { understand } from '../ask/understand.ts'
 import type { Draft, Meant, Understanding } from '../ask/understanding.ts'
 import type { Capability, House, Turn } from '../capability.ts'
+import { recentlyKnown } from '../find-companies.ts'
 import { refused } from '../refused.ts'
-import { recentlyKnown } from '../typeahead.ts'
 
 type Taken = readonly { typed: string; company: Named }[]
 

@@ -148,8 +148,9 @@ describe('Support', () => {
     expect((await sam.presses('Remind to sign the MPA: Quarry')).text).toContain('was reminded on')
     await world.settle()
     expect(
-      (await world.mails('bob@quarry.example')).filter(({ subject }) => subject.includes('Microsoft Partner Agreement'))
-        .length,
+      (await world.mails('bob@quarry.example')).filter(({ subject }) =>
+        subject.includes('Please sign the Microsoft Partner Agreement'),
+      ).length,
     ).toBe(1)
   })
 })

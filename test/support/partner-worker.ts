@@ -17,6 +17,8 @@ export function partnerWorker(house: House) {
   const perform = {
     ...partnershipTasks(house),
     updateCards: async () => [],
+    listAudit: async () => [],
+    listCompany: async () => [],
     notify: async ({ notice }: { notice: { name: NoticeName } }) => {
       told.push(notice.name)
       return []
