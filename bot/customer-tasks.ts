@@ -55,6 +55,9 @@ export function customerTasks(house: Deps) {
   }
 }
 
+/** Of this process, whose timer carries one thing on at a time. */
+const TIMER = `timer.${newId()}`
+
 /** A customer's or a draft's timer: whatever was left half done, as after a crash, is carried on. */
 export async function tickCustomer(house: Deps, pk: string, id: string): Promise<void> {
   const [kind = '', tenant = ''] = pk.split(':')
@@ -62,7 +65,7 @@ export async function tickCustomer(house: Deps, pk: string, id: string): Promise
   if (kind === 'org') {
     await finishNewCustomer(house, asTenant(tenant), id.slice('new:'.length), {
       correlationId,
-      worker: `timer.${newId()}`,
+      worker: TIMER,
     })
     return
   }
