@@ -42,7 +42,7 @@ export async function listAudit(store: DocumentStore, pk: string, task: TaskOf<'
   const day = at.slice(0, 10)
   await Promise.all([
     put(store, listOf(day), place, line),
-    put(store, DAYS, day, { t: 'day', v: 1 }),
+    noteDay(store, day),
     ...tenants.map((tenant) =>
       put(store, listOf(tenant), place, {
         ...line,
@@ -90,6 +90,15 @@ async function* daysOf(store: DocumentStore, { from, to }: Span, last?: string):
     next = page.next
     more = next !== undefined
   }
+}
+
+/** The day that was noted last, so that a store is not asked for the same one a thousand times. */
+const noted = new WeakMap<DocumentStore, string>()
+
+async function noteDay(store: DocumentStore, day: string): Promise<void> {
+  if (noted.get(store) === day) return
+  await put(store, DAYS, day, { t: 'day', v: 1 })
+  noted.set(store, day)
 }
 
 const listOf = (of: string): string => key(`his:${of}`)
