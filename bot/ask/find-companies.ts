@@ -195,6 +195,8 @@ const afterForm = (text: string, end: number): number => end + (FORM_AFTER.exec(
 
 const MARKS =
   /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
+/** Most texts have none of it, and are not searched. */
+const MARKED = /[@"「『]|\d{4}|[\p{L}\p{N}]\.[a-z]{2}|[0-9a-f]{8}-/iu
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
 
 /** What says of which kind a number is; it names nothing of its own. */
@@ -234,7 +236,7 @@ async function byMark(text: string, names: Names, { byId }: Context) {
     if (domain !== undefined) return isDomain(domain) ? keep([]) : undefined
     leave(guid ? 'guid' : mail ? 'mail' : 'number')
   }
-  await Promise.all([...text.matchAll(MARKS)].slice(0, MOST_PLACES).map(look))
+  if (MARKED.test(text)) await Promise.all([...text.matchAll(MARKS)].slice(0, MOST_PLACES).map(look))
   return { mentions, leftovers }
 }
 
@@ -270,6 +272,7 @@ async function mistyped(
   names: Names,
 ): Promise<readonly Mention[]> {
   const runs = unknownRuns(text, units, spans, taken).slice(0, MOST_GUESSES)
+  if (runs.length === 0) return []
   const found = await Promise.all(
     runs.map(async (run) => {
       const typed = text.slice(run.start, run.end)
@@ -357,7 +360,7 @@ export function unknownRuns(
     // Names run on over characters that are words of ours alone: 青空ソフト.
     while (to + 1 < units.length) {
       const next = units[to + 1]
-      if (!next || next.kind !== 'character' || next.start !== end || taken.some((one) => overlap(one, next))) break
+      if (next?.kind !== 'character' || next.start !== end || taken.some((one) => overlap(one, next))) break
       if (covered[to + 1] && (HIRAGANA.test(next.plain) || startsLong(spans, to + 1))) break
       end = next.end
       to++

@@ -26,8 +26,8 @@ export type Heard = {
   code?: string
   subject?: string
   taken: readonly { typed: string; company: Named }[]
-  /** Words that nobody knows, which may be names. */
-  unknown: readonly string[]
+  /** Words that nobody knows, which may be names; looked for when a name is missing. */
+  unknown: () => readonly string[]
 }
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
@@ -75,7 +75,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
       const [company] = found
       return !exact && found.length === 1 && company ? [{ typed, company }] : []
     }),
-    unknown: unknownRuns(masked, rest, meanings, []).map(({ start, end }) => masked.slice(start, end)),
+    unknown: () => unknownRuns(masked, rest, meanings, []).map(({ start, end }) => masked.slice(start, end)),
   }
 }
 

@@ -93,7 +93,7 @@ async function settle(draft: Draft, heard: Heard, names: Names): Promise<Underst
     draft.companies.map(async (one, index) => {
       if (one.kind !== 'missing') return one
       const before = draft.companies.slice(0, index).filter(({ kind }) => kind === 'missing').length
-      const typed = heard.companies.some(({ ours }) => ours) ? undefined : heard.unknown[before]
+      const typed = heard.companies.some(({ ours }) => ours) ? undefined : heard.unknown()[before]
       if (typed === undefined) return one
       return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
     }),

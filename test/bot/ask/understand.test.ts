@@ -5,8 +5,8 @@ import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: PHRASES_EN, ja: PHRASES_JA }
-/** Of a hundred phrases that nobody tuned with, how many are understood. */
-const FLOOR = { en: 50, ja: 50 }
+/** Of a hundred phrases that nobody tuned with, how many are understood: 142 of 150 in either language. */
+const FLOOR = { en: 94.6, ja: 94.6 }
 
 const unseen = (language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/unseen-${language}.json`, 'utf8'))
