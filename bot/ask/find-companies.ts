@@ -135,7 +135,19 @@ function bestAt(
   if (!best) return undefined
   const end = afterForm(text, start + (rest.at[best.length - 1] ?? 0) + 1)
   const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
-  return { start: begin, end, typed: text.slice(begin, end).trim(), found: best.found, exact: best.whole }
+  return {
+    start: begin,
+    end,
+    typed: text.slice(begin, end).trim(),
+    found: best.whole ? goingBy(rest.key.slice(0, best.length), best.found) : best.found,
+    exact: best.whole,
+  }
+}
+
+/** Who goes by a name is meant before those whose legal name it is as well. */
+function goingBy(key: string, found: readonly Named[]): readonly Named[] {
+  const known = found.filter(({ name }) => keyOf(name) === key)
+  return known.length > 0 ? known : found
 }
 
 /** Names are few and asked for often. */

@@ -21,6 +21,8 @@ const BEGINS =
   /^(?:and|or|what about|how about|then|now|ok,? and|so|では|じゃあ?|それでは|それなら|あと|ちなみに|それと)/u
 const ENDS = /(?:は|とは|なら|だと|の場合は?|については|の方は|も|では|には)[?。\s]*$/u
 
+export const beginsAsFollowUp = ({ masked }: Pick<Heard, 'masked'>): boolean => BEGINS.test(masked)
+
 /** Why not, after the answer that it is not so. */
 const WHY: Partial<Record<QuestionId, QuestionId>> = { Q9: 'Q8' }
 

@@ -28,7 +28,13 @@ export type Heard = {
   taken: readonly { typed: string; company: Named }[]
   /** Words that nobody knows, which may be names; looked for when a name is missing. */
   unknown: () => readonly string[]
+  /** Those of them that stand where a company stands, or are written as a name is: nobody else is meant in their place. */
+  strangers: () => readonly string[]
 }
+
+/** What stands before a name in a question: “has quarry signed”. */
+const BEFORE_NAME =
+  /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|if|whether) )$/i
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
 const vocabulary = vocabularyOf(TREE.words)
@@ -76,6 +82,13 @@ export async function listen(raw: string, names: Names, context: Context): Promi
       return !exact && found.length === 1 && company ? [{ typed, company }] : []
     }),
     unknown: () => unknownRuns(masked, rest, meanings, []).map(({ start, end }) => masked.slice(start, end)),
+    strangers: () =>
+      unknownRuns(masked, rest, meanings, []).flatMap(({ start, end }) => {
+        const word = masked.slice(start, end)
+        return /^\p{Lu}/u.test(word) || !/^[\x20-\x7e]/.test(word) || BEFORE_NAME.test(masked.slice(0, start))
+          ? [word]
+          : []
+      }),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Operation } from '../../domain/permissions.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import type { Names } from '../../domain/store/names.ts'
+import type { Concept } from './concepts.ts'
 import { nearestNames } from './find-companies.ts'
-import { followUp } from './follow-up.ts'
+import { beginsAsFollowUp, followUp } from './follow-up.ts'
 import { FLOOR, INTENTS } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
 import { OPERATIONS } from './operations.ts'
@@ -34,11 +35,25 @@ export async function understandBecause(
     concepts: [...heard.said],
     next: choices.find(({ id }) => id !== best?.id)?.id,
   }
-  const again = followUp(heard, context.before)
-  if (again) return { understanding: await settle(again, heard, names), because: { ...because, way: 'follow-up' } }
+  const standsAlone = best !== undefined && best.score >= FLOOR && isWhole(best.id, heard)
+  const again = standsAlone ? undefined : followUp(heard, context.before)
+  if (again)
+    return { understanding: await settle(again, heard, names, context), because: { ...because, way: 'follow-up' } }
   if (!best || best.score < FLOOR) return { understanding: { kind: 'nothing' }, because }
-  return { understanding: await settle(draftOf(best.id, heard, context), heard, names), because }
+  return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
 }
+
+/** Whether a text says of itself what it asks, and of whom: it is no follow-up then, unless it begins as one. */
+function isWhole(id: QuestionId, heard: Heard): boolean {
+  const asks = [...heard.said].some((concept) => !JOINING.has(concept))
+  const { least } = SLOTS[id]
+  const enough = id === 'Q11' ? heard.countries.length + heard.companies.length >= 2 : heard.companies.length >= least
+  const places = id === 'Q12' ? heard.countries.length + heard.companies.length > 0 : true
+  return asks && enough && places && !beginsAsFollowUp(heard)
+}
+
+/** Words that join a question to the one before it. */
+const JOINING: ReadonlySet<Concept> = new Set<Concept>(['followUp', 'they', 'also', 'still'])
 
 const chooseIntent = chooserOf<QuestionId>(INTENTS)
 const chooseOperation = chooserOf<Operation>(OPERATIONS)
@@ -76,7 +91,13 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
     for (const tenant of before.companies)
       if (meant.length < wanted && !has(tenant)) meant.unshift({ kind: 'known', tenant })
   const single = meant.length < 1 && id !== 'Q11' && id !== 'Q12' && id !== 'Q3' && id !== 'Q22' && id !== 'Q29'
-  if (own !== undefined && place !== undefined && !has(own) && (meant.length < wanted || (single && wanted === 0))) {
+  const strangers = Math.min(heard.strangers().length, Math.max(0, wanted - meant.length))
+  if (
+    own !== undefined &&
+    place !== undefined &&
+    !has(own) &&
+    (meant.length + strangers < wanted || (single && wanted === 0))
+  ) {
     const first = ordered[0]
     const last = inOrder(id, heard.masked, [...(first ? [first] : []), { start: 0, end: 0 }])
     const moved = place === 'last' && first !== undefined && last[0] !== first
@@ -88,12 +109,13 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
 }
 
 /** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
-async function settle(draft: Draft, heard: Heard, names: Names): Promise<Understanding> {
+async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
   const companies = await Promise.all(
     draft.companies.map(async (one, index) => {
       if (one.kind !== 'missing') return one
       const before = draft.companies.slice(0, index).filter(({ kind }) => kind === 'missing').length
-      const typed = heard.companies.some(({ ours }) => ours) ? undefined : heard.unknown()[before]
+      const isWe = own === undefined && heard.companies.some(({ ours }) => ours)
+      const typed = isWe ? undefined : heard.unknown()[before]
       if (typed === undefined) return one
       return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
     }),
