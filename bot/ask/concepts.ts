@@ -50,6 +50,7 @@ export const CONCEPTS = [
   'ask',
   'remove',
   'keep',
+  'single',
   'happen',
   'access',
   'adminAccess',

@@ -13,6 +13,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q27', 11.5, 'whoDid'],
   ['Q27', 7, 'history + !invitation', 'who when list'],
   ['Q27', 5, 'history', 'who when'],
+  ['Q27', 4, 'happen + list + c=1 + !remove + !invitation'],
 
   // partnerships
   ['Q1', 5, 'partnership|partnered + c2 + !sell + !invitation', 'still when can'],
@@ -46,6 +47,9 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q8', 4, 'accept + cannot + c2 + !mpa + !agreement'],
   ['Q9', 6, 'invitation|invite + receive|accept|decline|status|send + c1', 'receive'],
   ['Q9', 3.5, 'invitation|invite + c1', 'receive when'],
+  ['Q9', 7.6, 'invitation|invite + single + c1 + !why + !cannot + !days + !which'],
+  ['Q9', 5.5, 'receive + send + c2 + !customer'],
+  ['Q9', 4.5, 'send + link + c2 + !customer'],
   ['Q10', 7.5, 'invitations + pending|days|list|which|howMany', 'pending days'],
   ['Q10', 5, 'invitation|invite|invitations + pending + which|list|howMany|days', 'pending days list howMany'],
   ['Q10', 8, 'invitation|invite|invitations + days + pending|which|list|howMany|not|invitations', 'pending'],

@@ -202,6 +202,14 @@ export const SIGNS_EN: Signs = [
     '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
   ],
   ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
+  [
+    'whoMay',
+    '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b',
+  ],
+  [
+    'single',
+    '\\b(?:is|was|has|did|does) (?:the|our|their|that|this|my) (?:\\w+ )?(?:invitation|invite|partnership request|request)\\b',
+  ],
   ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
   [
     'whoMay',

@@ -20,6 +20,7 @@ export const OPERATIONS: readonly Way<Operation>[] = [
   ['P34', 5, 'customer + list'],
   ['P30', 9, 'customerAgreement'],
   ['P09', 8.5, 'mpa + !list', 'sign'],
+  ['P09', 8.5, 'mpa + sign'],
   ['P09', 6, 'agreement + sign'],
   ['P10', 8, 'agreement + indirectReseller + accept|sign + !mpa'],
   ['P15', 9, 'globalAdmin + add|change|remove|role'],
