@@ -45,7 +45,8 @@ async function asked(
   await who.says('help')
   watch.forget()
   const { text, buttons } = await who.says(question.replace('{x}', name))
-  const plain = (of: string) => of.replaceAll(new RegExp(`${name}|${encodeURIComponent(name)}`, 'gi'), '…')
+  const word = name.split(' ')[0] ?? name
+  const plain = (of: string) => of.replaceAll(new RegExp(`${name}|${word}|${encodeURIComponent(name)}`, 'gi'), '…')
   return {
     says: plain(text),
     asks: watch.asked(),
