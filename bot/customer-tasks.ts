@@ -6,12 +6,13 @@ import { releaseCustomerPair } from '../domain/customer/pairs.ts'
 import { placeOrder } from '../domain/customer/place-order.ts'
 import { finishNewCustomer, releaseDomain } from '../domain/customer/provision.ts'
 import { tenantId as asTenant, newId, type TenantId } from '../domain/ids.ts'
-import type { PartnerCenter } from '../domain/ports.ts'
+import type { Directory, PartnerCenter } from '../domain/ports.ts'
 import type { TaskOf } from '../domain/store/outbox.ts'
 import type { House } from './capability.ts'
 
 type Row = { correlationId: string; key: string }
 type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'clock'> & {
+  directory: Pick<Directory, 'tenant'>
   customers: Customers
   newCustomers: NewCustomers
   partnerCenter: PartnerCenter

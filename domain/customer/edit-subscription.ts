@@ -1,6 +1,7 @@
 import { type By, by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { permit } from '../permissions.ts'
+import type { Offer } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
 import { licensesInRange, resellerMpaBeforeAssociation, supportContactRelated } from '../rules/customer.ts'
 import { mpaSigned } from '../rules/organization.ts'
@@ -9,7 +10,7 @@ import type { Customer, CustomerEvent, Subscription, SubscriptionEdit } from './
 import { locationRefusals } from './lines.ts'
 import { pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller } from './sale.ts'
 import { namedOf } from './start.ts'
-import { notThere, related } from './submit-order.ts'
+import { notThere, ownedBy, related } from './submit-order.ts'
 
 type Press = Given & { subscription: string; key: string }
 
@@ -102,18 +103,16 @@ export function changeLicenses(
   const refusals = guard(
     permit('P31', actor, facts.provider.organization),
     related(state, facts.provider),
-    [
-      ...changeable(subscription),
-      ...(offer
-        ? licensesInRange.check({ licenses, offer })
-        : [{ code: 'FIELD_CHOICE', field: 'subscription' } as const]),
-    ],
+    [...changeable(subscription), ...(subscription ? inOffer(licenses, offer) : [])],
     idle(subscription),
   )
   return decide<CustomerEvent>(refusals, () =>
     subscription?.licenses === licenses ? [] : ordered(command, { kind: 'licenses', to: licenses }),
   )
 }
+
+const inOffer = (licenses: number, offer: Offer | undefined): readonly Refusal[] =>
+  offer ? licensesInRange.check({ licenses, offer }) : [{ code: 'FIELD_CHOICE', field: 'subscription' }]
 
 /** What has to come before the relationship can be removed (D14). */
 export function suspendSubscription(
@@ -129,9 +128,8 @@ export function suspendSubscription(
   return decide<CustomerEvent>(refusals, () => ordered(command, { kind: 'suspension' }))
 }
 
-/** Another partner's subscription of the same customer is none of this one's (isolation rule, R102). */
-const owned = (state: Customer, { organization }: Seller, id: string): Subscription | undefined =>
-  state.subscriptions.find((one) => one.id === id && one.owner === organization.tenantId)
+const owned = (state: Customer, provider: Seller, id: string): Subscription | undefined =>
+  ownedBy(state, provider).find((one) => one.id === id)
 
 const changeable = (subscription: Subscription | undefined): readonly Refusal[] => {
   if (!subscription) return [{ code: 'NOT_FOUND', query: '' }]

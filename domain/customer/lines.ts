@@ -2,7 +2,7 @@ import type { Offer } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
 import { licensesInRange, onboardedLocation } from '../rules/customer.ts'
 import { refuse } from '../rules/rule.ts'
-import type { Customer, OrderLine, Subscription } from './customer.ts'
+import type { OrderLine, Subscription } from './customer.ts'
 import type { SellingReseller } from './sale.ts'
 
 /** What somebody asks for; `licenses` of `addLicenses` are those that come on top, of the others all. */
@@ -13,18 +13,18 @@ export type LineInput = {
   subscription?: string
 }
 
-/** What is wrong with lines of new subscriptions: none (R57), no such offer, too few or too many licenses. */
+/** What is wrong with lines: none at all (R57), no such offer or subscription of the owner's, too few or too many licenses. */
 export function lineRefusals(
   lines: readonly LineInput[],
   offers: readonly Offer[],
-  customer?: Customer,
+  owned: readonly Subscription[] = [],
 ): readonly Refusal[] {
   if (lines.length === 0) return refuse({ code: 'ORD_EMPTY', field: 'subscription' })
   return lines.flatMap((line) => {
     const offer = offers.find(({ offerId }) => offerId === line.offerId)
     if (!offer) return refuse({ code: 'FIELD_CHOICE', field: 'subscription' })
     if (line.action === 'new') return licensesInRange.check({ licenses: line.licenses, offer })
-    const subscription = subscriptionOf(customer, line)
+    const subscription = owned.find(({ id }) => id === line.subscription)
     if (!subscription || (line.action === 'addLicenses') !== (subscription.offerId === line.offerId))
       return refuse({ code: 'FIELD_CHOICE', field: 'subscription' })
     if (subscription.status !== 'active')
@@ -69,6 +69,3 @@ export const linesOf = (
         ]
       : []
   })
-
-const subscriptionOf = (customer: Customer | undefined, line: LineInput): Subscription | undefined =>
-  customer?.subscriptions.find(({ id }) => id === line.subscription)

@@ -10,7 +10,7 @@ export type PairDeps = AcceptanceDeps & { customers: Customers; newCustomers: Ne
 
 /**
  * What a relationship is being made of, so that its reservation can be judged before it stands: `new.<provider>.<id>` of a
- * new customer. A claim of any other kind is taken to stand.
+ * new customer. Claims of other kinds are judged where they are made.
  */
 export type PairClaim = string
 
@@ -33,7 +33,7 @@ export async function reserveCustomerPair(
 ): Promise<boolean> {
   const pair = pairOf(held.customer, held.partner)
   const reserves = () =>
-    reserve(deps.store, 'pair', pair, `${ownersOf(held)}${claim}`, (owner) => stillNamed(deps, owner))
+    reserve(deps.store, 'pair', pair, `${ownersOf(held)}${claim}`, (owner) => namesRelation(deps, owner))
   let reserved = await reserves()
   if (!reserved.ok && reserved.owner.startsWith('partnership.')) {
     const [, provider, , invitation] = reserved.owner.split('.')
@@ -51,16 +51,13 @@ export async function releaseCustomerPair(deps: PairDeps, held: Held): Promise<v
     await release(deps.store, 'pair', pair, owner, (one) => namesRelation(deps, one))
 }
 
-const stillNamed = (deps: PairDeps, owner: string): Promise<boolean> =>
-  owner.startsWith('customer.') ? namesRelation(deps, owner) : namesPair(deps, owner)
-
 /** Whether the relationship stands, or is still being made. The claim is read first: it is completed after the relationship. */
-async function namesRelation({ customers, newCustomers }: PairDeps, owner: string): Promise<boolean> {
+async function namesRelation(deps: PairDeps, owner: string): Promise<boolean> {
+  const { customers, newCustomers } = deps
   const [, customer, partner, kind, provider, id] = owner.split('.')
-  if (!customer || !partner) return true
-  const draft = kind === 'new' && provider && id ? await newCustomers.find(asTenant(provider), id) : undefined
+  if (kind !== 'new' || !customer || !partner) return namesPair(deps, owner)
+  const draft = provider && id ? await newCustomers.find(asTenant(provider), id) : undefined
   if (draft?.state === 'provisioning' && draft.stage === 'record' && draft.customer === customer) return true
-  if (kind !== 'new') return true
   const state = await customers.find(asTenant(customer))
   return state?.relations.some((one) => isActive(one) && one.partner === partner) ?? false
 }

@@ -5,7 +5,14 @@ import type { Refusal } from '../refusals.ts'
 import { customerAgreed, directCustomersOnly, providerRelated } from '../rules/customer.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
-import { type Customer, type CustomerEvent, type Order, type OrderLine, ownRelation } from './customer.ts'
+import {
+  type Customer,
+  type CustomerEvent,
+  type Order,
+  type OrderLine,
+  ownRelation,
+  type Subscription,
+} from './customer.ts'
 import { type LineInput, lineRefusals, linesOf, locationRefusals } from './lines.ts'
 import { mpaLevel, pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller } from './sale.ts'
 import { namedOf } from './start.ts'
@@ -29,11 +36,15 @@ export function submitOrder(state: Customer | undefined, command: SubmitOrder): 
   const { actor, at, id, facts, lines, mpnId } = command
   if (!state) return notThere('P31', actor, facts.provider)
   if (state.orders.some((order) => order.id === id)) return decide<CustomerEvent>([], () => [])
-  const refusals = guard(...orderLevels(state, command), [
-    ...customerAgreed.check({ agreement: state.agreement }),
-    ...lineRefusals(lines, facts.offers, state),
-    ...locationRefusals(facts.reseller, mpnId),
-  ])
+  const refusals = guard(
+    ...orderLevels(state, command),
+    [
+      ...customerAgreed.check({ agreement: state.agreement }),
+      ...lineRefusals(lines, facts.offers, ownedBy(state, facts.provider)),
+      ...locationRefusals(facts.reseller, mpnId),
+    ],
+    staying(state, facts.provider),
+  )
   return decide<CustomerEvent>(refusals, () => {
     const mpn = facts.reseller?.organization.mpnId
     return [{ type: 'OrderSubmitted', at, by: by(actor), order: orderOf(command, linesOf(lines, facts.offers, mpn)) }]
@@ -57,10 +68,11 @@ export function retryOrder(
     failed
       ? [
           ...customerAgreed.check({ agreement: state.agreement }),
-          ...lineRefusals(failed.lines, facts.offers, state),
+          ...lineRefusals(failed.lines, facts.offers, ownedBy(state, facts.provider)),
           ...(failed.reseller ? locationRefusals(facts.reseller, failed.reseller.mpnId) : []),
         ]
       : [],
+    staying(state, facts.provider),
   )
   return decide<CustomerEvent>(refusals, () =>
     failed
@@ -92,6 +104,14 @@ const orderLevels = (
     mpaLevel(facts),
   ]
 }
+
+/** Another partner's subscription of the same customer is none of this one's (isolation rule, R102). */
+export const ownedBy = ({ subscriptions }: Customer, { organization }: Seller): readonly Subscription[] =>
+  subscriptions.filter(({ owner }) => owner === organization.tenantId)
+
+/** Nothing is ordered for a customer that is being left. */
+const staying = (state: Customer, { organization }: Seller): readonly Refusal[] =>
+  ownRelation(state, organization.tenantId)?.removal ? [{ code: 'STALE' }] : []
 
 const orderOf = ({ actor, at, id, key, facts }: OrderPress, lines: readonly OrderLine[]): Order => {
   const { provider, reseller } = facts

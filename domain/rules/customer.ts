@@ -184,7 +184,7 @@ export const supportContactRelated = rule<{
 
 /** Nothing is ordered before the customer accepted the Microsoft Customer Agreement. */
 export const customerAgreed = rule<{ agreement: CustomerAgreement }>(
-  'D11',
+  'D15',
   'D:confirm-customer-agreement; SM9',
   ({ agreement }) => (agreement.status === 'none' ? refuse({ code: 'CUS_MCA' }) : holds),
 )

@@ -9,7 +9,6 @@ import { customers } from '../../domain/customer/customers.ts'
 import { discardNewCustomer } from '../../domain/customer/discard.ts'
 import { readDomain, readNewSale, readReseller, readSale, readSeller } from '../../domain/customer/facts.ts'
 import type { LineInput } from '../../domain/customer/lines.ts'
-import type { CustomerDetails } from '../../domain/customer/new-customer.ts'
 import { newCustomers } from '../../domain/customer/new-customers.ts'
 import { saveDetails } from '../../domain/customer/save-details.ts'
 import { saveLines } from '../../domain/customer/save-lines.ts'
@@ -20,36 +19,15 @@ import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Notice } from '../../domain/notices.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { tickInvitation } from '../../domain/partnership/acceptance.ts'
-import { type Offer, OutsideRefused, OutsideUnavailable, type PartnerCenter } from '../../domain/ports.ts'
+import { OutsideRefused, OutsideUnavailable, type PartnerCenter } from '../../domain/ports.ts'
 import { ok } from '../../domain/result.ts'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
+import { DETAILS, KAEDE, OFFERS, signed } from './customers.ts'
 import { ESTABLISHED, partnerHouse } from './partner-house.ts'
 import { reseller as sakura, tomo, toto } from './partners.ts'
 import { days, hanaDid } from './people.ts'
 
 const nth = (n: number): TenantId => tenantId(`${String(n).padStart(8, '0')}-0000-4000-8000-00000000c000`)
-
-/** The tenant that Partner Center makes first. */
-export const KAEDE = nth(1)
-
-/** Sakura with the MPA of Japan and the location that it was onboarded with. */
-export const signed: Organization = { ...sakura, mpnId: '4567890', agreements: toto.agreements }
-
-export const OFFERS: readonly Offer[] = [
-  { offerId: 'o-standard', name: 'Microsoft 365 Business Standard', min: 1, max: 300, azure: false },
-  { offerId: 'o-premium', name: 'Microsoft 365 Business Premium', min: 1, max: 300, azure: false },
-]
-
-export const DETAILS: CustomerDetails = {
-  companyName: 'Kaede Foods',
-  domainPrefix: 'kaedefoods',
-  address: { line1: '1-2-3 Honcho', city: 'Chuo-ku', state: 'JP-13', postalCode: '103-0023', country: 'JP' },
-  contact: { firstName: 'Kaede', lastName: 'Mori', email: 'kaede@kaede.example' },
-  agreement: {
-    contact: { firstName: 'Kaede', lastName: 'Mori', email: 'kaede@kaede.example' },
-    agreedOn: '2026-03-01',
-  },
-}
 
 type Asked = Exclude<keyof PartnerCenter, 'registration' | 'mpnAccount' | 'mpnAccountsOf' | 'providers'>
 /** What goes wrong with the next call, and when: before anything is done, or after, so that the answer is lost. */

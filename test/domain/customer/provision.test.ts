@@ -7,7 +7,8 @@ import { OutsideUnavailable } from '../../../domain/ports.ts'
 import { type DocumentStore, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { holder, reserve } from '../../../domain/store/reservations.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
-import { customerHouse, DETAILS, type Fault, fakePartnerCenter, KAEDE, signed } from '../../support/customer-house.ts'
+import { customerHouse, type Fault, fakePartnerCenter } from '../../support/customer-house.ts'
+import { DETAILS, KAEDE, signed } from '../../support/customers.ts'
 import { ESTABLISHED } from '../../support/partner-house.ts'
 import { tomo, toto } from '../../support/partners.ts'
 
@@ -87,7 +88,7 @@ function failing(n: number, when: 'before' | 'after'): DocumentStore {
 const WRITES = 10
 
 describe('a new customer that was submitted', () => {
-  it('becomes one tenant with one order, both partners, and one password (R54, R55, R60)', async () => {
+  it('R54 R55: becomes one tenant with one order, both partners with admin access, and one password', async () => {
     const house = await submitted()
     await house.settles()
     expect(await whole(house)).toEqual(WHOLE)
@@ -163,7 +164,7 @@ describe('a new customer that was submitted', () => {
     )
   })
 
-  it('is in the lists of both and among those they share, and no longer among the unfinished (R60, R61, R98)', async () => {
+  it('R60 R61 R98: is in the lists of both and among those they share, and no longer among the unfinished', async () => {
     const house = await submitted()
     const unfinished = async () =>
       (await unfinishedCustomers(store, toto.tenantId, { limit: 9 })).items.map((it) => it.body.name)
