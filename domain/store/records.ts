@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { By } from '../actor.ts'
 import { isOperationKey, type OperationKey } from '../ids.ts'
 
@@ -19,23 +18,28 @@ export type AuditRecord<Event> = {
   events: readonly Event[]
 }
 
-const root = z.object({
-  t: z.string(),
-  v: z.number().int(),
-  version: z.number().int().positive(),
-  ops: z.array(z.string().refine(isOperationKey)),
-  state: z.looseObject({}),
-})
-
 /**
- * Reads a stored root document of type `t`, version `v`.
+ * Reads a stored root document of type `t`, version `v`. Every turn reads some, so that it looks at no more than the
+ * envelope: the state was written by `commit` from the type itself.
  * @throws TypeError when the document is none, or was written by a newer program
  */
 export function readRoot<State>(body: unknown, t: string, v: number): RootRecord<State> {
-  const read = root.safeParse(body)
-  if (!read.success || read.data.t !== t || read.data.v !== v) throw new TypeError(`not a ${t} record of version ${v}`)
-  // The state was written by `commit` from the type itself; the envelope proves type and version.
-  return read.data as unknown as RootRecord<State>
+  if (!isRoot(body) || body.t !== t || body.v !== v) throw new TypeError(`not a ${t} record of version ${v}`)
+  return body as RootRecord<State>
+}
+
+function isRoot(body: unknown): body is RootRecord<object> {
+  if (typeof body !== 'object' || body === null) return false
+  const { version, ops, state } = body as Partial<Record<keyof RootRecord<unknown>, unknown>>
+  return (
+    Number.isInteger(version) &&
+    Number(version) > 0 &&
+    Array.isArray(ops) &&
+    ops.every((op) => typeof op === 'string' && isOperationKey(op)) &&
+    typeof state === 'object' &&
+    state !== null &&
+    !Array.isArray(state)
+  )
 }
 
 /** The audit of the partition's root is `aud:<version>`; any other truth in it keeps its own, `<id>~aud:<version>`. */
