@@ -18,24 +18,51 @@ export function drawing<View extends object>(template: object): (view: View) => 
   return (view) => fill(view as Json) as Card
 }
 
-/** Gives its part of the card, from the view or the row of it that the part is repeated for. */
-type Fill = (data: Json) => Json
+/**
+ * Gives its part of the card, from the view or the row of it that the part is repeated for. What names nothing is `fixed`:
+ * made once, the same on every card.
+ */
+type Fill = { (data: Json): Json; readonly fixed?: Json }
+
+const always = (fixed: Json): Fill => Object.assign(() => fixed, { fixed })
 
 function prepared(node: Json): Fill {
   if (typeof node === 'string') return settledExpression(node)
-  if (Array.isArray(node)) {
-    const items = node.map(preparedItem)
-    return (data) => items.flatMap((item) => item(data))
-  }
-  if (typeof node !== 'object') return () => node
+  if (Array.isArray(node)) return preparedArray(node)
+  if (typeof node !== 'object') return always(node)
   if ('$data' in node || '$when' in node) throw new Error('only what stands in an array is repeated')
-  const drawn = node as Drawn
-  const properties = Object.entries(drawn).map(([name, value]) => [name, property(drawn, name, value ?? '')] as const)
+  return preparedObject(node as Drawn)
+}
+
+function preparedArray(nodes: readonly Json[]): Fill {
+  const items = nodes.map(preparedItem)
+  const fixed = items.flatMap(({ fixed }) => (fixed === undefined ? [] : [fixed]))
+  if (fixed.length === items.length) return always(Object.freeze(fixed.flat()))
   return (data) => {
-    const filled: Record<string, Json> = {}
-    for (const [name, fill] of properties) {
+    const filled: Json[] = []
+    for (const item of items) {
+      const given = item(data)
+      if (Array.isArray(given)) filled.push(...given)
+      else filled.push(given)
+    }
+    return filled
+  }
+}
+
+/** Each is a copy of one pattern, with what is its own put in place: objects of one shape are quickly made and written. */
+function preparedObject(node: Drawn): Fill {
+  const properties = Object.entries(node).map(([name, value]) => [name, property(node, name, value ?? '')] as const)
+  const pattern = Object.fromEntries(
+    properties.flatMap(([name, { fixed = null }]) => (fixed === '' ? [] : [[name, fixed as Json]])),
+  )
+  const own = properties.filter(([, { fixed }]) => fixed === undefined)
+  if (own.length === 0) return always(Object.freeze(pattern))
+  return (data) => {
+    const filled: Record<string, Json> = { ...pattern }
+    for (const [name, fill] of own) {
       const value = fill(data)
-      if (value !== '') filled[name] = value
+      if (value === '') delete filled[name]
+      else filled[name] = value
     }
     return filled
   }
@@ -48,7 +75,7 @@ function preparedItem(node: Json): Fill {
   const one = prepared(item)
   return (data) => {
     const given = rows(data)
-    return Array.isArray(given) ? given.map(one) : one(given)
+    return Array.isArray(given) ? given.map((row) => one(row)) : one(given)
   }
 }
 
@@ -58,6 +85,7 @@ type Drawn = { readonly [property: string]: Json | undefined }
 function property(node: Drawn, name: string, value: Json): Fill {
   if (typeof value !== 'string') return prepared(value)
   const given = expression(value)
+  if (given.fixed !== undefined) return given
   if (name === 'data') return given
   if (name === 'text' && node.type === 'TextBlock') return (data) => escapeText(String(given(data)))
   if (name === 'facts') return (data) => (given(data) as readonly Fact[]).map(escapeFact)
@@ -66,6 +94,7 @@ function property(node: Drawn, name: string, value: Json): Fill {
 
 function settledExpression(text: string): Fill {
   const given = expression(text)
+  if (given.fixed !== undefined) return given
   return (data) => {
     const value = given(data)
     return typeof value === 'object' ? settle(value) : value
@@ -74,13 +103,14 @@ function settledExpression(text: string): Fill {
 
 /** A text of the template: itself, or what it names. Most name one thing, which is read straight away. */
 function expression(text: string): Fill {
-  if (!text.includes('${')) return () => text
+  if (!text.includes('${')) return always(text)
   const name = NAME.exec(text)?.[1]
   if (name === '$data') return (data) => data
-  if (name !== undefined) return (data) => Reflect.get(Object(data), name) ?? missing(name)
+  if (name !== undefined)
+    return (data) => (typeof data === 'object' ? (data as Drawn)[name] : undefined) ?? missing(name)
   const { Template } = templating()
   const parsed = Template.parseInterpolatedString(text)
-  if (typeof parsed === 'string') return () => parsed
+  if (typeof parsed === 'string') return always(parsed)
   return (data) => {
     const { value, error } = Template.tryEvaluateExpression(parsed, { $root: data }, true)
     if (error) throw new Error(error)
@@ -112,6 +142,8 @@ function settle(node: Json): Json {
   if (Array.isArray(node)) return node.map(settle)
   if (typeof node !== 'object') return node
   const kind = Reflect.get(node, 'type')
+  // A button is whole when it is made, and nothing on it is markdown.
+  if (kind === 'Action.Execute') return node
   const settled: Record<string, Json> = {}
   for (const [property, value] of Object.entries(node)) {
     if (value === '' || value === undefined) continue
@@ -130,6 +162,8 @@ function escapeFact(fact: Fact): Fact {
 }
 
 const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
+/** Without one of these there is nothing to escape. */
+const SIGN = /[\\`*~[\]<&_{>#+\-.)\n]/
 const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
 
 /**
@@ -137,6 +171,7 @@ const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([
  * function. Signs that cannot begin anything stay bare, since not every client takes the backslash away.
  */
 export function escapeText(text: string): string {
+  if (!SIGN.test(text)) return text
   return text
     .replace(INLINE, '\\$&')
     .replace(LINE_START, (_, indent: string, sign?: string, number?: string, stop?: string) =>
