@@ -6,6 +6,7 @@ import { by } from '../../domain/actor.ts'
 import { readReason } from '../../domain/enrollment/read-form.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
+import type { Side } from '../../domain/partnership/lists.ts'
 import { recordAdminAccessRemoved, removePartnership, requestEnd } from '../../domain/partnership/partner.ts'
 import { DECLARATIONS, type Partnership, partnershipPk } from '../../domain/partnership/partnership.ts'
 import { permit } from '../../domain/permissions.ts'
@@ -126,16 +127,17 @@ async function withPartner(
   const refusals = permit('P23', actor, organization, { read: true })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const own = organization.tenantId
-  const [other, asProvider, asReseller] = await Promise.all([
-    house.organizations.find(tenant),
-    house.partnerships.find(own, tenant),
-    house.partnerships.find(tenant, own),
-  ])
-  if (other && asProvider.status !== 'none')
-    return then({ provider: organization, reseller: other, partnership: asProvider })
-  if (other && asReseller.status !== 'none')
-    return then({ provider: other, reseller: organization, partnership: asReseller })
-  return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  const between = (side: Side) =>
+    side === 'provider' ? house.partnerships.find(own, tenant) : house.partnerships.find(tenant, own)
+  // What a company is now it nearly always was: the other way round is only looked for where nothing is found.
+  const [usual, once]: readonly [Side, Side] =
+    organization.kind === 'indirectProvider' ? ['provider', 'reseller'] : ['reseller', 'provider']
+  const [other, now] = await Promise.all([house.organizations.find(tenant), between(usual)])
+  const [side, partnership] = now.status === 'none' ? [once, await between(once)] : [usual, now]
+  if (!other || partnership.status === 'none') return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  return side === 'provider'
+    ? then({ provider: organization, reseller: other, partnership })
+    : then({ provider: other, reseller: organization, partnership })
 }
 
 function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTurn, note?: string): Card {
@@ -151,6 +153,7 @@ function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTu
       partnership,
       readiness: readiness(other),
       may: {
+        addCustomer: side === 'provider' && permit('P27', actor, provider).length === 0,
         remove: side === 'provider' && permit('P24', actor, provider).length === 0,
         askToEnd: side === 'reseller' && permit('P25', actor, reseller).length === 0,
         recordAccess: side === 'reseller' && permit('P26', actor, reseller).length === 0,

@@ -47,7 +47,7 @@ export type InvitationOrder = {
   op?: OperationKey
   /** The message whose button was pressed: its card shows what came of it already. */
   tapped?: string
-  /** What sends out is counted against the limits in the same batch. */
+  /** What sends out is counted against the limits in the same batch. Who never sends leaves it out and is told of nothing. */
   counts?: (events: readonly InvitationEvent[]) => boolean
   decide(state: Invitation | undefined, sent: Sent): Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>
 }
@@ -93,8 +93,8 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
         ...(op ? { op } : {}),
         fresh: async (): Promise<State> => ({}),
         decide: async ({ invitation }) => {
-          counter = await readCounter(store, pk, by, at)
-          const decision = await decide(invitation, counter.sent)
+          counter = counts && (await readCounter(store, pk, by, at))
+          const decision = await decide(invitation, counter?.sent ?? nothingSent(at))
           isCounted = decision.ok && (counts?.(decision.value) ?? false)
           return decision
         },
@@ -127,6 +127,8 @@ type Counted = { sent: Sent; plusOne: Op }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+
+const nothingSent = (at: string): Sent => ({ hour: 0, day: 0, hourEnds: at, dayEnds: at })
 
 /** Who sent when in the last day; the counter is written beside the invitation that it counts. */
 async function readCounter(store: DocumentStore, pk: string, by: By, at: string): Promise<Counted> {
