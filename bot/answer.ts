@@ -84,6 +84,7 @@ async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<T
     words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
     now: clock.now(),
     correlationId: inbound.correlationId,
+    ...(inbound.said.kind === 'tap' && inbound.said.inBody ? { inBody: true } : {}),
     ...(inbound.said.kind === 'tap' && inbound.said.replyTo ? { tapped: inbound.said.replyTo } : {}),
   }
 }

@@ -3,6 +3,7 @@ import type { Card } from '../cards/render.ts'
 import type { Words } from '../cards/words/words.ts'
 import { type Actor, by } from '../domain/actor.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { Credentials } from '../domain/customer/credentials.ts'
 import type { Customers } from '../domain/customer/customers.ts'
 import type { NewCustomers } from '../domain/customer/new-customers.ts'
 import type { OperationKey } from '../domain/ids.ts'
@@ -27,6 +28,7 @@ export type House = {
   clock: Clock
   /** Tells the outbox that a partition has something for it. */
   committed(pk: string): void
+  credentials: Credentials
   /** The base of the links in invitations. */
   publicUrl: string
 }
@@ -39,6 +41,8 @@ export type Turn = {
   words: Words
   now: string
   correlationId: string
+  /** The answer goes back in the body of the tap and stands in no message. */
+  inBody?: true
   /** The message whose button was pressed; the answer takes its place. */
   tapped?: string
 }

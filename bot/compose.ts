@@ -4,6 +4,7 @@ import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
 import type { Clock } from '../domain/clock.ts'
+import { credentials } from '../domain/customer/credentials.ts'
 import { customers as allCustomers } from '../domain/customer/customers.ts'
 import { newCustomers as allNewCustomers } from '../domain/customer/new-customers.ts'
 import { invitations as allInvitations } from '../domain/invitation/invitations.ts'
@@ -86,6 +87,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     partnerships,
     customers,
     newCustomers,
+    credentials: credentials({ store, clock, dataKey }),
     directory,
     partnerCenter,
     clock,

@@ -60,13 +60,16 @@ export async function look(action: Action | undefined, turn: Turn, house: House)
 
 /** The house with nothing in it that could be changed: a command to an invitation leaves it as it is. */
 function lookedAt(house: House): House {
-  const { store, organizations, invitations, partnerships } = house
+  const { store, organizations, invitations, partnerships, customers, newCustomers, credentials } = house
   const closed = () => Promise.reject(new StoreUnavailable('notExecuted'))
   return {
     ...house,
     store: { ...store, batch: closed },
     organizations: { ...organizations, execute: closed },
     partnerships: { ...partnerships, execute: closed },
+    customers: { ...customers, execute: closed },
+    newCustomers: { ...newCustomers, execute: closed },
+    credentials: { ...credentials, reveal: closed, acknowledge: closed },
     invitations: {
       ...invitations,
       async execute(provider, id) {

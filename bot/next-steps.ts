@@ -49,6 +49,7 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
     ...(may(...permit('P16', actor, organization)) ? (['organization-profile'] as const) : []),
     ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
     ...(may(...permit('P20', actor, organization)) ? (['request-partnership'] as const) : []),
+    ...(may(...permit('P27', actor, organization)) ? (['add-customer'] as const) : []),
     ...(may(...permit('P23', actor, organization, { read: true })) ? partnerActions(organization) : []),
     ...(may(...permit('P19', actor, organization)) && looksForProviders(organization)
       ? (['find-provider'] as const)

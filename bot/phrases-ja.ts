@@ -79,6 +79,11 @@ export const PHRASES_JA: readonly (readonly [action: Action, phrases: string])[]
     { verb: 'find-provider', facets: '' },
     'プロバイダーを探す、プロバイダーを検索、プロバイダーの検索、間接プロバイダーの検索、間接プロバイダーを探、プロバイダーを探',
   ],
+  [
+    { verb: 'add-customer' },
+    '顧客追加、新規顧客、新しい顧客、顧客を登録、顧客の登録、顧客を作成、顧客の作成、新しいお客様を追加、新しいお客様の追加、お客様を追加、お客様の追加',
+  ],
+  [{ verb: 'new-customers' }, '作成途中の顧客、登録途中の顧客、顧客の追加の続き、顧客の追加を続ける、顧客の下書き'],
   [{ verb: 'reviews' }, '審査待ち、審査待ち一覧、審査待ちの申請、審査の一覧'],
   [{ verb: 'register-form', as: 'indirectProvider' }, '間接プロバイダーの登録、プロバイダーを登録、プロバイダーの登録'],
   [{ verb: 'register-form', as: 'directBill' }, '直接請求パートナーの登録'],

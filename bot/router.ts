@@ -3,10 +3,21 @@ import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'
+import { askProvider, passwordNoted, retryOrder, revealPassword } from './capabilities/customer-made.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history, historyFile } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
 import { language } from './capabilities/language.ts'
+import {
+  addCustomer,
+  cancelCustomer,
+  correctAddress,
+  newCustomer,
+  newCustomers,
+  saveCustomer,
+  saveCustomerLines,
+  submitCustomer,
+} from './capabilities/new-customer.ts'
 import {
   accessRemoved,
   askToEnd,
@@ -136,6 +147,18 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'partnership-history': ofCompany(partnershipHistory),
   'ask-form': openAskForm,
   'ask-filled': askFilled,
+  'add-customer': ofCompany(addCustomer),
+  'new-customers': ofCompany(newCustomers),
+  'new-customer': ofCompany(newCustomer),
+  'save-customer': ofCompany(saveCustomer),
+  'correct-address': ofCompany(correctAddress),
+  'save-lines': ofCompany(saveCustomerLines),
+  'submit-customer': ofCompany(submitCustomer),
+  'cancel-customer': ofCompany(cancelCustomer),
+  'retry-order': ofCompany(retryOrder),
+  'reveal-password': ofCompany(revealPassword),
+  'password-noted': ofCompany(passwordNoted),
+  'ask-provider': ofCompany(askProvider),
   'ask-text': askText,
   ask,
   remind,

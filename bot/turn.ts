@@ -24,7 +24,7 @@ export type Scope = 'personal' | 'groupChat' | 'channel'
 export type Said =
   | { kind: 'text'; text: string }
   /** `Action.Execute` (answered in the HTTP body) or its `Action.Submit` fallback (answered by a message). */
-  | { kind: 'tap'; verb: string; data: unknown; trigger: 'manual' | 'automatic'; replyTo?: string }
+  | { kind: 'tap'; verb: string; data: unknown; trigger: 'manual' | 'automatic'; inBody?: true; replyTo?: string }
   /** Typed into the search of the message extension; `command` is absent where the client asked nothing that we know. */
   | { kind: 'search'; command?: SearchCommand; text: string; page: PageOf }
   /** Typed into a picker of a card that looks for what fits; `dataset` is absent where it is none of ours. */

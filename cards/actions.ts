@@ -48,6 +48,55 @@ const address = {
   country: typed,
 }
 
+/** What a card names a new customer by; minted before anything is stored. */
+const draft = z
+  .string()
+  .refine(isGuid)
+  .transform((text) => text.toLowerCase())
+/** A tenant chosen from a list, or none. */
+const chosenTenant = z
+  .string()
+  .max(64)
+  .default('')
+  .transform((text) => (isGuid(text) ? (text.toLowerCase() as TenantId) : undefined))
+/** What `reseller` is, where nobody was chosen already. */
+const newCustomer = {
+  op,
+  draft,
+  rev,
+  reseller: chosenTenant,
+  companyName: typed,
+  domainPrefix: typed,
+  registrationId: typed,
+  ...address,
+  firstName: typed,
+  lastName: typed,
+  email: typed,
+  phone: typed,
+  agreedOn: typed,
+  agreementFirstName: typed,
+  agreementLastName: typed,
+  agreementEmail: typed,
+  agreementPhone: typed,
+  /** A free domain that was offered, instead of the one typed. */
+  useDomain: z.string().max(64).optional(),
+  /** The reseller was chosen before the form was opened (R56). */
+  fixed: z.enum(['true']).optional(),
+  /** The address stays as it was typed. */
+  keepAddress: z.enum(['true']).optional(),
+}
+/** Subscriptions chosen before, as `offer:licenses` between commas: data of a button is flat. */
+const chosenLines = z
+  .string()
+  .max(8_000)
+  .default('')
+  .transform((text) =>
+    text.split(',').flatMap((part) => {
+      const [offerId = '', licenses = ''] = part.split(':')
+      return offerId === '' ? [] : [{ offerId, licenses: Number(licenses) }]
+    }),
+  )
+
 /** Which changes a history shows; what does not fit is left out, since a filter gives no right. */
 const past = {
   show: z.enum(['changes', 'looks']).optional().catch(undefined),
@@ -167,6 +216,35 @@ export const ACTIONS = {
   'ask-form': z.object({}),
   /** A question that was put together on the form; what is picked goes before what is typed. */
   'ask-filled': z.object({ question: typed, company1: typed, typed1: typed, company2: typed, typed2: typed }),
+  /** *Add new customer*: from a reseller's row that one is chosen already (R56). */
+  'add-customer': z.object({ reseller: tenant.optional() }),
+  /** The new customers of the own company that are not finished. */
+  'new-customers': z.object({ after: z.string().max(255).optional() }),
+  /** One of them where it stands, or at an earlier step. */
+  'new-customer': z.object({ draft, step: z.enum(['details', 'lines']).optional() }),
+  'save-customer': z.object(newCustomer),
+  /** The same with the address as Partner Center writes it. */
+  'correct-address': z.object(newCustomer),
+  /** `lines` are those chosen before; `next` is what comes after them, `without` which of them goes. */
+  'save-lines': z.object({
+    op,
+    draft,
+    rev,
+    lines: chosenLines,
+    subscription: typed,
+    licenses: typed,
+    resellerMpnId: typed,
+    next: z.enum(['more', 'review']).default('review'),
+    without: z.coerce.number().int().min(0).max(100).optional(),
+  }),
+  'submit-customer': z.object({ op, draft, rev }),
+  'cancel-customer': z.object({ op, draft }),
+  'retry-order': z.object({ op, draft }),
+  'reveal-password': z.object({ op, draft }),
+  'password-noted': z.object({ op, draft }),
+  /** Asks the own provider, `company`, to add a customer (R65, P54). */
+  'ask-provider': z.object({ op, company: chosenTenant, companyName: typed }),
+
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */

@@ -64,6 +64,7 @@ export const HOME_ACTIONS = [
   'organization-profile',
   'business-profile',
   'request-partnership',
+  'add-customer',
   'resellers',
   'providers',
   'find-provider',
@@ -113,6 +114,7 @@ export function homeCard(
     'organization-profile': buttons.organizationProfile,
     'business-profile': buttons.businessProfile,
     'request-partnership': buttons.requestPartnership,
+    'add-customer': words.customer.buttons.addCustomer,
     resellers: buttons.resellers,
     providers: buttons.providers,
     'find-provider': buttons.findProvider,
@@ -152,7 +154,14 @@ export function peopleWhoCan(names: readonly string[], { all, home, number }: Wo
 /** These stand in a row of their own: Teams shows six buttons in one. */
 const isOfPartners = (action: HomeAction): boolean => (PARTNER_ACTIONS as readonly HomeAction[]).includes(action)
 
-const PARTNER_ACTIONS = ['request-partnership', 'resellers', 'providers', 'find-provider', 'invitations'] as const
+const PARTNER_ACTIONS = [
+  'request-partnership',
+  'add-customer',
+  'resellers',
+  'providers',
+  'find-provider',
+  'invitations',
+] as const
 
 /** One step in words, with the button that does it. */
 export function stepView(step: NextStep, words: Words): Highlight {

@@ -13,6 +13,8 @@ export type ListRow = {
   lines?: readonly string[]
   badge?: { text: string; color: 'Good' | 'Warning' | 'Attention' | 'Accent' | 'Default' }
   button?: Button
+  /** What else can be done there at once, below it. */
+  also?: Button
 }
 
 export type List = {
@@ -116,11 +118,11 @@ export function listCard(
               buttons: rows([search.button]),
             },
           ],
-    rows: things.slice(0, PAGE).map(({ title, lines = [], badge, button }) => ({
+    rows: things.slice(0, PAGE).map(({ title, lines = [], badge, button, also }) => ({
       title,
       lines,
       badges: badge === undefined ? [] : [badge],
-      buttons: button === undefined ? [] : rows([button]),
+      buttons: rows(button === undefined ? [] : [button], also === undefined ? [] : [also]),
     })),
     notes,
     buttons: rows(buttons, more),

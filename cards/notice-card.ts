@@ -65,6 +65,7 @@ const TONES: Record<Notice['name'], Tone> = {
   'partnership.endRequested': 'attention',
   'employee.roleRefused': 'attention',
   'customer.created': 'good',
+  'customer.requested': 'accent',
   'customer.failed': 'attention',
   'customer.resellerChanged': 'good',
   'customer.supportContactChanged': 'accent',
@@ -159,8 +160,11 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       ]
     case 'setup.businessProfile':
       return [tap(buttons.businessProfile, 'business-profile', {}, first), home]
-    case 'customer.created':
+    case 'customer.requested':
+      return [tap(words.customer.buttons.addCustomer, 'add-customer', { reseller: notice.resellerTenant }, first), home]
     case 'customer.failed':
+      return [tap(buttons.open, 'new-customer', { draft: notice.draft }, first), home]
+    case 'customer.created':
     case 'customer.resellerChanged':
     case 'customer.supportContactChanged':
     case 'customer.changeRefused':

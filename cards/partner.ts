@@ -23,7 +23,7 @@ export type PartnerView = {
   country: string
   partnership: Partnership
   readiness: readonly { step: ReadinessStep; done: boolean }[]
-  may: { remove: boolean; askToEnd: boolean; recordAccess: boolean; invite: boolean }
+  may: { addCustomer: boolean; remove: boolean; askToEnd: boolean; recordAccess: boolean; invite: boolean }
   /** Why somebody who may only look can do nothing here. */
   denied?: readonly Refusal[]
   note?: string
@@ -152,10 +152,15 @@ function accessSection(
   ]
 }
 
-function actions({ tenant, name, partnership, may }: PartnerView, { buttons, partner: say }: Words): readonly Button[] {
+function actions(
+  { tenant, name, partnership, may }: PartnerView,
+  { buttons, partner: say, customer }: Words,
+): readonly Button[] {
+  const { addCustomer } = customer.buttons
   if (partnership.status !== 'active')
     return may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []
   return [
+    ...(may.addCustomer ? [tap(addCustomer, 'add-customer', { reseller: tenant }, { style: 'positive' })] : []),
     ...(may.recordAccess && partnership.adminAccess.state === 'granted'
       ? [
           link(buttons.office365, OFFICE_365),

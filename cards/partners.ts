@@ -24,12 +24,15 @@ export type PartnersView = {
   name: string
   /** Whether *Request a partnership* is offered. */
   mayInvite: boolean
+  /** Whether *Add new customer* is offered in the rows. */
+  mayAddCustomer?: boolean
 } & Place
 
 /** *Indirect resellers* of a provider, *Indirect providers* of a reseller: by name, with the ticks of R33 and since when. */
 export const partnersCard = (view: PartnersView, words: Words): Card => fitting((cut) => drawPartners(view, cut, words))
 
-function drawPartners({ side, company, rows, name, mayInvite, ...place }: PartnersView, cut: Cut, words: Words): Card {
+function drawPartners(view: PartnersView, cut: Cut, words: Words): Card {
+  const { side, company, rows, name, mayInvite, mayAddCustomer = false, ...place } = view
   const { buttons, partners: say } = words
   const verb = side === 'provider' ? 'resellers' : 'providers'
   return listCard(
@@ -42,7 +45,19 @@ function drawPartners({ side, company, rows, name, mayInvite, ...place }: Partne
         ...(isLonger(place) ? { pick: picker(rows, words) } : {}),
         button: tap(buttons.search, verb, {}),
       },
-      rows: rows.map((row) => partnerRow(row, cut, words)),
+      rows: rows.map((row) => ({
+        ...partnerRow(row, cut, words),
+        ...(mayAddCustomer && rows.length <= MOST_WITH_TWO_BUTTONS
+          ? {
+              also: tap(
+                words.customer.buttons.addCustomer,
+                'add-customer',
+                { reseller: row.tenant },
+                { inputs: 'none' },
+              ),
+            }
+          : {}),
+      })),
       buttons: [
         ...placeButtons(
           place,
@@ -61,6 +76,9 @@ function drawPartners({ side, company, rows, name, mayInvite, ...place }: Partne
     words.locale,
   )
 }
+
+/** A longer page would be more than a client takes: there the button stands behind *Open*. */
+const MOST_WITH_TWO_BUTTONS = 10
 
 const isLonger = ({ from, next }: Place): boolean => next !== undefined || from !== 0
 

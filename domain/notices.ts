@@ -62,6 +62,8 @@ type NoticeKind =
       other?: string
       by: string
     }
+  /** To a provider's staff: a reseller asks it to add a customer (R65); `customer` is what it calls it, or ''. */
+  | { name: 'customer.requested'; reseller: string; resellerTenant: TenantId; customer: string; by: string }
   /** To whoever submitted it: it waits at the review with the reason. */
   | { name: 'customer.failed'; customer: string; draft: string }
   | { name: 'customer.resellerChanged'; customer: string; customerTenant: TenantId; offer: string; provider: string }

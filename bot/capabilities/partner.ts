@@ -154,6 +154,7 @@ function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTu
       readiness: readiness(other),
       may: {
         addCustomer: side === 'provider' && permit('P27', actor, provider).length === 0,
+        addCustomer: side === 'provider' && permit('P27', actor, provider).length === 0,
         remove: side === 'provider' && permit('P24', actor, provider).length === 0,
         askToEnd: side === 'reseller' && permit('P25', actor, reseller).length === 0,
         recordAccess: side === 'reseller' && permit('P26', actor, reseller).length === 0,

@@ -42,9 +42,10 @@ async function list(
       return { tenant: tenantId, name: partner, country, since, ticks: other ? readiness(other) : [] }
     }),
   )
+  const mayAddCustomer = side === 'provider' && permit('P27', actor, organization).length === 0
   const mayInvite = side === 'provider' && permit('P20', actor, organization).length === 0
   return partnersCard(
-    { side, company: organization.displayName, rows, name, mayInvite, ...placeOf(at, page.next) },
+    { side, company: organization.displayName, rows, name, mayInvite, mayAddCustomer, ...placeOf(at, page.next) },
     words,
   )
 }

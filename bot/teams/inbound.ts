@@ -70,7 +70,7 @@ function executed({ value, replyToId }: Activity): Said | undefined {
   const { data: tap } = EXECUTE.safeParse(value)
   if (tap === undefined) return undefined
   const { verb, data } = tap.action
-  return { kind: 'tap', verb, data: data ?? {}, trigger: tap.trigger ?? 'manual', ...replyTo(replyToId) }
+  return { kind: 'tap', verb, data: data ?? {}, trigger: tap.trigger ?? 'manual', inBody: true, ...replyTo(replyToId) }
 }
 
 function submitted({ value, replyToId }: Activity): Said | undefined {

@@ -20,6 +20,16 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
               "You have administrator access to the customer's account and subscriptions, and can manage them. Your provider places the orders.",
             ),
     },
+    'customer.requested': {
+      title: ({ reseller }) => `${reseller} asks you to add a customer`,
+      text: ({ company, reseller, customer, by }) =>
+        paragraphs(
+          customer === ''
+            ? `${by || 'Somebody'} of ${reseller} asks ${company} to add a new customer.`
+            : `${by || 'Somebody'} of ${reseller} asks ${company} to add the customer ${customer}.`,
+          'Resellers cannot create customers themselves. Ask for the customer’s details, and then add it here: the reseller is chosen already.',
+        ),
+    },
     'customer.failed': {
       title: ({ customer }) => `${customer} couldn't be added`,
       text: ({ company, customer }) =>

@@ -19,6 +19,16 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
               '貴社は、この顧客のアカウントとサブスクリプションへの管理者アクセス権を持ち、管理を行えます。注文は間接プロバイダーが行います。',
             ),
     },
+    'customer.requested': {
+      title: ({ reseller }) => `「${reseller}」から顧客の追加の依頼が届いています`,
+      text: ({ reseller, customer, by }) =>
+        paragraphs(
+          customer === ''
+            ? `「${reseller}」${by ? `の ${by} さん` : ''}から、新しい顧客を追加してほしいとの依頼がありました。`
+            : `「${reseller}」${by ? `の ${by} さん` : ''}から、顧客「${customer}」を追加してほしいとの依頼がありました。`,
+          '間接リセラーは顧客を作成できません。顧客の詳細を確認のうえ、こちらから追加してください。間接リセラーは選択済みです。',
+        ),
+    },
     'customer.failed': {
       title: ({ customer }) => `「${customer}」を追加できませんでした`,
       text: ({ customer }) =>

@@ -674,7 +674,7 @@ export const en = {
       },
       needsMpa:
         'New business with this reseller waits until a global admin there has signed the Microsoft Partner Agreement.',
-      coming: 'These four come to this bot later. Until then, use Partner Center.',
+      coming: 'You can add customers here. The other three come to this bot later; until then, use Partner Center.',
     },
     stayed: {
       heading: 'What stayed',

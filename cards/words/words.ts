@@ -8,6 +8,10 @@ import { answersJa } from './answers/all-ja.ts'
 import { type AnswerLanguage, findingText } from './answers/answers.ts'
 import { type AskWords, askEn } from './ask-en.ts'
 import { askJa } from './ask-ja.ts'
+import { type CustomerInvitationWords, customerInvitationEn } from './customer-invitation-en.ts'
+import { customerInvitationJa } from './customer-invitation-ja.ts'
+import { type CustomerWords, customerEn } from './customer-en.ts'
+import { customerJa } from './customer-ja.ts'
 import { en } from './en.ts'
 import { type EventWords, eventText, type HistoryEvent } from './events.ts'
 import { eventsEn } from './events-en.ts'
@@ -45,6 +49,8 @@ export type Words = Format &
     /** What somebody is told of their own accord. */
     notice: (notice: Notice) => { title: string; text: string }
     ask: AskWords
+    customer: CustomerWords
+    customerInvitation: CustomerInvitationWords
     search: SearchWords
     past: HistoryWords
     /** What an answer found out, in a sentence. */
@@ -65,6 +71,8 @@ type Language = {
   notices: (format: Format) => NoticeWords
   events: EventWords
   ask: AskWords
+  customer: CustomerWords
+  customerInvitation: CustomerInvitationWords
   search: SearchWords
   past: HistoryWords
   answers: AnswerLanguage
@@ -80,6 +88,8 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesEn,
     events: eventsEn,
     ask: askEn,
+    customer: customerEn,
+    customerInvitation: customerInvitationEn,
     search: searchEn,
     past: historyEn,
     answers: answersEn,
@@ -93,6 +103,8 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesJa,
     events: eventsJa,
     ask: askJa,
+    customer: customerJa,
+    customerInvitation: customerInvitationJa,
     search: searchJa,
     past: historyJa,
     answers: answersJa,
@@ -112,7 +124,7 @@ export function words(locale: Locale, timeZone: string): Words {
 }
 
 function inLanguage(language: Language, format: Format): Words {
-  const { ui, terms, refusals, mends, notices, events, ask, search, past, answers, operations } = language
+  const { ui, terms, refusals, mends, notices, events, ask, customer, customerInvitation, search, past, answers, operations } = language
   const sentences = refusals(format)
   const news = notices(format)
   const findings = answers.findings(format, terms)
@@ -122,6 +134,8 @@ function inLanguage(language: Language, format: Format): Words {
     ...format,
     terms,
     ask,
+    customer,
+    customerInvitation,
     search,
     past,
     refusal,

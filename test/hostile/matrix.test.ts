@@ -39,6 +39,18 @@ const application: Fill = ({ tenant, enrollment }) => ({ op, tenant, enrollment 
 const decision: Fill = (thing) => ({ ...application(thing), reason: 'because' })
 const document = { documentName: 'Extract', documentKind: 'registration', documentLink: 'https://papers.example/1' }
 
+const customer = {
+  op,
+  rev: 0,
+  companyName: 'Hostile Ltd.',
+  domainPrefix: 'hostile',
+  ...address,
+  firstName: 'Eve',
+  lastName: 'Eve',
+  email: 'eve@eve.example',
+  agreedOn: '2025-01-01',
+}
+
 /** Well-formed data of every verb: what keeps it from happening is never its form. */
 const DATA: { [V in Verb]: Fill } = {
   home: () => ({}),
@@ -110,6 +122,18 @@ const DATA: { [V in Verb]: Fill } = {
   'partnership-history': ({ tenant }) => ({ tenant }),
   'ask-form': () => ({}),
   'ask-filled': ({ tenant }) => ({ question: 'Q1', company1: tenant }),
+  'add-customer': ({ tenant }) => ({ reseller: tenant }),
+  'new-customers': () => ({}),
+  'new-customer': ({ user }) => ({ draft: user }),
+  'save-customer': ({ tenant, user }) => ({ ...customer, draft: user, reseller: tenant }),
+  'correct-address': ({ tenant, user }) => ({ ...customer, draft: user, reseller: tenant }),
+  'save-lines': ({ user }) => ({ op, draft: user, rev: 1, subscription: 'business-basic', licenses: '5' }),
+  'submit-customer': ({ user }) => ({ op, draft: user, rev: 2 }),
+  'cancel-customer': ({ user }) => ({ op, draft: user }),
+  'retry-order': ({ user }) => ({ op, draft: user }),
+  'reveal-password': ({ user }) => ({ op, draft: user }),
+  'password-noted': ({ user }) => ({ op, draft: user }),
+  'ask-provider': ({ tenant }) => ({ op, company: tenant, companyName: 'Hostile Ltd.' }),
   'ask-text': ({ tenant }) => ({ text: `Is ${tenant} partnered with us?` }),
   ask: ({ tenant }) => ({ question: 'Q1', companies: tenant }),
   remind: ({ tenant }) => ({ op, tenant, about: 'mpa' }),
@@ -166,6 +190,15 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'send-in-teams': AGENTS,
   'renew-invitation': AGENTS,
   'revoke-invitation': AGENTS,
+  'save-customer': AGENTS,
+  'correct-address': AGENTS,
+  'save-lines': AGENTS,
+  'submit-customer': AGENTS,
+  'cancel-customer': AGENTS,
+  'retry-order': AGENTS,
+  'reveal-password': AGENTS,
+  'password-noted': AGENTS,
+  'ask-provider': ['ann', 'ada', 'sal'],
   'confirm-removal': AGENTS,
   'request-end': ['ann', 'ada'],
   'admin-access-removed': GLOBAL_ADMIN,
@@ -179,7 +212,7 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
 /** These name an object that may be somebody else's; `register` finds companies by name, as reviewers must. */
 const NAMES_OBJECT = VERBS.filter((verb) => {
   const shape: object = ACTIONS[verb].shape
-  const names = ['enrollment', 'tenant', 'user', 'invitation', 'code']
+  const names = ['enrollment', 'tenant', 'user', 'invitation', 'code', 'draft', 'reseller']
   return names.some((name) => name in shape) || verb === 'register'
 })
 

@@ -43,6 +43,7 @@ import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { answerCards } from './sample-answers.ts'
 import type { Cast } from './sample-cast.ts'
+import { customerCards } from './sample-customers.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
 import { searchCards } from './sample-searches.ts'
 import { teaserCards } from './sample-teasers.ts'
@@ -591,6 +592,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'history: file': historyFileCard(`https://bot.example/download/${CODE}`, words),
     ...answerCards(cast, words),
     ...partnershipCards(cast, words),
+    ...customerCards(cast, words),
     ...teaserCards(cast, words),
     ...searchCards(cast, words),
     ...Object.fromEntries(

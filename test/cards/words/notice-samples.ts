@@ -141,7 +141,27 @@ export const noticeSamples: Samples = {
     { ...company, name: 'customer.created', as: 'reseller', ...about, other: 'Fabrikam', by: 'Tomo Abe' },
     { ...company, name: 'customer.created', as: 'reseller', ...about, by: '' },
   ],
-  'customer.failed': [{ ...company, name: 'customer.failed', customer: about.customer, draft: 'd1' }],
+  'customer.requested': [
+    {
+      ...company,
+      name: 'customer.requested',
+      reseller: 'Northwind',
+      resellerTenant: about.customerTenant,
+      customer: 'Tailspin',
+      by: 'Tomo Abe',
+    },
+    {
+      ...company,
+      name: 'customer.requested',
+      reseller: 'Northwind',
+      resellerTenant: about.customerTenant,
+      customer: '',
+      by: '',
+    },
+  ],
+  'customer.failed': [
+    { ...company, name: 'customer.failed', customer: about.customer, draft: '3f1d2c4b-0000-4000-8000-0000000000d1' },
+  ],
   'customer.resellerChanged': [
     { ...company, name: 'customer.resellerChanged', ...about, offer: OFFER, provider: 'Fabrikam' },
     { ...company, name: 'customer.resellerChanged', ...about, offer: OFFER, provider: '' },

@@ -1,0 +1,188 @@
+import { type CountryRule, countryRule } from '../domain/countries.ts'
+import type { CustomerDetails, NamedReseller, NewCustomer } from '../domain/customer/new-customer.ts'
+import type { TenantId } from '../domain/ids.ts'
+import { addressFields, addressValues } from './address-fields.ts'
+import { choiceField, emailField, textField, type Values } from './fields.ts'
+import type { FormField } from './form.ts'
+import type { Words } from './words/words.ts'
+
+export type CustomerValues = Omit<Values<'save-customer'>, 'reseller'> & { reseller?: TenantId | undefined }
+
+export type CustomerPlaces = {
+  /** Where the provider may sell, its own country first (R64). */
+  countries: readonly string[]
+}
+
+/** Who can be named for the customer: the one whose row it was begun from, or any of the own resellers (R56, F12). */
+export type CustomerResellers = { fixed?: NamedReseller; choices: readonly NamedReseller[]; more?: boolean }
+
+export const customerFields = (
+  values: CustomerValues,
+  places: CustomerPlaces,
+  resellers: CustomerResellers,
+  words: Words,
+): readonly FormField[] => [
+  resellerField(values.reseller, resellers, words),
+  ...companyFields(values, places, words),
+  ...contactFields(values, words),
+  ...agreementFields(values, words),
+]
+
+/** What is saved, as it stands in the inputs. Of the person who agreed only where it is another one. */
+export function customerValues(details: CustomerDetails, reseller: NamedReseller | undefined): CustomerValues {
+  const { companyName, domainPrefix, registrationId, address, contact, agreement } = details
+  const { contact: signer, agreedOn } = agreement
+  const isOther = signer.email !== contact.email || signer.firstName !== contact.firstName
+  return {
+    reseller: reseller?.tenantId,
+    companyName,
+    domainPrefix,
+    registrationId: registrationId ?? '',
+    ...addressValues(address),
+    country: address.country,
+    ...contact,
+    agreedOn,
+    ...(isOther
+      ? {
+          agreementFirstName: signer.firstName,
+          agreementLastName: signer.lastName,
+          agreementEmail: signer.email,
+          agreementPhone: signer.phone ?? '',
+        }
+      : {}),
+  }
+}
+
+/** The details of a new customer wherever it has some. */
+export const detailsOf = (customer: NewCustomer): CustomerDetails | undefined =>
+  'details' in customer ? customer.details : undefined
+
+function resellerField(value: TenantId | undefined, resellers: CustomerResellers, words: Words): FormField {
+  const { details: say } = words.customer
+  const { fixed, choices, more } = resellers
+  if (fixed)
+    return choiceField(
+      'reseller',
+      fixed.tenantId,
+      [{ title: fixed.name, value: fixed.tenantId }],
+      { required: true, hint: say.resellerFixed },
+      words,
+    )
+  return choiceField(
+    'reseller',
+    value ?? NONE,
+    [
+      { title: say.noReseller, value: NONE },
+      ...choices.map(({ name, tenantId }) => ({ title: name, value: tenantId })),
+    ],
+    { hint: more ? `${say.resellerHint} ${say.resellersMore}` : say.resellerHint },
+    words,
+  )
+}
+
+const NONE = 'none'
+
+function companyFields(values: CustomerValues, { countries }: CustomerPlaces, words: Words): readonly FormField[] {
+  const { details: say } = words.customer
+  const [only] = countries
+  const rule = shownRule(values.country || only || '', countries)
+  const demanding = countries.filter((country) => countryRule(country).registrationIdRequired)
+  const isDemanded = countries.length === 1 && demanding.length === 1
+  const country = choiceField(
+    'country',
+    values.country || only,
+    countries.map((value) => ({ title: words.terms.country(value), value })),
+    { required: true, hint: say.countryHint },
+    words,
+  )
+  return [
+    textField(
+      'companyName',
+      values.companyName,
+      { required: true, heading: say.headings.company, hint: say.companyHint },
+      words,
+    ),
+    textField(
+      'domainPrefix',
+      values.domainPrefix,
+      {
+        required: true,
+        hint: say.prefixHint,
+        pattern: PREFIX,
+        refusal: { code: 'CUS_DOMAIN_FORMAT', field: 'domainPrefix' },
+      },
+      words,
+    ),
+    textField(
+      'registrationId',
+      values.registrationId,
+      {
+        required: isDemanded,
+        hint: isDemanded
+          ? words.hints.registrationId
+          : demanding.length > 0
+            ? say.registrationHintWhere(words.all(demanding.map(words.terms.country)))
+            : say.registrationHint,
+      },
+      words,
+    ),
+    ...addressFields(values, only ?? '', rule, words).map((field) => (field.id === 'country' ? country : field)),
+  ]
+}
+
+function contactFields(values: CustomerValues, words: Words): readonly FormField[] {
+  const { details: say } = words.customer
+  const [one, other] = namesOf(words)
+  return [
+    textField(one, values[one], { required: true, heading: say.headings.contact }, words),
+    textField(other, values[other], { required: true }, words),
+    { ...emailField('email', values.email, { required: true, hint: say.emailHint }, words), label: say.email },
+    textField('phone', values.phone, { style: 'Tel', hint: words.hints.optional }, words),
+  ]
+}
+
+function agreementFields(values: CustomerValues, words: Words): readonly FormField[] {
+  const { details: say } = words.customer
+  const [one, other] =
+    words.locale === 'ja-JP'
+      ? (['agreementLastName', 'agreementFirstName'] as const)
+      : (['agreementFirstName', 'agreementLastName'] as const)
+  return [
+    {
+      ...textField(
+        'agreedOn',
+        values.agreedOn,
+        {
+          required: true,
+          heading: say.headings.agreement,
+          hint: say.agreedHint,
+          placeholder: '2025-06-30',
+          pattern: DAY,
+          refusal: { code: 'CUS_MCA_DATE', field: 'agreedOn' },
+        },
+        words,
+      ),
+      lead: say.agreementLead,
+    },
+    textField(one, values[one], { hint: say.signerHint }, words),
+    textField(other, values[other], {}, words),
+    textField('agreementEmail', values.agreementEmail, { style: 'Email' }, words),
+    textField('agreementPhone', values.agreementPhone, { style: 'Tel' }, words),
+  ]
+}
+
+/** What the client demands is known before a country is chosen only where there is just one; a list of states helps anyhow. */
+function shownRule(country: string, countries: readonly string[]): CountryRule {
+  const rule = countryRule(country)
+  if (countries.length === 1) return rule
+  const { postalCode, ...rest } = rule
+  return { ...rest, stateRequired: false, postalCodeRequired: false }
+}
+
+/** In the order of the reader's language. */
+const namesOf = ({ locale }: Words): readonly ['firstName' | 'lastName', 'firstName' | 'lastName'] =>
+  locale === 'ja-JP' ? ['lastName', 'firstName'] : ['firstName', 'lastName']
+
+/** As the server reads it: any width, with the end that nobody needs to type. */
+const PREFIX = '^\\s*[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{1,27}(\\.onmicrosoft\\.com)?\\s*$'
+const DAY = '^\\s*[0-9０-９]{4}[-/－／][0-9０-９]{2}[-/－／][0-9０-９]{2}\\s*$'

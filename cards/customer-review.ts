@@ -1,0 +1,115 @@
+import { countryRule } from '../domain/countries.ts'
+import type { NewCustomer } from '../domain/customer/new-customer.ts'
+import { newOperationKey } from '../domain/ids.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { ask, tap } from './buttons.ts'
+import { addressLines, personName } from './enrollment-facts.ts'
+import type { Fact } from './form.ts'
+import type { Card } from './render.ts'
+import { type Section, summaryCard } from './summary.ts'
+import type { Words } from './words/words.ts'
+
+export type Reviewing = Extract<NewCustomer, { state: 'reviewing' }>
+export type CustomerReviewView = { customer: Reviewing; company: string; faults?: readonly Refusal[] }
+
+/** Everything read back before *Submit*, with what naming the reseller means (S1 Add new customers 5, R55, R58, R95, R96). */
+export function customerReview({ customer, company, faults }: CustomerReviewView, words: Words): Card {
+  const { id: draft, rev, reseller, failure } = customer
+  const { buttons } = words
+  const { buttons: own, review: say, step } = words.customer
+  const refused = faults ?? failure?.refusals ?? []
+  return summaryCard(
+    {
+      tone: refused.length > 0 ? 'warning' : 'emphasis',
+      place: `${company} · ${step(say.title)}`,
+      title: say.title,
+      intro: [say.intro],
+      alerts: [
+        ...(failure && !faults ? [say.failed] : []),
+        ...refused.map(words.refusal),
+        ...(reseller ? [say.warning(reseller.name)] : []),
+      ],
+      sections: sections(customer, words),
+      notes: notes(customer, words),
+      buttons: [
+        tap(buttons.submit, 'submit-customer', { op: newOperationKey(), draft, rev }, { style: 'positive' }),
+        ask(
+          buttons.cancel,
+          say.sure,
+          tap(say.drop, 'cancel-customer', { op: newOperationKey(), draft }, { style: 'destructive' }),
+        ),
+      ],
+      more: [
+        tap(own.changeDetails, 'new-customer', { draft, step: 'details' }),
+        tap(own.changeSubscriptions, 'new-customer', { draft, step: 'lines' }),
+        tap(buttons.home, 'home', {}),
+      ],
+    },
+    words,
+  )
+}
+
+function sections({ details, lines, reseller }: Reviewing, words: Words): readonly Section[] {
+  const { review: say, details: parts, lines: order } = words.customer
+  const { fields } = words.terms
+  const { companyName, domainPrefix, registrationId, address, contact, agreement } = details
+  return [
+    {
+      heading: parts.headings.company,
+      facts: [
+        { title: say.reseller, value: reseller?.name ?? say.noReseller },
+        { title: fields.companyName, value: companyName },
+        { title: order.domain, value: `${domainPrefix}.onmicrosoft.com` },
+        ...(registrationId ? [{ title: fields.registrationId, value: registrationId }] : []),
+        { title: words.enroll.address, value: addressLines(address, countryRule(address.country), words) },
+        { title: fields.country, value: words.terms.country(address.country) },
+      ],
+    },
+    {
+      heading: parts.headings.contact,
+      facts: [
+        { title: say.contact, value: personName({ ...contact, isEnrollingUser: false }) },
+        { title: parts.email, value: contact.email },
+        ...(contact.phone ? [{ title: fields.phone, value: contact.phone }] : []),
+      ],
+    },
+    {
+      heading: parts.headings.agreement,
+      facts: [
+        {
+          title: say.agreedBy,
+          value: say.agreed(personName({ ...agreement.contact, isEnrollingUser: false }), agreement.agreedOn),
+        },
+      ],
+    },
+    { heading: say.order, facts: orderFacts({ lines, reseller }, words) },
+  ]
+}
+
+/** The subscriptions, and who is credited for them. */
+export function orderFacts(
+  { lines, reseller }: Pick<Reviewing, 'lines'> & { reseller?: Reviewing['reseller'] | undefined },
+  words: Words,
+): readonly Fact[] {
+  const { review: say, lines: order } = words.customer
+  const credited = lines.find((line) => line.resellerMpnId)?.resellerMpnId
+  return [
+    ...lines.map(({ offerName, licenses }) => ({
+      title: offerName,
+      value: order.licenses(words.number(licenses), licenses === 1),
+    })),
+    {
+      title: say.creditedTo,
+      value: reseller && credited ? say.credited(reseller.name, credited) : say.nobody,
+    },
+  ]
+}
+
+function notes({ lines, reseller }: Reviewing, { customer: { review: say } }: Words): readonly string[] {
+  const isCredited = lines.some((line) => line.resellerMpnId)
+  return [
+    ...(reseller ? [say.difference(reseller.name)] : []),
+    ...(isCredited ? [] : [say.noCredit]),
+    ...(reseller && lines.some(({ azure }) => azure) ? [say.azure(reseller.name)] : []),
+  ]
+}

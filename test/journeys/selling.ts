@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Shown } from '../support/shown.ts'
+import type { Person, Typed, World } from '../support/world.ts'
+import { type Sketch, worldOf } from './companies.ts'
+
+export const BASIC = 'Business Basic: 1-300'
+export const AZURE = 'Azure plan: 1'
+
+/** The same world with something to sell, and domains that somebody has. */
+export function shopOf(...sketches: readonly Sketch[]): string {
+  const world = JSON.parse(readFileSync(worldOf(...sketches), 'utf8')) as object
+  const text = JSON.stringify({
+    ...world,
+    offers: [
+      { offerId: 'basic', name: 'Business Basic', min: 1, max: 300 },
+      { offerId: 'exchange', name: 'Exchange', min: 1, max: 10_000 },
+      { offerId: 'azure', name: 'Azure plan', min: 1, max: 1, azure: true },
+    ],
+    takenDomains: ['contoso'],
+  })
+  const file = join(tmpdir(), 'partner-bot-worlds', `${createHash('sha256').update(text).digest('hex')}.json`)
+  writeFileSync(file, text)
+  return file
+}
+
+/** What is typed of a customer, by label, in English. */
+export const customer = (name: string, more: Typed = {}): Typed => ({
+  'Legal business name': `${name} Toys Ltd.`,
+  'Domain prefix': name.toLowerCase(),
+  'Address line 1': '1 Toy Street',
+  City: 'Seattle',
+  'State or prefecture': 'Washington',
+  'Postal code': '98101',
+  'First name': 'Tess',
+  'Last name': 'Toy',
+  "Customer's email": `tess@${name.toLowerCase()}.example`,
+  'Date of agreement': '2025-06-30',
+  ...more,
+})
+
+export const DETAILS = 'Next: Subscriptions'
+export const REVIEW = 'Next: Review'
+export const SHOW = 'Show admin user name and temporary password'
+
+/** From the typed command to the review, with these subscriptions. */
+export async function toReviewOf(
+  agent: Person,
+  name: string,
+  lines: readonly Typed[] = [{ Subscription: BASIC, 'Number of licenses': '25' }],
+): Promise<Shown> {
+  await agent.presses(DETAILS, customer(name))
+  for (const line of lines.slice(0, -1)) await agent.presses('Add subscription', line)
+  return agent.presses(REVIEW, lines.at(-1))
+}
+
+export type Outside = {
+  tenants: { tenantId: string; displayName: string; verifiedDomains: string[]; reseller?: string }[]
+  orders: { customer: string; owner: string; lines: { offerId: string; licenses: number; resellerMpnId?: string }[] }[]
+}
+
+/** What was made outside. */
+export const outside = async (world: World): Promise<Outside> =>
+  JSON.parse((await world.get('/sandbox/outside', 'application/json')).text) as Outside
+
+/** How often this customer was made and ordered for. */
+export async function made(world: World, name: string): Promise<{ tenants: number; orders: number }> {
+  const { tenants, orders } = await outside(world)
+  const domain = `${name.toLowerCase()}.onmicrosoft.com`
+  const mine = tenants.filter(({ verifiedDomains }) => verifiedDomains.includes(domain))
+  const ids = mine.map(({ tenantId }) => tenantId)
+  return { tenants: mine.length, orders: orders.filter((order) => ids.includes(order.customer)).length }
+}
+
+/** The password on a card, beside its label. */
+export function passwordOn({ text }: Shown): string {
+  const lines = text.split('\n')
+  const at = lines.findIndex((line) => line.startsWith('Temporary password'))
+  const found = /^Temporary password: (.+)$/.exec(lines[at] ?? '')?.[1] ?? lines[at + 1]
+  if (at < 0 || found === undefined) throw new Error(`no password on:\n${text}`)
+  return found
+}
