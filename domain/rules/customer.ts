@@ -127,7 +127,7 @@ export const directCustomersOnly = rule<{
 /** A suspended partner of record is refused when something is ordered in its name. */
 export const resellerNotSuspended = rule<{ reseller: Pick<Organization, 'suspended' | 'displayName'> }>(
   'D23',
-  'learn.microsoft.com mpa-indirect-provider-faq; D21',
+  'D:mpa-indirect-provider-faq; D21',
   ({ reseller }) =>
     reseller.suspended
       ? refuse({ code: 'PAR_NOT_READY', organization: reseller.displayName, steps: ['notSuspended'] })
