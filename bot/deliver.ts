@@ -133,7 +133,7 @@ async function recipients(audience: Group, { directory, organizations }: Deliver
 /** The personal link of a notice that carries one; from now on its token leads to the application (architecture.md 7.1). */
 async function linkOf(notice: Notice, delivery: Delivery): Promise<string | undefined> {
   const { store, dataKey, publicUrl } = delivery
-  if (notice.name === 'partnership.requested') {
+  if (notice.name === 'partnership.requested' || notice.name === 'customerInvite.requested') {
     const code = await codeOf(notice, delivery)
     return code && `${publicUrl.replace(/\/$/, '')}/i/${code}`
   }
@@ -146,7 +146,7 @@ async function linkOf(notice: Notice, delivery: Delivery): Promise<string | unde
 
 /** The code of an invitation whose link is still the one that was meant; a renewed one has another. */
 async function codeOf(notice: Notice, { invitations }: Delivery): Promise<string | undefined> {
-  if (notice.name !== 'partnership.requested') return undefined
+  if (notice.name !== 'partnership.requested' && notice.name !== 'customerInvite.requested') return undefined
   const invitation = await invitations.find(notice.tenantId, notice.invitation)
   return invitation?.generation === notice.generation ? invitations.token(invitation) : undefined
 }

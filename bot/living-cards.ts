@@ -56,7 +56,8 @@ export async function noticeLivesIn(
   at: { conversation: ConversationRef; messageId: string },
   house: House,
 ): Promise<readonly Task[]> {
-  if (notice.name !== 'partnership.requested' || at.messageId === '') return []
+  const invites = notice.name === 'partnership.requested' || notice.name === 'customerInvite.requested'
+  if (!invites || at.messageId === '') return []
   const about = { provider: notice.tenantId, invitation: notice.invitation, generation: notice.generation }
   return (await remembered({ ...at, about, reader: readerOf(reader) }, house)) ? [update(about, readerOf(reader))] : []
 }

@@ -8,7 +8,7 @@ import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import type { House } from './capability.ts'
 
 type Row = { correlationId: string }
-type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'clock'> & {
+type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'customers' | 'clock'> & {
   directory: Pick<Directory, 'tenant' | 'lookUp'>
 }
 

@@ -55,6 +55,13 @@ const TONES: Record<Notice['name'], Tone> = {
   'organization.offboarding': 'warning',
   'employee.added': 'accent',
   'employee.failed': 'attention',
+  'customerInvite.requested': 'accent',
+  'customerInvite.sent': 'accent',
+  'customerInvite.opened': 'accent',
+  'customerInvite.blocked': 'attention',
+  'customerInvite.declined': 'emphasis',
+  'customerInvite.expired': 'attention',
+  'customerInvite.accepted': 'good',
   'partnership.requested': 'accent',
   'partnership.opened': 'accent',
   'partnership.blocked': 'attention',
@@ -129,11 +136,14 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
     case 'employee.roleRefused':
       return [tap(buttons.users, 'users', {}, first), home]
     case 'partnership.requested':
+    case 'customerInvite.requested':
       return code === undefined
         ? [tap(buttons.invitations, 'invitations', {}, first), home]
         : [tap(buttons.open, 'open-invitation', { code }, first), home]
     case 'partnership.opened':
     case 'partnership.blocked':
+    case 'customerInvite.blocked':
+    case 'customerInvite.declined':
       return [tap(buttons.invitations, 'invitations', { show: 'all' }, first), home]
     case 'partnership.declined':
       return [
@@ -142,10 +152,20 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
         home,
       ]
     case 'partnership.expired':
+    case 'customerInvite.expired':
       return [tap(buttons.open, 'invitation', { invitation: notice.invitation }, first), home]
     case 'partnership.established':
     case 'partnership.adminAccessRemoved':
       return [tap(buttons.showPartnership, 'partner', { tenant: notice.otherTenant }, first), home]
+    case 'customerInvite.opened':
+      return [
+        ...(notice.as === 'provider' && notice.reseller
+          ? []
+          : [tap(buttons.invitations, 'invitations', { show: 'all' }, first)]),
+        home,
+      ]
+    case 'customerInvite.sent':
+    case 'customerInvite.accepted':
     case 'partnership.endRequested':
       return [home]
     case 'reminder':

@@ -97,10 +97,39 @@ type NoticeKind =
       customerTenant: TenantId
       lines: readonly { offer: string; licenses: number }[]
     }
+  /** To a customer's global admins whom the bot knows: `company` invites, of `both` in the name of `through` as well. */
+  | {
+      name: 'customerInvite.requested'
+      by: string
+      invitation: string
+      generation: number
+      expiresAt: string
+      through?: string
+    }
+  /** To the provider in whose name its reseller has invited a customer. */
+  | { name: 'customerInvite.sent'; reseller: string; email: string; by: string }
+  /** To whoever invited, and of `both` to the provider, which learns of which `reseller`. */
+  | { name: 'customerInvite.opened'; as: Invited; other: string; email: string; reseller?: string }
+  | { name: 'customerInvite.blocked'; other: string; email: string; reasons: Block['reasons'] }
+  | { name: 'customerInvite.declined'; other: string; email: string; by: string }
+  | { name: 'customerInvite.expired'; email: string; invitation: string }
+  /** To each partner; `other` is the other one of `both`, `by` who authorized them. */
+  | {
+      name: 'customerInvite.accepted'
+      as: Invited
+      customer: string
+      customerTenant: TenantId
+      by: string
+      dap: boolean
+      other?: string
+    }
   /** To a company's global admins: somebody who works with them waits for this. `from` asks. */
   | { name: 'reminder'; about: ReminderAbout; from: string }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */
   | { name: 'setup.businessProfile' }
+
+/** What a partner is, or was to become, to the customer. */
+type Invited = 'reseller' | 'direct' | 'provider'
 
 export type NoticeName = Notice['name']
 export type NoticeOf<N extends NoticeName> = Extract<Notice, { name: N }>

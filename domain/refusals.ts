@@ -37,6 +37,7 @@ export const FIELDS = [
   'about',
   'specialties',
   'mpaAccepted',
+  'mcaAccepted',
   'message',
   'authorize',
   'declarations',
@@ -110,6 +111,8 @@ export type Refusal =
   | { code: 'MPA_REQUIRED_RESELLER'; reseller: string; region: RegionKey }
   | { code: 'MPA_NOT_OFFERED' }
   | { code: 'MPA_NOT_TICKED'; field: 'mpaAccepted' }
+  /** The customer has not accepted the Microsoft Customer Agreement with the invitation (D11). */
+  | { code: 'MCA_NOT_TICKED'; field: 'mcaAccepted' }
   | { code: 'PAR_NOT_ENROLLED'; organization: string }
   | { code: 'PAR_NONE'; a: string; b: string }
   | { code: 'PAR_EXISTS'; since: string }
@@ -119,6 +122,8 @@ export type Refusal =
   | { code: 'PAR_END_VIA_SUPPORT' }
   | { code: 'INV_LINK_MISSING'; field: 'message' }
   | { code: 'INV_NOT_CONFIRMED'; field: 'authorize' }
+  /** The customer has not ticked that it authorizes the partners (R82). */
+  | { code: 'CUS_NOT_CONFIRMED'; field: 'authorize' }
   | { code: 'INV_CLOSED'; state: string; at: string }
   /** Sent in Teams within the last day: `from` is when it may go out there again. */
   | { code: 'INV_IN_TEAMS'; from: string }

@@ -17,13 +17,13 @@ import {
   editInvitation,
   type Known,
   markSent,
-  mayInvite,
   renewInvitation,
   requestPartnership,
   revokeInvitation,
   sendInTeams as sendCard,
 } from '../../domain/invitation/invite.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
+import { mayInvite } from '../../domain/invitation/may-ask.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { readPair } from '../../domain/partnership/acceptance.ts'

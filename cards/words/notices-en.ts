@@ -1,4 +1,5 @@
 import type { ReminderAbout } from '../../domain/questions/answer.ts'
+import { customerInvitationNoticesEn } from './customer-invitation-en.ts'
 import { customerNoticesEn } from './customer-notices-en.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
@@ -276,6 +277,7 @@ export function noticesEn(format: Format): NoticeWords {
           : `The directory of ${company} didn't take the ${terms.roles[role]} role from ${employee}. Try again, or change it in the directory itself.`,
     },
     ...customerNoticesEn(format),
+    ...customerInvitationNoticesEn(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
       text: ({ company, about, from }) => paragraphs(`${from} asks ${company} for this.`, REMINDERS[about].text),

@@ -1,4 +1,5 @@
 import type { ReminderAbout } from '../../domain/questions/answer.ts'
+import { customerInvitationNoticesJa } from './customer-invitation-ja.ts'
 import { customerNoticesJa } from './customer-notices-ja.ts'
 import type { Format } from './format.ts'
 import { LINK, type NoticeWords, paragraphs, points } from './notices.ts'
@@ -276,6 +277,7 @@ export function noticesJa(format: Format): NoticeWords {
           : `${employee} さんの${terms.roles[role]}のロールの解除が、貴社のディレクトリで受け付けられませんでした。もう一度お試しいただくか、ディレクトリで直接変更してください。`,
     },
     ...customerNoticesJa(format),
+    ...customerInvitationNoticesJa(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
       text: ({ about, from }) => paragraphs(`「${from}」から貴社へのお願いです。`, REMINDERS[about].text),

@@ -14,6 +14,9 @@ export type NoticeWords = {
 /** The part of it about customers, their orders and subscriptions. */
 export type CustomerNoticeWords = Pick<NoticeWords, Extract<NoticeName, `customer.${string}` | `order.${string}`>>
 
+/** The part of it about the invitations of customers. */
+export type CustomerInviteNoticeWords = Pick<NoticeWords, Extract<NoticeName, `customerInvite.${string}`>>
+
 export function noticeText(notice: Notice, words: NoticeWords): { title: string; text: string } {
   // The name picks the words of its own notice, which TypeScript cannot see.
   const { title, text } = words[notice.name] as { title: (of: Notice) => string; text: (of: Notice) => string }

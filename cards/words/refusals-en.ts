@@ -91,6 +91,8 @@ export function refusalsEn(format: Format): RefusalWords {
     MPA_NOT_OFFERED: () =>
       "The Microsoft Partner Agreement isn't open for your company yet. It can be signed once the enrollment is approved.",
     MPA_NOT_TICKED: () => 'Select the check box to accept the Microsoft Partner Agreement.',
+    MCA_NOT_TICKED: () => 'Select the check box to accept the Microsoft Customer Agreement.',
+    CUS_NOT_CONFIRMED: () => 'Select the check box to authorize the partners that ask.',
     PAR_NOT_ENROLLED: ({ organization }) =>
       `${organization} isn't enrolled as an indirect reseller. A global admin of that company can enroll it here.`,
     PAR_NOT_READY: ({ organization, steps }) =>

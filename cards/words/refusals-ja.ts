@@ -94,6 +94,8 @@ export function refusalsJa(format: Format): RefusalWords {
     MPA_NOT_OFFERED: () =>
       '貴社はまだ Microsoft Partner Agreement (MPA) に署名できません。登録が承認されると署名できるようになります。',
     MPA_NOT_TICKED: () => 'Microsoft Partner Agreement (MPA) に同意するには、チェックボックスをオンにしてください。',
+    MCA_NOT_TICKED: () => 'Microsoft 顧客契約に同意するには、チェックボックスをオンにしてください。',
+    CUS_NOT_CONFIRMED: () => '招待元のパートナーを承認するには、チェックボックスをオンにしてください。',
     PAR_NOT_ENROLLED: ({ organization }) =>
       `${organization} は間接リセラーとして登録されていません。同社の全体管理者がここで登録できます。`,
     PAR_NOT_READY: ({ organization, steps }) =>

@@ -141,6 +141,26 @@ export const termsEn: Terms = {
       why: 'The account of the company is suspended.',
       mend: 'The company contacts Microsoft Support about lifting the suspension, and then opens the same link again.',
     },
+    customerRegion: {
+      why: 'The customer is in another CSP region.',
+      mend: 'You can sell only to customers of your own region.',
+    },
+    cspTenant: {
+      why: 'The customer uses its tenant for CSP business of its own.',
+      mend: "Invite an address of a tenant that isn't used for CSP.",
+    },
+    affiliate: {
+      why: 'The customer and a partner of the invitation belong together.',
+      mend: 'Nobody may sell to their own company or an affiliate.',
+    },
+    reseller: {
+      why: 'The company is already an indirect reseller of the provider.',
+      mend: 'It can buy with another tenant, or from another partner.',
+    },
+    partnership: {
+      why: 'The reseller and the provider are not partners any more.',
+      mend: 'Invite the customer anew with a provider of yours.',
+    },
   },
   declarations: {
     goodFaith: 'The decision to end this relationship was made in good faith.',
@@ -203,6 +223,7 @@ export const termsEn: Terms = {
     agreementEmail: 'Email of the person who agreed',
     agreementPhone: 'Phone of the person who agreed',
     agreedOn: 'Date of agreement',
+    mcaAccepted: 'I have read the Microsoft Customer Agreement and accept it for my company',
     mpaAccepted: 'I have read the Microsoft Partner Agreement and accept it for my company',
   },
   languages: { 'en-US': 'English', 'ja-JP': '日本語' },

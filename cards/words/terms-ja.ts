@@ -146,6 +146,26 @@ export const termsJa: Terms = {
       why: '招待先の会社のアカウントは一時停止されています。',
       mend: '招待先の会社が Microsoft サポートに解除を依頼したうえで、同じリンクをもう一度開く必要があります。',
     },
+    customerRegion: {
+      why: '顧客は、CSP の別の地域にあります。',
+      mend: '貴社が販売できるのは、貴社と同じ地域の顧客のみです。',
+    },
+    cspTenant: {
+      why: '顧客のテナントは、顧客自身の CSP の取引に使用されています。',
+      mend: 'CSP に使用していないテナントのメール アドレスに招待を送信してください。',
+    },
+    affiliate: {
+      why: '顧客と招待元のパートナーは、同じ会社または関連組織です。',
+      mend: '自社または関連組織には販売できません。',
+    },
+    reseller: {
+      why: '招待先の会社は、既に間接プロバイダーの間接リセラーです。',
+      mend: '同社は、別のテナントで購入するか、ほかのパートナーから購入できます。',
+    },
+    partnership: {
+      why: '間接リセラーと間接プロバイダーの間のパートナーシップは終了しています。',
+      mend: 'パートナーシップがある間接プロバイダーと共同で、改めて顧客を招待してください。',
+    },
   },
   declarations: {
     goodFaith: 'この関係を終了する決定は、誠実に行われたものです。',
@@ -208,6 +228,7 @@ export const termsJa: Terms = {
     agreementEmail: '同意した担当者のメール アドレス',
     agreementPhone: '同意した担当者の電話番号',
     agreedOn: '同意日',
+    mcaAccepted: 'Microsoft 顧客契約の内容を読み、会社を代表して同意します',
     mpaAccepted: 'Microsoft Partner Agreement の内容を読み、会社を代表して同意します',
   },
   languages: { 'en-US': 'English', 'ja-JP': '日本語' },

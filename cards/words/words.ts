@@ -8,8 +8,12 @@ import { answersJa } from './answers/all-ja.ts'
 import { type AnswerLanguage, findingText } from './answers/answers.ts'
 import { type AskWords, askEn } from './ask-en.ts'
 import { askJa } from './ask-ja.ts'
+import { type CustomerInvitationWords, customerInvitationEn } from './customer-invitation-en.ts'
+import { customerInvitationJa } from './customer-invitation-ja.ts'
 import { type CustomerWords, customerEn } from './customer-en.ts'
 import { customerJa } from './customer-ja.ts'
+import { type CustomersWords, customersEn } from './customers-en.ts'
+import { customersJa } from './customers-ja.ts'
 import { en } from './en.ts'
 import { type EventWords, eventText, type HistoryEvent } from './events.ts'
 import { eventsEn } from './events-en.ts'
@@ -48,6 +52,8 @@ export type Words = Format &
     notice: (notice: Notice) => { title: string; text: string }
     ask: AskWords
     customer: CustomerWords
+    customers: CustomersWords
+    customerInvitation: CustomerInvitationWords
     search: SearchWords
     past: HistoryWords
     /** What an answer found out, in a sentence. */
@@ -69,6 +75,7 @@ type Language = {
   events: EventWords
   ask: AskWords
   customer: CustomerWords
+  customerInvitation: CustomerInvitationWords
   search: SearchWords
   past: HistoryWords
   answers: AnswerLanguage
@@ -85,6 +92,8 @@ const LANGUAGES: Record<Locale, Language> = {
     events: eventsEn,
     ask: askEn,
     customer: customerEn,
+    customers: customersEn,
+    customerInvitation: customerInvitationEn,
     search: searchEn,
     past: historyEn,
     answers: answersEn,
@@ -99,6 +108,8 @@ const LANGUAGES: Record<Locale, Language> = {
     events: eventsJa,
     ask: askJa,
     customer: customerJa,
+    customers: customersJa,
+    customerInvitation: customerInvitationJa,
     search: searchJa,
     past: historyJa,
     answers: answersJa,
@@ -118,7 +129,7 @@ export function words(locale: Locale, timeZone: string): Words {
 }
 
 function inLanguage(language: Language, format: Format): Words {
-  const { ui, terms, refusals, mends, notices, events, ask, customer, search, past, answers, operations } = language
+  const { ui, terms, refusals, mends, notices, events, ask, customer, customerInvitation, search, past, answers, operations } = language
   const sentences = refusals(format)
   const news = notices(format)
   const findings = answers.findings(format, terms)
@@ -129,6 +140,7 @@ function inLanguage(language: Language, format: Format): Words {
     terms,
     ask,
     customer,
+    customerInvitation,
     search,
     past,
     refusal,

@@ -4,35 +4,51 @@ import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
+import { customerAgreementTicked, customerAuthorizationTicked } from '../rules/customer-invitation.ts'
 import { enrolledAsReseller, notSuspended } from '../rules/organization.ts'
 import { authorizationTicked, invitationOpen } from '../rules/partnership.ts'
-import type { Block, Invitation, InvitationEvent } from './invitation.ts'
+import { type CustomerParties, partiesObstacles } from './customer-parties.ts'
+import { type Block, type Invitation, type InvitationEvent, kindOf } from './invitation.ts'
 import { sentNow } from './invite.ts'
 import { betweenThem, type Pair } from './pair.ts'
 
+/** The companies of an invitation, once the invited one is known: provider and reseller, or partners and customer. */
+export type Parties = Pair | CustomerParties
+
+/** Whoever answers for itself. */
+export const invitedIn = (parties: Parties): Organization =>
+  'customer' in parties ? parties.customer : parties.reseller
+
 /**
- * Everything that keeps this company from accepting, all of it at once so that each can be mended: enrolled (R16, R37),
- * a global admin (R51), not suspended (D21), not a customer of the provider (R106), one CSP region (R50). A missing MPA
- * is no obstacle (F30).
+ * Everything that keeps this company from accepting, all of it at once so that each can be mended. A reseller: enrolled
+ * (R16, R37), a global admin (R51), not suspended (D21), not a customer of the provider (R106), one CSP region (R50); a
+ * missing MPA is no obstacle (F30). A customer of any kind: a global admin (P37), and what keeps the partners from selling
+ * to it (R5, R64, R105, R106), whose partnership stands (F36).
  */
-export function obstacles(pair: Pair, { actor }: Pick<Given, 'actor'>): readonly Refusal[] {
-  const enrolled = enrolledAsReseller.check({ organization: pair.reseller })
-  const role = enrolled.length === 0 ? permit('P22', actor, pair.reseller) : []
-  return [...enrolled, ...role, ...standing(pair)]
+export function obstacles(parties: Parties, { actor }: Pick<Given, 'actor'>): readonly Refusal[] {
+  if ('customer' in parties) return [...globalAdmin(actor), ...partiesObstacles(parties)]
+  const enrolled = enrolledAsReseller.check({ organization: parties.reseller })
+  const role = enrolled.length === 0 ? permit('P22', actor, parties.reseller) : []
+  return [...enrolled, ...role, ...standing(parties)]
 }
 
-/** Who may see what was sent to the company: as for partners (P23), and of a prospect, since it may be invited before it enrolls. */
+const globalAdmin = ({ roles }: Given['actor']): readonly Refusal[] =>
+  roles.includes('GA') ? [] : [{ code: 'AUTH_ROLE', roles: ['GA'] }]
+
+/** Who may see what the company sent and was sent: as for partners (P23), and of every other company, since it may be invited too. */
 export const mayListInvitations = (
   organization: Pick<Organization, 'kind'>,
   { actor }: Pick<Given, 'actor'>,
 ): readonly Refusal[] =>
-  permit('P23', actor, organization.kind === 'prospect' ? { kind: 'indirectReseller' } : organization, { read: true })
+  permit('P23', actor, organization.kind === 'indirectProvider' ? organization : { kind: 'indirectReseller' }, {
+    read: true,
+  })
 
 /** The same for reasons of the companies alone, whoever acts: what the provider may be told (F37). */
-export const organizationObstacles = (pair: Pair): readonly Refusal[] => [
-  ...enrolledAsReseller.check({ organization: pair.reseller }),
-  ...standing(pair),
-]
+export const organizationObstacles = (parties: Parties): readonly Refusal[] =>
+  'customer' in parties
+    ? partiesObstacles(parties)
+    : [...enrolledAsReseller.check({ organization: parties.reseller }), ...standing(parties)]
 
 const standing = (pair: Pair): readonly Refusal[] => [
   ...notSuspended.check({ organization: pair.reseller }),
@@ -65,20 +81,27 @@ export function blockInvitation(
 ): Decision<InvitationEvent> {
   const company = reseller.displayName
   const before = state.state === 'opened' || state.state === 'sent' ? state.block : undefined
-  const known = before?.company === company && before.reasons.join() === reasonsOf(refusals).join()
+  const known = before?.company === company && before.reasons.join() === reasonsOf(state, refusals).join()
   const open = state.state === 'opened' || state.state === 'sent'
-  return decide<InvitationEvent>([], () => (open && !known ? blocked(at, company, refusals) : []))
+  return decide<InvitationEvent>([], () => (open && !known ? blocked(state, at, company, refusals) : []))
 }
 
-function blocked(at: string, company: string, refusals: readonly Refusal[]): readonly InvitationEvent[] {
-  const reasons = reasonsOf(refusals)
+function blocked(
+  state: Invitation,
+  at: string,
+  company: string,
+  refusals: readonly Refusal[],
+): readonly InvitationEvent[] {
+  const reasons = reasonsOf(state, refusals)
   return reasons.length > 0 ? [{ type: 'InvitationBlocked', at, block: { at, company, reasons } }] : []
 }
 
-const reasonsOf = (refusals: readonly Refusal[]): Block['reasons'] =>
-  refusals.flatMap(({ code }): Block['reasons'] => REASONS[code] ?? [])
+function reasonsOf(state: Invitation, refusals: readonly Refusal[]): Block['reasons'] {
+  const named = kindOf(state) === 'partnership' ? RESELLER_REASONS : CUSTOMER_REASONS
+  return [...new Set(refusals.flatMap(({ code }): Block['reasons'] => named[code] ?? []))]
+}
 
-const REASONS: Readonly<Record<string, Block['reasons']>> = {
+const RESELLER_REASONS: Readonly<Record<string, Block['reasons']>> = {
   PAR_NOT_ENROLLED: ['notEnrolled'],
   REGION_PARTNER: ['region'],
   REGION_UNKNOWN: ['region'],
@@ -86,16 +109,27 @@ const REASONS: Readonly<Record<string, Block['reasons']>> = {
   ORG_SUSPENDED: ['suspended'],
 }
 
+/** What keeps a customer from it; what is wrong with the partners themselves they see when they look. */
+const CUSTOMER_REASONS: Readonly<Record<string, Block['reasons']>> = {
+  REGION_CUSTOMER: ['customerRegion'],
+  REGION_UNKNOWN: ['customerRegion'],
+  CUS_IS_CSP_TENANT: ['cspTenant'],
+  CUS_SELF_OR_AFFILIATE: ['affiliate'],
+  REL_ALREADY_RESELLER: ['reseller'],
+  PAR_NONE: ['partnership'],
+}
+
 /**
- * *Authorize indirect provider*, first half: the invitation is claimed for one company and one press, so that nobody else
- * can take it. The partnership follows; a claim that cannot be carried out is released.
+ * *Authorize*, first half: the invitation is claimed for one company and one press, so that nobody else can take it. The
+ * partnership, or the relationships, follow; a claim that cannot be carried out is released. A customer without the
+ * Microsoft Customer Agreement accepts it with the same press (D11).
  */
 export function claimAcceptance(
   state: Invitation,
-  command: Given & { pair: Pair; ticked: boolean; key: string },
+  command: Given & { pair: Parties; ticked: boolean; agreed?: boolean; key: string },
 ): Decision<InvitationEvent> {
-  const { actor, at, pair, ticked, key } = command
-  const { tenantId, displayName } = pair.reseller
+  const { actor, at, pair, ticked, agreed = false, key } = command
+  const { tenantId, displayName } = invitedIn(pair)
   if (state.state === 'accepted' && state.reseller === tenantId) return decide<InvitationEvent>([], () => [])
   if (state.state === 'accepting' && state.reseller === tenantId) return decide<InvitationEvent>([], () => [])
   const taken: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
@@ -108,18 +142,31 @@ export function claimAcceptance(
         ? taken
         : blocked.length > 0
           ? blocked
-          : authorizationTicked.check({ ticked })
-  const opened = state.state === 'opened' ? [] : openEvents(state, command)
+          : 'customer' in pair
+            ? [
+                ...customerAuthorizationTicked.check({ ticked }),
+                ...customerAgreementTicked.check({ agreement: pair.agreement, ticked: agreed }),
+              ]
+            : authorizationTicked.check({ ticked })
+  const opened = state.state === 'opened' ? [] : openEvents(state, { actor, at, reseller: invitedIn(pair) })
   return decide<InvitationEvent>(refusals, () => [
     ...opened,
-    { type: 'AcceptanceClaimed', at, by: by(actor), reseller: tenantId, company: displayName, key },
+    {
+      type: 'AcceptanceClaimed',
+      at,
+      by: by(actor),
+      reseller: tenantId,
+      company: displayName,
+      key,
+      ...('customer' in pair && pair.agreement === 'none' ? { agreed: true as const } : {}),
+    },
   ])
 }
 
 /** A claimed acceptance as whoever finishes it has read it. */
 export type Claim = Extract<Invitation, { state: 'accepting' }>
 
-/** Second half, once the partnership stands: also where another finisher had given the claim back in between. */
+/** Second half, once the partnership or the relationships stand: also where another finisher had given the claim back in between. */
 export function completeAcceptance(
   state: Invitation,
   { at, claim }: { at: string; claim: Claim },
@@ -140,7 +187,7 @@ export function releaseAcceptance(
   const mine = state.state === 'accepting' && state.key === claim.key
   const then: readonly InvitationEvent[] = refusals.some(({ code }) => code === 'PAR_EXISTS')
     ? [{ type: 'InvitationSuperseded', at }]
-    : blocked(at, claim.resellerName, refusals)
+    : blocked(state, at, claim.resellerName, refusals)
   return decide<InvitationEvent>([], () => (mine ? [{ type: 'AcceptanceReleased', at }, ...then] : []))
 }
 
@@ -151,10 +198,9 @@ export function declineInvitation(
   if (state.state === 'declined' && state.reseller === reseller.tenantId) return decide<InvitationEvent>([], () => [])
   const taken: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
   const open = invitationOpen.check({ invitation: state, now: at })
-  const role: readonly Refusal[] = actor.roles.includes('GA') ? [] : [{ code: 'AUTH_ROLE', roles: ['GA'] }]
-  const refusals = open.length > 0 ? open : taken.length > 0 ? taken : role
+  const refusals = open.length > 0 ? open : taken.length > 0 ? taken : globalAdmin(actor)
   return decide<InvitationEvent>(refusals, () => [
-    ...(state.state === 'opened' ? [] : openEvents(state, { actor, at, pair: { reseller } })),
+    ...(state.state === 'opened' ? [] : openEvents(state, { actor, at, reseller })),
     { type: 'InvitationDeclined', at, by: by(actor), reseller: reseller.tenantId, company: reseller.displayName },
   ])
 }
@@ -192,8 +238,8 @@ export function isInvited(state: Invitation, reseller: TenantId, owner: TenantId
 
 const openEvents = (
   state: Invitation,
-  { actor, at, pair }: Given & { pair: { reseller: Pick<Organization, 'tenantId' | 'displayName'> } },
+  command: Given & { reseller: Pick<Organization, 'tenantId' | 'displayName'> },
 ): readonly InvitationEvent[] => {
-  const decision = openInvitation(state, { actor, at, reseller: pair.reseller })
+  const decision = openInvitation(state, command)
   return decision.ok ? decision.value : []
 }

@@ -4,7 +4,7 @@ import type { Invitation, InvitationEvent, InvitationState, Opening } from './in
 export function evolveInvitation(state: Invitation | undefined, event: InvitationEvent): Invitation {
   if (event.type === 'InvitationDrafted') {
     if (state) throw new Error(`${event.type} cannot follow ${state.state}`)
-    const { id, provider, providerName, email, locale, draft, at, by } = event
+    const { id, provider, providerName, email, locale, draft, at, by, request } = event
     return {
       state: 'draft',
       id,
@@ -16,6 +16,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
       generation: 1,
       createdAt: at,
       createdBy: by,
+      ...(request ? { request } : {}),
     }
   }
   if (!state) throw new Error(`${event.type} cannot begin an invitation`)
@@ -56,6 +57,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
         by: event.by,
         at: event.at,
         key: event.key,
+        ...(event.agreed ? { agreed: true } : {}),
       }
     case 'AcceptanceReleased':
       return { ...seen(state), state: 'opened' }
@@ -123,9 +125,13 @@ function openingsWith(
 }
 
 function facts(state: Invitation) {
-  const { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, openings, inTeamsAt } =
-    state
-  const kept = { ...(openings ? { openings } : {}), ...(inTeamsAt ? { inTeamsAt } : {}) }
+  const { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy } = state
+  const { openings, inTeamsAt, request } = state
+  const kept = {
+    ...(openings ? { openings } : {}),
+    ...(inTeamsAt ? { inTeamsAt } : {}),
+    ...(request ? { request } : {}),
+  }
   return { id, provider, providerName, email, locale, draft, generation, createdAt, createdBy, ...kept }
 }
 

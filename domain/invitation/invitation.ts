@@ -10,11 +10,24 @@ export type Draft = { subject: string; body: string }
 /** When a company first opened an invitation, and who it was. */
 export type Opening = { at: string; by: By; tenant: TenantId; company: string }
 
+/** What a customer is asked to authorize: one reseller relationship, or that of a reseller and its provider at once (domain.md 2.12). */
+export const CUSTOMER_KINDS = ['both', 'direct', 'provider'] as const
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number]
+export type InvitationKind = 'partnership' | CustomerKind
+
+/** `through` is the provider that orders for the reseller's customer (R82); `includeDap` asks for delegated admin (D12). */
+export type RelationshipRequest =
+  | { kind: 'both'; through: { tenantId: TenantId; name: string }; includeDap: true }
+  | { kind: Exclude<CustomerKind, 'both'>; includeDap: boolean }
+
 type Facts = {
   id: string
+  /** Whose invitation it is: of `both` the reseller's, who invites in the name of its provider as well. */
   provider: TenantId
   providerName: string
-  /** The reseller's address (R39). */
+  /** Of a customer's invitation; without it, it asks a reseller for a partnership. */
+  request?: RelationshipRequest
+  /** The address of whoever is invited (R39, R63). */
   email: string
   locale: Locale
   draft: Draft
@@ -32,20 +45,43 @@ type Live = Facts & { sentAt: string; expiresAt: string }
 /** Who opened the link first; binding happens only at acceptance (F37). */
 type Seen = { openedAt: string; openedBy: By; openedFor: TenantId; openedForName: string }
 
+export const BLOCK_REASONS = [
+  'notEnrolled',
+  'region',
+  'customer',
+  'suspended',
+  'customerRegion',
+  'cspTenant',
+  'affiliate',
+  'reseller',
+  'partnership',
+] as const
+export type BlockReason = (typeof BLOCK_REASONS)[number]
+
 /** Why an acceptance was not possible, for the provider to see (F37: organisation-level reasons only). */
 export type Block = {
   at: string
   company: string
-  reasons: readonly ('notEnrolled' | 'region' | 'customer' | 'suspended')[]
+  reasons: readonly BlockReason[]
 }
 
-/** The life of one partnership invitation (SM4). `accepting` is claimed by one company: nobody else can take it. */
+/** The life of one invitation (SM4, SM6). `accepting` is claimed by one company, which `reseller` names: nobody else can take it. */
 export type Invitation =
   | (Facts & { state: 'draft' })
   /** `toSend`: renewed, and nobody has sent the new link yet. */
   | (Live & { state: 'sent'; block?: Block; toSend?: true })
   | (Live & Seen & { state: 'opened'; block?: Block })
-  | (Live & Seen & { state: 'accepting'; reseller: TenantId; resellerName: string; by: By; at: string; key: string })
+  /** `agreed`: the customer accepts the Microsoft Customer Agreement with it (D11). */
+  | (Live &
+      Seen & {
+        state: 'accepting'
+        reseller: TenantId
+        resellerName: string
+        by: By
+        at: string
+        key: string
+        agreed?: true
+      })
   | (Live & { state: 'accepted' | 'declined'; reseller: TenantId; resellerName: string; by: By; at: string })
   | (Facts & { state: 'revoked'; by: By; at: string; sentAt?: string })
   | (Live & { state: 'expired' | 'superseded'; at: string })
@@ -63,6 +99,7 @@ export type InvitationEvent =
       email: string
       locale: Locale
       draft: Draft
+      request?: RelationshipRequest
     }
   | { type: 'InvitationEdited'; at: string; by: By; draft: Draft }
   | { type: 'InvitationSent'; at: string; by: By; via: 'mail' | 'teams' | 'opened'; to?: TenantId; expiresAt: string }
@@ -70,7 +107,7 @@ export type InvitationEvent =
   | { type: 'InvitationSentInTeams'; at: string; by: By; to: TenantId }
   | { type: 'InvitationOpened'; at: string; by: By; tenant: TenantId; company: string }
   | { type: 'InvitationBlocked'; at: string; block: Block }
-  | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string }
+  | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string; agreed?: true }
   | { type: 'AcceptanceReleased'; at: string }
   | { type: 'InvitationAccepted'; at: string; by: By; reseller: TenantId; company: string }
   | { type: 'InvitationDeclined'; at: string; by: By; reseller: TenantId; company: string }
@@ -78,3 +115,5 @@ export type InvitationEvent =
   | { type: 'InvitationRenewed'; at: string; by: By; generation: number; expiresAt: string }
   | { type: 'InvitationExpired'; at: string }
   | { type: 'InvitationSuperseded'; at: string }
+
+export const kindOf = ({ request }: Pick<Invitation, 'request'>): InvitationKind => request?.kind ?? 'partnership'

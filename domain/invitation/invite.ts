@@ -2,14 +2,14 @@ import { type By, by, type Locale } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
-import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
-import { mpaSigned, notSuspended } from '../rules/organization.ts'
 import { invitationOpen, linkInText, notInTeamsToday, notOwnCompany, resellerEmailGiven } from '../rules/partnership.ts'
 import { guard, holds, refuse, rule } from '../rules/rule.ts'
 import { cleanName, maxLength, textFault } from '../text.ts'
+import { type AskingPartners, betweenLevels, type CustomerParties } from './customer-parties.ts'
 import { isToSend } from './evolve.ts'
-import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent } from './invitation.ts'
+import { type Draft, INVITATION_DAYS, type Invitation, type InvitationEvent, kindOf } from './invitation.ts'
+import { mayAsk, mayInvite, mayRevoke } from './may-ask.ts'
 import { betweenThem, type Pair } from './pair.ts'
 
 /** How many invitations went out, and when the oldest of the hour and of the day leaves its window. */
@@ -24,14 +24,6 @@ export const withinLimits = rule<{ sent: Sent }>('P20', 'domain.md 1.4 (limits a
     return refuse({ code: 'INV_LIMIT', per: 'hour', most: MOST_AN_HOUR, from: sent.hourEnds })
   return holds
 })
-
-/** What a provider needs to invite: the right role, a ready account of its own (R30). */
-export const mayInvite = (provider: Organization, { actor }: Pick<Given, 'actor'>): readonly Refusal[] =>
-  guard(
-    permit('P20', actor, provider),
-    notSuspended.check({ organization: provider }),
-    mpaSigned.check({ organization: provider }),
-  )
 
 export type RequestPartnership = Given & {
   id: string
@@ -91,7 +83,7 @@ export function editInvitation(
 ): Decision<InvitationEvent> {
   const { actor, at, provider } = command
   const refusals = guard(
-    permit('P20', actor, provider),
+    mayAsk(kindOf(state), provider, { actor }),
     invitationOpen.check({ invitation: state, now: at }),
     textFaults(state, command),
   )
@@ -122,7 +114,7 @@ export function markSent(
 ): Decision<InvitationEvent> {
   const { actor, at, provider } = command
   const refusals = guard(
-    permit('P20', actor, provider),
+    mayAsk(kindOf(state), provider, { actor }),
     invitationOpen.check({ invitation: state, now: at }),
     textFaults(state, command),
   )
@@ -146,7 +138,7 @@ export function sendInTeams(
 ): Decision<InvitationEvent> {
   const { actor, at, provider, to, sent } = command
   const refusals = guard(
-    mayInvite(provider, { actor }),
+    mayInvite(provider, { actor }, kindOf(state)),
     invitationOpen.check({ invitation: state, now: at }),
     textFaults(state, command),
     notInTeamsToday.check({ inTeamsAt: state.inTeamsAt, now: at }),
@@ -177,22 +169,38 @@ export function revokeInvitation(
   state: Invitation,
   { actor, at, provider }: Given & { provider: Organization },
 ): Decision<InvitationEvent> {
-  if (state.state === 'revoked') return decide<InvitationEvent>(permit('P21', actor, provider), () => [])
+  const may = mayRevoke(state, provider, { actor })
+  if (state.state === 'revoked') return decide<InvitationEvent>(may, () => [])
   const claimed: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
-  const refusals = guard(permit('P21', actor, provider), invitationOpen.check({ invitation: state, now: at }), claimed)
+  const refusals = guard(may, invitationOpen.check({ invitation: state, now: at }), claimed)
   return decide<InvitationEvent>(refusals, () => [{ type: 'InvitationRevoked', at, by: by(actor) }])
 }
 
-/** A new link and thirty more days, for what was sent, opened or expired; the old link ends. */
+/**
+ * A new link and thirty more days, for what was sent, opened or expired; the old link ends.
+ * @param partners of a customer's invitation: who asks, as they are now
+ */
 export function renewInvitation(
   state: Invitation,
-  { actor, at, provider, sent, known }: Given & { provider: Organization; sent: Sent; known?: Known },
+  {
+    actor,
+    at,
+    provider,
+    sent,
+    known,
+    partners,
+  }: Given & {
+    provider: Organization
+    sent: Sent
+    known?: Known | CustomerParties
+    partners?: AskingPartners | undefined
+  },
 ): Decision<InvitationEvent> {
   const renewable = state.state === 'sent' || state.state === 'opened' || state.state === 'expired'
   const refusals = guard(
-    mayInvite(provider, { actor }),
+    mayInvite(provider, { actor }, kindOf(state)),
     renewable ? [] : closed(state),
-    known ? betweenThem(known) : [],
+    ...(known && !('customer' in known) ? [betweenThem(known)] : partners ? betweenLevels(partners, known) : []),
     withinLimits.check({ sent }),
   )
   return decide<InvitationEvent>(refusals, () => [

@@ -12,9 +12,15 @@ export function listed(event: InvitationEvent, after: Invitation | undefined): A
   const { provider, providerName, email } = after
   const others = othersOf(event, after)
   const other = 'company' in event ? event.company : 'resellerName' in after ? after.resellerName : email
-  const tenants = [...new Set([provider, ...others])]
+  const tenants = [...new Set([provider, ...others, ...alsoAsking(event, after)])]
   return { companies: [providerName, other], tenants, seenBy: tenants }
 }
+
+/** The provider in whose name a reseller invites as well learns what its customer is asked and answers, not how the text came about. */
+const alsoAsking = ({ type }: InvitationEvent, { request }: Invitation): readonly TenantId[] =>
+  request?.kind === 'both' && SHARED.includes(type) ? [request.through.tenantId] : []
+
+const SHARED: readonly InvitationEvent['type'][] = ['InvitationSent', 'InvitationOpened', 'InvitationAccepted']
 
 function othersOf(event: InvitationEvent, after: Invitation): readonly TenantId[] {
   switch (event.type) {

@@ -1,5 +1,4 @@
 import { system } from '../actor.ts'
-import type { Clock } from '../clock.ts'
 import { tenantId as asTenant, type TenantId } from '../ids.ts'
 import {
   type Claim,
@@ -8,6 +7,12 @@ import {
   organizationObstacles,
   releaseAcceptance,
 } from '../invitation/accept.ts'
+import {
+  establishRelations,
+  namesRelation,
+  type RelationDeps,
+  releaseRelations,
+} from '../invitation/establish-relations.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import type { Pair } from '../invitation/pair.ts'
 import type { Organization } from '../organization/organization.ts'
@@ -15,18 +20,15 @@ import type { Organizations } from '../organization/organizations.ts'
 import type { Refusal } from '../refusals.ts'
 import { fail, ok } from '../result.ts'
 import { notCustomerOfProvider, notPartneredYet } from '../rules/partnership.ts'
-import type { DocumentStore } from '../store/document-store.ts'
 import { holder, release, reserve } from '../store/reservations.ts'
 import { establishPartnership } from './partner.ts'
 import { pairOf } from './partnership.ts'
 import type { Partnerships } from './partnerships.ts'
 
-export type AcceptanceDeps = {
-  store: DocumentStore
+export type AcceptanceDeps = RelationDeps & {
   organizations: Organizations
   invitations: Invitations
   partnerships: Partnerships
-  clock: Clock
 }
 
 const ownerOf = (provider: TenantId, reseller: TenantId, invitation: string): string =>
@@ -50,14 +52,16 @@ export async function readPair(
 
 /**
  * Whether the owner of a reserved pair still stands for it: a claimed acceptance, which may yet come to name it, or the
- * partnership that came of it. The invitation is read first, so that one which is completed in between is found as
- * partnership. A customer relation is never given away here.
+ * partnership, or the customer relation, that came of it. The invitation is read first, so that one which is completed in
+ * between is found as that. A customer relation of any other origin is never given away here.
  */
 export async function namesPair(
-  { partnerships, invitations }: Pick<AcceptanceDeps, 'partnerships' | 'invitations'>,
+  deps: Pick<AcceptanceDeps, 'partnerships' | 'invitations' | 'customers'>,
   owner: string,
 ): Promise<boolean> {
+  const { partnerships, invitations } = deps
   const [kind, provider, reseller, id] = owner.split('.')
+  if (kind === 'customer') return namesRelation(deps, owner)
   if (kind !== 'partnership' || !provider || !reseller) return true
   const [one, other] = [asTenant(provider), asTenant(reseller)]
   const invitation = id === undefined ? undefined : await invitations.find(one, id)
@@ -68,9 +72,10 @@ export async function namesPair(
 
 /**
  * Carries a claimed acceptance to its end: the pair is reserved (R106), the partnership established, the invitation
- * completed. Every step is idempotent, so that whoever finds it half done, after a crash or a lost reply, goes on.
- * A pair that may no longer be is released, and the invitation is open again and says why.
- * @returns what kept the two from becoming partners; nothing when they are
+ * completed; a customer's with all its pairs and relationships. Every step is idempotent, so that whoever finds it half
+ * done, after a crash or a lost reply, goes on. A pair that may no longer be is released, and the invitation is open again
+ * and says why.
+ * @returns what kept them from it; nothing when it is so
  */
 export async function finishAcceptance(
   deps: AcceptanceDeps,
@@ -82,13 +87,23 @@ export async function finishAcceptance(
   const claim = await invitations.find(provider, id)
   if (claim?.state !== 'accepting') return []
   const { reseller, by } = claim
-  const refusals = await establish(deps, claim, correlationId)
+  const others = {
+    finish: (owner: string) => finishOther(deps, owner, correlationId),
+    named: (owner: string) => namesPair(deps, owner),
+  }
+  const refusals = claim.request
+    ? await establishRelations(deps, claim, correlationId, others)
+    : await establish(deps, claim, correlationId)
   await invitations.execute(provider, id, {
     by,
     correlationId,
     decide: async (state) => {
       const at = clock.now()
       if (!state) return ok([])
+      if (claim.request)
+        return refusals.length === 0
+          ? completeAcceptance(state, { at, claim })
+          : releaseAcceptance(state, { at, claim, refusals })
       const partnership = await partnerships.find(provider, reseller)
       const stands = partnership.status === 'active' && partnership.invitationId === id
       if (stands || refusals.length === 0) return completeAcceptance(state, { at, claim })
@@ -108,7 +123,7 @@ async function establish(deps: AcceptanceDeps, claim: Claim, correlationId: stri
   const mine = ownerOf(providerId, resellerId, id)
   const reserves = () => reserve(store, 'pair', pair, mine, (owner) => namesPair(deps, owner))
   let reserved = await reserves()
-  if (!reserved.ok && !isCustomerRelation(reserved.owner)) {
+  if (!reserved.ok) {
     await finishOther(deps, reserved.owner, correlationId)
     reserved = await reserves()
   }
@@ -137,20 +152,26 @@ async function establish(deps: AcceptanceDeps, claim: Claim, correlationId: stri
 
 /** Another acceptance of the same two that is under way comes to its end first, so that this one knows what it meets. */
 async function finishOther(deps: AcceptanceDeps, owner: string, correlationId: string): Promise<void> {
-  const [, provider, , id] = owner.split('.')
-  if (provider && id) await finishAcceptance(deps, asTenant(provider), id, correlationId)
+  const [kind, provider, , third, inviting, id] = owner.split('.')
+  if (kind === 'partnership' && provider && third)
+    await finishAcceptance(deps, asTenant(provider), third, correlationId)
+  if (kind === 'customer' && third === 'inv' && inviting && id)
+    await finishAcceptance(deps, asTenant(inviting), id, correlationId)
 }
 
-/** Gives back the pair that an acceptance of this invitation had reserved, unless it still stands for it. */
-export const releasePair = (
-  deps: Pick<AcceptanceDeps, 'store' | 'partnerships' | 'invitations'>,
+/** Gives back the pair, of a customer the pairs, that an acceptance of this invitation had reserved, unless it still stands for it. */
+export async function releasePair(
+  deps: Pick<AcceptanceDeps, 'store' | 'partnerships' | 'invitations' | 'customers'>,
   provider: TenantId,
   reseller: TenantId,
-  invitation: string,
-): Promise<void> =>
-  release(deps.store, 'pair', pairOf(provider, reseller), ownerOf(provider, reseller, invitation), (owner) =>
+  id: string,
+): Promise<void> {
+  const invitation = await deps.invitations.find(provider, id)
+  if (invitation?.request) return releaseRelations(deps, invitation, reseller)
+  await release(deps.store, 'pair', pairOf(provider, reseller), ownerOf(provider, reseller, id), (owner) =>
     namesPair(deps, owner),
   )
+}
 
 /** An invitation whose timer fell due: it expired, or its acceptance was left half done. */
 export async function tickInvitation(deps: AcceptanceDeps, provider: TenantId, id: string): Promise<void> {

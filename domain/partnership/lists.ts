@@ -1,6 +1,6 @@
 import type { By } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
-import type { Invitation, InvitationState, Opening } from '../invitation/invitation.ts'
+import type { CustomerKind, Invitation, InvitationState, Opening } from '../invitation/invitation.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import type { Organizations } from '../organization/organizations.ts'
 import { type Doc, type DocumentStore, type Page, prefix } from '../store/document-store.ts'
@@ -17,6 +17,10 @@ export type InvitationEntry = {
   providerName: string
   id: string
   email: string
+  /** Of a customer's invitation; any other is for a partnership. */
+  kind?: CustomerKind
+  /** Of `both`: the provider in whose name the reseller invites as well. */
+  through?: string
   state: InvitationState
   at: string
   expiresAt?: string
@@ -225,6 +229,8 @@ export function entryOf(invitation: Invitation, viewer: TenantId): InvitationEnt
     providerName,
     id,
     email,
+    ...(invitation.request ? { kind: invitation.request.kind } : {}),
+    ...(invitation.request?.kind === 'both' ? { through: invitation.request.through.name } : {}),
     state: isTheirs ? invitation.state : invitation.state === 'accepting' ? 'opened' : 'superseded',
     at: createdAt,
     by: nameOf(createdBy),

@@ -39,7 +39,7 @@ export async function supersedeOthers(
 
   async function end(id: string): Promise<void> {
     const invitation = await invitations.find(provider, id)
-    if (!invitation || !isForThem(invitation)) return
+    if (!invitation || invitation.request || !isForThem(invitation)) return
     // An acceptance of the same company that is under way comes to its own end first.
     if (invitation.state === 'accepting') await finishAcceptance(deps, provider, id, correlationId)
     await invitations.execute(provider, id, {

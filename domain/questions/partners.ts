@@ -1,4 +1,4 @@
-import type { InvitationState } from '../invitation/invitation.ts'
+import type { BlockReason, InvitationState } from '../invitation/invitation.ts'
 import type { OrganizationKind } from '../organization/organization.ts'
 import type { Declaration } from '../partnership/partnership.ts'
 import { answerAcceptance } from './accepting.ts'
@@ -61,7 +61,7 @@ export type PartnerFinding =
   | { code: 'partners.sent'; email: string }
   | { code: 'partners.renewed'; times: number }
   | ({ code: 'partners.opened'; company: string } & By)
-  | { code: 'partners.blocked'; company: string; reason: 'notEnrolled' | 'region' | 'customer' | 'suspended' }
+  | { code: 'partners.blocked'; company: string; reason: BlockReason }
   | ({ code: 'partners.accepted'; company: string } & By)
   | ({ code: 'partners.declined'; company: string } & By)
   | ({ code: 'partners.revoked'; provider: string } & By)

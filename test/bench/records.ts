@@ -1,4 +1,5 @@
 import { type By, system } from '../../domain/actor.ts'
+import { customers } from '../../domain/customer/customers.ts'
 import { newId, tenantId, userId } from '../../domain/ids.ts'
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
 import { invitationId, invitations } from '../../domain/invitation/invitations.ts'
@@ -127,6 +128,8 @@ function houseOf({ provider: one, reseller: other, requester, id }: Parties, at:
     organizations,
     invitations: invitations({ store, clock, dataKey: DATA_KEY, committed }),
     partnerships: partnerships({ store, clock, committed }),
+    customers: customers({ store, clock, committed }),
+    directory: { tenant: async () => undefined },
   }
   const invite = (...events: readonly InvitationEvent[]) =>
     house.invitations.execute(one.tenantId, id, {

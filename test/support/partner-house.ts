@@ -1,5 +1,6 @@
 import { by } from '../../domain/actor.ts'
 import type { Clock } from '../../domain/clock.ts'
+import { customers } from '../../domain/customer/customers.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import { claimAcceptance } from '../../domain/invitation/accept.ts'
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
@@ -44,6 +45,7 @@ export function partnerHouse(
     store,
     clock,
     organizations,
+    customers: customers({ store, clock, committed }),
     partnerships: partnerships({ store, clock, committed }),
     invitations: invitations({ store, clock, dataKey: Buffer.alloc(32, 1), committed }),
   }

@@ -3,6 +3,7 @@ import { sandboxDirectory } from '../../bot/sandbox/directory.ts'
 import { sandboxPartnerCenter } from '../../bot/sandbox/partner-center.ts'
 import { readWorld } from '../../bot/sandbox/world.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { customers } from '../../domain/customer/customers.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { isGuid, type TenantId, tenantId } from '../../domain/ids.ts'
 import {
@@ -71,6 +72,7 @@ export function partnering() {
     directory,
     partnerCenter,
     organizations: organizations({ ...deps, directory, partnerCenter }),
+    customers: customers(deps),
     partnerships: partnerships(deps),
     invitations: invitations({ ...deps, dataKey: Buffer.alloc(32, 1) }),
   }

@@ -185,6 +185,11 @@ const BLOCKS = {
   region: 'it is in another CSP region than the provider',
   customer: 'it is already a customer of the provider',
   suspended: 'its account is suspended',
+  customerRegion: 'it is in another CSP region',
+  cspTenant: 'it uses its tenant for CSP business of its own',
+  affiliate: 'it belongs together with a partner that invited it',
+  reseller: 'it is already an indirect reseller of the provider',
+  partnership: 'the reseller and the provider are not partners any more',
 } as const
 
 const ORDERS: Record<OrderCause, { why: string; mend: string }> = {

@@ -182,6 +182,11 @@ const BLOCKS = {
   region: '間接プロバイダーとは別の CSP の地域にあるためです。',
   customer: '既に間接プロバイダーの顧客であるためです。',
   suspended: 'アカウントが一時停止されているためです。',
+  customerRegion: 'CSP の別の地域にあるためです。',
+  cspTenant: 'テナントが CSP の取引に使用されているためです。',
+  affiliate: '招待元のパートナーと同じ会社または関連組織であるためです。',
+  reseller: '既に間接プロバイダーの間接リセラーであるためです。',
+  partnership: '間接リセラーと間接プロバイダーの間のパートナーシップが終了しているためです。',
 } as const
 
 const ORDERS: Record<OrderCause, { why: string; mend: string }> = {

@@ -89,6 +89,55 @@ export const noticeSamples: Samples = {
     { ...company, name: 'partnership.requested', by: 'Hana Sato', invitation: 'i1', generation: 1, expiresAt: dueAt },
     { ...company, name: 'partnership.requested', by: '', invitation: 'i1', generation: 1, expiresAt: dueAt },
   ],
+  'customerInvite.requested': [
+    {
+      ...company,
+      name: 'customerInvite.requested',
+      by: 'Hana Sato',
+      invitation: 'i1',
+      generation: 1,
+      expiresAt: dueAt,
+      through: 'Fabrikam',
+    },
+    { ...company, name: 'customerInvite.requested', by: '', invitation: 'i1', generation: 1, expiresAt: dueAt },
+  ],
+  'customerInvite.sent': [
+    { ...company, name: 'customerInvite.sent', reseller: 'Fabrikam', email: 'ken@kaede.example', by: 'Ken Mori' },
+    { ...company, name: 'customerInvite.sent', reseller: 'Fabrikam', email: 'ken@kaede.example', by: '' },
+  ],
+  'customerInvite.opened': [
+    { ...company, name: 'customerInvite.opened', as: 'reseller', other: 'Kaede Foods', email: 'ken@kaede.example' },
+    {
+      ...company,
+      name: 'customerInvite.opened',
+      as: 'provider',
+      other: 'Kaede Foods',
+      email: 'ken@kaede.example',
+      reseller: 'Fabrikam',
+    },
+  ],
+  'customerInvite.blocked': [
+    {
+      ...company,
+      name: 'customerInvite.blocked',
+      other: 'Kaede Foods',
+      email: 'ken@kaede.example',
+      reasons: ['customerRegion', 'cspTenant', 'affiliate', 'reseller', 'partnership'],
+    },
+  ],
+  'customerInvite.declined': [
+    { ...company, name: 'customerInvite.declined', other: 'Kaede Foods', email: 'ken@kaede.example', by: 'Ken Mori' },
+    { ...company, name: 'customerInvite.declined', other: 'Kaede Foods', email: 'ken@kaede.example', by: '' },
+  ],
+  'customerInvite.expired': [
+    { ...company, name: 'customerInvite.expired', email: 'ken@kaede.example', invitation: 'i1' },
+  ],
+  'customerInvite.accepted': [
+    { ...company, name: 'customerInvite.accepted', as: 'reseller', ...about, by: 'Ken Mori', dap: true, other: 'Fabrikam' },
+    { ...company, name: 'customerInvite.accepted', as: 'provider', ...about, by: '', dap: false, other: 'Fabrikam' },
+    { ...company, name: 'customerInvite.accepted', as: 'direct', ...about, by: 'Ken Mori', dap: true },
+    { ...company, name: 'customerInvite.accepted', as: 'provider', ...about, by: '', dap: false },
+  ],
   'partnership.opened': [{ ...company, name: 'partnership.opened', other: 'Fabrikam', email: 'ken@fabrikam.example' }],
   'partnership.blocked': [
     {

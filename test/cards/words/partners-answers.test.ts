@@ -4,6 +4,7 @@ import { partnersJa } from '../../../cards/words/answers/partners-ja.ts'
 import { formatFor } from '../../../cards/words/format.ts'
 import { termsEn } from '../../../cards/words/terms-en.ts'
 import { termsJa } from '../../../cards/words/terms-ja.ts'
+import { BLOCK_REASONS } from '../../../domain/invitation/invitation.ts'
 import { DECLARATIONS } from '../../../domain/partnership/partnership.ts'
 import type { PartnerFinding } from '../../../domain/questions/partners.ts'
 import { ORDER_CAUSES } from '../../../domain/questions/refused-order.ts'
@@ -64,7 +65,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.sent': [{ email }],
   'partners.renewed': [{ times: 1 }, { times: 2 }],
   'partners.opened': [{ company }, { company, who }],
-  'partners.blocked': (['notEnrolled', 'region', 'customer', 'suspended'] as const).map((reason) => ({
+  'partners.blocked': BLOCK_REASONS.map((reason) => ({
     company,
     reason,
   })),

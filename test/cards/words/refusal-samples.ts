@@ -62,6 +62,8 @@ export const refusalSamples: Samples = {
   ],
   MPA_REQUIRED_RESELLER: [{ code: 'MPA_REQUIRED_RESELLER', reseller: 'Fabrikam', region: 'united-states' }],
   MPA_NOT_OFFERED: [{ code: 'MPA_NOT_OFFERED' }],
+  MCA_NOT_TICKED: [{ code: 'MCA_NOT_TICKED', field: 'mcaAccepted' }],
+  CUS_NOT_CONFIRMED: [{ code: 'CUS_NOT_CONFIRMED', field: 'authorize' }],
   MPA_NOT_TICKED: [{ code: 'MPA_NOT_TICKED', field: 'mpaAccepted' }],
   PAR_NOT_ENROLLED: [{ code: 'PAR_NOT_ENROLLED', organization: 'Fabrikam' }],
   PAR_NOT_READY: [
