@@ -24,9 +24,9 @@ export type Aim = { aim: string; seen: string; isMet: boolean }
 const LEAST_RATIO: Record<Kind, number> = {
   help: 1,
   status: 1,
-  list: 0.25,
-  search: 0.25,
-  check: 0.5,
+  list: 0.35,
+  search: 0.35,
+  check: 1,
   write: 0.5,
   duplicate: 1,
   accept: 0.05,
