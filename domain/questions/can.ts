@@ -41,6 +41,7 @@ import {
 import { samePartnerRegion } from '../rules/region.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Check, CheckName } from './answer.ts'
+import { CAN_CUSTOMERS, type CustomerDeeds } from './can-customers.ts'
 import { failing, found, right, run } from './checks.ts'
 
 type By = { actor: Actor }
@@ -76,7 +77,7 @@ export type Facts = {
   removePartnership: Between & { declarations: readonly Declaration[] }
   requestEnd: Between
   recordAdminAccessRemoved: Between
-}
+} & CustomerDeeds
 
 export type Deed = keyof Facts
 
@@ -234,6 +235,7 @@ const CAN: { [D in Deed]: (facts: Facts[D]) => readonly Check[] } = {
     forReseller('P25', actor, partnership, reseller, provider),
   recordAdminAccessRemoved: ({ actor, provider, reseller, partnership }) =>
     forReseller('P26', actor, partnership, reseller, provider),
+  ...CAN_CUSTOMERS,
 }
 
 const RENEWABLE: readonly Invitation['state'][] = ['sent', 'opened', 'expired']

@@ -21,6 +21,7 @@ import { DECLARATIONS, type Declaration, type Partnership } from '../../domain/p
 import type { MpnAccount } from '../../domain/ports.ts'
 import type { Deed, Facts } from '../../domain/questions/can.ts'
 import { regionOf } from '../../domain/regions.ts'
+import { CUSTOMER_COMMANDS, customerWorld } from './customer-worlds.ts'
 import { APPLICATION, HISTORIES, legal, saved, started } from './lifecycle.ts'
 import { BODY, invitation, NO_MAILS, partners, STATES, toto } from './partners.ts'
 import { account, days, goro, hana, known, later, mpnFacts, otherTenant, registered, sakura } from './people.ts'
@@ -175,6 +176,7 @@ export function world(seed: number): World {
   const between = { actor: person('GA'), provider, reseller, partnership: partnership(active) }
 
   return {
+    ...customerWorld({ mostly, one, chance }, { provider, reseller: others, partnership: partnership(active), person }),
     startEnrollment: { actor: person('GA'), organization, program: mostly('indirectReseller', 'directBill') },
     submitEnrollment: { actor: person('GA'), organization: drafted, enrollmentId, seen: mostly(5, 3), mpn },
     withdrawEnrollment: { actor: person('GA'), organization, enrollmentId },
@@ -266,4 +268,5 @@ export const COMMANDS: { [D in Deed]: (facts: Facts[D]) => Decision<unknown> } =
   requestEnd: ({ partnership, ...facts }) => requestEnd(partnership, { at: days(5), reason: 'We change.', ...facts }),
   recordAdminAccessRemoved: ({ partnership, ...facts }) =>
     recordAdminAccessRemoved(partnership, { at: days(5), ...facts }),
+  ...CUSTOMER_COMMANDS,
 }
