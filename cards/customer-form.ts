@@ -1,6 +1,7 @@
 import { countryRule } from '../domain/countries.ts'
 import type { Address } from '../domain/enrollment/enrollment.ts'
-import { newOperationKey } from '../domain/ids.ts'
+import { newOperationKey, type OperationKey } from '../domain/ids.ts'
+import type { TapData } from './actions.ts'
 import { type Button, tap } from './buttons.ts'
 import { type CustomerPlaces, type CustomerResellers, type CustomerValues, customerFields } from './customer-fields.ts'
 import { addressLines } from './enrollment-facts.ts'
@@ -26,8 +27,7 @@ export type CustomerFormView = FormState &
 /** *Add new customer*, first step: the customer's details (S1 Add new customers 2). */
 export function customerForm(view: CustomerFormView, words: Words): Card {
   const { company, draft, rev, values, countries, resellers, faults = [], conflicts = [] } = view
-  const { buttons } = words
-  const { buttons: own, details: say, step } = words.customer
+  const { details: say, step } = words.customer
   const data = {
     op: newOperationKey(),
     draft,
@@ -43,14 +43,7 @@ export function customerForm(view: CustomerFormView, words: Words): Card {
       fields: customerFields(values, { countries }, resellers, words),
       faults,
       conflicts,
-      buttons: [
-        ...choices(view, data, words),
-        tap(own.nextSubscriptions, 'save-customer', data, { style: 'positive' }),
-        view.isStored
-          ? tap(buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' })
-          : tap(buttons.cancel, 'home', {}, { inputs: 'none' }),
-      ],
-      more: view.unfinished ? [tap(words.customer.drafts.title, 'new-customers', {}, { inputs: 'none' })] : [],
+      ...buttonRows(view, data, words),
     },
     words,
   )
@@ -64,26 +57,37 @@ function correction({ corrected }: CustomerFormView, words: Words): readonly str
     : []
 }
 
-/** One tap instead of typing: a free domain, the corrected address. */
-function choices(
-  { faults = [], corrected }: CustomerFormView,
-  data: { op: ReturnType<typeof newOperationKey>; draft: string; rev: number },
-  { customer: { buttons } }: Words,
-): readonly Button[] {
+type Carried = { op: OperationKey; draft: string; rev: number }
+
+/** One tap instead of typing has a row of its own: the corrected address, a free domain. */
+function buttonRows(
+  { faults = [], corrected, draft, isStored = false, unfinished = false }: CustomerFormView,
+  data: Carried,
+  words: Words,
+): { buttons: readonly Button[]; more: readonly Button[] } {
+  const { buttons, drafts } = words.customer
+  const save = (title: string, more: Partial<TapData<'save-customer'>>, look: { style?: 'positive' } = {}): Button =>
+    tap(title, 'save-customer', { ...data, ...more, op: newOperationKey() }, look)
   const free = faults.flatMap((refusal) => (refusal.code === 'CUS_DOMAIN_TAKEN' ? refusal.suggestions : []))
-  return [
-    ...free.map((domain) =>
-      tap(buttons.takeDomain(`${domain}.onmicrosoft.com`), 'save-customer', {
-        ...data,
-        op: newOperationKey(),
-        useDomain: domain,
-      }),
-    ),
-    ...(corrected
-      ? [
-          tap(buttons.takeAddress, 'correct-address', { ...data, op: newOperationKey() }),
-          tap(buttons.keepAddress, 'save-customer', { ...data, op: newOperationKey(), keepAddress: 'true' }),
-        ]
-      : []),
+  const onward = [
+    save(buttons.nextSubscriptions, {}, corrected ? {} : { style: 'positive' }),
+    isStored
+      ? tap(words.buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' })
+      : tap(words.buttons.cancel, 'home', {}, { inputs: 'none' }),
   ]
+  if (corrected)
+    return {
+      buttons: [
+        tap(buttons.takeAddress, 'correct-address', { ...data, op: newOperationKey() }, { style: 'positive' }),
+        save(buttons.keepAddress, { keepAddress: 'true' }),
+      ],
+      more: onward,
+    }
+  return {
+    buttons: onward,
+    more: [
+      ...free.map((domain) => save(buttons.takeDomain(domain), { useDomain: domain })),
+      ...(unfinished ? [tap(drafts.title, 'new-customers', {}, { inputs: 'none' })] : []),
+    ],
+  }
 }

@@ -69,27 +69,38 @@ export function lineText({ offerId, licenses }: ChosenLine, offers: readonly Off
 export const writeLines = (lines: readonly ChosenLine[]): string =>
   lines.map(({ offerId, licenses }) => `${offerId}:${licenses}`).join(',')
 
-/** What a reseller is not, where none is to be credited. */
+/** So many ranges are told in a hint. */
+const MOST_RANGES = 8
+
+/** Chosen where no reseller is to be credited. */
 export const NOBODY = 'none'
 
 function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, words: Words): readonly FormField[] {
   const { lines: say } = words.customer
-  const range = ({ name, min, max }: Offer) => ({
-    title: say.range(name, words.number(min), words.number(max)),
-  })
+  const range = ({ name, min, max }: Offer): string => say.range(name, words.number(min), words.number(max))
   const isFirst = lines.length === 0
   return [
     choiceField(
       'subscription',
       values.subscription,
-      offers.map((offer) => ({ ...range(offer), value: offer.offerId })),
+      offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
       {
         heading: isFirst ? say.first : say.another,
         ...(isFirst ? {} : { hint: say.offerHint }),
       },
       words,
     ),
-    textField('licenses', values.licenses, { hint: say.licensesHint }, words),
+    textField(
+      'licenses',
+      values.licenses,
+      {
+        hint:
+          offers.length > 0 && offers.length <= MOST_RANGES
+            ? say.licensesPer(words.all(offers.map(range)))
+            : say.licensesHint,
+      },
+      words,
+    ),
     ...(reseller
       ? [
           choiceField(

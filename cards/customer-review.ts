@@ -2,7 +2,7 @@ import { countryRule } from '../domain/countries.ts'
 import type { NewCustomer } from '../domain/customer/new-customer.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { ask, tap } from './buttons.ts'
+import { tap } from './buttons.ts'
 import { addressLines, personName } from './enrollment-facts.ts'
 import type { Fact } from './form.ts'
 import type { Card } from './render.ts'
@@ -33,11 +33,7 @@ export function customerReview({ customer, company, faults }: CustomerReviewView
       notes: notes(customer, words),
       buttons: [
         tap(buttons.submit, 'submit-customer', { op: newOperationKey(), draft, rev }, { style: 'positive' }),
-        ask(
-          buttons.cancel,
-          say.sure,
-          tap(say.drop, 'cancel-customer', { op: newOperationKey(), draft }, { style: 'destructive' }),
-        ),
+        tap(buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { style: 'destructive' }),
       ],
       more: [
         tap(own.changeDetails, 'new-customer', { draft, step: 'details' }),

@@ -62,6 +62,7 @@ export const customerEn = {
     offerHint: 'Leave it empty if nothing is to be added.',
     range: (offer: string, min: string, max: string) => `${offer}: ${min === max ? min : `${min}-${max}`}`,
     licensesHint: 'A whole number, 1 or more.',
+    licensesPer: (ranges: string) => `Whole numbers: ${ranges}.`,
     reseller: 'Reseller of the subscriptions',
     noReseller: 'None',
     resellerChoice: (name: string, mpnId: string) => `${name} (${mpnId})`,
@@ -94,8 +95,6 @@ export const customerEn = {
     credited: (name: string, mpnId: string) => `${name} (${mpnId})`,
     nobody: 'None',
     failed: 'The last attempt was refused. Nothing was created and nothing was ordered.',
-    sure: 'Drop this new customer with everything you entered?',
-    drop: 'Yes, cancel',
   },
   progress: {
     title: (customer: string) => `Adding ${customer}`,

@@ -65,6 +65,7 @@ export const customerJa: CustomerWords = {
     offerHint: '追加しない場合は空のままにしてください。',
     range: (offer, min, max) => `${offer}: ${min === max ? min : `${min}～${max}`}`,
     licensesHint: '1 以上の整数で入力してください。',
+    licensesPer: (ranges) => `整数で入力してください (${ranges})。`,
     reseller: 'サブスクリプションのリセラー',
     noReseller: '関連付けない',
     resellerChoice: (name, mpnId) => `${name} (${mpnId})`,
@@ -98,8 +99,6 @@ export const customerJa: CustomerWords = {
     credited: (name, mpnId) => `${name} (${mpnId})`,
     nobody: 'なし',
     failed: '前回の送信は受け付けられませんでした。顧客の作成も注文も行われていません。',
-    sure: '入力した内容をすべて破棄し、この顧客の追加を取り消しますか?',
-    drop: 'はい、取り消します',
   },
   progress: {
     title: (customer) => `「${customer}」を追加しています`,

@@ -6,8 +6,8 @@ import type { Shown } from '../support/shown.ts'
 import type { Person, Typed, World } from '../support/world.ts'
 import { type Sketch, worldOf } from './companies.ts'
 
-export const BASIC = 'Business Basic: 1-300'
-export const AZURE = 'Azure plan: 1'
+export const BASIC = 'Business Basic'
+export const AZURE = 'Azure plan'
 
 /** The same world with something to sell, and domains that somebody has. */
 export function shopOf(...sketches: readonly Sketch[]): string {
@@ -81,4 +81,24 @@ export function passwordOn({ text }: Shown): string {
   const found = /^Temporary password: (.+)$/.exec(lines[at] ?? '')?.[1] ?? lines[at + 1]
   if (at < 0 || found === undefined) throw new Error(`no password on:\n${text}`)
   return found
+}
+
+/** Presses a button as a client does that cannot execute: the answer is a message. */
+export async function submits(world: World, person: Person, verb: string, data: object): Promise<Shown> {
+  const before = person.told().length
+  await world.post('/api/messages', {
+    id: `submit-${before}`,
+    type: 'message',
+    value: { ...data, verb },
+    channelId: 'msteams',
+    serviceUrl: world.connector.serviceUrl,
+    from: { id: `29:${person.aadObjectId}`, name: person.name, aadObjectId: person.aadObjectId },
+    recipient: { id: '28:bot', name: 'bot' },
+    conversation: { id: `a:${person.aadObjectId}`, tenantId: person.tenantId, conversationType: 'personal' },
+    channelData: { tenant: { id: person.tenantId } },
+    timestamp: new Date().toISOString(),
+  })
+  const answer = person.told().slice(before).at(-1)
+  if (!answer) throw new Error('no card came')
+  return answer
 }
