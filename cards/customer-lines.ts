@@ -37,10 +37,13 @@ export function customerLinesForm(view: CustomerLinesView, words: Words): Card {
       intro: [say.intro, ...(view.offers.length === 0 ? [say.noOffers] : [])],
       facts: [
         { title: say.domain, value: say.free(domain) },
-        { title: say.chosen, value: lines.map((line) => lineText(line, view.offers, words)).join('\n') || say.none },
+        { title: say.chosen, value: chosen(view, words) },
       ],
       fields: fields(view, words),
-      notes: reseller ? [review.difference(reseller.name)] : [say.noneToChoose],
+      notes: [
+        ...(isFull(lines) ? [say.full] : []),
+        ...(reseller ? [review.difference(reseller.name)] : [say.noneToChoose]),
+      ],
       faults,
       buttons: [
         tap(
@@ -49,15 +52,22 @@ export function customerLinesForm(view: CustomerLinesView, words: Words): Card {
           { ...carried, op: newOperationKey(), next: 'review' },
           { style: 'positive' },
         ),
-        tap(buttons.addSubscription, 'save-lines', { ...carried, op: newOperationKey(), next: 'more' }),
+        ...(isFull(lines)
+          ? []
+          : [tap(buttons.addSubscription, 'save-lines', { ...carried, op: newOperationKey(), next: 'more' })]),
         tap(words.buttons.back, 'new-customer', { draft, step: 'details' }, { inputs: 'none' }),
         tap(words.buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' }),
       ],
-      more: lines.map((line, at) => removal(line, at, view, carried, words)),
+      more: lines.map((_, at) => removal(at, carried, words)),
     },
     words,
   )
 }
+
+/** As many as have a button in one row (README, two rows of buttons); more can be added to the customer. */
+export const MOST_LINES = 6
+
+const isFull = (lines: readonly ChosenLine[]): boolean => lines.length >= MOST_LINES
 
 /** The number of licenses is typed beside what it is for; the name of an offer is Partner Center's. */
 export function lineText({ offerId, licenses }: ChosenLine, offers: readonly Offer[], words: Words): string {
@@ -79,28 +89,33 @@ function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, wor
   const { lines: say } = words.customer
   const range = ({ name, min, max }: Offer): string => say.range(name, words.number(min), words.number(max))
   const isFirst = lines.length === 0
+  const editor = isFull(lines)
+    ? []
+    : [
+        choiceField(
+          'subscription',
+          values.subscription,
+          offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
+          {
+            heading: isFirst ? say.first : say.another,
+            ...(isFirst ? {} : { hint: say.offerHint }),
+          },
+          words,
+        ),
+        textField(
+          'licenses',
+          values.licenses,
+          {
+            hint:
+              offers.length > 0 && offers.length <= MOST_RANGES
+                ? say.licensesPer(words.all(offers.map(range)))
+                : say.licensesHint,
+          },
+          words,
+        ),
+      ]
   return [
-    choiceField(
-      'subscription',
-      values.subscription,
-      offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
-      {
-        heading: isFirst ? say.first : say.another,
-        ...(isFirst ? {} : { hint: say.offerHint }),
-      },
-      words,
-    ),
-    textField(
-      'licenses',
-      values.licenses,
-      {
-        hint:
-          offers.length > 0 && offers.length <= MOST_RANGES
-            ? say.licensesPer(words.all(offers.map(range)))
-            : say.licensesHint,
-      },
-      words,
-    ),
+    ...editor,
     ...(reseller
       ? [
           choiceField(
@@ -118,16 +133,15 @@ function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, wor
   ]
 }
 
-const removal = (
-  line: ChosenLine,
-  at: number,
-  { offers }: CustomerLinesView,
-  carried: { draft: string; rev: number; lines: string },
-  words: Words,
-): Button =>
+/** The lines by number: their buttons stand in one row. */
+const removal = (at: number, carried: { draft: string; rev: number; lines: string }, words: Words): Button =>
   tap(
-    `${words.customer.buttons.remove}: ${lineText(line, offers, words)}`,
+    words.customer.buttons.remove(words.number(at + 1)),
     'save-lines',
     { ...carried, op: newOperationKey(), next: 'more', without: at },
     { inputs: 'none' },
   )
+
+const chosen = ({ lines, offers }: CustomerLinesView, words: Words): string =>
+  lines.map((line, at) => `${words.number(at + 1)}. ${lineText(line, offers, words)}`).join('\n') ||
+  words.customer.lines.none

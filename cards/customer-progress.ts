@@ -95,9 +95,9 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
       buttons: [
         ...(isWaiting ? [show] : []),
         ...(failed && view.mayOrder ? [tap(own.retryOrder, 'retry-order', { op: newOperationKey(), draft })] : []),
-        ...(reseller && lines.some(({ azure }) => azure) ? [link(own.azure, AZURE_USER_SETTINGS)] : []),
       ],
       more: [
+        ...(reseller && lines.some(({ azure }) => azure) ? [link(own.azure, AZURE_USER_SETTINGS)] : []),
         ...(order?.state === 'again' ? [tap(words.buttons.refresh, 'new-customer', { draft })] : []),
         tap(own.addCustomer, 'add-customer', reseller ? { reseller: reseller.tenantId } : {}),
         tap(words.buttons.home, 'home', {}),

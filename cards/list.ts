@@ -122,7 +122,7 @@ export function listCard(
       title,
       lines,
       badges: badge === undefined ? [] : [badge],
-      buttons: rows(button === undefined ? [] : [button], also === undefined ? [] : [also]),
+      buttons: button === undefined ? [] : [{ rows: rows([button], also === undefined ? [] : [also]) }],
     })),
     notes,
     buttons: rows(buttons, more),
@@ -145,7 +145,8 @@ type View = {
     title: string
     lines: readonly string[]
     badges: readonly { text: string; color: string }[]
-    buttons: readonly ButtonRow[]
+    /** One column, if any: its buttons one below the other. */
+    buttons: readonly { rows: readonly ButtonRow[] }[]
   }[]
   notes: readonly string[]
   buttons: readonly ButtonRow[]

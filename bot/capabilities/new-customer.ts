@@ -2,7 +2,7 @@ import type { ActionData } from '../../cards/actions.ts'
 import { askProviderForm } from '../../cards/ask-provider.ts'
 import { customerDiscarded, customerDrafts } from '../../cards/customer-drafts.ts'
 import { type CustomerValues, customerValues } from '../../cards/customer-fields.ts'
-import { NOBODY } from '../../cards/customer-lines.ts'
+import { MOST_LINES, NOBODY } from '../../cards/customer-lines.ts'
 import { customerReview } from '../../cards/customer-review.ts'
 import type { Conflict } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
@@ -169,8 +169,11 @@ export const saveCustomerLines: CompanyCapability<'save-lines'> = async (typed, 
   if (!('state' in found)) return cannotAdd(found.refusals, turn, house)
   if (found.state !== 'selecting' && found.state !== 'reviewing') return drawCustomer(found, turn, house)
   const { without, subscription, licenses, next } = typed
-  const kept = typed.lines.filter((_, at) => at !== without)
-  const isEmpty = without !== undefined || (subscription === '' && clean(licenses) === '' && next === 'review')
+  const kept = typed.lines.slice(0, MOST_LINES).filter((_, at) => at !== without)
+  const isEmpty =
+    without !== undefined ||
+    kept.length === MOST_LINES ||
+    (subscription === '' && clean(licenses) === '' && next === 'review')
   const lines = isEmpty ? kept : [...kept, { offerId: subscription, licenses: wholeNumber(licenses) }]
   if (lines.length === 0 && without !== undefined) return drawLines(found, turn, house, { lines })
   const { withReseller, refusals } = await creditedBy(typed.resellerMpnId, found, house)

@@ -254,7 +254,7 @@ describe('The subscriptions', () => {
       )
     await ann.presses('Add subscription', { Subscription: BASIC, 'Number of licenses': '10' })
     await ann.presses('Add subscription', { Subscription: AZURE, 'Number of licenses': '1' })
-    await ann.presses('Remove: Business Basic · 10 licenses')
+    await ann.presses('Remove 1')
     const review = await ann.presses(REVIEW)
     expect(review.text).toContain('Azure plan')
     expect(review.text).not.toContain('Business Basic')
