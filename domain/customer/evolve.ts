@@ -3,9 +3,16 @@ import type { Customer, CustomerEvent, Order, Relation, Subscription } from './c
 /** The customer after `event` (SM7–SM10). Throws on an event that cannot follow: the history would be corrupt. */
 export function evolveCustomer(state: Customer | undefined, event: CustomerEvent): Customer {
   if (event.type === 'CustomerCreated') {
-    if (state) throw new Error('a customer is created once')
+    if (state?.domain) throw new Error('a customer is created once')
     const { tenantId, name, country, domain, billing, agreement, relations } = event
-    return { tenantId, name, country, domain, billing, agreement, relations, subscriptions: [], orders: [] }
+    // The new tenant's admin may have accepted somebody's invitation before it was recorded.
+    const before = state ?? NOTHING
+    return {
+      ...before,
+      ...{ tenantId, name, country, domain, billing },
+      agreement: before.agreement.status === 'directSigned' ? before.agreement : agreement,
+      relations: renewed(before.relations, relations),
+    }
   }
   if (event.type === 'RelationsEstablished') {
     const { tenantId, customer, relations } = event
@@ -72,7 +79,12 @@ const KEPT_ORDERS = 50
 const kept = (orders: readonly Order[]): readonly Order[] =>
   orders.filter(({ state }, n) => state === 'submitted' || n >= orders.length - KEPT_ORDERS)
 
-const NOTHING = { agreement: { status: 'none' }, relations: [], subscriptions: [], orders: [] } as const
+const NOTHING: Pick<Customer, 'agreement' | 'relations' | 'subscriptions' | 'orders'> = {
+  agreement: { status: 'none' },
+  relations: [],
+  subscriptions: [],
+  orders: [],
+}
 
 const isSame = (a: Pick<Relation, 'partner' | 'role'>, b: Pick<Relation, 'partner' | 'role'>): boolean =>
   a.partner === b.partner && a.role === b.role

@@ -127,7 +127,7 @@ async function recordCustomer(deps: ProvisioningDeps, draft: At<'record'>, carri
   await deps.customers.execute(customer, {
     by: draft.submittedBy,
     correlationId,
-    decide: (state) => ok(state ? [] : recorded(draft, relations, deps.clock.now())),
+    decide: (state) => ok(state?.domain ? [] : recorded(draft, relations, deps.clock.now())),
   })
   await advance(deps, provider, id, carrier, (now) =>
     isAt(now, 'record') ? [{ type: 'CustomerRecorded', at: deps.clock.now() }] : [],

@@ -104,6 +104,12 @@ export const partneredWith = (
   { partnership, organization: { displayName: b } }: SellingReseller,
 ): readonly Refusal[] => partnershipExists.check({ partnership, a, b })
 
+/** What was recorded with one reseller is decided with that one. */
+export const sameReseller = (
+  recorded: { tenantId: TenantId } | undefined,
+  { reseller }: Pick<SaleFacts, 'reseller'>,
+): readonly Refusal[] => (recorded?.tenantId === reseller?.organization.tenantId ? [] : [{ code: 'STALE' }])
+
 const betweenPartners = ({ provider, reseller }: { provider: Seller; reseller: Seller }): readonly Refusal[] =>
   samePartnerRegion.check({ provider: placeOf(provider), reseller: placeOf(reseller) })
 

@@ -3,7 +3,7 @@ import { type Decision, decide, type Given } from '../decision.ts'
 import { guard } from '../rules/rule.ts'
 import { type LineInput, lineRefusals, linesOf, locationRefusals } from './lines.ts'
 import type { NewCustomer, NewCustomerEvent } from './new-customer.ts'
-import { type SaleFacts, saleLevels } from './sale.ts'
+import { type SaleFacts, saleLevels, sameReseller } from './sale.ts'
 import { notOlder, stillOpen } from './save-details.ts'
 import { mayAddCustomers } from './start.ts'
 
@@ -29,7 +29,7 @@ export function saveLines(
     state?.state === 'draft' ? [{ code: 'STALE' }] : [],
     ...saleLevels(facts),
     [...lineRefusals(lines, facts.offers), ...locationRefusals(reseller, undefined)],
-    notOlder(state, seen),
+    [...notOlder(state, seen), ...sameReseller(state?.reseller, facts)],
   )
   return decide<NewCustomerEvent>(refusals, () => [
     {

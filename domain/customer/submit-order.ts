@@ -14,7 +14,7 @@ import {
   type Subscription,
 } from './customer.ts'
 import { type LineInput, lineRefusals, linesOf, locationRefusals } from './lines.ts'
-import { mpaLevel, pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller } from './sale.ts'
+import { mpaLevel, pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller, sameReseller } from './sale.ts'
 import { namedOf } from './start.ts'
 
 /** One id for the record and one key for Partner Center, the same on every attempt. */
@@ -72,7 +72,7 @@ export function retryOrder(
           ...(failed.reseller ? locationRefusals(facts.reseller, failed.reseller.mpnId) : []),
         ]
       : [],
-    staying(state, facts.provider),
+    [...staying(state, facts.provider), ...sameReseller(failed?.reseller, facts)],
   )
   return decide<CustomerEvent>(refusals, () =>
     failed

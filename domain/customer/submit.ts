@@ -3,7 +3,7 @@ import { type Decision, decide, type Given } from '../decision.ts'
 import { guard } from '../rules/rule.ts'
 import { lineRefusals, locationRefusals } from './lines.ts'
 import type { Keys, NewCustomer, NewCustomerEvent } from './new-customer.ts'
-import { type SaleFacts, saleLevels } from './sale.ts'
+import { type SaleFacts, saleLevels, sameReseller } from './sale.ts'
 import { type DomainFacts, detailRefusals, notOlder, stillOpen } from './save-details.ts'
 import { mayAddCustomers } from './start.ts'
 
@@ -30,7 +30,7 @@ export function submitNewCustomer(
           ...(mpnId ? locationRefusals(facts.reseller, mpnId) : []),
         ]
       : [{ code: 'STALE' }],
-    notOlder(state, seen),
+    [...notOlder(state, seen), ...sameReseller(state?.reseller, facts)],
   )
   return decide<NewCustomerEvent>(refusals, () => [{ type: 'NewCustomerSubmitted', at, by: by(actor), keys }])
 }

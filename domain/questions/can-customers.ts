@@ -4,7 +4,14 @@ import { ownRelation } from '../customer/customer.ts'
 import { type LineInput, lineRefusals, locationRefusals } from '../customer/lines.ts'
 import { type CustomerDetails, isOpen, type NewCustomer } from '../customer/new-customer.ts'
 import { removalBlocks } from '../customer/relation.ts'
-import { buyerOf, companyOf, type SaleFacts, type Seller, type SellingReseller } from '../customer/sale.ts'
+import {
+  buyerOf,
+  companyOf,
+  type SaleFacts,
+  type Seller,
+  type SellingReseller,
+  sameReseller,
+} from '../customer/sale.ts'
 import { type DomainFacts, detailRefusals } from '../customer/save-details.ts'
 import { ownedBy } from '../customer/submit-order.ts'
 import type { Holdings } from '../ports.ts'
@@ -76,7 +83,7 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
     ...saleChecks(facts),
     form('R57', 'S1 Add new customers 3', lineRefusals(lines, facts.offers)),
     form('R90', 'S1 Connect', locationRefusals(withReseller ? facts.reseller : undefined, undefined)),
-    newest(draft !== undefined && draft.rev > seen),
+    newest(isOlder(draft, facts, seen)),
   ],
   submitNewCustomer: ({ actor, draft, facts, seen, at, ...domain }) => {
     const may = adding(actor, facts.provider)
@@ -94,7 +101,7 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
             form('R90', 'S1 Connect', named ? locationRefusals(facts.reseller, named) : []),
           ]
         : [newest(true)]),
-      newest(draft !== undefined && draft.rev > seen),
+      newest(isOlder(draft, facts, seen)),
     ]
   },
   discardNewCustomer: ({ actor, draft, provider }) => [
@@ -236,6 +243,10 @@ function changeable(customer: Customer, provider: Seller, id: string): readonly 
 
 const stillOpen = (draft: NewCustomer | undefined): readonly Check[] =>
   draft ? [newest(!isOpen(draft))] : [form('P27', 'domain.md SM7', [{ code: 'NOT_FOUND', query: '' }])]
+
+/** The form is older than the draft, or was drawn with another reseller. */
+const isOlder = (draft: NewCustomer | undefined, facts: SaleFacts, seen: number): boolean =>
+  draft !== undefined && (draft.rev > seen || sameReseller(draft.reseller, facts).length > 0)
 
 const form = (rule: string, source: string, refusals: readonly Refusal[]): Check =>
   found(rule, source, refusals, { about: 'form' })

@@ -21,6 +21,7 @@ import {
   EVERY_CUSTOMER_EVENT as E,
   grown,
   KAEDE,
+  named as NAMED,
   NEW_CUSTOMER_PATHS,
   newCustomer,
   OFFERS,
@@ -76,6 +77,8 @@ export function customerWorld(
     isReseller: chance(0.1),
     offers: mostly(OFFERS, []),
   }
+  /** The draft was begun with the reseller. */
+  const drafted = mostly({ ...facts, reseller: chance(0.5) ? reseller : NAMED }, facts)
   const state: Customer = mostly<Customer>(
     customer(...mostly<readonly CustomerEvent[]>([], ...HISTORIES)),
     grown(undefined, E.RelationsEstablished),
@@ -106,13 +109,13 @@ export function customerWorld(
     saveDetails: { actor: person('SA'), draft: draft('draft'), facts, details, ...domain, seen, at: AT },
     saveLines: {
       actor: person('SA'),
-      draft: draft('selecting'),
-      facts,
-      lines: mostly([news], []),
-      withReseller: chance(0.5),
+      draft: mostly(newCustomer('selecting'), draft('reviewing')),
+      facts: drafted,
+      lines: mostly([{ action: 'new', offerId: 'o-premium', licenses: 5 }], [news], []),
+      withReseller: chance(0.3),
       seen,
     },
-    submitNewCustomer: { actor: person('SA'), draft: draft('reviewing'), facts, ...domain, seen, at: AT },
+    submitNewCustomer: { actor: person('SA'), draft: draft('reviewing'), facts: drafted, ...domain, seen, at: AT },
     discardNewCustomer: { actor: person('SA'), draft: draft('selecting'), provider },
     submitOrder: { actor: person('SA'), customer: state, facts, lines: [line], mpnId: typed },
     associateReseller: {

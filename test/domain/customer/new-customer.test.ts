@@ -242,6 +242,12 @@ describe('submitting a new customer', () => {
     expect(codes(submit(undefined))).toEqual(['NOT_FOUND'])
   })
 
+  it('is decided with the reseller that was named, and with no other', () => {
+    const others = { ...named, organization: { ...signed, tenantId: KAEDE } }
+    expect(codes(submit(newCustomer('reviewing'), { facts: newSale({ reseller: others }) }))).toEqual(['STALE'])
+    expect(codes(submit(newCustomer('reviewing'), { facts: newSale({ reseller: undefined }) }))).toContain('STALE')
+  })
+
   it('is possible again after Partner Center refused', () => {
     expect(submit(newCustomer('failed'))).toMatchObject({ ok: true, value: [{ type: 'NewCustomerSubmitted' }] })
   })

@@ -8,7 +8,7 @@ import { type DocumentStore, StoreUnavailable } from '../../../domain/store/docu
 import { holder, reserve } from '../../../domain/store/reservations.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { customerHouse, type Fault, fakePartnerCenter } from '../../support/customer-house.ts'
-import { DETAILS, KAEDE, signed } from '../../support/customers.ts'
+import { DETAILS, EVERY_CUSTOMER_EVENT, KAEDE, signed } from '../../support/customers.ts'
 import { ESTABLISHED } from '../../support/partner-house.ts'
 import { tomo, toto } from '../../support/partners.ts'
 
@@ -100,6 +100,18 @@ describe('a new customer that was submitted', () => {
     await house.settles()
     await finish(house)
     expect(await whole(house)).toEqual(WHOLE)
+  })
+
+  it('is whole although the new tenant’s admin accepted an invitation before it was recorded', async () => {
+    const house = await submitted()
+    const [provider] = EVERY_CUSTOMER_EVENT.RelationsEstablished.relations
+    await house.happensTo({
+      ...EVERY_CUSTOMER_EVENT.RelationsEstablished,
+      relations: provider ? [{ ...provider, dap: 'none' }] : [],
+    })
+    await house.settles()
+    const { events, ...rest } = WHOLE
+    expect(await whole(house)).toMatchObject(rest)
   })
 
   it('shows at once what one press of the same worker can reach', async () => {
