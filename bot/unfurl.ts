@@ -18,8 +18,8 @@ export const unfurlInvitation =
     const invites = whoInvites(live, locale)
     return {
       card: liveTeaserCard({ ...invites, url: deps.teamsUrl(token) }, { locale, words }),
-      title: words.heading(invites.provider),
-      text: words.title,
+      title: invites.heading,
+      text: invites.title,
     }
   }
 

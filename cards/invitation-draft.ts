@@ -3,7 +3,7 @@ import type { Invitation } from '../domain/invitation/invitation.ts'
 import { maxLength } from '../domain/text.ts'
 import { ask, type Button, link as opens, reveal, tap } from './buttons.ts'
 import type { Values } from './fields.ts'
-import { type FormState, formCard } from './form.ts'
+import { type Fact, type FormState, formCard } from './form.ts'
 import { living } from './living.ts'
 import type { Card } from './render.ts'
 import { mailtoLink, withLink } from './words/invitation-mail.ts'
@@ -30,7 +30,8 @@ export const invitationDraftCard = (view: InvitationDraftView, words: Words): Ca
 function draw(view: InvitationDraftView, words: Words): Card {
   const { invitation, link, admins, note, values, faults = [] } = view
   const { draft, email, id, providerName } = invitation
-  const { buttons, draftInvitation: say } = words
+  const { buttons } = words
+  const say = { ...words.draftInvitation, ...(invitation.request ? words.customerInvitation.draft : {}) }
   const text = withLink(values?.message ?? draft.body, link)
   const linkLost = faults.some(({ code }) => code === 'INV_LINK_MISSING')
   const unsaved = faults.length > 0
@@ -46,6 +47,7 @@ function draw(view: InvitationDraftView, words: Words): Card {
         say.intro,
       ],
       facts: [
+        ...requestFacts(invitation, words),
         { title: say.subject, value: draft.subject },
         ...(admins.length > 0 ? [{ title: say.inTeams, value: words.all(admins.slice(0, MOST_ADMINS)) }] : []),
       ],
@@ -79,6 +81,16 @@ function draw(view: InvitationDraftView, words: Words): Card {
     words,
   )
 }
+
+/** What a customer is asked for. */
+export const requestFacts = ({ request }: Invitation, { customerInvitation: say, terms }: Words): readonly Fact[] =>
+  request
+    ? [
+        { title: say.draft.kind, value: say.kind[request.kind] },
+        ...(request.kind === 'both' ? [{ title: say.form.through, value: request.through.name }] : []),
+        { title: terms.fields.includeDap, value: say.draft.dap[request.includeDap ? 'asked' : 'notAsked'] },
+      ]
+    : []
 
 const MOST_ADMINS = 5
 

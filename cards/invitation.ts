@@ -34,13 +34,18 @@ export function invitationCard(view: InvitationView, words: Words): Card {
 const ENDS: readonly InvitationState[] = ['accepted', 'declined', 'revoked', 'expired', 'superseded']
 
 function drawInvitation({ invitation, link, may = true, note, admins = [] }: InvitationView, words: Words): Card {
-  const { buttons, invitation: say, terms } = words
+  const { buttons, terms } = words
+  const say = wordsOf(invitation, words)
+  const { request } = invitation
   return timelineCard(
     {
       tone: TONES[invitation.state],
       place: invitation.providerName,
       title: say.title(invitation.email, terms.invitationStates[invitation.state]),
-      intro: note === undefined ? [] : [note],
+      intro: [
+        ...(note === undefined ? [] : [note]),
+        ...(request?.kind === 'both' ? [say.through(request.through.name)] : []),
+      ],
       rows: [
         draftedRow(invitation, words),
         ...sentRow(invitation, words),
@@ -58,6 +63,12 @@ function drawInvitation({ invitation, link, may = true, note, admins = [] }: Inv
     words,
   )
 }
+
+const wordsOf = ({ request }: Invitation, { invitation, customerInvitation }: Words) => ({
+  ...invitation,
+  ...customerInvitation.invitation,
+  ...(request ? {} : invitation),
+})
 
 const TONES: Record<Exclude<InvitationState, 'draft'>, Tone> = {
   sent: 'accent',
@@ -116,7 +127,8 @@ function openedRow(invitation: Sent, words: Words): readonly TimelineRow[] {
 }
 
 function answerRow(invitation: Sent, words: Words): TimelineRow {
-  const { invitation: say, terms } = words
+  const { terms } = words
+  const say = wordsOf(invitation, words)
   switch (invitation.state) {
     case 'sent':
     case 'opened':
@@ -180,10 +192,14 @@ function stateButtons(invitation: Sent, link: string, admins: readonly string[],
     case 'expired':
       return [tap(buttons.renew, 'renew-invitation', data(), { style: 'positive' })]
     case 'accepted':
-      return [tap(buttons.showPartnership, 'partner', { tenant: invitation.reseller }, { style: 'positive' })]
+      return invitation.request
+        ? []
+        : [tap(buttons.showPartnership, 'partner', { tenant: invitation.reseller }, { style: 'positive' })]
     case 'declined':
     case 'revoked':
-      return [tap(buttons.requestPartnership, 'request-partnership', {})]
+      return invitation.request
+        ? [tap(words.customerInvitation.buttons.invite, 'invite-customer', {})]
+        : [tap(buttons.requestPartnership, 'request-partnership', {})]
     case 'accepting':
     case 'superseded':
       return []

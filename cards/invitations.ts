@@ -1,3 +1,4 @@
+import type { TenantId } from '../domain/ids.ts'
 import type { InvitationState } from '../domain/invitation/invitation.ts'
 import type { InvitationEntry, InvitationFilter, Side } from '../domain/partnership/lists.ts'
 import { type Button, tap } from './buttons.ts'
@@ -8,6 +9,10 @@ import type { Words } from './words/words.ts'
 export type InvitationsView = {
   side: Side
   company: string
+  /** Whose list it is: a reseller's has customers that it invited beside what it received. */
+  own?: TenantId
+  /** What this person may invite. */
+  may?: { partners?: boolean; customers?: boolean }
   /** One page, the open ones first. */
   rows: readonly InvitationEntry[]
   show: InvitationFilter
@@ -22,8 +27,12 @@ export type InvitationsView = {
 export const listOfInvitations = (view: InvitationsView, words: Words): Card =>
   fitting((cut) => drawInvitations(view, cut, words))
 
-function drawInvitations({ side, company, rows, show, name, ...place }: InvitationsView, cut: Cut, words: Words): Card {
+function drawInvitations(view: InvitationsView, cut: Cut, words: Words): Card {
+  const { side, company, own, may = {}, rows, show, name, ...place } = view
   const { buttons, invitations: say } = words
+  const isSent = ({ provider }: InvitationEntry): boolean =>
+    own === undefined ? side === 'provider' : provider === own
+  const mayInvite = { partners: side === 'provider', customers: false, ...may }
   const shown = { open: buttons.showOpen, closed: buttons.showClosed, all: buttons.showAll }
   const others = (['open', 'closed', 'all'] as const).filter((one) => one !== show)
   return listCard(
@@ -33,12 +42,12 @@ function drawInvitations({ side, company, rows, show, name, ...place }: Invitati
       intro:
         rows.length === 0
           ? [name === '' ? say.empty[side] : say.none(name)]
-          : [...(side === 'reseller' ? [say.received] : []), ...placeLine(place, rows.length, words)],
+          : [...(rows.some((row) => !isSent(row)) ? [say.received] : []), ...placeLine(place, rows.length, words)],
       search: {
         text: { label: say.search[side], value: name },
         button: tap(buttons.search, 'invitations', { show }),
       },
-      rows: rows.map((row) => (side === 'provider' ? sentRow(row, cut, words) : receivedRow(row, cut, words))),
+      rows: rows.map((row) => (isSent(row) ? sentRow(row, cut, words) : receivedRow(row, cut, words))),
       buttons: [
         ...placeButtons(
           place,
@@ -49,9 +58,10 @@ function drawInvitations({ side, company, rows, show, name, ...place }: Invitati
         ...others.map((one) => tap(shown[one], 'invitations', { show: one })),
       ],
       more: [
-        ...(side === 'provider'
-          ? [tap(buttons.requestPartnership, 'request-partnership', {}, { inputs: 'none' })]
+        ...(mayInvite.customers
+          ? [tap(words.customerInvitation.buttons.invite, 'invite-customer', {}, { inputs: 'none' })]
           : []),
+        ...(mayInvite.partners ? [tap(buttons.requestPartnership, 'request-partnership', {}, { inputs: 'none' })] : []),
         tap(buttons.refresh, 'invitations', { show, name }, { inputs: 'none' }),
         tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
@@ -62,21 +72,37 @@ function drawInvitations({ side, company, rows, show, name, ...place }: Invitati
 
 const sentRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
   title: cut(row.other ?? row.email, NAME_BYTES),
-  lines: [cut([...(row.other === undefined ? [] : [row.email]), ...steps(row, words)].join(' · '), LINE_BYTES)],
+  lines: [
+    cut(
+      [...asked(row, 'line', words), ...(row.other === undefined ? [] : [row.email]), ...steps(row, words)].join(' · '),
+      LINE_BYTES,
+    ),
+  ],
   badge: badge(row, cut, words),
   button: tap(words.buttons.open, 'invitation', { invitation: row.id }),
 })
 
 const receivedRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
   title: cut(row.providerName, NAME_BYTES),
-  lines: [cut([row.email, ...steps(row, words)].join(' · '), LINE_BYTES)],
+  lines: [cut([...asked(row, 'asks', words), row.email, ...steps(row, words)].join(' · '), LINE_BYTES)],
   badge: badge(row, cut, words),
   button: openReceived(row, words),
 })
 
+/** What a customer's invitation asks for, told to whoever sent it, and to whoever got it. */
+function asked(
+  { kind, through }: InvitationEntry,
+  to: 'line' | 'asks',
+  { customerInvitation: { list } }: Words,
+): readonly string[] {
+  if (kind === undefined) return []
+  if (kind === 'both') return [list[to].both(through ?? '')]
+  return [to === 'line' ? list.line[kind] : list.asks.single]
+}
+
 /** The link's code lies on no list: the row names the invitation, and the rights are checked when it is opened. */
-const openReceived = ({ provider, id, state }: InvitationEntry, { buttons }: Words): Button =>
-  state === 'accepted'
+const openReceived = ({ provider, id, state, kind }: InvitationEntry, { buttons }: Words): Button =>
+  state === 'accepted' && kind === undefined
     ? tap(buttons.open, 'partner', { tenant: provider })
     : tap(buttons.open, 'received-invitation', { provider, invitation: id })
 

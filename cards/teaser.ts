@@ -6,10 +6,10 @@ import template from './teaser.json' with { type: 'json' }
 import type { InviteWords } from './words/pages.ts'
 
 export type LiveTeaser = {
-  provider: string
-  country: string
-  region: string
+  heading: string
+  intro: string
   facts: readonly Fact[]
+  steps: readonly string[]
   /** Where *Open in Teams* leads. */
   url: string
 }
@@ -21,13 +21,13 @@ type Spoken = { locale: Locale; words: InviteWords }
  * for everybody, since Teams keeps it for others (teams.md 2.4).
  */
 export function liveTeaserCard(live: LiveTeaser, { locale, words }: Spoken): Card {
-  const { provider, country, region, facts, url } = live
+  const { heading, intro, facts, steps, url } = live
   return teaser(
     {
-      title: words.heading(provider),
-      paragraphs: [words.intro({ provider, country, region })],
+      title: heading,
+      paragraphs: [intro],
       facts,
-      notes: words.how.steps.slice(0, 1),
+      notes: steps.slice(0, 1),
       buttons: rows([link(words.openInTeams, url)]),
     },
     locale,

@@ -38,6 +38,8 @@ export const FIELDS = [
   'specialties',
   'mpaAccepted',
   'mcaAccepted',
+  'through',
+  'includeDap',
   'message',
   'authorize',
   'declarations',

@@ -6,6 +6,7 @@ import {
   invitationUnknownCard,
 } from '../../cards/acceptance.ts'
 import type { ActionData } from '../../cards/actions.ts'
+import { customerAcceptanceCard, customerAcceptedCard } from '../../cards/customer-acceptance.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
 import {
@@ -15,10 +16,12 @@ import {
   isInvited,
   obstacles,
   openInvitation,
+  type Parties,
 } from '../../domain/invitation/accept.ts'
+import { readParties } from '../../domain/invitation/customer-parties.ts'
 import type { Invitation } from '../../domain/invitation/invitation.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
-import type { Pair } from '../../domain/invitation/pair.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
 import { finishAcceptance, readPair } from '../../domain/partnership/acceptance.ts'
 import { openersOf } from '../../domain/partnership/lists.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
@@ -28,7 +31,7 @@ import { type CompanyCapability, type CompanyTurn, given, type House } from '../
 import { hasApplied } from '../next-steps.ts'
 import { withHolders } from '../refused.ts'
 import { staffOf } from './home.ts'
-import { drawInvitation } from './request-partnership.ts'
+import { drawInvitation } from './own-invitation.ts'
 
 /** A link that was opened, pasted or typed: the same card, each viewer's own (R51, F37). */
 export const openLink: CompanyCapability<'open-invitation'> = async ({ code }, turn, house) => {
@@ -44,7 +47,7 @@ export const openReceived: CompanyCapability<'received-invitation'> = async (at,
   return opened(found, await house.invitations.token(found.invitation), turn, house)
 }
 
-async function opened({ invitation, pair }: Received, code: string, turn: CompanyTurn, house: House): Promise<Card> {
+async function opened({ invitation, parties }: Received, code: string, turn: CompanyTurn, house: House): Promise<Card> {
   const { actor, organization, correlationId, now } = turn
   const seen = await house.invitations.execute(invitation.provider, invitation.id, {
     by: by(actor),
@@ -53,23 +56,25 @@ async function opened({ invitation, pair }: Received, code: string, turn: Compan
       state && isLive(state) ? openInvitation(state, { ...given(turn), reseller: organization }) : ok([]),
   })
   const state = (seen.ok && seen.value.state.invitation) || invitation
-  const refusals = obstacles(pair, turn)
+  const refusals = obstacles(parties, turn)
   if (refusals.length > 0)
     await house.invitations.execute(invitation.provider, invitation.id, {
       by: by(actor),
       correlationId,
       decide: (one) => (one ? blockInvitation(one, { at: now, reseller: organization, refusals }) : ok([])),
     })
-  return acceptance(state, pair, code, turn, house)
+  return acceptance(state, parties, code, turn, house)
 }
 
-/** *Authorize indirect provider* (R42). Pressed again, by anybody or at once by many, it makes one partnership. */
-export const accept: CompanyCapability<'accept-invitation'> = async ({ op, code, authorize }, turn, house) => {
+/** *Authorize* (R42, R82). Pressed again, by anybody or at once by many, it makes one partnership, or each relationship once. */
+export const accept: CompanyCapability<'accept-invitation'> = async (tap, turn, house) => {
+  const { op, code, authorize, mcaAccepted } = tap
   const found = await invitationFor(code, turn, house)
   if (!found || found.provider) return invitationUnknownCard(turn.words)
-  const { invitation, pair } = found
+  const { invitation, parties } = found
   const { provider, id } = invitation
   const { actor, correlationId } = turn
+  const read = async () => (await readCompanies(invitation, turn.organization, house)) ?? parties
   const claimed = await house.invitations.execute(provider, id, {
     by: by(actor),
     correlationId,
@@ -78,8 +83,9 @@ export const accept: CompanyCapability<'accept-invitation'> = async ({ op, code,
       state
         ? claimAcceptance(state, {
             ...given(turn),
-            pair: await readPair(house, pair.provider, pair.reseller),
+            pair: await read(),
             ticked: authorize,
+            agreed: mcaAccepted,
             key: op,
           })
         : { ok: false, error: [{ code: 'NOT_FOUND', query: code }] },
@@ -87,17 +93,17 @@ export const accept: CompanyCapability<'accept-invitation'> = async ({ op, code,
   if (!claimed.ok) {
     const now = (await house.invitations.find(provider, id)) ?? invitation
     const faults = claimed.error.filter(isFieldRefusal)
-    return acceptance(now, await readPair(house, pair.provider, pair.reseller), code, turn, house, faults)
+    return acceptance(now, await read(), code, turn, house, faults)
   }
   const kept = await finishAcceptance(house, provider, id, correlationId)
   const now = (await house.invitations.find(provider, id)) ?? invitation
-  return acceptance(now, await readPair(house, pair.provider, pair.reseller), code, turn, house, [], kept)
+  return acceptance(now, await read(), code, turn, house, [], kept)
 }
 
 export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op, code }, turn, house) => {
   const found = await invitationFor(code, turn, house)
   if (!found || found.provider) return invitationUnknownCard(turn.words)
-  const { invitation, pair } = found
+  const { invitation, parties } = found
   const { provider, id } = invitation
   const result = await house.invitations.execute(provider, id, {
     by: by(turn.actor),
@@ -105,29 +111,38 @@ export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op
     op,
     decide: (state) =>
       state
-        ? declineInvitation(state, { ...given(turn), reseller: pair.reseller })
+        ? declineInvitation(state, { ...given(turn), reseller: turn.organization })
         : { ok: false, error: [{ code: 'NOT_FOUND', query: code }] },
   })
   const now =
     (result.ok && result.value.state.invitation) || ((await house.invitations.find(provider, id)) ?? invitation)
   const faults = result.ok ? [] : await withHolders(result.error, turn, house)
-  return acceptance(now, pair, code, turn, house, faults)
+  return acceptance(now, parties, code, turn, house, faults)
 }
 
-type Received = { invitation: Invitation; pair: Pair; provider: false }
+type Received = { invitation: Invitation; parties: Parties; provider: false }
 type Found = Received | { invitation: Invitation; provider: true }
 
 /** The invitation behind a code for somebody who may know of it: the requester's company, or the invited one. */
 async function invitationFor(code: string, { organization }: CompanyTurn, house: House): Promise<Found | undefined> {
-  const { organizations, invitations } = house
-  const invitation = await invitations.byToken(code)
+  const invitation = await house.invitations.byToken(code)
   const owner = await companyOfMail(house, invitation?.email ?? 'nobody@invalid')
   if (!invitation) return undefined
   if (invitation.provider === organization.tenantId) return { invitation, provider: true }
   if (!isInvited(invitation, organization.tenantId, owner?.tenantId)) return undefined
-  const provider = await organizations.find(invitation.provider)
-  if (!provider) return undefined
-  return { invitation, provider: false, pair: await readPair(house, provider, organization) }
+  const parties = await readCompanies(invitation, organization, house)
+  return parties && { invitation, provider: false, parties }
+}
+
+/** The companies of an invitation with the invited one: a reseller, or a customer. */
+async function readCompanies(
+  invitation: Invitation,
+  invited: Organization,
+  house: House,
+): Promise<Parties | undefined> {
+  if (invitation.request) return readParties(house, invitation, invited)
+  const provider = await house.organizations.find(invitation.provider)
+  return provider && readPair(house, provider, invited)
 }
 
 /**
@@ -139,15 +154,14 @@ async function receivedBy(
   { organization }: CompanyTurn,
   house: House,
 ): Promise<Received | undefined> {
-  const { organizations, invitations } = house
-  const invitation = await invitations.find(tenant, id)
+  const invitation = await house.invitations.find(tenant, id)
   const owner = await companyOfMail(house, invitation?.email ?? 'nobody@invalid')
   const own = organization.tenantId
   if (!invitation || invitation.provider === own) return undefined
   if (!isInvited(invitation, own, owner?.tenantId)) return undefined
   const knows = owner?.tenantId === own || openersOf(invitation).includes(own)
-  const provider = knows ? await organizations.find(tenant) : undefined
-  return provider && { invitation, provider: false, pair: await readPair(house, provider, organization) }
+  const parties = knows ? await readCompanies(invitation, organization, house) : undefined
+  return parties && { invitation, provider: false, parties }
 }
 
 const isLive = ({ state }: Invitation): boolean => state === 'draft' || state === 'sent' || state === 'opened'
@@ -161,7 +175,7 @@ const withAll = (now: readonly Refusal[], kept: readonly Refusal[]): readonly Re
 /** What the invitation is to this viewer now: still to be answered, accepted, declined, or closed; what another company answered is closed. */
 async function acceptance(
   invitation: Invitation,
-  pair: Pair,
+  parties: Parties,
   code: string,
   turn: CompanyTurn,
   house: House,
@@ -169,31 +183,49 @@ async function acceptance(
   kept: readonly Refusal[] = [],
 ): Promise<Card> {
   const { words, organization } = turn
-  const { provider, partnership } = pair
-  if (
-    (invitation.state === 'accepted' || invitation.state === 'declined') &&
-    invitation.reseller !== organization.tenantId
-  )
+  const { state, providerName } = invitation
+  if ((state === 'accepted' || state === 'declined') && invitation.reseller !== organization.tenantId)
     return invitationClosedCard({ invitation: { ...invitation, state: 'superseded' } }, words)
-  if (invitation.state === 'accepted' && partnership.status === 'active')
+  if (state === 'accepted' && 'customer' in parties) return customerAcceptedCard({ invitation }, words)
+  if (state === 'accepted' && 'partnership' in parties && parties.partnership.status === 'active') {
+    const { provider, partnership } = parties
     return acceptedCard({ provider: provider.displayName, partnership, mpa: mpaSigned.check({ organization }) }, words)
-  if (invitation.state === 'declined') return declinedCard({ provider: provider.displayName, at: invitation.at }, words)
-  if (!isLive(invitation) && invitation.state !== 'accepting') return invitationClosedCard({ invitation }, words)
+  }
+  if (state === 'declined') return declinedCard({ provider: providerName, at: invitation.at }, words)
+  if (!isLive(invitation) && state !== 'accepting') return invitationClosedCard({ invitation }, words)
   const { globalAdmins } = await staffOf(organization, house)
+  const shared = {
+    invitation,
+    company: organization.displayName,
+    code,
+    obstacles: await withHolders(withAll(obstacles(parties, turn), kept), turn, house),
+    mayAct: turn.actor.roles.includes('GA'),
+    globalAdmins,
+    faults,
+  }
+  if ('customer' in parties) {
+    const { owner, through, agreement } = parties
+    return customerAcceptanceCard(
+      {
+        ...shared,
+        owner: placeOf(owner.organization),
+        ...(through ? { provider: placeOf(through.organization) } : {}),
+        hasAgreed: agreement !== 'none',
+      },
+      words,
+    )
+  }
+  const { provider } = parties
   return acceptanceCard(
     {
-      invitation,
-      provider: { name: provider.displayName, country: provider.country, ...(provider.provider ?? {}) },
-      company: organization.displayName,
-      code,
-      obstacles: await withHolders(withAll(obstacles(pair, turn), kept), turn, house),
+      ...shared,
+      provider: { ...placeOf(provider), ...(provider.provider ?? {}) },
       notices: mpaSigned.check({ organization }),
-      mayAct: turn.actor.roles.includes('GA'),
-      globalAdmins,
       isCustomer: organization.kind === 'customer',
       hasApplied: hasApplied(organization),
-      faults,
     },
     words,
   )
 }
+
+const placeOf = ({ displayName: name, country }: Organization) => ({ name, country })

@@ -4,6 +4,8 @@ import { partnersCard } from '../../cards/partners.ts'
 import { providersDirectoryCard } from '../../cards/providers-directory.ts'
 import type { Card } from '../../cards/render.ts'
 import { mayListInvitations } from '../../domain/invitation/accept.ts'
+import { CUSTOMER_KINDS } from '../../domain/invitation/invitation.ts'
+import { mayAsk } from '../../domain/invitation/may-ask.ts'
 import { FACETS } from '../../domain/organization/organization.ts'
 import { invitationsNamed, invitationsThat, partners, type Side } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
@@ -81,7 +83,11 @@ export const invitations: CompanyCapability<'invitations'> = async ({ show, name
       : await invitationsNamed(house.store, tenantId, { name, show, ...limits(at) })
   const rows = page.items.map(({ body }) => body)
   const side = kind === 'indirectProvider' ? 'provider' : 'reseller'
-  return listOfInvitations({ side, company, rows, show, name, ...placeOf(at, page.next) }, words)
+  const may = {
+    partners: mayAsk('partnership', organization, turn).length === 0,
+    customers: CUSTOMER_KINDS.some((one) => mayAsk(one, organization, turn).length === 0),
+  }
+  return listOfInvitations({ side, company, own: tenantId, may, rows, show, name, ...placeOf(at, page.next) }, words)
 }
 
 /** The official providers of the company's region with their facets and contact; there is nothing to apply for (R52). */

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { ActionData } from '../../cards/actions.ts'
 import type { FormState } from '../../cards/form.ts'
-import { invitationCard } from '../../cards/invitation.ts'
-import { invitationDraftCard } from '../../cards/invitation-draft.ts'
 import type { Card } from '../../cards/render.ts'
 import { requestPartnershipForm } from '../../cards/request-partnership-form.ts'
 import { invitationDraft } from '../../cards/words/invitation-mail.ts'
 import { by } from '../../domain/actor.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { mailOf } from '../../domain/enrollment/read-form.ts'
-import { newId, type OperationKey } from '../../domain/ids.ts'
-import { isToSend } from '../../domain/invitation/evolve.ts'
+import type { OperationKey } from '../../domain/ids.ts'
+import { readPartners } from '../../domain/invitation/customer-parties.ts'
 import type { Draft, Invitation, InvitationEvent } from '../../domain/invitation/invitation.ts'
 import type { InvitationOrder } from '../../domain/invitation/invitations.ts'
 import {
@@ -23,19 +20,16 @@ import {
   sendInTeams as sendCard,
 } from '../../domain/invitation/invite.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
-import { mayInvite } from '../../domain/invitation/may-ask.ts'
-import { rolesOf } from '../../domain/organization/employees.ts'
-import type { Organization } from '../../domain/organization/organization.ts'
+import { mayAskAnybody, mayInvite, mayRevoke } from '../../domain/invitation/may-ask.ts'
 import { readPair } from '../../domain/partnership/acceptance.ts'
-import { permit } from '../../domain/permissions.ts'
-import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { LINK, shortenedAround, withLinkAgain, withWholeLinks } from '../../domain/rules/partnership.ts'
-import { met } from '../../domain/store/people-met.ts'
-import { release, reserve } from '../../domain/store/reservations.ts'
 import { maxLength } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
+import { draftOne } from './draft-invitation.ts'
+import { knownParties } from './invite-customer.ts'
+import { adminsMet, drawInvitation, invitationOf, linkOf, notFound } from './own-invitation.ts'
 
 /** *Request a partnership*: whom to invite, in which language (P20, R39). */
 export const openRequest: CompanyCapability<'request-partnership'> = async (_, turn, house) => {
@@ -45,43 +39,37 @@ export const openRequest: CompanyCapability<'request-partnership'> = async (_, t
 
 /** Drafts the mail with the personal link; an open invitation to the same address is shown instead of a second one. */
 export const draftInvitation: CompanyCapability<'draft-invitation'> = async (typed, turn, house) => {
-  const { organization, actor, correlationId, words } = turn
-  const { tenantId } = organization
+  const { organization, actor } = turn
+  const { op, locale } = typed
   const refusals = mayInvite(organization, turn)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const email = mailOf(typed.email).toLowerCase()
-  const id = newId()
-  const place = createHash('sha256').update(`${tenantId} ${email}`).digest('base64url')
-  const reserved = await reserve(house.store, 'invitee', place, id, async (other) =>
-    isOpen(await house.invitations.find(tenantId, other)),
+  return draftOne(
+    {
+      op,
+      email,
+      again: (faults) => requestForm(turn, { values: typed, faults }),
+      decide: async (state, { id, sent }) =>
+        requestPartnership(state, {
+          ...given(turn),
+          id,
+          provider: organization,
+          email,
+          locale,
+          draft: invitationDraft({ provider: organization.displayName, admin: actor.name, locale }),
+          sent,
+          known: await pairWith(email, turn, house),
+        }),
+    },
+    turn,
+    house,
   )
-  if (!reserved.ok) return invitationOf(reserved.owner, turn, house, words.notes.alreadyInvited(email))
-  const result = await house.invitations.execute(tenantId, id, {
-    by: by(actor),
-    correlationId,
-    op: typed.op,
-    counts: (events) => events.length > 0,
-    decide: async (state, sent) =>
-      requestPartnership(state, {
-        ...given(turn),
-        id,
-        provider: organization,
-        email,
-        locale: typed.locale,
-        draft: invitationDraft({ provider: organization.displayName, admin: actor.name, locale: typed.locale }),
-        sent,
-        known: await pairWith(email, turn, house),
-      }),
-  })
-  if (result.ok) return invitationOf(id, turn, house)
-  await release(house.store, 'invitee', place, id)
-  return result.error.every(isFieldRefusal)
-    ? requestForm(turn, { values: typed, faults: result.error })
-    : refused(result.error, turn, house)
 }
 
 export const openOwnInvitation: CompanyCapability<'invitation'> = async ({ invitation }, turn, house) => {
-  const refusals = permit('P20', turn.actor, turn.organization)
+  const { organization } = turn
+  const found = await house.invitations.find(organization.tenantId, invitation)
+  const refusals = found ? mayRevoke(found, organization, turn) : mayAskAnybody(organization, turn)
   return refusals.length > 0 ? refused(refusals, turn, house) : invitationOf(invitation, turn, house)
 }
 
@@ -122,7 +110,7 @@ export const done: CompanyCapability<'mark-sent'> = async ({ op, invitation: id,
     markSent(state, { ...given(turn), provider: turn.organization, ...typed }),
   )
   return result.ok
-    ? invitationOf(id, turn, house, turn.words.notes.invitationSent)
+    ? invitationOf(id, turn, house, saidOf(result.value.state.invitation, turn).sent)
     : shownAgain(invitation, turn, house, result.error, { message: message ?? invitation.draft.body })
 }
 
@@ -142,7 +130,7 @@ export const sendInTeams: CompanyCapability<'send-in-teams'> = async ({ op, invi
     (events) => events.some(({ type }) => type === 'InvitationSentInTeams'),
   )
   return result.ok
-    ? invitationOf(id, turn, house, turn.words.notes.invitationInTeams)
+    ? invitationOf(id, turn, house, saidOf(result.value.state.invitation, turn).inTeams)
     : shownAgain(invitation, turn, house, result.error, { message: message ?? invitation.draft.body })
 }
 
@@ -153,8 +141,11 @@ export const renew: CompanyCapability<'renew-invitation'> = async ({ op, invitat
     turn,
     house,
     async (state, sent) => {
-      const known = await pairWith(state.email, turn, house)
-      return renewInvitation(state, { ...given(turn), provider: turn.organization, sent, known })
+      const [known, partners] = await Promise.all([
+        state.request ? knownParties(state.email, state, house) : pairWith(state.email, turn, house),
+        readPartners(house, state),
+      ])
+      return renewInvitation(state, { ...given(turn), provider: turn.organization, sent, known, partners })
     },
     (events) => events.length > 0,
   )
@@ -172,8 +163,11 @@ export const revoke: CompanyCapability<'revoke-invitation'> = async ({ op, invit
     : refused(result.error, turn, house)
 }
 
-export const linkOf = async (invitation: Invitation, { invitations, publicUrl }: House): Promise<string> =>
-  `${publicUrl.replace(/\/$/, '')}/i/${await invitations.token(invitation)}`
+/** What is said after sending; a customer is no reseller. */
+const saidOf = (invitation: Invitation | undefined, { words }: CompanyTurn) =>
+  invitation?.request
+    ? words.customerInvitation.notes
+    : { sent: words.notes.invitationSent, inTeams: words.notes.invitationInTeams }
 
 type Sent = Parameters<typeof renewInvitation>[1]['sent']
 
@@ -205,28 +199,6 @@ const requestForm = (
     turn.words,
   )
 
-/** The draft while it is one, the state of the invitation afterwards. */
-async function invitationOf(id: string, turn: CompanyTurn, house: House, note?: string): Promise<Card> {
-  const invitation = await house.invitations.find(turn.organization.tenantId, id)
-  return invitation ? drawInvitation(invitation, turn, house, note) : notFound(id, turn, house)
-}
-
-export async function drawInvitation(
-  invitation: Invitation,
-  turn: CompanyTurn,
-  house: House,
-  note?: string,
-  again: FormState & { values?: { message?: string } } = {},
-): Promise<Card> {
-  const link = await linkOf(invitation, house)
-  const noted = note === undefined ? {} : { note }
-  const canBeSent = invitation.state === 'draft' || invitation.state === 'sent' || invitation.state === 'opened'
-  const admins = canBeSent ? (await adminsMet(invitation, house)).map(({ name }) => name) : []
-  if (invitation.state !== 'draft' && !isToSend(invitation))
-    return invitationCard({ invitation, link, admins, ...noted }, turn.words)
-  return invitationDraftCard({ invitation, link, admins, ...noted, ...again }, turn.words)
-}
-
 const shownAgain = (
   invitation: Invitation,
   turn: CompanyTurn,
@@ -245,20 +217,6 @@ async function pairWith(email: string, { organization }: CompanyTurn, house: Hou
   return reseller && readPair(house, organization, reseller)
 }
 
-/** The global admins of the invited company whom the bot can reach in Teams. */
-async function adminsMet(
-  { email }: Invitation,
-  { directory, organizations, store }: House,
-): Promise<readonly Person[]> {
-  const tenant = await companyOfMail({ directory }, email)
-  const organization: Organization | undefined = tenant && (await organizations.find(tenant.tenantId))
-  if (!organization) return []
-  const people = await directory.people(organization.tenantId)
-  const admins = people.filter((person) => rolesOf(organization, person).includes('GA'))
-  const known = await Promise.all(admins.map(({ tenantId, userId }) => met(store, tenantId, userId)))
-  return admins.filter((_, n) => known[n]?.conversation !== undefined && known[n]?.unreachableSince === undefined)
-}
-
 const withoutLink = async (message: string, invitation: Invitation, house: House): Promise<string> =>
   message.replaceAll(await linkOf(invitation, house), LINK)
 
@@ -269,12 +227,3 @@ const typedText = async (
   house: House,
 ): Promise<{ draft?: Draft }> =>
   message === undefined ? {} : { draft: { ...invitation.draft, body: await withoutLink(message, invitation, house) } }
-
-const isOpen = (invitation: Invitation | undefined): boolean =>
-  invitation?.state === 'draft' ||
-  invitation?.state === 'sent' ||
-  invitation?.state === 'opened' ||
-  invitation?.state === 'accepting'
-
-const notFound = (id: string, turn: CompanyTurn, house: House): Promise<Card> =>
-  refused([{ code: 'NOT_FOUND', query: id }], turn, house)

@@ -1,5 +1,5 @@
 import { formatFor, oneLine } from '../../cards/words/format.ts'
-import type { InviteWords } from '../../cards/words/pages.ts'
+import type { CustomerInviteWords, InviteWords } from '../../cards/words/pages.ts'
 import { pagesEn } from '../../cards/words/pages-en.ts'
 import { pagesJa } from '../../cards/words/pages-ja.ts'
 import type { Locale } from '../../domain/actor.ts'
@@ -9,7 +9,14 @@ import type { Page, PageRequest, PageResponse } from '../page.ts'
 import { askedLocale, html, page } from './layout.ts'
 
 /** What anybody who holds a live link may see: who invites. */
-export type LiveInvitation = { locale: Locale; provider: string; country: string; expiresAt?: string }
+export type LiveInvitation = {
+  locale: Locale
+  provider: string
+  country: string
+  expiresAt?: string
+  /** Of a customer's: what it is asked for, of `both` the provider in whose name the reseller invites as well. */
+  customer?: { through?: string; dap: boolean }
+}
 
 export type InviteDeps = {
   /** Reads only, and the same for any text; undefined for every link that is not live. */
@@ -33,14 +40,22 @@ export const invitePages = (deps: InviteDeps): Page[] => [
 
 const WORDS = { 'en-US': pagesEn, 'ja-JP': pagesJa } as const
 
-export const inviteWords = (locale: Locale): InviteWords => WORDS[locale](formatFor(locale, usualZone(locale))).invite
+const pageWords = (locale: Locale) => WORDS[locale](formatFor(locale, usualZone(locale)))
+
+export const inviteWords = (locale: Locale): InviteWords => pageWords(locale).invite
 
 const localeOf = ({ query, headers }: PageRequest, locale?: Locale): Locale =>
   askedLocale(query, headers['accept-language']) ?? locale ?? 'en-US'
 
 /** What a stranger may learn of a live link, in a language. */
 export function whoInvites(live: LiveInvitation, locale: Locale) {
-  const words = inviteWords(locale)
+  const { invite, customerInvite } = pageWords(locale)
+  return live.customer
+    ? customersPartners(live, live.customer, invite, customerInvite, locale)
+    : resellersProvider(live, invite, locale)
+}
+
+function resellersProvider(live: LiveInvitation, words: InviteWords, locale: Locale) {
   const provider = oneLine(live.provider, 200)
   const country = countryName(live.country, locale)
   const region = regionName(regionOf(live.country) ?? '', locale)
@@ -52,27 +67,63 @@ export function whoInvites(live: LiveInvitation, locale: Locale) {
       ? [{ title: words.facts.validUntil, value: formatFor(locale, usualZone(locale)).date(live.expiresAt) }]
       : []),
   ]
-  return { provider, country, region, facts }
+  return {
+    title: words.title,
+    provider,
+    heading: words.heading(provider),
+    intro: words.intro({ provider, country, region }),
+    facts,
+    points: words.consequences.points(provider),
+    steps: words.how.steps,
+  }
+}
+
+function customersPartners(
+  { provider, country, expiresAt }: LiveInvitation,
+  { through, dap }: NonNullable<LiveInvitation['customer']>,
+  words: InviteWords,
+  say: CustomerInviteWords,
+  locale: Locale,
+): ReturnType<typeof resellersProvider> {
+  const owner = oneLine(provider, 200)
+  const asking = { owner, provider: through === undefined ? undefined : oneLine(through, 200) }
+  const place = countryName(country, locale)
+  return {
+    title: say.title,
+    provider: owner,
+    heading: say.heading(asking),
+    intro: say.intro({ ...asking, country: place }),
+    facts: [
+      { title: say.facts.owner, value: owner },
+      ...(asking.provider === undefined ? [] : [{ title: say.facts.through, value: asking.provider }]),
+      { title: words.facts.country, value: place },
+      ...(expiresAt
+        ? [{ title: words.facts.validUntil, value: formatFor(locale, usualZone(locale)).date(expiresAt) }]
+        : []),
+    ],
+    points: say.points(asking, dap),
+    steps: say.steps,
+  }
 }
 
 function livePage(request: PageRequest, live: LiveInvitation, code: string, teamsUrl: string): PageResponse {
   const locale = localeOf(request, live.locale)
   const words = inviteWords(locale)
-  const { provider, country, region, facts } = whoInvites(live, locale)
+  const { title, provider, heading, intro, facts, points, steps } = whoInvites(live, locale)
   const body = html`<main>
-<h1>${words.heading(provider)}</h1>
-<p>${words.intro({ provider, country, region })}</p>
+<h1>${heading}</h1>
+<p>${intro}</p>
 <dl>
 ${facts.map(({ title, value }) => html`<dt>${title}</dt><dd>${value}</dd>\n`)}</dl>
 <h2>${words.consequences.heading}</h2>
-<ul>${words.consequences.points(provider).map((point) => html`<li>${point}</li>\n`)}</ul>
+<ul>${points.map((point) => html`<li>${point}</li>\n`)}</ul>
 <h2>${words.how.heading}</h2>
-<ol>${words.how.steps.map((step) => html`<li>${step}</li>\n`)}</ol>
+<ol>${steps.map((step) => html`<li>${step}</li>\n`)}</ol>
 <p>${words.how.code}<br><code>${code}</code></p>
 <p><a href="${teamsUrl}">${words.openInTeams}</a></p>
 <p>${words.afterwards}</p>
 </main>`
-  return page({ locale, title: `${words.title} - ${provider}`, body, status: 200 })
+  return page({ locale, title: `${title} - ${provider}`, body, status: 200 })
 }
 
 /** One page for every link that is not live, whatever became of it. */

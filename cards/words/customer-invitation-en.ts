@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/invitation/invitation.ts'
 import type { Format } from './format.ts'
 import { type CustomerInviteNoticeWords, LINK, paragraphs, points } from './notices.ts'
-import type { InviteWords } from './pages.ts'
+import type { CustomerInviteWords } from './pages.ts'
 import { termsEn as terms, withArticle } from './terms-en.ts'
 
 /** Who asks a customer: the owner of the invitation alone, or a reseller with its `provider`. */
@@ -47,6 +47,7 @@ export const customerInvitationEn = {
     title: (email: string) => `Customer invitation for ${email}`,
     sentByYou: 'We send nothing by email: the customer gets it from you. The link works for 30 days.',
     kind: 'Invited as',
+    dap: { asked: 'Part of the invitation', notAsked: 'Not part of the invitation' },
   },
   invitation: {
     title: (email: string, state: string) => `Customer invitation for ${email}: ${state}`,
@@ -189,13 +190,7 @@ export function customerInvitationNoticesEn(format: Format): CustomerInviteNotic
 }
 
 /** What the page behind a customer's link says. */
-export const customerInviteEn = (): Pick<InviteWords, 'title'> & {
-  heading: (asking: Asking) => string
-  intro: (facts: Asking & { country: string }) => string
-  facts: { owner: string; through: string }
-  points: (asking: Asking, dap: boolean) => readonly string[]
-  steps: readonly string[]
-} => ({
+export const customerInviteEn: CustomerInviteWords = {
   title: 'Invitation from a reseller',
   heading: (asking) =>
     `${both(asking)} would like to be your ${asking.provider === undefined ? 'reseller' : 'resellers'}`,
@@ -210,7 +205,7 @@ export const customerInviteEn = (): Pick<InviteWords, 'title'> & {
     `If Teams doesn't open, write to the ${terms.product} in Teams and send it this code.`,
     'If your company has not accepted the Microsoft Customer Agreement yet, it is asked for there.',
   ],
-})
+}
 
 /** The mail to a customer, who reads each partner by name (F50). */
 export const customerDraftEn = ({ owner, provider, admin, dap }: Asking & { admin: string; dap: boolean }): Draft => ({

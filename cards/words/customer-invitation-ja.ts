@@ -1,7 +1,8 @@
 import type { Draft } from '../../domain/invitation/invitation.ts'
-import type { Asking, CustomerInvitationWords, customerInviteEn } from './customer-invitation-en.ts'
+import type { Asking, CustomerInvitationWords } from './customer-invitation-en.ts'
 import type { Format } from './format.ts'
 import { type CustomerInviteNoticeWords, LINK, paragraphs, points } from './notices.ts'
+import type { CustomerInviteWords } from './pages.ts'
 import { termsJa as terms } from './terms-ja.ts'
 
 const both = ({ owner, provider }: Asking): string =>
@@ -45,6 +46,7 @@ export const customerInvitationJa: CustomerInvitationWords = {
     title: (email) => `${email} への招待 (顧客)`,
     sentByYou: 'このボットからメールは送信されません。貴社から顧客に送信してください。リンクの有効期間は 30 日間です。',
     kind: '招待の種類',
+    dap: { asked: '招待に含む', notAsked: '招待に含まない' },
   },
   invitation: {
     title: (email, state) => `${email} への招待 (顧客): ${state}`,
@@ -181,7 +183,8 @@ export function customerInvitationNoticesJa(format: Format): CustomerInviteNotic
   }
 }
 
-export const customerInviteJa: typeof customerInviteEn = () => ({
+/** What the page behind a customer's link says. */
+export const customerInviteJa: CustomerInviteWords = {
   title: '再販業者からの招待',
   heading: (asking) => `${both(asking)}から、再販業者としての承認の依頼`,
   intro: ({ owner, provider, country }) =>
@@ -195,7 +198,7 @@ export const customerInviteJa: typeof customerInviteEn = () => ({
     `Teams が開かない場合は、Teams で ${terms.product}に次のコードを送信してください。`,
     'Microsoft 顧客契約にまだ同意していない場合は、そこで同意できます。',
   ],
-})
+}
 
 export const customerDraftJa = ({ owner, provider, admin, dap }: Asking & { admin: string; dap: boolean }): Draft => ({
   subject: `再販業者としての承認のお願い (${provider === undefined ? owner : `${owner}、${provider}`})`,

@@ -1,3 +1,4 @@
+import { customerInviteEn } from './customer-invitation-en.ts'
 import type { Format } from './format.ts'
 import type { PageWords } from './pages.ts'
 import { refusalsEn } from './refusals-en.ts'
@@ -92,5 +93,6 @@ export const pagesEn = (format: Format): PageWords => {
         text: 'Check that you opened the whole link from the message. It may also have been used, withdrawn or replaced, or have expired. Ask whoever sent it for a new one.',
       },
     },
+    customerInvite: customerInviteEn,
   }
 }

@@ -1,3 +1,4 @@
+import { customerInviteJa } from './customer-invitation-ja.ts'
 import type { Format } from './format.ts'
 import type { PageWords } from './pages.ts'
 import { refusalsJa } from './refusals-ja.ts'
@@ -96,5 +97,6 @@ export const pagesJa = (format: Format): PageWords => {
         text: 'メッセージに記載されたリンク全体を開いているかどうかをご確認ください。リンクは、使用済み、取り消し済み、更新済み、または期限切れの可能性もあります。新しいリンクについては、送信元にお問い合わせください。',
       },
     },
+    customerInvite: customerInviteJa,
   }
 }

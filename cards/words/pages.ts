@@ -44,5 +44,18 @@ export type InviteWords = {
   dead: Outcome
 }
 
+/** Who asks a customer: the owner of the invitation, and of `both` its provider. */
+type Asking = { owner: string; provider?: string | undefined }
+
+/** What the page says of a customer's invitation instead. */
+export type CustomerInviteWords = {
+  title: string
+  heading: (asking: Asking) => string
+  intro: (facts: Asking & { country: string }) => string
+  facts: { owner: string; through: string }
+  points: (asking: Asking, dap: boolean) => readonly string[]
+  steps: readonly string[]
+}
+
 /** The words of the web pages. */
-export type PageWords = { verify: VerifyWords; invite: InviteWords }
+export type PageWords = { verify: VerifyWords; invite: InviteWords; customerInvite: CustomerInviteWords }

@@ -223,6 +223,8 @@ export const termsEn: Terms = {
     agreementEmail: 'Email of the person who agreed',
     agreementPhone: 'Phone of the person who agreed',
     agreedOn: 'Date of agreement',
+    through: 'Indirect provider',
+    includeDap: 'Delegated admin privileges',
     mcaAccepted: 'I have read the Microsoft Customer Agreement and accept it for my company',
     mpaAccepted: 'I have read the Microsoft Partner Agreement and accept it for my company',
   },

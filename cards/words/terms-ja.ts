@@ -228,6 +228,8 @@ export const termsJa: Terms = {
     agreementEmail: '同意した担当者のメール アドレス',
     agreementPhone: '同意した担当者の電話番号',
     agreedOn: '同意日',
+    through: '間接プロバイダー',
+    includeDap: '代理管理者特権',
     mcaAccepted: 'Microsoft 顧客契約の内容を読み、会社を代表して同意します',
     mpaAccepted: 'Microsoft Partner Agreement の内容を読み、会社を代表して同意します',
   },

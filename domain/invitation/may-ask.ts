@@ -32,6 +32,14 @@ export function mayAsk(
 const only = (kind: 'directBill' | 'indirectProvider', company: Pick<Organization, 'kind'>): readonly Refusal[] =>
   company.kind === kind ? [] : [{ code: 'AUTH_ORG_KIND', kinds: [kind], kind: company.kind }]
 
+/** Whether this person may invite anybody at all: what is told of an invitation that is not there. */
+export const mayAskAnybody = (company: Pick<Organization, 'kind'>, given: Pick<Given, 'actor'>): readonly Refusal[] => {
+  const kinds = ['partnership', 'both', 'direct', 'provider'] as const
+  const each = kinds.map((kind) => mayAsk(kind, company, given))
+  const fitting = each.filter((refusals) => refusals.every(({ code }) => code === 'AUTH_ROLE'))
+  return fitting.find((refusals) => refusals.length === 0) ?? fitting[0] ?? each[0] ?? []
+}
+
 /** What a company needs to invite: the right kind and role, a ready account of its own (R30). */
 export const mayInvite = (
   company: Organization,

@@ -36,7 +36,7 @@ async function opened(over: object = {}) {
   return { home, before, code, house: { ...home, directory, ...over } as unknown as House }
 }
 
-const press = { op: newOperationKey(), authorize: true }
+const press = { op: newOperationKey(), authorize: true, mcaAccepted: false }
 
 describe('Authorize indirect provider', () => {
   it('says why where the facts have changed since the press was allowed, also when they change back at once', async () => {
