@@ -1,0 +1,224 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { words } from '../../cards/words/words.ts'
+import { invites, partners } from '../journeys/invited.ts'
+import { apply, toApproval } from '../journeys/way-in.ts'
+import { chromiumPath, startChromium } from '../support/chromium.ts'
+import { startWorld } from '../support/world.ts'
+import { type ChatWindow, openChat, picture } from './chat-window.ts'
+import { freePorts, type RunningPlayground, startPlayground } from './running-playground.ts'
+
+// Support asks in both languages, a provider in Japanese, of a world that commands have made: the reseller is approved and
+// the provider's partner but has not signed, one invitation is pending, one application waits for its contact.
+
+const ja = words('ja-JP', 'Asia/Tokyo')
+const en = words('en-US', 'UTC')
+const [PROVIDER, RESELLER, FOREIGNER] = ['東都ディストリビューション', '青空ソフト', 'Nordlicht Distribution']
+const [NAMESAKE, CUSTOMER, APPLICANT, PROSPECT] = ['青空クラウド', 'さくら食品', 'Cascade Software', 'みなとシステムズ']
+const SHORT = '青空'
+const TOLD = { tenantId: '' as never, company: RESELLER }
+const INVITED = 'makoto.watanabe@minato-systems.example'
+
+describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', { timeout: 180_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
+  let playground: RunningPlayground
+  let browser: Browser
+  let contexts: readonly BrowserContext[] = []
+  let grace: ChatWindow
+  let sato: ChatWindow
+  let aoki: ChatWindow
+
+  beforeAll(async () => {
+    const databaseFile = join(folder, 'bot.db')
+    await makeWorld(databaseFile)
+    playground = await startPlayground(databaseFile, await freePorts())
+    browser = await startChromium()
+    const viewport = { width: 1100, height: 1800 }
+    const japanese = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport })
+    const english = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
+    contexts = [japanese, english]
+    grace = await openChat(english, playground.windowOf('Grace Miller'))
+    sato = await openChat(japanese, playground.windowOf('佐藤 健一'))
+    aoki = await openChat(japanese, playground.windowOf('青木 太郎'))
+  }, 120_000)
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const pages = contexts.flatMap((context) => context.pages())
+    for (const [at, page] of pages.entries()) await picture(page, `questions-failed-${at}`)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await playground?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }, 60_000)
+
+  it('tells support in English what it asks, from home to the reminder that arrives', async () => {
+    const { ask, search } = en
+    await grace.says('help')
+    await grace.presses('Ask a question')
+    await grace.sees(search.form.title)
+    await grace.types({ [search.form.question]: search.form.questions.Q6, [search.form.typed[0]]: APPLICANT })
+    await pictured(grace, 'en-01-form')
+    await grace.presses(search.form.ask)
+    await grace.sees(begins(ask.verdicts.no), `Has ${APPLICANT} signed the MPA?`)
+    await pictured(grace, 'en-02-form-answered')
+
+    await grace.says('What can I ask you?')
+    await grace.sees(ask.whatTitle, ...ask.examples.support)
+    await pictured(grace, 'en-03-what')
+
+    await grace.says(`Is aozora-soft.example partnered with ${PROVIDER}?`)
+    await grace.sees(begins(ask.verdicts.yes), `${RESELLER} is an indirect reseller of ${PROVIDER}`, '青木 太郎')
+    await pictured(grace, 'en-04-partnered')
+    await grace.says(`and with ${FOREIGNER}?`)
+    await grace.sees(begins(ask.verdicts.no), `${RESELLER} and ${FOREIGNER} have never had a partnership.`, 'Europe')
+    await pictured(grace, 'en-05-and-with')
+
+    await grace.says(`Why can't ${SHORT} sell to ${CUSTOMER}?`)
+    const which = await grace.sees(ask.several(SHORT), NAMESAKE)
+    await pictured(grace, 'en-06-which')
+    await picks(which, RESELLER)
+    const chain = await grace.sees(`${RESELLER} can't sell to ${CUSTOMER} now.`, ask.headings.checks)
+    await expectRow(chain, [ask.chain.microsoft, '→', PROVIDER, '✕', RESELLER, '?', CUSTOMER])
+    await chain.getByText(`${RESELLER} hasn't signed the Microsoft Partner Agreement for Japan.`).waitFor()
+    await pictured(grace, 'en-07-chain')
+    await grace.presses(ask.of(ask.remind.mpa, RESELLER))
+    await grace.sees(ask.reminded(RESELLER))
+    await pictured(grace, 'en-08-reminded')
+    await playground.settle()
+    await aoki.sees(ja.notice({ ...TOLD, name: 'reminder', about: 'mpa', from: '' }).title)
+    await pictured(aoki, 'en-09-reminder-arrived')
+
+    await grace.says(`Where is ${APPLICANT}'s enrollment?`)
+    await grace.sees(begins(ask.verdicts.pending), en.timeline.contact, 'olivia.carter@cascade-software.example')
+    await pictured(grace, 'en-10-enrollment')
+    await grace.presses(ask.related.Q27)
+    await grace.sees(`Who did what at ${APPLICANT}, and when?`, 'Application submitted', 'Olivia Carter')
+    await pictured(grace, 'en-10-enrollment-history')
+    await grace.says(`Which invitations are pending for ${PROVIDER}?`)
+    await grace.sees(`${PROVIDER} has one pending invitation.`, INVITED)
+    await pictured(grace, 'en-11-invitations')
+    await grace.says('Can a partner in Japan work with one in Germany?')
+    await grace.sees(begins(ask.verdicts.no), 'Japan', 'Germany', 'Europe')
+    await pictured(grace, 'en-12-region')
+    await grace.says('Has Cascaid signed the MPA?')
+    await grace.sees(ask.unknown('Cascaid'), ask.nearest, APPLICANT)
+    await pictured(grace, 'en-13-unknown')
+    await grace.presses('Open')
+    await grace.sees(begins(ask.verdicts.no), `${APPLICANT} hasn't signed the MPA`)
+  })
+
+  it('tells support in Japanese, too', async () => {
+    const { ask, search } = ja
+    await grace.says('言語 ja')
+    await grace.sees('言語: 日本語')
+    await grace.says('ヘルプ')
+    await grace.presses('質問する')
+    await grace.sees(search.form.title)
+    const about = { [search.form.typed[0]]: PROSPECT, [search.form.typed[1]]: PROVIDER }
+    await grace.types({ [search.form.question]: search.form.questions.Q1, ...about })
+    await pictured(grace, 'ja-01-form')
+    await grace.presses(search.form.ask)
+    await grace.sees(begins(ask.verdicts.pending), PROVIDER, PROSPECT)
+    await pictured(grace, 'ja-02-form-answered')
+    await grace.says(`${RESELLER}と${PROVIDER}は提携していますか`)
+    await grace.sees(begins(ask.verdicts.yes), `${PROVIDER} (${ja.terms.kinds.indirectProvider.label})`, '青木 太郎')
+    await grace.says(`では、${FOREIGNER}とは？`)
+    await grace.sees(begins(ask.verdicts.no), `${RESELLER} と ${FOREIGNER} の間には、これまでパートナーシップが`)
+    await pictured(grace, 'ja-03-and-with')
+
+    await grace.says(`${SHORT}はなぜ${CUSTOMER}に販売できないのですか`)
+    const which = await grace.sees(ask.several(SHORT), NAMESAKE)
+    await pictured(grace, 'ja-04-which')
+    await picks(which, RESELLER)
+    const chain = await grace.sees(`${RESELLER} は、現在 ${CUSTOMER} に販売できません。`, ask.headings.checks)
+    await expectRow(chain, [ask.chain.microsoft, '→', PROVIDER, '✕', RESELLER, '?', CUSTOMER])
+    await pictured(grace, 'ja-05-chain')
+    await grace.says(`${APPLICANT}の登録状態は`)
+    await grace.sees(begins(ask.verdicts.pending), ja.timeline.contact)
+    await pictured(grace, 'ja-06-enrollment')
+    await grace.says(`${PROVIDER}の保留中の招待を表示`)
+    await grace.sees(`${PROVIDER} の保留中の招待は 1 件`, INVITED)
+    await pictured(grace, 'ja-07-invitations')
+    await grace.says('日本とドイツのパートナーは取引できますか')
+    await grace.sees(begins(ask.verdicts.no), '欧州')
+    await pictured(grace, 'ja-08-region')
+    await grace.says('Cascaid は MPA に署名済みですか')
+    await grace.sees(ask.unknown('Cascaid'), ask.nearest, APPLICANT)
+    await pictured(grace, 'ja-09-unknown')
+  })
+
+  it('tells a provider about its partner and itself, and filters its history', async () => {
+    const { ask, terms } = ja
+    await sato.says('ヘルプ')
+    await sato.sees(PROVIDER)
+    await sato.says(`${RESELLER}と提携していますか`)
+    await sato.sees(begins(ask.verdicts.yes), `${PROVIDER} (${terms.kinds.indirectProvider.label})`, '青木 太郎')
+    await pictured(sato, 'provider-01-partnered')
+    await sato.says(`${RESELLER}はMPAに署名済みですか`)
+    await sato.sees(begins(ask.verdicts.no), `${RESELLER} は日本の MPA にまだ署名していません。`)
+    await pictured(sato, 'provider-02-mpa')
+    await sato.says('弊社は取引を開始できますか')
+    await sato.sees(begins(ask.verdicts.yes), PROVIDER)
+    await pictured(sato, 'provider-03-ready')
+    await sato.says('保留中の招待を表示')
+    await sato.sees(INVITED)
+    await pictured(sato, 'provider-04-invitations')
+
+    await sato.says('履歴')
+    const whole = await sato.sees('履歴', `「${RESELLER}」が招待を承諾`, INVITED)
+    await pictured(sato, 'provider-05-history')
+    await sato.presses('絞り込み')
+    await sato.types({ 担当者: '青木 太郎' })
+    await sato.presses('表示')
+    await sato.sees('履歴', `「${RESELLER}」が招待を承諾`)
+    await whole.getByText(INVITED).first().waitFor({ state: 'detached' })
+    await pictured(sato, 'provider-06-history-filtered')
+  })
+})
+
+const pictured = (window: ChatWindow, name: string): Promise<void> => window.pictured(`questions-${name}`)
+
+/** An answer's first word is its verdict. */
+const begins = (verdict: string): RegExp => new RegExp(`^\\s*${verdict}`)
+
+/** Presses the button that stands beside this name in a list. */
+const picks = (card: Locator, name: string): Promise<void> =>
+  card.getByText(name, { exact: true }).locator('xpath=ancestor::*[.//button][1]').getByRole('button').click()
+
+/** In one row, from left to right: each begins behind the end of the one before it. */
+async function expectRow(card: Locator, links: readonly string[]): Promise<void> {
+  const places = await Promise.all(links.map((link) => card.getByText(link, { exact: true }).first().boundingBox()))
+  const boxes = places.filter((place) => place !== null)
+  expect(boxes).toHaveLength(links.length)
+  for (const [at, { x, width }] of boxes.entries())
+    expect(x + width, links[at]).toBeLessThanOrEqual(boxes[at + 1]?.x ?? Number.POSITIVE_INFINITY)
+}
+
+/** What other tests do in windows, done here by commands. */
+async function makeWorld(databaseFile: string): Promise<void> {
+  const world = await startWorld({ DATABASE_FILE: databaseFile })
+  const reseller = await world.person('taro.aoki@aozora-soft.example')
+  const provider = await world.person('kenichi.sato@toto-distribution.example')
+  await reseller.says('language en')
+  await provider.says('language en')
+  const legal = {
+    'Address line 1': '丸の内 1-1-1',
+    City: '千代田区',
+    'State or prefecture': 'Tokyo',
+    'Postal code': '1000005',
+  }
+  const contact = { "That's me": true, Phone: '03-5555-0100' }
+  await toApproval(world, reseller, { mpnId: '4200201', legal, contact })
+  await partners(world, provider, reseller)
+  await invites(provider, INVITED)
+  await apply(world, await world.person('olivia.carter@cascade-software.example'), { mpnId: '4300301' })
+  await reseller.says('language ja')
+  await provider.says('language ja')
+  await world.close()
+}
