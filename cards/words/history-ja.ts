@@ -18,7 +18,8 @@ export const historyJa: HistoryWords = {
   show: { changes: '操作の記録', looks: 'サポート担当者の閲覧記録' },
   anyOperation: 'すべての操作',
   none: '該当する記録はありません。',
-  noneBackTo: (at) => `${at} までさかのぼって検索しました。さらに古い記録を検索するには「以前の履歴」を選択してください。`,
+  noneBackTo: (at) =>
+    `${at} までさかのぼって検索しました。さらに古い記録を検索するには「以前の履歴」を選択してください。`,
   noCompany: (typed) => `「${typed}」に該当する会社は見つかりません。`,
   several: (typed) => `「${typed}」はどの会社ですか。`,
   file: 'CSV ファイル',

@@ -34,7 +34,9 @@ beforeAll(async () => {
     await toApproval(world, await admin(name), { mpnId: mpnIdOf(at) })
   const alder = await admin('alder')
   await alder.says('sign mpa')
-  await alder.presses('Accept and continue', { 'I have read the Microsoft Partner Agreement and accept it for my company': true })
+  await alder.presses('Accept and continue', {
+    'I have read the Microsoft Partner Agreement and accept it for my company': true,
+  })
   for (const name of ['alder', 'birch', 'cedar']) await partners(world, requester, await admin(name))
   await removes('cedar')
   await invites(requester, 'ann@elm.example')

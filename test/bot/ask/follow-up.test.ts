@@ -7,7 +7,7 @@ import { companyOf, names, support } from './companies.ts'
 
 const of = (...shorts: readonly string[]) => shorts.map((short) => tenantId(companyOf(short) ?? ''))
 const partner = (short: string): Context => ({ ...support, own: of(short)[0] })
-const after = (before: Question): Context => ({ ...support, before })
+const following = (before: Question): Context => ({ ...support, before })
 const asked = async (text: string, context: Context) => {
   const understanding = await understand(text, names, context)
   return understanding.kind === 'question' ? understanding.question : understanding
@@ -20,27 +20,30 @@ describe('a question after another', () => {
   it.each(['and with Litware?', 'what about Litware?', 'では Litware とは？', 'Litware は？'])(
     'asks the same of another company: %s',
     async (text) => {
-      expect(await asked(text, after(partnered))).toMatchObject({ id: 'Q1', companies: of('co', 'li') })
+      expect(await asked(text, following(partnered))).toMatchObject({ id: 'Q1', companies: of('co', 'li') })
     },
   )
 
   it.each(['and for Germany?', 'ドイツの場合は？'])('asks the same of another country: %s', async (text) => {
-    expect(await asked(text, after(region))).toMatchObject({ id: 'Q11', countries: ['JP', 'DE'] })
+    expect(await asked(text, following(region))).toMatchObject({ id: 'Q11', countries: ['JP', 'DE'] })
   })
 
   it.each(['why?', 'なぜですか'])('asks why an invitation was not accepted: %s', async (text) => {
     const before: Question = { id: 'Q9', companies: of('fa', 'co'), countries: [] }
-    expect(await asked(text, after(before))).toMatchObject({ id: 'Q8', companies: of('fa', 'co') })
+    expect(await asked(text, following(before))).toMatchObject({ id: 'Q8', companies: of('fa', 'co') })
   })
 
   it('knows of whom was spoken', async () => {
     const before: Question = { id: 'Q5', companies: of('ad'), countries: [] }
-    expect(await asked('have they signed the MPA?', after(before))).toMatchObject({ id: 'Q6', companies: of('ad') })
-    expect(await asked('同社は MPA に署名済みですか', after(before))).toMatchObject({ id: 'Q6', companies: of('ad') })
+    expect(await asked('have they signed the MPA?', following(before))).toMatchObject({ id: 'Q6', companies: of('ad') })
+    expect(await asked('同社は MPA に署名済みですか', following(before))).toMatchObject({
+      id: 'Q6',
+      companies: of('ad'),
+    })
   })
 
   it('is a question of its own when it says so', async () => {
-    expect(await asked('Is Litware ready to transact?', after(partnered))).toMatchObject({
+    expect(await asked('Is Litware ready to transact?', following(partnered))).toMatchObject({
       id: 'Q7',
       companies: of('li'),
     })

@@ -133,7 +133,15 @@ export const noticeSamples: Samples = {
     { ...company, name: 'customerInvite.expired', email: 'ken@kaede.example', invitation: 'i1' },
   ],
   'customerInvite.accepted': [
-    { ...company, name: 'customerInvite.accepted', as: 'reseller', ...about, by: 'Ken Mori', dap: true, other: 'Fabrikam' },
+    {
+      ...company,
+      name: 'customerInvite.accepted',
+      as: 'reseller',
+      ...about,
+      by: 'Ken Mori',
+      dap: true,
+      other: 'Fabrikam',
+    },
     { ...company, name: 'customerInvite.accepted', as: 'provider', ...about, by: '', dap: false, other: 'Fabrikam' },
     { ...company, name: 'customerInvite.accepted', as: 'direct', ...about, by: 'Ken Mori', dap: true },
     { ...company, name: 'customerInvite.accepted', as: 'provider', ...about, by: '', dap: false },
