@@ -3,6 +3,7 @@ import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'
+import { correctAddress, saveCustomer } from './capabilities/customer-details.ts'
 import { askProvider, passwordNoted, retryOrder, revealPassword } from './capabilities/customer-made.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history, historyFile } from './capabilities/history.ts'
@@ -11,10 +12,8 @@ import { language } from './capabilities/language.ts'
 import {
   addCustomer,
   cancelCustomer,
-  correctAddress,
   newCustomer,
   newCustomers,
-  saveCustomer,
   saveCustomerLines,
   submitCustomer,
 } from './capabilities/new-customer.ts'

@@ -1,3 +1,4 @@
+// Long, since every Action has its schema here, side by side.
 import { z } from 'zod'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
 import type { Operation } from '../domain/permissions.ts'

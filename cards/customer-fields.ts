@@ -1,17 +1,16 @@
-import { type CountryRule, countryRule } from '../domain/countries.ts'
+import type { CountryRule } from '../domain/countries.ts'
 import type { CustomerDetails, NamedReseller, NewCustomer } from '../domain/customer/new-customer.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { addressFields, addressValues } from './address-fields.ts'
 import { choiceField, emailField, textField, type Values } from './fields.ts'
 import type { FormField } from './form.ts'
+import type { Place } from './legal-form.ts'
 import type { Words } from './words/words.ts'
 
 export type CustomerValues = Omit<Values<'save-customer'>, 'reseller'> & { reseller?: TenantId | undefined }
 
-export type CustomerPlaces = {
-  /** Where the provider may sell, its own country first (R64). */
-  countries: readonly string[]
-}
+/** Where the provider may sell, its own country first (R64). */
+export type CustomerPlaces = readonly Place[]
 
 /** Who can be named for the customer: the one whose row it was begun from, or any of the own resellers (R56, F12). */
 export type CustomerResellers = { fixed?: NamedReseller; choices: readonly NamedReseller[]; more?: boolean }
@@ -82,16 +81,16 @@ function resellerField(value: TenantId | undefined, resellers: CustomerResellers
 
 const NONE = 'none'
 
-function companyFields(values: CustomerValues, { countries }: CustomerPlaces, words: Words): readonly FormField[] {
+function companyFields(values: CustomerValues, places: CustomerPlaces, words: Words): readonly FormField[] {
   const { details: say } = words.customer
-  const [only] = countries
-  const rule = shownRule(values.country || only || '', countries)
-  const demanding = countries.filter((country) => countryRule(country).registrationIdRequired)
-  const isDemanded = countries.length === 1 && demanding.length === 1
+  const only = places[0]?.country
+  const rule = shownRule(values.country || only, places)
+  const demanding = places.flatMap((one) => (one.rule.registrationIdRequired ? [one.country] : []))
+  const isDemanded = places.length === 1 && demanding.length === 1
   const country = choiceField(
     'country',
     values.country || only,
-    countries.map((value) => ({ title: words.terms.country(value), value })),
+    places.map((one) => ({ title: words.terms.country(one.country), value: one.country })),
     { required: true, hint: say.countryHint },
     words,
   )
@@ -172,11 +171,15 @@ function agreementFields(values: CustomerValues, words: Words): readonly FormFie
 }
 
 /** What the client demands is known before a country is chosen only where there is just one; a list of states helps anyhow. */
-function shownRule(country: string, countries: readonly string[]): CountryRule {
-  const rule = countryRule(country)
-  if (countries.length === 1) return rule
+function shownRule(country: string | undefined, places: CustomerPlaces): CountryRule {
+  const { rule } = places.find((one) => one.country === country) ?? places[0] ?? UNKNOWN
+  if (places.length === 1) return rule
   const { postalCode, ...rest } = rule
   return { ...rest, stateRequired: false, postalCodeRequired: false }
+}
+
+const UNKNOWN: Pick<Place, 'rule'> = {
+  rule: { stateRequired: false, postalCodeRequired: false, registrationIdRequired: false, timeZone: 'UTC' },
 }
 
 /** In the order of the reader's language. */

@@ -1,4 +1,3 @@
-import { countryRule } from '../domain/countries.ts'
 import type { Address } from '../domain/enrollment/enrollment.ts'
 import { newOperationKey, type OperationKey } from '../domain/ids.ts'
 import type { TapData } from './actions.ts'
@@ -9,24 +8,24 @@ import { type FormState, formCard } from './form.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
 
-export type CustomerFormView = FormState &
-  CustomerPlaces & {
-    company: string
-    draft: string
-    rev: number
-    values: CustomerValues
-    resellers: CustomerResellers
-    /** As Partner Center writes what was typed (2.6, code 2007). */
-    corrected?: Address
-    /** There are new customers that were begun and not finished. */
-    unfinished?: boolean
-    /** Something of it is stored, so that there is something to cancel. */
-    isStored?: boolean
-  }
+export type CustomerFormView = FormState & {
+  places: CustomerPlaces
+  company: string
+  draft: string
+  rev: number
+  values: CustomerValues
+  resellers: CustomerResellers
+  /** As Partner Center writes what was typed (2.6, code 2007). */
+  corrected?: Address
+  /** There are new customers that were begun and not finished. */
+  unfinished?: boolean
+  /** Something of it is stored, so that there is something to cancel. */
+  isStored?: boolean
+}
 
 /** *Add new customer*, first step: the customer's details (S1 Add new customers 2). */
 export function customerForm(view: CustomerFormView, words: Words): Card {
-  const { company, draft, rev, values, countries, resellers, faults = [], conflicts = [] } = view
+  const { company, draft, rev, values, places, resellers, faults = [], conflicts = [] } = view
   const { details: say, step } = words.customer
   const data = {
     op: newOperationKey(),
@@ -40,7 +39,7 @@ export function customerForm(view: CustomerFormView, words: Words): Card {
       step: { is: 1, of: 3 },
       title: say.title,
       intro: [...correction(view, words), say.intro],
-      fields: customerFields(values, { countries }, resellers, words),
+      fields: customerFields(values, places, resellers, words),
       faults,
       conflicts,
       ...buttonRows(view, data, words),
@@ -50,11 +49,11 @@ export function customerForm(view: CustomerFormView, words: Words): Card {
 }
 
 /** What Partner Center would write instead. */
-function correction({ corrected }: CustomerFormView, words: Words): readonly string[] {
+function correction({ corrected, places }: CustomerFormView, words: Words): readonly string[] {
   const { details: say } = words.customer
-  return corrected
-    ? [say.corrected(addressLines(corrected, countryRule(corrected.country), words)), say.nothingCreated]
-    : []
+  if (!corrected) return []
+  const rule = places.find(({ country }) => country === corrected.country)?.rule ?? {}
+  return [say.corrected(addressLines(corrected, rule, words)), say.nothingCreated]
 }
 
 type Carried = { op: OperationKey; draft: string; rev: number }

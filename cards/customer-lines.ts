@@ -82,7 +82,7 @@ export const writeLines = (lines: readonly ChosenLine[]): string =>
 /** So many ranges are told in a hint. */
 const MOST_RANGES = 8
 
-/** Chosen where no reseller is to be credited. */
+/** Chosen where no reseller is to be credited, or no further subscription to be added. */
 export const NOBODY = 'none'
 
 function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, words: Words): readonly FormField[] {
@@ -94,12 +94,12 @@ function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, wor
     : [
         choiceField(
           'subscription',
-          values.subscription,
-          offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
-          {
-            heading: isFirst ? say.first : say.another,
-            ...(isFirst ? {} : { hint: say.offerHint }),
-          },
+          values.subscription || (isFirst ? '' : NOBODY),
+          [
+            ...(isFirst ? [] : [{ title: say.nothingMore, value: NOBODY }]),
+            ...offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
+          ],
+          { heading: isFirst ? say.first : say.another },
           words,
         ),
         textField(

@@ -1,4 +1,4 @@
-import { countryRule } from '../domain/countries.ts'
+import type { CountryRule } from '../domain/countries.ts'
 import type { NewCustomer } from '../domain/customer/new-customer.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -10,10 +10,16 @@ import { type Section, summaryCard } from './summary.ts'
 import type { Words } from './words/words.ts'
 
 export type Reviewing = Extract<NewCustomer, { state: 'reviewing' }>
-export type CustomerReviewView = { customer: Reviewing; company: string; faults?: readonly Refusal[] }
+export type CustomerReviewView = {
+  customer: Reviewing
+  company: string
+  /** Of the customer's country. */
+  rule: Pick<CountryRule, 'states'>
+  faults?: readonly Refusal[]
+}
 
 /** Everything read back before *Submit*, with what naming the reseller means (S1 Add new customers 5, R55, R58, R95, R96). */
-export function customerReview({ customer, company, faults }: CustomerReviewView, words: Words): Card {
+export function customerReview({ customer, company, rule, faults }: CustomerReviewView, words: Words): Card {
   const { id: draft, rev, reseller, failure } = customer
   const { buttons } = words
   const { buttons: own, review: say, step } = words.customer
@@ -29,7 +35,7 @@ export function customerReview({ customer, company, faults }: CustomerReviewView
         ...refused.map(words.refusal),
         ...(reseller ? [say.warning(reseller.name)] : []),
       ],
-      sections: sections(customer, words),
+      sections: sections(customer, rule, words),
       notes: notes(customer, words),
       buttons: [
         tap(buttons.submit, 'submit-customer', { op: newOperationKey(), draft, rev }, { style: 'positive' }),
@@ -45,7 +51,11 @@ export function customerReview({ customer, company, faults }: CustomerReviewView
   )
 }
 
-function sections({ details, lines, reseller }: Reviewing, words: Words): readonly Section[] {
+function sections(
+  { details, lines, reseller }: Reviewing,
+  rule: CustomerReviewView['rule'],
+  words: Words,
+): readonly Section[] {
   const { review: say, details: parts, lines: order } = words.customer
   const { fields } = words.terms
   const { companyName, domainPrefix, registrationId, address, contact, agreement } = details
@@ -57,7 +67,7 @@ function sections({ details, lines, reseller }: Reviewing, words: Words): readon
         { title: fields.companyName, value: companyName },
         { title: order.domain, value: `${domainPrefix}.onmicrosoft.com` },
         ...(registrationId ? [{ title: fields.registrationId, value: registrationId }] : []),
-        { title: words.enroll.address, value: addressLines(address, countryRule(address.country), words) },
+        { title: words.enroll.address, value: addressLines(address, rule, words) },
         { title: fields.country, value: words.terms.country(address.country) },
       ],
     },

@@ -4,15 +4,17 @@ import { type CustomerResellers, type CustomerValues, customerValues, detailsOf 
 import { customerForm } from '../../cards/customer-form.ts'
 import { type ChosenLine, customerLinesForm, NOBODY } from '../../cards/customer-lines.ts'
 import { customerProgress } from '../../cards/customer-progress.ts'
-import { customerReview } from '../../cards/customer-review.ts'
+import { customerReview, type Reviewing } from '../../cards/customer-review.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
+import { countryRule } from '../../domain/countries.ts'
 import { readOffers } from '../../domain/customer/facts.ts'
 import { unfinishedCustomers } from '../../domain/customer/lists.ts'
 import type { NamedReseller, NewCustomer } from '../../domain/customer/new-customer.ts'
 import type { Address } from '../../domain/enrollment/enrollment.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { partners } from '../../domain/partnership/lists.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { marketsIn, regionOf } from '../../domain/regions.ts'
 import type { CompanyTurn, House } from '../capability.ts'
 import { drawMade } from './customer-made.ts'
@@ -38,7 +40,7 @@ export async function drawCustomer(customer: NewCustomer, turn: CompanyTurn, hou
     case 'selecting':
       return drawLines(customer, turn, house)
     case 'reviewing':
-      return customerReview({ customer, company: customer.providerName }, turn.words)
+      return drawReview(customer, turn)
     case 'provisioning':
       return customerProgress(customer, turn.words, { isSlow: isSlow(customer.submittedAt, turn.now) })
     case 'active':
@@ -47,6 +49,18 @@ export async function drawCustomer(customer: NewCustomer, turn: CompanyTurn, hou
       return customerDiscarded(customer.providerName, turn.words)
   }
 }
+
+/** Everything read back; `faults` are what was refused just now. */
+export const drawReview = (customer: Reviewing, { words }: CompanyTurn, faults?: readonly Refusal[]): Card =>
+  customerReview(
+    {
+      customer,
+      company: customer.providerName,
+      rule: countryRule(customer.details.address.country),
+      ...(faults ? { faults } : {}),
+    },
+    words,
+  )
 
 /** *Customer's details*; a draft that is not stored yet has only an id. */
 export async function drawDetails(
@@ -69,7 +83,7 @@ export async function drawDetails(
       draft: customer.id,
       rev: customer.rev,
       values: values ?? saved,
-      countries: marketsOf(organization.country),
+      places: marketsOf(organization.country).map((country) => ({ country, rule: countryRule(country) })),
       resellers,
       unfinished: begun.items.some(({ body }) => body.id !== customer.id),
       isStored: stored !== undefined,

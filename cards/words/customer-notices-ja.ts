@@ -24,8 +24,8 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
       text: ({ reseller, customer, by }) =>
         paragraphs(
           customer === ''
-            ? `「${reseller}」${by ? `の ${by} さん` : ''}から、新しい顧客を追加してほしいとの依頼がありました。`
-            : `「${reseller}」${by ? `の ${by} さん` : ''}から、顧客「${customer}」を追加してほしいとの依頼がありました。`,
+            ? `「${reseller}」${by ? `の ${by} さん` : ''}から、新しい顧客を追加してほしいとの依頼が貴社にありました。`
+            : `「${reseller}」${by ? `の ${by} さん` : ''}から、顧客「${customer}」を追加してほしいとの依頼が貴社にありました。`,
           '間接リセラーは顧客を作成できません。顧客の詳細を確認のうえ、こちらから追加してください。間接リセラーは選択済みです。',
         ),
     },

@@ -225,7 +225,7 @@ describe('partners', () => {
   })
 
   it('can be removed by the provider and asked to be ended by the reseller', () => {
-    expect(verbs('partner: reseller')[0]).toBe('remove-partnership')
+    expect(verbs('partner: reseller')).toContain('remove-partnership')
     expect(verbs('partner: provider')).toEqual(expect.arrayContaining(['admin-access-removed', 'end-form']))
     expect(verbs('partner: provider')).not.toContain('remove-partnership')
     expect(verbs('partner: provider, end requested')).not.toContain('end-form')
@@ -238,7 +238,13 @@ describe('partners', () => {
       expect(text).toContain(part)
     expect(text).toContain('waits until a global admin there has signed the Microsoft Partner Agreement.')
     expect(said('partner: provider')).toContain('Submit orders and add subscriptions for your customers')
-    expect(verbs('partner: reseller')).toEqual(['remove-partnership', 'partnership-history', 'resellers', 'home'])
+    expect(verbs('partner: reseller')).toEqual([
+      'add-customer',
+      'remove-partnership',
+      'partnership-history',
+      'resellers',
+      'home',
+    ])
   })
 
   it('show both sides whether the admin access is there, and the way to remove it to who may (R49)', () => {

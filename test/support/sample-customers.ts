@@ -15,6 +15,7 @@ import {
 import { customerReview, type Reviewing } from '../../cards/customer-review.ts'
 import type { Card } from '../../cards/render.ts'
 import type { Words } from '../../cards/words/words.ts'
+import { countryRule } from '../../domain/countries.ts'
 import type { OrderLine } from '../../domain/customer/customer.ts'
 import type { CustomerDetails } from '../../domain/customer/new-customer.ts'
 import { tenantId } from '../../domain/ids.ts'
@@ -44,7 +45,8 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
   const isWorst = people.length > 2
   const provider = cast.tenantId
   const reseller = { tenantId: OTHER, name: company }
-  const countries = [address.country]
+  const place = (country: string) => ({ country, rule: countryRule(country) })
+  const { rule } = place(address.country)
   const details: CustomerDetails = {
     companyName: legalName,
     domainPrefix: 'tailspintoys',
@@ -79,7 +81,7 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
   const ordering: BeingMade = { ...submitted, state: 'provisioning', stage: 'order', customer: CUSTOMER, adminUserName }
   const made: Made = { ...submitted, state: 'active', customer: CUSTOMER, adminUserName, at: T.done }
   const values: CustomerValues = customerValues(details, reseller)
-  const form = { company, draft: DRAFT, rev: 2, countries }
+  const form = { company, draft: DRAFT, rev: 2, places: [place(address.country)] }
   const faults: readonly Refusal[] = [
     {
       code: 'CUS_DOMAIN_TAKEN',
@@ -110,7 +112,7 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
       words,
     ),
     'new customer: several countries': customerForm(
-      { ...form, countries: marketsIn('europe'), values: {}, resellers: { choices: resellers, more: true } },
+      { ...form, places: marketsIn('europe').map(place), values: {}, resellers: { choices: resellers, more: true } },
       words,
     ),
     'new customer: refused': customerForm(
@@ -133,9 +135,9 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
       words,
     ),
     'new subscriptions: without a reseller': customerLinesForm({ ...linesForm, lines: [] }, words),
-    'review of a new customer': customerReview({ customer: reviewing, company }, words),
+    'review of a new customer': customerReview({ customer: reviewing, company, rule }, words),
     'review of a new customer: refused by Partner Center': customerReview(
-      { customer: { ...reviewing, failure: { at: T.done, refusals: faults } }, company },
+      { customer: { ...reviewing, failure: { at: T.done, refusals: faults } }, company, rule },
       words,
     ),
     'customer being made': customerProgress(tenant, words),
