@@ -72,6 +72,11 @@ export const LABELS: Readonly<Record<string, Sentence>> = {
   authority: ['I may act for my company', '会社を代表する権限があります'],
   reason: ['Reason', '理由'],
   company: ['Company', '会社'],
+  domainPrefix: ['Domain prefix', 'ドメインのプレフィックス'],
+  subscription: ['Subscription', 'サブスクリプション'],
+  licenses: ['Number of licenses', 'ライセンス数'],
+  resellerMpnId: ['Reseller (MPN ID)', 'リセラー (MPN ID)'],
+  supportContact: ['Designated support contact', '指定のサポート連絡先'],
 }
 
 export const LOCALES = ['en-US', 'ja-JP'] as const satisfies readonly Locale[]

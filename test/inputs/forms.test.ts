@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/actor.ts'
 import type { Field, FieldRefusal } from '../../domain/refusals.ts'
 import { maxLength } from '../../domain/text.ts'
 import { OPERATOR, worldOf } from '../journeys/companies.ts'
+import { provider } from '../journeys/invited.ts'
 import { apply, fillIn, outsider, toActive, toApproval, toReview } from '../journeys/way-in.ts'
 import { nodesOf } from '../support/card-walk.ts'
 import { type Input, type Shown, shown } from '../support/shown.ts'
@@ -20,7 +21,7 @@ let at: Ids
 const people: Partial<Record<Form['of'], Person>> = {}
 
 beforeAll(async () => {
-  const file = worldOf(...NAMES.map((name) => ({ name, country: COUNTRIES[name] ?? 'US' })))
+  const file = worldOf(...NAMES.map((name) => ({ name, country: COUNTRIES[name] ?? 'US' })), provider('selling'))
   world = await startWorld({ SANDBOX_WORLD: file })
   const grace = await world.person(OPERATOR.grace)
   const ann = (name: (typeof NAMES)[number]) => world.person(`ann@${name}.example`)
@@ -64,6 +65,7 @@ beforeAll(async () => {
   await grace.presses('Ask for documents')
   await grace.presses('Ask for documents', { 'Document name': 'Proof', 'Document type': 'Proof of domain ownership' })
 
+  people.selling = await world.person('ann@selling.example')
   people.signing = await ann('signing')
   await toApproval(world, people.signing, { mpnId: '7000007' })
   people.active = await ann('active')
@@ -181,7 +183,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     it('labels its inputs with the words of the glossary', async () => {
       const person = await formOf(form, locale)
       for (const { id, label } of person.sees.inputs) {
-        const wanted = LABELS[id]
+        const wanted = form.labels?.[id] ?? LABELS[id]
         if (wanted) expect(label).toBe(wanted[locale === 'en-US' ? 0 : 1])
         expect(label).not.toBe('')
       }

@@ -7,11 +7,24 @@ import { address, choice, link, phone, refusedAs, sharedMailbox, text, type Wron
 export type Form = {
   name: string
   /** Whose form it is: a company of the test world, or the reviewers. */
-  of: 'draft' | 'profile' | 'japan' | 'brazil' | 'pending' | 'rejected' | 'asked' | 'signing' | 'active' | 'reviewing'
+  of:
+    | 'draft'
+    | 'profile'
+    | 'japan'
+    | 'brazil'
+    | 'pending'
+    | 'rejected'
+    | 'asked'
+    | 'signing'
+    | 'active'
+    | 'reviewing'
+    | 'selling'
   open: (person: Person, at: Ids) => Promise<unknown>
   verb: Verb
   good: Readonly<Record<string, string>>
   wrong: { readonly [F in Field]?: readonly Wrong[] }
+  /** Inputs that are called otherwise here, in English and Japanese. */
+  labels?: Readonly<Record<string, readonly [string, string]>>
 }
 
 /** What a form may have to name: an application that waits for the reviewers, a colleague. */
@@ -271,6 +284,69 @@ export const FORMS: readonly Form[] = [
       documentLink: 'https://files.example/proof.pdf',
     },
     wrong: { ...document, documentLink: link('documentLink', { required: true }) },
+  },
+  {
+    name: 'a new customer',
+    of: 'selling',
+    open: opened('add-customer'),
+    verb: 'save-customer',
+    good: {
+      companyName: 'Tailspin Toys Ltd.',
+      domainPrefix: 'tailspin',
+      registrationId: '',
+      ...seattle,
+      firstName: 'Tess',
+      lastName: 'Toy',
+      email: 'info@gmail.com',
+      phone: '206 555 0100',
+      agreedOn: '2025-06-30',
+      agreementFirstName: 'Tom',
+      agreementLastName: 'Toy',
+      agreementEmail: 'tom@tailspin.example',
+      agreementPhone: '',
+    },
+    wrong: {
+      companyName: text('companyName', 100),
+      domainPrefix: [
+        ...refusedAs({ code: 'ENR_FIELD_MISSING', field: 'domainPrefix' }, '', ' '),
+        ...refusedAs(
+          { code: 'CUS_DOMAIN_FORMAT', field: 'domainPrefix' },
+          'tail-spin',
+          'tail spin',
+          'tail.spin',
+          'テイル',
+          'tail\u200bspin',
+          'x'.repeat(28),
+          'tailspin.onmicrosoft.com.example',
+          '__proto__',
+        ),
+      ],
+      registrationId: text('registrationId', 50, { required: false }),
+      ...LINES,
+      state: american.state ?? [],
+      postalCode: american.postalCode ?? [],
+      firstName: text('firstName', 50),
+      lastName: text('lastName', 50),
+      email: address('email'),
+      phone: phone('phone'),
+      agreedOn: [
+        ...refusedAs({ code: 'ENR_FIELD_MISSING', field: 'agreedOn' }, '', ' '),
+        ...refusedAs(
+          { code: 'CUS_MCA_DATE', field: 'agreedOn' },
+          '2999-01-01',
+          '2025-02-30',
+          '30.06.2025',
+          'yesterday',
+          '20250630',
+          '2025-13-01',
+        ),
+      ],
+      agreementFirstName: text('agreementFirstName', 50),
+      agreementLastName: text('agreementLastName', 50),
+      agreementEmail: address('agreementEmail'),
+      agreementPhone: phone('agreementPhone'),
+    },
+    labels: { email: ["Customer's email", '顧客のメール アドレス'] },
   },
   {
     name: 'the agreement',
