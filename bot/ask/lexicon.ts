@@ -7,7 +7,9 @@ export type Unit = { plain: string; start: number; end: number; kind: 'word' | '
 export type Span = { from: number; to: number; concepts: readonly Concept[]; country?: string }
 
 type Meaning = { concepts: Concept[]; country?: string }
-type Node = { next: Map<string, Node>; stems: Map<string, Node>; meaning?: Meaning }
+type Node = { next: Map<string, Node>; stems: Map<string, Node>; longestStem: number; meaning?: Meaning }
+
+const node = (): Node => ({ next: new Map(), stems: new Map(), longestStem: 0 })
 
 /** Every phrase of several lexicons in one tree. */
 export type Tree = { root: Node; words: ReadonlySet<string> }
@@ -18,7 +20,7 @@ const SHORTEST_STEM = 3
 
 /** One tree of everything that both languages and the names of countries say. */
 export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<string, string>): Tree {
-  const root: Node = { next: new Map(), stems: new Map() }
+  const root = node()
   const words = new Set<string>()
   for (const lexicon of lexicons)
     for (const concept of [...CONCEPTS, 'known'] as const)
@@ -39,18 +41,19 @@ function place(root: Node, phrase: string, words: Set<string>): Meaning | undefi
     .split(/\s+/)
     .flatMap((word) => (word.endsWith('*') ? [word] : unitsOf(word).map(({ plain }) => plain)))
   if (pieces.length === 0 || pieces[0] === '') return undefined
-  let node = root
+  let at = root
   for (const piece of pieces) {
     const stem = piece.endsWith('*')
     const key = stem ? piece.slice(0, -1) : piece
     if (!stem) words.add(key)
-    const edges = stem ? node.stems : node.next
-    const next = edges.get(key) ?? { next: new Map(), stems: new Map() }
+    const edges = stem ? at.stems : at.next
+    const next = edges.get(key) ?? node()
     edges.set(key, next)
-    node = next
+    if (stem) at.longestStem = Math.max(at.longestStem, key.length)
+    at = next
   }
-  node.meaning ??= { concepts: [] }
-  return node.meaning
+  at.meaning ??= { concepts: [] }
+  return at.meaning
 }
 
 /** Letters without their accents, in lower case: é is e, が stays が. */
@@ -167,19 +170,28 @@ function longest(units: readonly Unit[], at: number, node: Node): Found | undefi
   const unit = units[at]
   let best: Found | undefined = node.meaning ? { to: at, meaning: node.meaning } : undefined
   if (!unit || unit.kind === 'company') return best
-  const keep = (found: Found | undefined): void => {
-    if (!found) return
-    if (!best || found.to > best.to) best = found
-    else if (found.to === best.to) best = { to: found.to, meaning: joined(best.meaning, found.meaning) }
-  }
   const next = node.next.get(unit.plain)
-  if (next) keep(longest(units, at + 1, next))
+  if (next) best = better(best, longest(units, at + 1, next))
   if (node.stems.size > 0 && unit.kind === 'word')
-    for (let length = SHORTEST_STEM; length <= unit.plain.length; length++) {
-      const stem = node.stems.get(unit.plain.slice(0, length))
-      if (stem) keep(longest(units, at + 1, stem))
-    }
+    for (const stem of stemsOf(node, unit.plain)) best = better(best, longest(units, at + 1, stem))
   return best
+}
+
+function better(best: Found | undefined, found: Found | undefined): Found | undefined {
+  if (!found || !best) return found ?? best
+  if (found.to !== best.to) return found.to > best.to ? found : best
+  return { to: found.to, meaning: joined(best.meaning, found.meaning) }
+}
+
+/** What begins a word, the shortest first; no stem is longer than the longest there is. */
+function stemsOf({ stems, longestStem }: Node, word: string): readonly Node[] {
+  const found: Node[] = []
+  const most = Math.min(word.length, longestStem)
+  for (let length = SHORTEST_STEM; length <= most; length++) {
+    const stem = stems.get(word.slice(0, length))
+    if (stem) found.push(stem)
+  }
+  return found
 }
 
 const joined = (one: Meaning, other: Meaning): Meaning => ({

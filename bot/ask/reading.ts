@@ -1,6 +1,6 @@
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
-  return text
+  const plain = text
     .slice(0, 1_000)
     .normalize('NFKC')
     .replace(/<at>[^<]*<\/at>/g, ' ')
@@ -9,14 +9,16 @@ export function readable(text: string): string {
     .replace(/\bU\.\s?S\.(?:\s?A\.?)?(?![a-z])/g, 'US')
     .replace(/\bU\.\s?K\.?(?![a-z])/g, 'UK')
     .replace(/\bK\.\s?K\.?/g, 'KK')
-    .replace(
-      /[A-Za-z]+(?:'[A-Za-z]+|n't)\b|\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\b/gi,
-      written,
-    )
+  return (plain.includes("'") ? plain.replace(WITH_MARK, written) : plain.replace(WITHOUT_MARK, written))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 500)
 }
+
+const UNMARKED =
+  '\\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\\b'
+const WITHOUT_MARK = new RegExp(UNMARKED, 'gi')
+const WITH_MARK = new RegExp(`[A-Za-z]+(?:'[A-Za-z]+|n't)\\b|${UNMARKED}`, 'gi')
 
 const SHORT: ReadonlyMap<string, string> = new Map(
   (

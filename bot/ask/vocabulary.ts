@@ -18,8 +18,17 @@ export function vocabularyOf(known: ReadonlySet<string>): (word: string) => stri
   const words = WORDS.split(' ')
   for (const word of words) for (const less of oneLess(word)) if (!near.has(less)) near.set(less, word)
   for (const word of words) near.set(word, word)
+  const kept = new Map<string, string | undefined>()
   return (word) => {
     if (word.length < 5 || known.has(word)) return undefined
+    if (kept.has(word)) return kept.get(word)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const right = lookUp(word)
+    kept.set(word, right)
+    return right
+  }
+
+  function lookUp(word: string): string | undefined {
     const whole = near.get(word)
     if (whole !== undefined) return whole
     for (const less of oneLess(word)) {
@@ -29,6 +38,9 @@ export function vocabularyOf(known: ReadonlySet<string>): (word: string) => stri
     return undefined
   }
 }
+
+/** Texts are made of the same few words. */
+const MOST_KEPT = 5_000
 
 const oneLess = (word: string): readonly string[] =>
   Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))

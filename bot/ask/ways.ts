@@ -21,18 +21,23 @@ const WORDS = Math.ceil(PLACES.size / 32)
 
 /** The ways in a form that is quick to try: sets as bits. The likeliest stands first. */
 export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<Id> {
-  const compiled = ways.map(([id, worth, needs, likes = '']) => ({
-    id,
-    worth,
-    needs,
-    parts: needs.split('+').map((part) => partOf(part.trim())),
-    likes: likes.split(' ').flatMap((like) => (like === '' ? [] : [placeOf(like)])),
-  }))
+  const compiled = ways.map(([id, worth, needs, likes = '']) => {
+    const parts = needs.split('+').map((part) => namesIn(part.trim()))
+    return {
+      id,
+      worth,
+      needs,
+      all: bitsOf(parts.flatMap(({ names, wanted }) => (wanted && names.length === 1 ? names : []))),
+      none: bitsOf(parts.flatMap(({ names, wanted }) => (wanted ? [] : names))),
+      anys: parts.flatMap(({ names, wanted }) => (wanted && names.length > 1 ? [bitsOf(names)] : [])),
+      likes: likes.split(' ').flatMap((like) => (like === '' ? [] : [placeOf(like)])),
+    }
+  })
   return (said, shape) => {
     const bits = bitsOf([...said, ...shapesOf(shape)])
     const choices: Choice<Id>[] = []
-    for (const { id, worth, needs, parts, likes } of compiled) {
-      if (!parts.every(({ any, wanted }) => meets(bits, any) === wanted)) continue
+    for (const { id, worth, needs, all, none, anys, likes } of compiled) {
+      if (!holds(bits, all) || meets(bits, none) || !anys.every((any) => meets(bits, any))) continue
       let score = worth
       for (const like of likes) if (((bits[like >> 5] ?? 0) >>> (like & 31)) & 1) score++
       choices.push({ id, score, because: needs })
@@ -41,9 +46,9 @@ export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<
   }
 }
 
-function partOf(part: string): { any: Int32Array; wanted: boolean } {
+function namesIn(part: string): { names: readonly string[]; wanted: boolean } {
   const wanted = !part.startsWith('!')
-  return { any: bitsOf((wanted ? part : part.slice(1)).split('|').map((name) => name.trim())), wanted }
+  return { names: (wanted ? part : part.slice(1)).split('|').map((name) => name.trim()), wanted }
 }
 
 function bitsOf(names: readonly string[]): Int32Array {
@@ -60,6 +65,14 @@ function placeOf(name: string): number {
   const place = PLACES.get(name)
   if (place === undefined) throw new TypeError(`no concept: ${name}`)
   return place
+}
+
+function holds(bits: Int32Array, all: Int32Array): boolean {
+  for (let word = 0; word < WORDS; word++) {
+    const wanted = all[word] ?? 0
+    if (((bits[word] ?? 0) & wanted) !== wanted) return false
+  }
+  return true
 }
 
 function meets(bits: Int32Array, any: Int32Array): boolean {

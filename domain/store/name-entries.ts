@@ -57,11 +57,17 @@ export const oneLess = (word: string): readonly string[] => {
 }
 
 /** Four digits a UTF-16 unit: ASCII that sorts and begins as the key does. */
-export const hex = (key: string): string =>
-  cut(key)
-    .split('')
-    .map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
-    .join('')
+export function hex(key: string): string {
+  const text = cut(key)
+  let digits = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    digits += (BYTES[unit >> 8] ?? '') + (BYTES[unit & 0xff] ?? '')
+  }
+  return digits
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 const cut = (text: string): string => beginning(text, KEY_CHARACTERS)
 
