@@ -3,6 +3,8 @@ import type { Actor } from '../domain/actor.ts'
 import { type EnrollmentState, STEPS } from '../domain/enrollment/enrollment.ts'
 import { nextStep } from '../domain/enrollment/save-step.ts'
 import { mayListInvitations } from '../domain/invitation/accept.ts'
+import { CUSTOMER_KINDS } from '../domain/invitation/invitation.ts'
+import { mayAsk } from '../domain/invitation/may-ask.ts'
 import { employeeOf } from '../domain/organization/employees.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { mayKeepBusinessProfile } from '../domain/organization/set-up.ts'
@@ -50,7 +52,14 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
     ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
     ...(may(...permit('P20', actor, organization)) ? (['request-partnership'] as const) : []),
     ...(may(...permit('P27', actor, organization)) ? (['add-customer'] as const) : []),
-    ...(may(...permit('P23', actor, organization, { read: true })) ? partnerActions(organization) : []),
+    ...(may(...permit('P34', actor, organization, { read: true })) ? (['customers'] as const) : []),
+    ...(organization.kind === 'customer' ? (['own-partners'] as const) : []),
+    ...(mayInviteCustomers(organization, actor) ? (['invite-customer'] as const) : []),
+    ...(may(...permit('P23', actor, organization, { read: true }))
+      ? partnerActions(organization)
+      : mayInviteCustomers(organization, actor)
+        ? (['invitations'] as const)
+        : []),
     ...(may(...permit('P19', actor, organization)) && looksForProviders(organization)
       ? (['find-provider'] as const)
       : []),
@@ -59,6 +68,9 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
       : []),
   ]
 }
+
+const mayInviteCustomers = (organization: Organization, actor: Actor): boolean =>
+  CUSTOMER_KINDS.some((kind) => mayAsk(kind, organization, { actor }).length === 0)
 
 /** A provider lists its resellers, a reseller its providers (R79). */
 const partnerActions = ({ kind }: Organization): readonly HomeAction[] =>

@@ -3,11 +3,14 @@ import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'
+import { attest, customer, openAgreement, removeCustomer } from './capabilities/customer.ts'
 import { correctAddress, saveCustomer } from './capabilities/customer-details.ts'
 import { askProvider, passwordNoted, retryOrder, revealPassword } from './capabilities/customer-made.ts'
+import { customers, dropAdminAccess, ownPartners } from './capabilities/customers.ts'
 import { beginEnrollment, directBillClosed, enroll, openStep, withoutMpnId } from './capabilities/enroll.ts'
 import { history, historyFile } from './capabilities/history.ts'
 import { home, homeOf } from './capabilities/home.ts'
+import { draftCustomerInvitation, openCustomerInvitation } from './capabilities/invite-customer.ts'
 import { language } from './capabilities/language.ts'
 import {
   addCustomer,
@@ -17,6 +20,7 @@ import {
   saveCustomerLines,
   submitCustomer,
 } from './capabilities/new-customer.ts'
+import { openOrder, order, orders, repeatOrder, reviewOrder, submit as submitOrder } from './capabilities/orders.ts'
 import {
   accessRemoved,
   askToEnd,
@@ -67,6 +71,15 @@ import { saveAuthority, saveContact, saveLegal, saveMpn, saveSupport } from './c
 import { openMpa, signMpa } from './capabilities/sign-mpa.ts'
 import { status } from './capabilities/status.ts'
 import { submit } from './capabilities/submit-enrollment.ts'
+import {
+  openSubscriptionForm,
+  removeReseller,
+  setContact,
+  setLicenses,
+  setReseller,
+  subscription,
+  suspendOne,
+} from './capabilities/subscriptions.ts'
 import { addUser, assignRoles, disableUser, newUser, user, users } from './capabilities/users.ts'
 import { askToWithdraw, withdraw } from './capabilities/withdraw-enrollment.ts'
 import type { Capability, CompanyCapability, House, Turn } from './capability.ts'
@@ -122,6 +135,8 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'save-business-profile': ofCompany(saveBusinessProfile),
   'request-partnership': ofCompany(openRequest),
   'draft-invitation': ofCompany(draftInvitation),
+  'invite-customer': ofCompany(openCustomerInvitation),
+  'draft-customer-invitation': ofCompany(draftCustomerInvitation),
   invitation: ofCompany(openOwnInvitation),
   'edit-invitation': ofCompany(editText),
   'restore-link': ofCompany(restoreLink),
@@ -158,6 +173,26 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'reveal-password': ofCompany(revealPassword),
   'password-noted': ofCompany(passwordNoted),
   'ask-provider': ofCompany(askProvider),
+  customers: ofCompany(customers),
+  customer: ofCompany(customer),
+  'remove-customer': ofCompany(removeCustomer),
+  'agreement-form': ofCompany(openAgreement),
+  'attest-agreement': ofCompany(attest),
+  subscription: ofCompany(subscription),
+  'subscription-form': ofCompany(openSubscriptionForm),
+  'change-licenses': ofCompany(setLicenses),
+  'set-reseller': ofCompany(setReseller),
+  'clear-reseller': ofCompany(removeReseller),
+  'set-support-contact': ofCompany(setContact),
+  'suspend-subscription': ofCompany(suspendOne),
+  'order-form': ofCompany(openOrder),
+  'review-order': ofCompany(reviewOrder),
+  'submit-order': ofCompany(submitOrder),
+  orders: ofCompany(orders),
+  order: ofCompany(order),
+  'repeat-order': ofCompany(repeatOrder),
+  'own-partners': ofCompany(ownPartners),
+  'drop-admin-access': ofCompany(dropAdminAccess),
   'ask-text': askText,
   ask,
   remind,

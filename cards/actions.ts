@@ -1,6 +1,7 @@
 // Long, since every Action has its schema here, side by side.
 import { z } from 'zod'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
+import type { CustomerKind } from '../domain/invitation/invitation.ts'
 import type { Operation } from '../domain/permissions.ts'
 import type { QuestionId } from '../domain/questions/question.ts'
 
@@ -16,6 +17,8 @@ const user = z
   .string()
   .refine(isGuid)
   .transform((text) => text.toLowerCase() as UserId)
+/** What a customer can be asked for; the domain's own list, which cards take as a type alone. */
+const CUSTOMER_KINDS = ['both', 'direct', 'provider'] as const satisfies readonly CustomerKind[]
 const op = z.string().refine(isOperationKey) as unknown as z.ZodType<OperationKey>
 const rev = z.coerce.number().int().min(0).max(1_000_000)
 /** What stood in one input; the rules of the domain judge it, this only bounds it. */
@@ -97,6 +100,9 @@ const chosenLines = z
       return offerId === '' ? [] : [{ offerId, licenses: Number(licenses) }]
     }),
   )
+
+/** What is ordered as it stands on a form: an offer, how many licenses, and who is credited. */
+const orderLine = { subscription: typed, licenses: typed, resellerMpnId: typed, mpnId: typed }
 
 /** Which changes a history shows; what does not fit is left out, since a filter gives no right. */
 const past = {
@@ -185,6 +191,16 @@ export const ACTIONS = {
     email: typed,
     locale: z.enum(['en-US', 'ja-JP']).default('en-US').catch('en-US'),
   }),
+  /** *Invite new customers*; `tenant` is the provider that was looked at, `kind` what is asked for where it was said. */
+  'invite-customer': z.object({ kind: z.enum(CUSTOMER_KINDS).optional().catch(undefined), tenant: tenant.optional() }),
+  'draft-customer-invitation': z.object({
+    op,
+    email: typed,
+    kind: z.enum(CUSTOMER_KINDS),
+    locale: z.enum(['en-US', 'ja-JP']).default('en-US').catch('en-US'),
+    through: typed,
+    includeDap: toggle,
+  }),
   /** An invitation of the own company. */
   invitation: z.object({ invitation: id }),
   'edit-invitation': z.object({ op, invitation: id, message: typed }),
@@ -199,7 +215,7 @@ export const ACTIONS = {
   'received-invitation': z.object({ provider: tenant, invitation: id }),
   /** A pasted link or typed code leads here; `code` is the link's token. */
   'open-invitation': z.object({ code: z.string().max(64) }),
-  'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle }),
+  'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle, mcaAccepted: toggle }),
   'decline-invitation': z.object({ op, code: z.string().max(64) }),
   'find-provider': z.object({ facets: z.string().max(255).default(''), ...place }),
   /** `pick`: chosen from what fits, and goes before what is typed. */
@@ -245,6 +261,41 @@ export const ACTIONS = {
   'password-noted': z.object({ op, draft }),
   /** Asks the own provider, `company`, to add a customer (R65, P54). */
   'ask-provider': z.object({ op, company: chosenTenant, companyName: typed }),
+
+  /** Direct and indirect ones; `partner` narrows them to those shared with it (R61, R98). */
+  customers: z.object({ name: typed, partner: chosenTenant, ...place }),
+  /** One of them; `from` counts the subscriptions before those that are shown. */
+  customer: z.object({ tenant, from: z.coerce.number().int().min(0).max(100_000).default(0).catch(0) }),
+  'remove-customer': z.object({ op, tenant }),
+  'agreement-form': z.object({ tenant }),
+  'attest-agreement': z.object({
+    op,
+    tenant,
+    firstName: typed,
+    lastName: typed,
+    email: typed,
+    phone: typed,
+    agreedOn: typed,
+  }),
+  subscription: z.object({ tenant, subscription: id }),
+  'subscription-form': z.object({ tenant, subscription: id, part: z.enum(['licenses', 'reseller', 'supportContact']) }),
+  /** `was`: how many there were when the form was drawn. */
+  'change-licenses': z.object({ op, tenant, subscription: id, licenses: typed, was: z.coerce.number().int() }),
+  /** `resellerMpnId`: a partner's tenant, chosen; `mpnId`: a location account, typed, which goes before it. */
+  'set-reseller': z.object({ op, tenant, subscription: id, resellerMpnId: typed, mpnId: typed }),
+  'clear-reseller': z.object({ op, tenant, subscription: id }),
+  'set-support-contact': z.object({ op, tenant, subscription: id, supportContact: typed }),
+  'suspend-subscription': z.object({ op, tenant, subscription: id }),
+  /** *Add subscription*, or the upgrade of one (F7). */
+  'order-form': z.object({ tenant, upgrades: id.optional() }),
+  'review-order': z.object({ tenant, upgrades: id.optional(), ...orderLine }),
+  'submit-order': z.object({ op, tenant, upgrades: id.optional(), ...orderLine }),
+  orders: z.object({ tenant, from: place.from }),
+  order: z.object({ tenant, order: id }),
+  'repeat-order': z.object({ op, tenant, order: id }),
+  /** Who works for the own company as a customer. */
+  'own-partners': z.object({}),
+  'drop-admin-access': z.object({ op, partner: tenant }),
 
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),

@@ -58,3 +58,17 @@ export const ask = (
       ],
     },
   }) as unknown as Button
+
+/** A button that unfolds what there is to read of a thing, with what leads further. */
+export const unfold = (title: string, texts: readonly string[], buttons: readonly Button[]): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: {
+      type: 'AdaptiveCard',
+      body: [
+        ...texts.map((text) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small' })),
+        ...rows(buttons).map(({ actions }) => ({ type: 'ActionSet', actions })),
+      ],
+    },
+  }) as unknown as Button

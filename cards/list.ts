@@ -37,6 +37,8 @@ export type Search = {
   /** Finds what fits while somebody types, where the client can; input `pick`. */
   pick?: Picker
   choice?: { id: string; label: string; value: string; choices: readonly { title: string; value: string }[] }
+  /** One of several, which the list is narrowed to. */
+  select?: NonNullable<Search['choice']>
   button: Button
 }
 
@@ -115,6 +117,7 @@ export function listCard(
               texts: search.text === undefined ? [] : [{ ...search.text, max: maxLength('name') }],
               picks: search.pick === undefined ? [] : [search.pick],
               choices: search.choice === undefined ? [] : [search.choice],
+              selects: search.select === undefined ? [] : [search.select],
               buttons: rows([search.button]),
             },
           ],
@@ -139,6 +142,7 @@ type View = {
     texts: readonly { label: string; value: string; max: number }[]
     picks: readonly Picker[]
     choices: readonly NonNullable<Search['choice']>[]
+    selects: readonly NonNullable<Search['select']>[]
     buttons: readonly ButtonRow[]
   }[]
   rows: readonly {

@@ -23,7 +23,16 @@ export type PartnerView = {
   country: string
   partnership: Partnership
   readiness: readonly { step: ReadinessStep; done: boolean }[]
-  may: { addCustomer: boolean; remove: boolean; askToEnd: boolean; recordAccess: boolean; invite: boolean }
+  may: {
+    viewCustomers: boolean
+    addCustomer: boolean
+    remove: boolean
+    askToEnd: boolean
+    recordAccess: boolean
+    invite: boolean
+    /** A reseller, together with this provider (R62). */
+    inviteCustomer?: boolean
+  }
   /** Why somebody who may only look can do nothing here. */
   denied?: readonly Refusal[]
   note?: string
@@ -86,10 +95,10 @@ const allowedSection = ({ side }: PartnerView, { partner: say }: Words): Section
   bullets: points(say.allowed.points[side]),
 })
 
-/** New business waits for the reseller's agreement (R31, R32); its steps have no place here yet, so no button stands for them. */
+/** New business waits for the reseller's agreement (R31, R32); each of its steps has its place (F8). */
 const businessNotes = ({ readiness }: PartnerView, { partner: say }: Words): readonly string[] => [
   ...(readiness.some(({ step, done }) => step === 'mpa' && !done) ? [say.allowed.needsMpa] : []),
-  say.allowed.coming,
+  say.allowed.where,
 ]
 
 function partnershipFacts({ country, partnership }: PartnerView, words: Words): readonly Fact[] {
@@ -154,13 +163,21 @@ function accessSection(
 
 function actions(
   { tenant, name, partnership, may }: PartnerView,
-  { buttons, partner: say, customer }: Words,
+  { buttons, partner: say, customer, customers, customerInvitation }: Words,
 ): readonly Button[] {
   const { addCustomer } = customer.buttons
+  const view = may.viewCustomers ? [tap(customers.buttons.view, 'customers', { partner: tenant })] : []
   if (partnership.status !== 'active')
-    return may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []
+    return [
+      ...(may.invite ? [tap(buttons.requestPartnership, 'request-partnership', {}, { style: 'positive' })] : []),
+      ...view,
+    ]
   return [
     ...(may.addCustomer ? [tap(addCustomer, 'add-customer', { reseller: tenant }, { style: 'positive' })] : []),
+    ...view,
+    ...(may.inviteCustomer
+      ? [tap(customerInvitation.buttons.invite, 'invite-customer', { tenant }, { style: 'positive' })]
+      : []),
     ...(may.recordAccess && partnership.adminAccess.state === 'granted'
       ? [
           link(buttons.office365, OFFICE_365),

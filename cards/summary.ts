@@ -14,6 +14,8 @@ export type Section = {
   bullets?: readonly Bullet[]
   /** Things with more to say than a fact has room for. */
   entries?: readonly Entry[]
+  /** Things whose button unfolds more of them in place, below. */
+  unfolds?: readonly Entry[]
 }
 
 export type Entry = { title: string; lines: readonly string[]; button?: Button }
@@ -42,23 +44,29 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
     title,
     intro,
     alerts: alerts.length > 0 ? [{ lines: alerts }] : [],
-    sections: sections.map(({ heading, button, faults = [], facts = [], bullets = [], entries = [] }) => ({
-      heading,
-      buttons: button === undefined ? [] : rows([button]),
-      faults,
-      facts: facts.map(({ title, value }) => ({ title, value: value || '–' })),
-      bullets: bullets.map(bulletView),
-      entries: entries.map(({ title, lines, button }) => ({
-        title,
-        lines,
+    sections: sections.map(
+      ({ heading, button, faults = [], facts = [], bullets = [], entries = [], unfolds = [] }) => ({
+        heading,
         buttons: button === undefined ? [] : rows([button]),
-      })),
-    })),
+        faults,
+        facts: facts.map(({ title, value }) => ({ title, value: value || '–' })),
+        bullets: bullets.map(bulletView),
+        entries: entries.map(entryView),
+        unfolds: unfolds.map(entryView),
+      }),
+    ),
     notes,
     buttons: rows(buttons, more),
   })
 }
 
+const entryView = ({ title, lines, button }: Entry): EntryView => ({
+  title,
+  lines,
+  buttons: button === undefined ? [] : rows([button]),
+})
+
+type EntryView = Pick<Entry, 'title' | 'lines'> & { buttons: readonly ButtonRow[] }
 type View = {
   lang: Locale
   speak: string
@@ -73,7 +81,8 @@ type View = {
     faults: readonly string[]
     facts: readonly Fact[]
     bullets: readonly BulletView[]
-    entries: readonly (Pick<Entry, 'title' | 'lines'> & { buttons: readonly ButtonRow[] })[]
+    entries: readonly EntryView[]
+    unfolds: readonly EntryView[]
   }[]
   notes: readonly string[]
   buttons: readonly ButtonRow[]

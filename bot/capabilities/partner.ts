@@ -3,16 +3,17 @@ import { endRequestForm, partnerCard, type RemoveView, removeCard, removedCard }
 import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
+import { sharedCustomers } from '../../domain/customer/lists.ts'
 import { readReason } from '../../domain/enrollment/read-form.ts'
 import type { TenantId } from '../../domain/ids.ts'
+import { mayInvite } from '../../domain/invitation/may-ask.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Side } from '../../domain/partnership/lists.ts'
 import { recordAdminAccessRemoved, removePartnership, requestEnd } from '../../domain/partnership/partner.ts'
-import { DECLARATIONS, type Partnership, partnershipPk } from '../../domain/partnership/partnership.ts'
+import { DECLARATIONS, type Partnership } from '../../domain/partnership/partnership.ts'
 import { permit } from '../../domain/permissions.ts'
 import { isFieldRefusal } from '../../domain/refusals.ts'
 import { readiness } from '../../domain/rules/organization.ts'
-import { prefix } from '../../domain/store/document-store.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 
@@ -153,12 +154,13 @@ function drawPartner({ provider, reseller, partnership }: Found, turn: CompanyTu
       partnership,
       readiness: readiness(other),
       may: {
-        addCustomer: side === 'provider' && permit('P27', actor, provider).length === 0,
+        viewCustomers: permit('P34', actor, organization, { read: true }).length === 0,
         addCustomer: side === 'provider' && permit('P27', actor, provider).length === 0,
         remove: side === 'provider' && permit('P24', actor, provider).length === 0,
         askToEnd: side === 'reseller' && permit('P25', actor, reseller).length === 0,
         recordAccess: side === 'reseller' && permit('P26', actor, reseller).length === 0,
         invite: side === 'provider' && permit('P20', actor, provider).length === 0,
+        inviteCustomer: side === 'reseller' && mayInvite(reseller, turn, 'both').length === 0,
       },
       denied: side === 'provider' ? permit('P24', actor, provider) : permit('P25', actor, reseller),
       ...(note === undefined ? {} : { note }),
@@ -177,10 +179,7 @@ async function removalCard(
   if (turn.organization.tenantId !== provider.tenantId) return refused([{ code: 'PAR_END_VIA_SUPPORT' }], turn, house)
   if (refusals.length > 0) return refused(refusals, turn, house)
   if (partnership.status !== 'active') return drawPartner({ provider, reseller, partnership }, turn)
-  const { items, next } = await house.store.range(partnershipPk(provider.tenantId, reseller.tenantId), {
-    ...prefix('cus:'),
-    limit: 100,
-  })
+  const { items, next } = await sharedCustomers(house.store, provider.tenantId, reseller.tenantId, { limit: 100 })
   return removeCard(
     {
       tenant: reseller.tenantId,

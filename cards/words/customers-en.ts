@@ -43,10 +43,11 @@ export const customersEn = {
     noReseller: 'No reseller manages the account',
     subscriptionOnly: 'Subscriptions only, no access to the account',
   },
-  roles: { provider: 'Indirect provider', reseller: 'Indirect reseller', direct: 'Direct-bill partner' } satisfies Record<
-    RelationRole,
-    string
-  >,
+  roles: {
+    provider: 'Indirect provider',
+    reseller: 'Indirect reseller',
+    direct: 'Direct-bill partner',
+  } satisfies Record<RelationRole, string>,
   sources: {
     createdByProvider: 'created by the provider',
     bothInvitation: 'invited by the reseller',
@@ -94,7 +95,8 @@ export const customersEn = {
     noSubscriptions: 'None yet.',
     subscriptionsPlace: (from: string, to: string, of: string) => `${from}–${to} of ${of}`,
     orders: 'Orders',
-    line: (offer: string, licenses: string, isOne: boolean) => `${offer} · ${licenses} ${isOne ? 'license' : 'licenses'}`,
+    line: (offer: string, licenses: string, isOne: boolean) =>
+      `${offer} · ${licenses} ${isOne ? 'license' : 'licenses'}`,
     orderBy: (name: string, at: string) => `${name} · ${at}`,
     past: 'Your relationship with this customer is over. What you sold and did there is in the history.',
     subscriptionAccess:
@@ -107,7 +109,7 @@ export const customersEn = {
     azure: (reseller: string) =>
       `Azure: to manage it, ${reseller} also needs the tenant owner permission. Give it in the Azure portal under User settings.`,
     may: {
-      heading: 'What you can do here',
+      heading: 'What your company can do here',
       seller: [
         'Order subscriptions and licenses, and upgrade them',
         'Name the reseller and the support contact of each subscription',
@@ -121,7 +123,8 @@ export const customersEn = {
         'Handle renewals',
         'New subscriptions, upgrades and more licenses: your indirect provider orders them',
       ],
-      noDap: 'Without delegated admin privileges you can manage nothing for the customer; you remain responsible for its support.',
+      noDap:
+        'Without delegated admin privileges you can manage nothing for the customer; you remain responsible for its support.',
     },
     readOnly: 'You can only look here.',
     note: {

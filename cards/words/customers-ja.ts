@@ -105,7 +105,7 @@ export const customersJa: CustomersWords = {
     azure: (reseller) =>
       `Azure: ${reseller} が管理するには、テナント所有者のアクセス許可も必要です。Azure portal の「ユーザー設定」で付与してください。`,
     may: {
-      heading: 'この顧客に対して行えること',
+      heading: 'この顧客に対して貴社が行えること',
       seller: [
         'サブスクリプションとライセンスの注文、アップグレード',
         'サブスクリプションごとのリセラーとサポート連絡先の指定',
@@ -116,7 +116,8 @@ export const customersJa: CustomersWords = {
         '更新の手続き',
         '新しいサブスクリプション、アップグレード、ライセンスの追加は、間接プロバイダーが注文します',
       ],
-      noDap: '代理管理者特権がないため、顧客に代わって管理することはできません。サポートの責任は引き続き貴社にあります。',
+      noDap:
+        '代理管理者特権がないため、顧客に代わって管理することはできません。サポートの責任は引き続き貴社にあります。',
     },
     readOnly: 'ここでは参照のみ行えます。',
     note: {
@@ -180,7 +181,8 @@ export const customersJa: CustomersWords = {
   order: {
     title: 'サブスクリプションの追加',
     upgradeTitle: 'サブスクリプションのアップグレード',
-    intro: (customer) => `${customer} に追加するサブスクリプションを選択してください。「送信」を選ぶまで注文されません。`,
+    intro: (customer) =>
+      `${customer} に追加するサブスクリプションを選択してください。「送信」を選ぶまで注文されません。`,
     upgradeIntro: (offer) => `${offer} のアップグレード先を選択してください。「送信」を選ぶまで注文されません。`,
     noOffers: '現在、貴社の地域で注文できるサブスクリプションがありません。しばらくしてからもう一度お試しください。',
     noUpgrade: 'アップグレードできるサブスクリプションがありません。',
@@ -205,7 +207,8 @@ export const customersJa: CustomersWords = {
   },
   agreement: {
     title: 'Microsoft 顧客契約',
-    intro: '顧客側で契約に同意した方と同意日を入力してください。入力により、同意があったことを貴社が証明したことになります。',
+    intro:
+      '顧客側で契約に同意した方と同意日を入力してください。入力により、同意があったことを貴社が証明したことになります。',
   },
   own: {
     title: '取引先パートナー',

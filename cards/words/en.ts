@@ -674,7 +674,7 @@ export const en = {
       },
       needsMpa:
         'New business with this reseller waits until a global admin there has signed the Microsoft Partner Agreement.',
-      coming: 'You can add customers here. The other three come to this bot later; until then, use Partner Center.',
+      where: 'Add customers from here. The other three are done under View customers, on the customer’s own card.',
     },
     stayed: {
       heading: 'What stayed',

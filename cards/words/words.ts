@@ -8,9 +8,9 @@ import { answersJa } from './answers/all-ja.ts'
 import { type AnswerLanguage, findingText } from './answers/answers.ts'
 import { type AskWords, askEn } from './ask-en.ts'
 import { askJa } from './ask-ja.ts'
+import { type CustomerWords, customerEn } from './customer-en.ts'
 import { type CustomerInvitationWords, customerInvitationEn } from './customer-invitation-en.ts'
 import { customerInvitationJa } from './customer-invitation-ja.ts'
-import { type CustomerWords, customerEn } from './customer-en.ts'
 import { customerJa } from './customer-ja.ts'
 import { type CustomersWords, customersEn } from './customers-en.ts'
 import { customersJa } from './customers-ja.ts'
@@ -75,6 +75,7 @@ type Language = {
   events: EventWords
   ask: AskWords
   customer: CustomerWords
+  customers: CustomersWords
   customerInvitation: CustomerInvitationWords
   search: SearchWords
   past: HistoryWords
@@ -129,7 +130,22 @@ export function words(locale: Locale, timeZone: string): Words {
 }
 
 function inLanguage(language: Language, format: Format): Words {
-  const { ui, terms, refusals, mends, notices, events, ask, customer, customerInvitation, search, past, answers, operations } = language
+  const {
+    ui,
+    terms,
+    refusals,
+    mends,
+    notices,
+    events,
+    ask,
+    customer,
+    customers,
+    customerInvitation,
+    search,
+    past,
+    answers,
+    operations,
+  } = language
   const sentences = refusals(format)
   const news = notices(format)
   const findings = answers.findings(format, terms)
@@ -140,6 +156,7 @@ function inLanguage(language: Language, format: Format): Words {
     terms,
     ask,
     customer,
+    customers,
     customerInvitation,
     search,
     past,

@@ -43,6 +43,7 @@ import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { answerCards } from './sample-answers.ts'
 import type { Cast } from './sample-cast.ts'
+import { customersCards } from './sample-customer-cards.ts'
 import { customerCards } from './sample-customers.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
 import { searchCards } from './sample-searches.ts'
@@ -210,7 +211,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
         { step: 'account', done: true },
         { step: 'mpa', done: true },
       ],
-      actions: ['status', 'users', 'request-partnership', 'resellers', 'invitations', 'history'],
+      actions: ['status', 'users', 'request-partnership', 'customers', 'resellers', 'invitations', 'history'],
     }),
     'home: reseller, ready': home('indirectReseller', [{ kind: 'findProvider', region, ready: true }], {
       state: 'active',
@@ -233,10 +234,13 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'home: reseller with providers': home(
       'indirectReseller',
       [{ kind: 'ownProviders', names: people.slice(0, 3), more: true, ready: true }],
-      { state: 'active', actions: ['status', 'users', 'providers', 'find-provider', 'invitations', 'history'] },
+      {
+        state: 'active',
+        actions: ['status', 'users', 'customers', 'providers', 'find-provider', 'invitations', 'history'],
+      },
     ),
     'home: both': home('both', [{ kind: 'findProvider', region, ready: true }], { state: 'active' }),
-    'home: customer': home('customer', [{ kind: 'customer' }], { actions: [] }),
+    'home: customer': home('customer', [{ kind: 'customer' }], { actions: ['own-partners'] }),
     'home: operator without a task': home('operator', [{ kind: 'noDuty' }], { actions: [] }),
     'home: support agent': home('operator', [{ kind: 'supportDesk' }], { actions: [] }),
     'home: reviewer': home('operator', [{ kind: 'reviews', waiting: 3, overdue: 1 }], { actions: ['reviews'] }),
@@ -593,6 +597,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     ...answerCards(cast, words),
     ...partnershipCards(cast, words),
     ...customerCards(cast, words),
+    ...customersCards(cast, words),
     ...teaserCards(cast, words),
     ...searchCards(cast, words),
     ...Object.fromEntries(

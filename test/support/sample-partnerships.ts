@@ -127,7 +127,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         country,
         partnership,
         readiness: TICKS,
-        may: { addCustomer: false, remove: false, askToEnd: false, recordAccess: false, invite: false },
+        may: { viewCustomers: true, addCustomer: false, remove: false, askToEnd: false, recordAccess: false, invite: false },
         ...more,
       },
       words,
@@ -285,7 +285,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'partners: none found': partners('provider', 0, cast.query),
     'partners: none yet': partners('reseller', 0),
     'partner: reseller': partner({
-      may: { addCustomer: true, remove: true, askToEnd: false, recordAccess: false, invite: true },
+      may: { viewCustomers: true, addCustomer: true, remove: true, askToEnd: false, recordAccess: false, invite: true },
     }),
     'partner: reseller, access removed, only to look at': partner({
       partnership: { ...partnership, adminAccess: { state: 'removed', at: T.opened, by: cast.by } },
@@ -298,7 +298,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         { step: 'account', done: true },
         { step: 'mpa', done: true },
       ],
-      may: { addCustomer: false, remove: false, askToEnd: true, recordAccess: true, invite: false },
+      may: { viewCustomers: true, addCustomer: false, remove: false, askToEnd: true, recordAccess: true, invite: false },
     }),
     'partner: provider, end requested': partner({
       side: 'reseller',
@@ -308,7 +308,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         adminAccess: { state: 'removed', at: T.opened, by: cast.by },
         endRequest: { at: T.answered, by: cast.by, reason: cast.reason },
       },
-      may: { addCustomer: false, remove: false, askToEnd: true, recordAccess: true, invite: false },
+      may: { viewCustomers: true, addCustomer: false, remove: false, askToEnd: true, recordAccess: true, invite: false },
       note: words.notes.endRequested,
     }),
     'partner: reseller, end requested': partner({
@@ -327,7 +327,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         by: cast.by,
         how: 'provider',
       },
-      may: { addCustomer: true, remove: true, askToEnd: false, recordAccess: false, invite: true },
+      may: { viewCustomers: true, addCustomer: true, remove: true, askToEnd: false, recordAccess: false, invite: true },
     }),
     'remove?': removeCard({ tenant: OTHER, reseller: legalName, customersThatStay: 3 }, words),
     'remove?, not declared': removeCard(

@@ -1,0 +1,77 @@
+import type { TenantId } from '../ids.ts'
+import { type Customer, isActive, type Order, type Relation, type Subscription } from './customer.ts'
+
+/**
+ * How somebody stands to a customer: it sells there itself, manages the account as a reseller, is credited for single
+ * subscriptions alone (F9), did one of these once, or is the customer.
+ */
+export type Standing = 'seller' | 'account' | 'subscription' | 'past' | 'self'
+
+/** A customer as one company may see it. */
+export type SeenCustomer = {
+  customer: Customer
+  viewer: TenantId
+  standing: Standing
+  /** The relationships of the viewer, and of those whom it works with there. */
+  relations: readonly Relation[]
+  subscriptions: readonly Subscription[]
+  /** The newest first. */
+  orders: readonly Order[]
+}
+
+/**
+ * What a company may know of a customer: what it sold, manages or is credited for. What another partner does there is
+ * none of its business (R102), and without any relationship, now or before, the customer is not there (isolation rule).
+ */
+export function seenBy(customer: Customer | undefined, viewer: TenantId): SeenCustomer | undefined {
+  const standing = customer && standingOf(customer, viewer)
+  if (!customer || !standing) return undefined
+  const orders = customer.orders.filter((one) => standing !== 'past' && ordersSeen(one, viewer, standing))
+  return {
+    customer,
+    viewer,
+    standing,
+    relations: relationsSeen(customer, viewer, standing),
+    subscriptions: customer.subscriptions.filter((one) => subscriptionSeen(customer, one, viewer, standing)),
+    orders: orders.toReversed(),
+  }
+}
+
+function standingOf({ tenantId, relations, subscriptions }: Customer, viewer: TenantId): Standing | undefined {
+  if (tenantId === viewer) return 'self'
+  const own = relations.filter(({ partner }) => partner === viewer)
+  if (own.some((one) => isActive(one) && one.role !== 'reseller')) return 'seller'
+  if (own.some(isActive)) return 'account'
+  if (subscriptions.some((one) => one.reseller?.tenantId === viewer && one.status !== 'deleted')) return 'subscription'
+  return own.length > 0 ? 'past' : undefined
+}
+
+function relationsSeen(
+  { relations, subscriptions }: Customer,
+  viewer: TenantId,
+  standing: Standing,
+): readonly Relation[] {
+  if (standing === 'self') return relations
+  const own = relations.filter(({ partner }) => partner === viewer)
+  const through = new Set([
+    ...own.flatMap((one) => (isActive(one) ? (one.through ?? []) : [])),
+    ...subscriptions.flatMap(({ reseller, owner }) => (reseller?.tenantId === viewer ? owner : [])),
+  ])
+  const isWith = (one: Relation): boolean =>
+    isActive(one) && (one.role === 'reseller' ? one.through === viewer : through.has(one.partner))
+  return relations.filter((one) => one.partner === viewer || (standing !== 'past' && isWith(one)))
+}
+
+function subscriptionSeen(
+  { relations }: Customer,
+  { owner, reseller }: Subscription,
+  viewer: TenantId,
+  standing: Standing,
+): boolean {
+  if (standing === 'past') return false
+  if (standing === 'self' || owner === viewer || reseller?.tenantId === viewer) return true
+  return relations.some((one) => isActive(one) && one.partner === viewer && one.through === owner)
+}
+
+const ordersSeen = ({ owner, reseller }: Order, viewer: TenantId, standing: Standing): boolean =>
+  standing === 'self' || owner === viewer || reseller?.tenantId === viewer
