@@ -45,24 +45,32 @@ function apart(mentions: readonly Mention[]): Mention[] {
 
 async function inFull({ text, units, spans }: Text, names: Names): Promise<readonly Mention[]> {
   const starts = placesOf(text, units, spans)
+  if (starts.length === 0) return []
   const { key, at } = searchable(text)
-  const found = await Promise.all(
-    starts.map(async (start) => {
-      const from = at.findIndex((index) => index >= start)
-      if (from < 0) return undefined
-      const rest = {
-        key: key.slice(from, from + LONGEST_NAME),
-        at: at.slice(from, from + LONGEST_NAME).map((index) => index - start),
-      }
-      return rest.key === '' ? undefined : bestAt(text, start, rest, await names.near(rest.key), spans, units)
-    }),
+  const look = async (start: number): Promise<readonly Mention[]> => {
+    const from = at.findIndex((index) => index >= start)
+    if (from < 0) return []
+    const rest = { key: key.slice(from, from + LONGEST_NAME), at, from }
+    const found = bestAt(text, start, rest, await names.near(rest.key), spans, units)
+    return found ? [found] : []
+  }
+  // The words of a name are looked up only where none begins with the words before.
+  const after = new Set(units.flatMap(({ start, end }) => (starts.includes(start) ? [end] : [])))
+  const goesOn = (start: number): boolean => after.has(start) || (text[start - 1] === ' ' && after.has(start - 1))
+  const first = (await Promise.all(starts.filter((start) => !goesOn(start)).map(look))).flat()
+  const left = starts.filter(
+    (start) => goesOn(start) && !first.some((one) => one.exact && one.start <= start && start < one.end),
   )
-  return found.filter((mention) => mention !== undefined)
+  return [...first, ...(await Promise.all(left.map(look))).flat()]
 }
 
 const HIRAGANA = /\p{Script=Hiragana}/u
 const SCRIPTS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Han}々]/u, HIRAGANA, /[\p{L}\p{N}]/u]
-const scriptOf = (character: string): number => SCRIPTS.findIndex((script) => script.test(character))
+const CAPITAL = /^\p{Lu}/u
+
+const scriptOf = (character: string): number =>
+  LATIN_ALONE.test(character) ? 3 : SCRIPTS.findIndex((script) => script.test(character))
+const LATIN_ALONE = /^[A-Za-z0-9]$/
 const FORM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|\bkk|\bk\.k\.)\s*$/i
 
 /** Where a name may begin: words that nobody knows first, then capitals, then everything after a particle. */
@@ -81,7 +89,7 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     const afterForm = kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
     if (kind === 'word') {
       if (/^\d{1,3}$/.test(plain)) continue
-      const capital = /^\p{Lu}/u.test(text.slice(start))
+      const capital = CAPITAL.test(text.slice(start, start + 2))
       if (!covered[index] || afterForm) ranks[0]?.push(start)
       else if (capital && index > 0 && plain.length > 1) ranks[1]?.push(start)
       else if (capital && index === 0) ranks[2]?.push(start)
@@ -99,7 +107,8 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
   return ranks.flat().slice(0, MOST_PLACES)
 }
 
-type Rest = { key: string; at: readonly number[] }
+/** The search key of a text from one place on; `at` says of the whole key where it stands in the text. */
+type Rest = { key: string; at: readonly number[]; from: number }
 
 function bestAt(
   text: string,
@@ -115,9 +124,9 @@ function bestAt(
     for (const name of [named.name, named.legalName]) {
       const key = keyOf(name)
       const length = common(key, rest.key)
-      const whole = length === key.length
-      const end = start + (rest.at[length - 1] ?? -1) + 1
       if (length === 0) continue
+      const whole = length === key.length
+      const end = endOf(rest, length)
       if (!endsWord(text, end, spans, units)) {
         if (isNearly(key, length, text[end - 1] ?? '')) nearly ??= { end, named }
         continue
@@ -133,7 +142,7 @@ function bestAt(
     return { start, end, typed: text.slice(start, end), found: [nearly.named], exact: false }
   }
   if (!best) return undefined
-  const end = afterForm(text, start + (rest.at[best.length - 1] ?? 0) + 1)
+  const end = afterForm(text, endOf(rest, best.length))
   const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
   return {
     start: begin,
@@ -143,6 +152,8 @@ function bestAt(
     exact: best.whole,
   }
 }
+
+const endOf = ({ at, from }: Rest, length: number): number => (at[from + length - 1] ?? 0) + 1
 
 /** Who goes by a name is meant before those whose legal name it is as well. */
 function goingBy(key: string, found: readonly Named[]): readonly Named[] {

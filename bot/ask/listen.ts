@@ -51,8 +51,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const { mentions, leftovers } = await findCompanies({ text, units, spans }, names, context)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
   const { masked, companies } = mask(text, mentions, subjects)
-  const rest = repaired(unitsOf(masked))
-  const meanings = spansOf(rest, TREE)
+  const rest = masked === text ? units : repaired(unitsOf(masked))
+  const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
   const said = saidBy(meanings, low)
@@ -93,11 +93,10 @@ export async function listen(raw: string, names: Names, context: Context): Promi
 }
 
 /** Mistyped words of ours put right; where they stand does not change. */
-const repaired = (units: Unit[]): Unit[] =>
-  units.map((unit) => {
-    const right = unit.kind === 'word' ? vocabulary(unit.plain) : undefined
-    return right === undefined ? unit : { ...unit, plain: right }
-  })
+function repaired(units: Unit[]): Unit[] {
+  for (const unit of units) if (unit.kind === 'word') unit.plain = vocabulary(unit.plain) ?? unit.plain
+  return units
+}
 
 /** Whether a quotation is made of words of ours alone: the label of a button, not a name. */
 const isOurs = (one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean =>
@@ -155,7 +154,7 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
 function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   const said = new Set<Concept>()
   for (const { concepts } of spans) for (const concept of concepts) said.add(concept)
-  for (const [concept, sign] of SIGNS) if (sign.test(masked)) said.add(concept)
+  for (const [concept, sign] of SIGNS) if (!said.has(concept) && sign.test(masked)) said.add(concept)
   return said
 }
 

@@ -91,13 +91,8 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
     for (const tenant of before.companies)
       if (meant.length < wanted && !has(tenant)) meant.unshift({ kind: 'known', tenant })
   const single = meant.length < 1 && id !== 'Q11' && id !== 'Q12' && id !== 'Q3' && id !== 'Q22' && id !== 'Q29'
-  const strangers = Math.min(heard.strangers().length, Math.max(0, wanted - meant.length))
-  if (
-    own !== undefined &&
-    place !== undefined &&
-    !has(own) &&
-    (meant.length + strangers < wanted || (single && wanted === 0))
-  ) {
+  const isShort = (): boolean => meant.length < wanted && meant.length + heard.strangers().length < wanted
+  if (own !== undefined && place !== undefined && !has(own) && (isShort() || (single && wanted === 0))) {
     const first = ordered[0]
     const last = inOrder(id, heard.masked, [...(first ? [first] : []), { start: 0, end: 0 }])
     const moved = place === 'last' && first !== undefined && last[0] !== first

@@ -94,7 +94,7 @@ export function namesOf(list: readonly Named[]): Names {
       rows.set(pk, part)
     }
   for (const part of rows.values()) part.sort((one, other) => (one.id < other.id ? -1 : 1))
-  return lookUps('all', async (pk, { from, to, limit, order, after }) => {
+  const lists = lookUps('all', async (pk, { from, to, limit, order, after }) => {
     const part = rows.get(pk) ?? []
     const begin = position(part, after === undefined ? from : `${after}\u0000`)
     const end = position(part, to)
@@ -102,7 +102,21 @@ export function namesOf(list: readonly Named[]): Names {
       ? part.slice(Math.max(begin, end - limit), end).reverse()
       : part.slice(begin, end).slice(0, limit)
   })
+  return {
+    ...lists,
+    // A free text is asked about at many places; what a list in memory knows costs no range.
+    async near(key) {
+      const part = key === '' ? undefined : rows.get(keyPlace('all', key).pk)
+      if (part === undefined) return NOBODY
+      const middle = position(part, `${hex(key)}${END}`)
+      const up = part.slice(middle, middle + NEIGHBOURS)
+      const down = part.slice(Math.max(0, middle - NEIGHBOURS), middle).reverse()
+      return once([...up, ...down].map(({ named }) => named))
+    },
+  }
 }
+
+const NOBODY: readonly Named[] = []
 
 /** Whoever is found by any of them, once; what an earlier one says of a company goes before a later one. */
 export function eitherNames(...several: readonly Names[]): Names {
@@ -240,8 +254,16 @@ function lookUps(scope: NameScope, read: Read): Names {
   }
 }
 
-const once = (found: readonly Named[]): readonly Named[] =>
-  [...new Map(found.toReversed().map((named) => [named.tenantId, named] as const)).values()].reverse()
+/** Each company where it stands last; what stands first says what is known of it. */
+function once(found: readonly Named[]): readonly Named[] {
+  if (found.length < 2) return found
+  const last = new Map<TenantId, Named>()
+  for (let at = found.length - 1; at >= 0; at--) {
+    const named = found[at]
+    if (named) last.set(named.tenantId, named)
+  }
+  return [...last.values()].reverse()
+}
 
 /** The first row at or after `id`. */
 function position(rows: readonly { id: string }[], id: string): number {
