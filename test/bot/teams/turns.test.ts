@@ -167,6 +167,7 @@ describe('a tap', () => {
     expect(door.heard[0]?.said).toEqual({
       kind: 'tap',
       verb: 'status',
+      inBody: true,
       data: { rev: 3 },
       trigger: 'manual',
       replyTo: 'card-1',
