@@ -8,7 +8,7 @@ import { retryOrder, submitOrder } from '../../domain/customer/submit-order.ts'
 import { newId, type TenantId } from '../../domain/ids.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { directCustomersOnly } from '../../domain/rules/customer.ts'
+import { directCustomersOnly, providerRelated } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
@@ -105,6 +105,11 @@ const withSeller = (
     const refusals = guard(
       directCustomersOnly.check({ organization, customer: seen.customer }),
       permit('P31', actor, organization),
+      providerRelated.check({
+        isRelated: seen.standing === 'seller',
+        provider: organization.displayName,
+        customer: seen.customer.name,
+      }),
     )
     return refusals.length > 0 ? refused(refusals, turn, house) : then(seen)
   })

@@ -14,6 +14,7 @@ export type SeenCustomer = {
   standing: Standing
   /** The relationships of the viewer, and of those whom it works with there. */
   relations: readonly Relation[]
+  /** Another reseller that is credited or supports there has no name for a reseller. */
   subscriptions: readonly Subscription[]
   /** The newest first. */
   orders: readonly Order[]
@@ -32,7 +33,9 @@ export function seenBy(customer: Customer | undefined, viewer: TenantId): SeenCu
     viewer,
     standing,
     relations: relationsSeen(customer, viewer, standing),
-    subscriptions: customer.subscriptions.filter((one) => subscriptionSeen(customer, one, viewer, standing)),
+    subscriptions: customer.subscriptions
+      .filter((one) => subscriptionSeen(customer, one, viewer, standing))
+      .map((one) => withoutOthers(one, viewer, standing)),
     orders: orders.toReversed(),
   }
 }
@@ -75,3 +78,13 @@ function subscriptionSeen(
 
 const ordersSeen = ({ owner, reseller }: Order, viewer: TenantId, standing: Standing): boolean =>
   standing === 'self' || owner === viewer || reseller?.tenantId === viewer
+
+function withoutOthers(one: Subscription, viewer: TenantId, standing: Standing): Subscription {
+  if (standing === 'self' || one.owner === viewer) return one
+  const { reseller, support, pending, failure, ...rest } = one
+  return {
+    ...rest,
+    ...(reseller ? { reseller: reseller.tenantId === viewer ? reseller : { ...reseller, name: '', mpnId: '' } } : {}),
+    support: support.kind === 'provider' || support.tenantId === viewer ? support : { ...support, name: '' },
+  }
+}

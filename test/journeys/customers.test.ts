@@ -1,0 +1,405 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Shown } from '../support/shown.ts'
+import { type Person, startWorld, type World } from '../support/world.ts'
+import { mpnIdOf, tenantIdOf } from './companies.ts'
+import { partners, provider } from './invited.ts'
+import { AZURE, BASIC, outside, REVIEW, shopOf, toReviewOf } from './selling.ts'
+import { factOf, titlesOf, toActive } from './way-in.ts'
+
+const NOWHERE = '77777777-0000-4000-8000-000000000001'
+const GLOBAL = '7999999'
+
+let world: World
+let ann: Person
+let bob: Person
+let hal: Person
+let alder: Person
+let birch: Person
+let lagoon: Person
+let sam: Person
+let everybody: readonly Person[]
+
+beforeAll(async () => {
+  const file = shopOf(
+    {
+      name: 'alder',
+      more: {
+        mpnAccounts: [
+          { mpnId: GLOBAL, type: 'global' },
+          { mpnId: mpnIdOf(0), type: 'location', globalMpnId: GLOBAL },
+        ],
+      },
+    },
+    { name: 'birch' },
+    provider('harbor'),
+    provider('lagoon'),
+  )
+  world = await startWorld({ SANDBOX_WORLD: file })
+  ann = await world.person('ann@harbor.example')
+  bob = await world.person('bob@harbor.example')
+  hal = await world.person('hal@harbor.example')
+  alder = await world.person('ann@alder.example')
+  birch = await world.person('ann@birch.example')
+  lagoon = await world.person('ann@lagoon.example')
+  sam = await world.person('sam@desk.example')
+  everybody = [ann, bob, hal, alder, birch, lagoon, sam]
+  for (const one of everybody) await one.says('help')
+  await toActive(world, alder, { mpnId: mpnIdOf(0) })
+  await toActive(world, birch, { mpnId: mpnIdOf(1) })
+  await partners(world, ann, alder)
+  await partners(world, ann, birch)
+  await adds('Acme')
+  await adds('Zenith', false)
+}, 120_000)
+beforeEach(async () => {
+  for (const one of everybody) {
+    await one.says('language en')
+    one.news()
+  }
+})
+afterAll(() => world.close())
+
+/** A customer with 25 licenses, through Alder or without a reseller. */
+async function adds(name: string, withReseller = true): Promise<void> {
+  await ann.says('resellers')
+  if (withReseller) await ann.presses('Add new customer', {}, { nth: 1 })
+  else await ann.says('add new customer')
+  await toReviewOf(ann, name)
+  await ann.presses('Submit')
+  await world.settle()
+}
+
+const tenantOf = async (name: string): Promise<string> =>
+  (await outside(world)).tenants.find(({ displayName }) => displayName === `${name} Toys Ltd.`)?.tenantId ?? NOWHERE
+
+/** The customer's card, opened from the list. */
+async function opens(person: Person, name: string): Promise<Shown> {
+  await person.says('customers')
+  await person.presses('Search', { 'The name begins with': name })
+  return person.presses('Open')
+}
+
+/** The first subscription of the customer, to be managed. */
+async function manages(person: Person, name: string): Promise<Shown> {
+  await opens(person, name)
+  return person.presses('Manage')
+}
+
+const masked = ({ card }: Shown, ...ids: readonly string[]): string =>
+  ids.reduce((text, id) => text.replaceAll(id, '‹id›'), JSON.stringify(card))
+
+/** What the customer has outside. */
+async function held(name: string) {
+  const tenant = await tenantOf(name)
+  const { orders } = await outside(world)
+  return orders.filter(({ customer }) => customer === tenant)
+}
+
+describe('The list of customers', () => {
+  it('shows direct and indirect ones together, each with its origin and reseller, to whoever may see customers', async () => {
+    for (const person of [ann, hal]) {
+      const list = await person.says('customers')
+      expect(list.text).toContain('Acme Toys Ltd.')
+      expect(list.text).toMatch(/United States · Indirect · since/)
+      expect(list.text).toContain('Reseller: Alder')
+      expect(list.text).toContain('No reseller manages the account')
+    }
+    const japanese = await ann.says('言語 ja').then(() => ann.says('顧客一覧'))
+    expect(japanese.text).toContain('間接リセラー: Alder')
+    expect(titlesOf(japanese)).toContain('新しい顧客の追加')
+  })
+
+  it('is narrowed by the reseller and by the beginning of the name', async () => {
+    await ann.says('customers')
+    const ofAlder = await ann.presses('Search', { 'Indirect reseller': 'Alder' })
+    expect(ofAlder.text).toContain('Customers shared with Alder')
+    expect(ofAlder.text).toContain('Acme Toys Ltd.')
+    expect(ofAlder.text).not.toContain('Zenith Toys Ltd.')
+    const named = await ann.presses('Search', { 'The name begins with': 'zen', 'Indirect reseller': 'All resellers' })
+    expect(named.text).toContain('Zenith Toys Ltd.')
+    expect(named.text).not.toContain('Acme Toys Ltd.')
+  })
+
+  it('shows what is shared from the partner’s own card, on both sides', async () => {
+    await ann.says('resellers')
+    await ann.presses('Open', {}, { nth: 1 })
+    expect((await ann.presses('View customers')).text).toContain('Acme Toys Ltd.')
+    await alder.says('providers')
+    await alder.presses('Open')
+    const shared = await alder.presses('View customers')
+    expect(shared.text).toContain('Provider: Harbor')
+    expect(shared.text).not.toContain('Zenith')
+    await birch.says('providers')
+    await birch.presses('Open')
+    expect((await birch.presses('View customers')).text).toContain('You share no customers with Harbor.')
+  })
+
+  it('is nothing that the operator’s staff reads', async () => {
+    expect((await sam.says('customers')).text).not.toContain('Acme')
+    const tenant = await tenantOf('Acme')
+    expect((await sam.taps('customer', { tenant })).text).not.toContain('Acme')
+  })
+})
+
+describe('The card of a customer', () => {
+  it('tells a provider what it may do, and unfolds each subscription', async () => {
+    const card = await opens(ann, 'Acme')
+    expect(card.text).toContain('Business Basic · 25 licenses')
+    expect(card.text).toContain(`Reseller (MPN ID): Alder (${mpnIdOf(0)})`)
+    expect(card.text).toContain('Designated support contact: Harbor')
+    expect(card.text).toContain('acme.onmicrosoft.com')
+    expect(card.text).toContain('Tess Toy on 2025-06-30')
+    expect(titlesOf(card)).toEqual(expect.arrayContaining(['Add subscription', 'Manage']))
+    expect(JSON.stringify(card.card)).toContain('Action.ShowCard')
+  })
+
+  it('says what nobody is credited for', async () => {
+    expect((await opens(ann, 'Zenith')).text).toContain('No reseller is associated')
+  })
+
+  it('tells a reseller what it manages, and orders nothing', async () => {
+    const card = await opens(alder, 'Acme')
+    expect(card.text).toContain('Handle renewals')
+    expect(card.text).toContain('Not available for indirect-reseller customers')
+    expect(card.text).not.toContain('Tess Toy')
+    for (const title of ['Add subscription', 'Manage', 'Remove the relationship'])
+      expect(titlesOf(card)).not.toContain(title)
+    const tenant = await tenantOf('Acme')
+    expect((await alder.taps('order-form', { tenant })).text).toContain('Not available for indirect-reseller customers')
+  })
+
+  it('lets the help desk name the support contact and nothing else', async () => {
+    await manages(hal, 'Acme')
+    expect(titlesOf(hal.sees)).toContain('Change the support contact')
+    for (const title of ['Change the number of licenses', 'Change the reseller', 'Upgrade'])
+      expect(titlesOf(hal.sees)).not.toContain(title)
+  })
+
+  it.each(['customer', 'order-form', 'orders', 'remove-customer', 'agreement-form'])(
+    'is not there for strangers: %s answers the same as for no customer at all',
+    async (verb) => {
+      const tenant = await tenantOf('Acme')
+      const op = 'AAAABBBBCCCCDDDD'
+      for (const stranger of [birch, lagoon]) {
+        const foreign = await stranger.taps(verb, { op, tenant })
+        const nowhere = await stranger.taps(verb, { op, tenant: NOWHERE })
+        expect(masked(foreign, tenant)).toBe(masked(nowhere, NOWHERE))
+        expect(foreign.text).not.toContain('Acme')
+      }
+    },
+  )
+})
+
+describe('An order', () => {
+  it('adds a subscription after a review, once, and is shown until it is confirmed', async () => {
+    await opens(ann, 'Acme')
+    const form = await ann.presses('Add subscription')
+    expect(form.inputs.map(({ label }) => label)).toEqual([
+      'Subscription',
+      'Number of licenses',
+      'Reseller (MPN ID)',
+      'MPN ID',
+    ])
+    const before = (await held('Acme')).length
+    const review = await ann.presses(REVIEW, {
+      Subscription: 'Exchange: 1-10,000',
+      'Number of licenses': '７',
+      'Reseller (MPN ID)': `Alder (${mpnIdOf(0)})`,
+    })
+    expect(review.text).toContain('Exchange · 7 licenses')
+    expect((await held('Acme')).length).toBe(before)
+    const submitted = await ann.presses('Submit')
+    expect(submitted.text).toContain('Exchange · 7 licenses')
+    const again = await ann.pressesAgain()
+    expect(factOf(again, 'Order')).toBe(factOf(submitted, 'Order'))
+    await world.settle()
+    expect((await held('Acme')).slice(before)).toMatchObject([
+      { lines: [{ offerId: 'exchange', licenses: 7, resellerMpnId: mpnIdOf(0) }] },
+    ])
+    expect((await opens(ann, 'Acme')).text).toContain('Confirmed · Exchange · 7 licenses')
+    expect((await opens(alder, 'Acme')).text).toContain('Confirmed · Exchange · 7 licenses')
+  })
+
+  it.each([
+    [{ 'Number of licenses': '0' }, 'Enter a whole number of licenses, 1-300.'],
+    [{ 'Number of licenses': '301' }, 'Enter a whole number of licenses, 1-300.'],
+    [{ 'Number of licenses': 'ten' }, 'Enter a whole number of licenses, 1-300.'],
+    [{ 'Number of licenses': '5', 'MPN ID': GLOBAL }, `Use the location MPN ID ${mpnIdOf(0)}, not the global one.`],
+    [{ 'Number of licenses': '5', 'MPN ID': mpnIdOf(3) }, `We couldn't find ${mpnIdOf(3)}`],
+    [{ 'Number of licenses': '5', 'MPN ID': '1234567890' }, 'We couldn’t find 1234567890'],
+  ])('is refused with what was typed: %o', async (typed, sentence) => {
+    await opens(ann, 'Acme')
+    await ann.presses('Add subscription')
+    const refused = await ann.presses(REVIEW, { Subscription: `${BASIC}: 1-300`, ...typed })
+    expect(refused.text.replaceAll('’', "'")).toContain(sentence.replaceAll('’', "'"))
+    expect(refused.inputs.find(({ label }) => label === 'Number of licenses')?.value).toBe(typed['Number of licenses'])
+  })
+
+  it.each(['unavailable', 'lostReply'])('is placed once outside though Partner Center is %s', async (outcome) => {
+    const before = (await held('Zenith')).length
+    await world.fault({ port: 'partnerCenter', operation: 'placeOrder', times: 1, outcome })
+    await opens(ann, 'Zenith')
+    await ann.presses('Add subscription')
+    await ann.presses(REVIEW, { Subscription: `${AZURE}: 1`, 'Number of licenses': '1' })
+    await ann.presses('Submit')
+    await world.settle()
+    await world.advance('PT10M')
+    await world.settle()
+    expect((await held('Zenith')).length - before).toBe(1)
+  })
+
+  it('that was refused says why and can be placed again, once', async () => {
+    const before = (await held('Zenith')).length
+    await world.fault({ port: 'partnerCenter', operation: 'placeOrder', times: 1, outcome: 'refused' })
+    await opens(ann, 'Zenith')
+    await ann.presses('Add subscription')
+    await ann.presses(REVIEW, { Subscription: `${BASIC}: 1-300`, 'Number of licenses': '3' })
+    await ann.presses('Submit')
+    await world.settle()
+    await opens(ann, 'Zenith')
+    expect(ann.sees.text).toContain('Refused · Business Basic · 3 licenses')
+    const refused = await ann.presses('Open', {}, { nth: 1 })
+    expect(refused.text).toContain('Partner Center refused the order:')
+    await bob.taps('order', ann.tapOf('Place the order again').data)
+    const stale = bob.sees
+    await ann.presses('Place the order again')
+    await bob.presses('Place the order again', {}, { on: stale })
+    await world.settle()
+    expect((await held('Zenith')).length - before).toBe(1)
+  })
+
+  it('upgrades a subscription in its place', async () => {
+    await manages(ann, 'Zenith')
+    await ann.presses('Upgrade')
+    await ann.presses(REVIEW, { Subscription: 'Exchange: 1-10,000', 'Number of licenses': '25' })
+    expect(ann.sees.text).toContain('Takes the place of')
+    await ann.presses('Submit')
+    await world.settle()
+    expect((await opens(ann, 'Zenith')).text).toContain('Exchange · 25 licenses')
+  })
+})
+
+describe('A subscription', () => {
+  it('gets another number of licenses, and a second administrator meets what is so by then', async () => {
+    await manages(ann, 'Acme')
+    const form = await ann.presses('Change the number of licenses')
+    await manages(bob, 'Acme')
+    await bob.presses('Change the number of licenses')
+    await ann.presses('Submit', { 'Number of licenses': '30' }, { on: form })
+    const late = await bob.presses('Submit', { 'Number of licenses': '40' })
+    expect(late.text).toContain('Someone changed this meanwhile.')
+    await world.settle()
+    expect((await manages(bob, 'Acme')).text).toContain('Business Basic · 30 licenses')
+    await bob.presses('Change the number of licenses')
+    const many = await bob.presses('Submit', { 'Number of licenses': '301' })
+    expect(many.text).toContain('Enter a whole number of licenses, 1-300.')
+    expect(many.inputs[0]?.value).toBe('301')
+  })
+
+  it.each(['refused', 'unavailable', 'lostReply'])(
+    'is changed at most once when Partner Center is %s',
+    async (outcome) => {
+      await manages(ann, 'Acme')
+      const now = Number(/Business Basic · (\d+) licenses/.exec(ann.sees.text)?.[1])
+      await ann.presses('Change the number of licenses')
+      await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 1, outcome })
+      await ann.presses('Submit', { 'Number of licenses': String(now + 1) })
+      await world.settle()
+      await world.advance('PT10M')
+      await world.settle()
+      const after = await manages(ann, 'Acme')
+      expect(after.text).toContain(`Business Basic · ${outcome === 'refused' ? now : now + 1} licenses`)
+      if (outcome === 'refused') expect(after.text).toContain('The last change was refused:')
+      else expect(after.text).not.toContain('refused')
+    },
+  )
+
+  it('gets a reseller of record by its location MPN ID, and loses it again', async () => {
+    await manages(ann, 'Acme')
+    await ann.presses('Change the reseller')
+    const global = await ann.presses('Submit', { 'MPN ID': GLOBAL })
+    expect(global.text).toContain(`Use the location MPN ID ${mpnIdOf(0)}, not the global one.`)
+    await ann.presses('Submit', { 'MPN ID': '', 'Reseller (MPN ID)': `Birch (${mpnIdOf(1)})` })
+    await world.settle()
+    expect((await manages(ann, 'Acme')).text).toContain(`Birch (${mpnIdOf(1)})`)
+    const credited = await opens(birch, 'Acme')
+    expect(credited.text).toContain('Your company is the reseller of single subscriptions here')
+    expect(credited.text).not.toContain('Exchange')
+    expect((await opens(alder, 'Acme')).text).toContain('Reseller (MPN ID): Another reseller')
+    await manages(ann, 'Acme')
+    await ann.presses('Yes', {}, { nth: 1 })
+    await world.settle()
+    expect((await manages(ann, 'Acme')).text).toContain('No reseller is associated')
+    expect((await birch.taps('customer', { tenant: await tenantOf('Acme') })).text).not.toContain('Acme')
+  })
+
+  it('gets a support contact among those who have delegated admin privileges', async () => {
+    await manages(hal, 'Acme')
+    const form = await hal.presses('Change the support contact')
+    expect(form.inputs[0]?.choices.map(({ title }) => title)).toEqual(['Harbor (your company)', 'Alder'])
+    await hal.presses('Submit', { 'Designated support contact': 'Alder' })
+    await world.settle()
+    expect((await manages(hal, 'Acme')).text).toContain('Alder, since')
+    const { data } = hal.tapOf('Change the support contact')
+    const forged = await hal.taps('set-support-contact', {
+      ...data,
+      op: 'AAAABBBBCCCCEEEE',
+      supportContact: tenantIdOf(1),
+    })
+    expect(forged.text).not.toContain('sent to Partner Center')
+  })
+})
+
+describe('The customer itself', () => {
+  it('sees its partners and takes delegated admin privileges away, which all of them see', async () => {
+    const customer = await world.person('admin@acme.onmicrosoft.com')
+    await customer.says('language en')
+    const own = await customer.says('our partners')
+    expect(own.text).toContain('Harbor · Indirect provider')
+    expect(own.text).toContain('Alder · Indirect reseller')
+    const alderTenant = tenantIdOf(0)
+    expect(own.text).toContain('Remove the delegated admin privileges of Alder?')
+    const { op } = customer.tapOf('Yes').data as { op: string }
+    const dropped = await customer.taps('drop-admin-access', { op, partner: alderTenant })
+    expect(dropped.text).toContain('Alder no longer has delegated admin privileges.')
+    await world.settle()
+    const card = await opens(alder, 'Acme')
+    expect(card.text).toContain('delegated admin privileges removed by the customer')
+    await manages(ann, 'Acme')
+    const form = await ann.presses('Change the support contact')
+    expect(form.inputs[0]?.choices.map(({ title }) => title)).toEqual(['Harbor (your company)'])
+    const strange = await customer.taps('drop-admin-access', { op: 'AAAABBBBCCCCFFFF', partner: NOWHERE })
+    expect(strange.text).toContain("We couldn't find what you asked for.")
+  })
+})
+
+describe('A relationship', () => {
+  it('ends when nothing is left: what is left is named at once, and it ends once', async () => {
+    await opens(ann, 'Acme')
+    const blocked = await ann.presses('Yes')
+    expect(blocked.text).toContain('Finish these first: suspend Business Basic and suspend Exchange.')
+    await opens(bob, 'Acme')
+    expect((await bob.presses('Yes')).text).toContain('Finish these first:')
+    for (const nth of [1, 2]) {
+      await opens(ann, 'Acme')
+      await ann.presses('Manage', {}, { nth })
+      const { data } = ann.tapOf('Yes', {}, { nth: titlesOf(ann.sees).filter((title) => title === 'Yes').length })
+      await ann.taps('suspend-subscription', data)
+      await world.settle()
+    }
+    expect((await opens(ann, 'Acme')).text).toContain('Suspended')
+    const stale = ann.sees
+    await world.fault({ port: 'partnerCenter', operation: 'removeRelation', times: 1, outcome: 'lostReply' })
+    expect((await ann.presses('Yes')).text).toMatch(/end of the relationship|relationship has been ordered/)
+    await bob.presses('Yes', {}, { on: stale })
+    await world.settle()
+    await world.advance('PT10M')
+    await world.settle()
+    expect((await ann.says('customers')).text).not.toContain('Acme Toys Ltd.')
+    const over = await ann.taps('customer', { tenant: await tenantOf('Acme') })
+    expect(over.text).toContain('Your relationship with this customer is over.')
+    expect(titlesOf(over)).not.toContain('Add subscription')
+    const late = await ann.presses('Add subscription', {}, { on: stale })
+    expect(late.text).toContain('Harbor has no reseller relationship with Acme Toys Ltd.')
+  })
+})
