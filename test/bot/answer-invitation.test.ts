@@ -47,7 +47,7 @@ describe('Authorize indirect provider', () => {
     }
     const { house, home, code } = await opened({ organizations: { find } })
     const shown = JSON.stringify(await accept({ ...press, code }, turn, house))
-    expect(shown).toMatch(/Sakura Systems is in .*Europe.*, Toto Distribution in .*Japan/)
+    expect(shown).toMatch(/Your company is in .*Europe.*, Toto Distribution in .*Japan/)
     expect(await home.invitations.find(toto.tenantId, 'i1')).toMatchObject({
       state: 'opened',
       block: { reasons: ['region'] },

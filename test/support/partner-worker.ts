@@ -19,6 +19,7 @@ export function partnerWorker(house: House) {
     updateCards: async () => [],
     listAudit: async () => [],
     listCompany: async () => [],
+    listCustomer: async () => [],
     notify: async ({ notice }: { notice: { name: NoticeName } }) => {
       told.push(notice.name)
       return []
