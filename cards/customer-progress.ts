@@ -99,6 +99,7 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
       more: [
         ...(reseller && lines.some(({ azure }) => azure) ? [link(own.azure, AZURE_USER_SETTINGS)] : []),
         ...(order?.state === 'again' ? [tap(words.buttons.refresh, 'new-customer', { draft })] : []),
+        tap(words.buttons.details, 'customer', { tenant }),
         tap(own.addCustomer, 'add-customer', reseller ? { reseller: reseller.tenantId } : {}),
         tap(words.buttons.home, 'home', {}),
       ],

@@ -98,6 +98,7 @@ describe('A new customer', () => {
     await world.settle()
     const done = titlesOf(ann.sees).includes('Refresh') ? await standing(ann) : ann.sees
     expect(done.text).toContain('✓ Acme Toys Ltd. is your customer')
+    expect((await ann.presses('Details')).text).toContain('acme.onmicrosoft.com')
     expect(await made(world, 'Acme')).toEqual({ tenants: 1, orders: 1 })
     const { orders } = await outside(world)
     expect(orders[0]?.lines).toMatchObject([
