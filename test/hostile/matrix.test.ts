@@ -51,6 +51,17 @@ const customer = {
   agreedOn: '2025-01-01',
 }
 
+const agreement = {
+  op,
+  firstName: 'Eve',
+  lastName: 'Eve',
+  email: 'eve@eve.example',
+  phone: '+1 425 555 0100',
+  agreedOn: '2025-01-01',
+}
+const line = { subscription: 'business-basic', licenses: '5' }
+const sold: Fill = ({ tenant, user }) => ({ tenant, subscription: user })
+
 /** Well-formed data of every verb: what keeps it from happening is never its form. */
 const DATA: { [V in Verb]: Fill } = {
   home: () => ({}),
@@ -134,6 +145,36 @@ const DATA: { [V in Verb]: Fill } = {
   'reveal-password': ({ user }) => ({ op, draft: user }),
   'password-noted': ({ user }) => ({ op, draft: user }),
   'ask-provider': ({ tenant }) => ({ op, company: tenant, companyName: 'Hostile Ltd.' }),
+  'invite-customer': ({ tenant }) => ({ kind: 'both', tenant }),
+  'draft-customer-invitation': ({ tenant }) => ({ op, email: 'eve@eve.example', kind: 'both', through: tenant }),
+  customers: ({ tenant }) => ({ partner: tenant }),
+  customer: ({ tenant }) => ({ tenant }),
+  'remove-customer': ({ tenant }) => ({ op, tenant }),
+  'agreement-form': ({ tenant }) => ({ tenant }),
+  'attest-agreement': ({ tenant }) => ({ ...agreement, tenant }),
+  subscription: sold,
+  'subscription-form': (thing) => ({ ...sold(thing), part: 'licenses' }),
+  'change-licenses': (thing) => ({ op, ...sold(thing), licenses: '7', was: 5 }),
+  'set-reseller': (thing) => ({ op, ...sold(thing), resellerMpnId: thing.tenant }),
+  'clear-reseller': (thing) => ({ op, ...sold(thing) }),
+  'set-support-contact': (thing) => ({ op, ...sold(thing), supportContact: thing.tenant }),
+  'suspend-subscription': (thing) => ({ op, ...sold(thing) }),
+  'order-form': ({ tenant }) => ({ tenant }),
+  'review-order': ({ tenant }) => ({ tenant, ...line }),
+  'submit-order': ({ tenant }) => ({ op, tenant, ...line }),
+  orders: ({ tenant }) => ({ tenant }),
+  order: ({ tenant, user }) => ({ tenant, order: user }),
+  'repeat-order': ({ tenant, user }) => ({ op, tenant, order: user }),
+  'own-partners': () => ({}),
+  'drop-admin-access': ({ tenant }) => ({ op, partner: tenant }),
+  bulk: () => ({}),
+  'bulk-start': () => ({ kind: 'reseller' }),
+  'bulk-paste': ({ tenant, user }) => ({ op, kind: 'reseller', bulk: user, rows: `${tenant},Business Basic,7000002` }),
+  'bulk-uploaded': ({ user }) => ({ kind: 'reseller', bulk: user, upload: 'none' }),
+  'bulk-confirm': ({ user }) => ({ op, bulk: user }),
+  'bulk-stop': ({ user }) => ({ op, bulk: user }),
+  'bulk-progress': ({ user }) => ({ bulk: user }),
+  'bulk-results': ({ user }) => ({ bulk: user }),
   'ask-text': ({ tenant }) => ({ text: `Is ${tenant} partnered with us?` }),
   ask: ({ tenant }) => ({ question: 'Q1', companies: tenant }),
   remind: ({ tenant }) => ({ op, tenant, about: 'mpa' }),
@@ -161,7 +202,7 @@ const AGENTS: readonly Who[] = ['ann', 'uma', 'ada', 'sal']
 const USER_ADMINS: readonly Who[] = ['ann', 'uma', 'ada', 'abe']
 const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   /** Their own company’s global admins, too (P49). */
-  remind: ['ann', 'bob', 'uma', 'ada', 'sal', 'hal'],
+  remind: ['ann', 'uma', 'ada', 'sal', 'hal'],
   'enroll-begin': GLOBAL_ADMIN,
   'enroll-no-mpn': GLOBAL_ADMIN,
   'enroll-save-mpn': GLOBAL_ADMIN,
@@ -199,6 +240,17 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'reveal-password': AGENTS,
   'password-noted': AGENTS,
   'ask-provider': ['ann', 'ada', 'sal'],
+  'draft-customer-invitation': ['ann', 'ada', 'sal'],
+  'remove-customer': AGENTS,
+  'attest-agreement': ['ada', 'sal'],
+  'change-licenses': AGENTS,
+  'set-reseller': AGENTS,
+  'clear-reseller': AGENTS,
+  'set-support-contact': ['ann', 'uma', 'ada', 'sal', 'hal'],
+  'suspend-subscription': AGENTS,
+  'submit-order': AGENTS,
+  'repeat-order': AGENTS,
+  'drop-admin-access': GLOBAL_ADMIN,
   'confirm-removal': AGENTS,
   'request-end': ['ann', 'ada'],
   'admin-access-removed': GLOBAL_ADMIN,
@@ -212,7 +264,7 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
 /** These name an object that may be somebody else's; `register` finds companies by name, as reviewers must. */
 const NAMES_OBJECT = VERBS.filter((verb) => {
   const shape: object = ACTIONS[verb].shape
-  const names = ['enrollment', 'tenant', 'user', 'invitation', 'code', 'draft', 'reseller']
+  const names = ['enrollment', 'tenant', 'user', 'invitation', 'code', 'draft', 'reseller', 'partner', 'through']
   return names.some((name) => name in shape) || verb === 'register'
 })
 

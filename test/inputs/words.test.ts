@@ -105,13 +105,18 @@ describe('the words on buttons (interface.md 5)', () => {
   })
 })
 
-/** Inputs that have another label on one form: whose address it is. */
-const SPECIAL: Readonly<Record<string, readonly [string, string]>> = {
-  email: ["Reseller's email", 'リセラーのメール アドレス'],
+/** Inputs that have another label on some forms: whose address it is, whose name, which company. */
+const SPECIAL: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  email: [
+    ["Reseller's email", 'リセラーのメール アドレス'],
+    ["Customer's email", '顧客のメール アドレス'],
+  ],
+  companyName: [['The customer’s name (optional)', '顧客の名称 (任意)']],
+  company: [['Indirect provider', '間接プロバイダー']],
 }
-const without = (labels: ReadonlySet<string>, special: string | undefined): ReadonlySet<string> => {
-  if (special !== undefined) expect(labels).toContain(special)
-  return new Set([...labels].filter((label) => label !== special))
+const without = (labels: ReadonlySet<string>, special: readonly string[]): ReadonlySet<string> => {
+  for (const label of special) expect(labels).toContain(label)
+  return new Set([...labels].filter((label) => !special.includes(label)))
 }
 
 describe('the labels of inputs (interface.md 5)', () => {
@@ -120,7 +125,18 @@ describe('the labels of inputs (interface.md 5)', () => {
       new Set(
         Object.values(all).flatMap((card) => labels(card).flatMap(([input, label]) => (input === id ? [label] : []))),
       )
-    expect(without(shown(english), SPECIAL[id]?.[0])).toEqual(new Set([en]))
-    expect(without(shown(japanese), SPECIAL[id]?.[1])).toEqual(new Set([ja]))
+    const special = SPECIAL[id] ?? []
+    expect(
+      without(
+        shown(english),
+        special.map(([label]) => label),
+      ),
+    ).toEqual(new Set([en]))
+    expect(
+      without(
+        shown(japanese),
+        special.map(([, label]) => label),
+      ),
+    ).toEqual(new Set([ja]))
   })
 })
