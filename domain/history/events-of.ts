@@ -33,6 +33,9 @@ const EVENTS = {
   P24: ['PartnershipRemoved'],
   P25: ['EndRequested'],
   P26: ['AdminAccessRemoved'],
+  P35: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
+  P36: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
+  P37: ['InvitationOpened', 'AcceptanceClaimed', 'InvitationAccepted'],
   P53: ['OrganizationRegistered', 'MarkedForOffboarding'],
 } as const satisfies Partial<Record<Operation, readonly PastEvent['type'][]>>
 

@@ -24,6 +24,7 @@ import {
   sellsInCsp,
   supportContactRelated,
 } from './customer.ts'
+import { customerAgreementTicked, customerAuthorizationTicked, customerEmailGiven } from './customer-invitation.ts'
 import {
   bothFactsConfirmed,
   companyMailbox,
@@ -110,6 +111,9 @@ export const RULES = {
   withinLimits,
   invitationOpen,
   authorizationTicked,
+  customerEmailGiven,
+  customerAuthorizationTicked,
+  customerAgreementTicked,
   notPartneredYet,
   notCustomerOfProvider,
   samePartnerRegion,
@@ -218,6 +222,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     spec: 'R3 R10 R28: a newcomer who asks for direct-bill is told why not',
   },
   {
+    id: 'R29',
+    source: 'S4 direct',
+    promise: 'A direct-bill partner asks an existing customer for a relationship, so that its billing is there',
+    spec: 'of a direct-bill partner, or of a provider alone, asks for delegated admin as an option (D12, R29)',
+  },
+  {
     id: 'R34',
     source: 'S2 All indirect resellers 3',
     promise: 'Only a global admin signs the MPA; others see who can (P09)',
@@ -320,6 +330,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     spec: 'R60 R61 R98: is in the lists of both and among those they share, and no longer among the unfinished',
   },
   {
+    id: 'R62',
+    source: 'S2 Connect 6; S0 Invite',
+    promise: '“Invite new customers” asks a customer to authorize the reseller and its provider at once',
+    spec: 'starts at the partner’s card, names the provider, and drafts a mail with the link (R62, R81)',
+  },
+  {
     id: 'R68',
     source: 'S0 Get started 2-3',
     promise: 'A global admin starts the transition; others see who can (P42)',
@@ -360,6 +376,13 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'S1 Add new subscriptions 5-7',
     promise: 'What was ordered stands among the customer’s subscriptions',
     spec: 'R99: becomes a subscription of its own, whose support contact is the provider',
+  },
+  {
+    id: 'R81',
+    source: 'S0 Invite 3-4',
+    promise:
+      'The text can be changed, and its link, which connects the customer to both, has to stay (the same check as R36)',
+    spec: 'starts at the partner’s card, names the provider, and drafts a mail with the link (R62, R81)',
   },
   {
     id: 'R100',
@@ -440,6 +463,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     spec: 'D8: an overdue review is told to both sides',
   },
   {
+    id: 'D12',
+    source: 'D:request-a-relationship',
+    promise: 'A single relationship can be asked for without delegated admin privileges',
+    spec: 'of a direct-bill partner, or of a provider alone, asks for delegated admin as an option (D12, R29)',
+  },
+  {
     id: 'D10',
     source: 'D:assign-support-contacts',
     promise: 'The support contact is the provider, or a reseller with delegated admin privileges',
@@ -458,14 +487,11 @@ const range = (letter: string, from: number, to: number): readonly string[] =>
 
 /** Rules of capabilities that are not built yet; this list only shrinks (architecture.md 7.13). */
 export const LATER: readonly string[] = [
-  'R29',
   'R41',
   'R59',
-  'R62',
-  'R63',
   ...range('R', 69, 71),
   ...range('R', 73, 77),
-  ...range('R', 80, 82),
+  'R80',
   ...range('R', 84, 89),
   'R93',
   'R96',
@@ -475,8 +501,6 @@ export const LATER: readonly string[] = [
   'R116',
   'D4',
   'D6',
-  'D11',
-  'D12',
   ...range('D', 17, 20),
   'D22',
 ]

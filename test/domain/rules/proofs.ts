@@ -35,6 +35,7 @@ import {
   sho,
 } from '../../support/people.ts'
 import { bakery, direct, saleFacts, supplier, unsigned } from '../../support/sales.ts'
+import { CUSTOMER_INVITATION_PROOFS } from './customer-invitation-proofs.ts'
 import { CUSTOMER_PROOFS } from './customer-proofs.ts'
 
 export type RuleName = keyof typeof RULES
@@ -402,6 +403,7 @@ export const PROOFS: { [R in RuleName]: Proof } = {
     refuses: 'TRN_NO_NEW_DIRECT',
   },
   ...CUSTOMER_PROOFS,
+  ...CUSTOMER_INVITATION_PROOFS,
   identifiedForOffboarding: {
     story: 'shows that a direct-bill partner stays one unless it is identified for offboarding',
     tell: () => said(transitionChecks({ ...direct, directBillStatus: 'active' }, [account])),
