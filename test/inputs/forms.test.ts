@@ -144,6 +144,8 @@ describe.each(LOCALES)('in %s', (locale) => {
   describe.each(INPUTS)('$form.name: $field', ({ form, field, values }) => {
     it('gives each wrong value its own sentence beside the input, and saves nothing', async () => {
       const person = await formOf(form, locale)
+      // That a form was opened may be noted after it was shown.
+      await world.settle()
       const before = world.stored()
       for (const value of values) {
         const card = await press(person, form, { ...form.good, [field]: value.typed })

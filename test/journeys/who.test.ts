@@ -142,14 +142,18 @@ describe('Home', () => {
   it('is offered after words that mean nothing here, with examples that do', async () => {
     const olivia = await world.person('olivia.carter@cascade-software.example')
     const lost = await olivia.says('please reboot the moon')
-    expect(lost.text).toContain('Sorry, I did not understand that')
-    for (const example of lost.text
-      .split('\n')
-      .slice(2)
-      .filter((line) => line !== '•'))
-      expect((await olivia.says(example)).text).not.toContain('Sorry')
+    expect(lost.text).toContain('You can ask me')
+    const lines = lost.text.split('\n').filter((line) => line !== '•')
+    const questions = lines.filter((line) => line.endsWith('?'))
+    const commands = lines.find((line) => line.startsWith('enroll · '))?.split(' · ') ?? []
+    expect([questions.length, commands.length]).toEqual([6, 6])
+    for (const example of [...questions, ...commands]) {
+      const { text } = await olivia.says(example)
+      expect(text, example).not.toMatch(/You can ask me|Sorry, I did not understand/)
+      expect(text, example).not.toBe('')
+    }
     const taro = await world.person('taro.aoki@aozora-soft.example')
-    expect((await taro.says('月を再起動して')).text).toContain('内容を理解できませんでした')
+    expect((await taro.says('月を再起動して')).text).toContain('次のような質問ができます')
   })
 
   it('speaks the language that was chosen, until another is chosen, also after a restart', async () => {
