@@ -29,6 +29,7 @@ export function inviteCustomerForm(view: InviteCustomerView, words: Words): Card
     placeholder: words.form.choose,
     required: true,
     hint: say.form.throughHint,
+    error: words.refusal({ code: 'FIELD_CHOICE', field: 'through' }),
   }
   const dap: FormField = {
     kind: 'toggle',

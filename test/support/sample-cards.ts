@@ -44,6 +44,7 @@ import { regionOf } from '../../domain/regions.ts'
 import { answerCards } from './sample-answers.ts'
 import type { Cast } from './sample-cast.ts'
 import { customersCards } from './sample-customer-cards.ts'
+import { customerInvitationCards } from './sample-customer-invitations.ts'
 import { customerCards } from './sample-customers.ts'
 import { CODE, partnershipCards } from './sample-partnerships.ts'
 import { searchCards } from './sample-searches.ts'
@@ -596,6 +597,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'history: file': historyFileCard(`https://bot.example/download/${CODE}`, words),
     ...answerCards(cast, words),
     ...partnershipCards(cast, words),
+    ...customerInvitationCards(cast, words),
     ...customerCards(cast, words),
     ...customersCards(cast, words),
     ...teaserCards(cast, words),

@@ -1,0 +1,218 @@
+import {
+  type CustomerAcceptanceView,
+  customerAcceptanceCard,
+  customerAcceptedCard,
+} from '../../cards/customer-acceptance.ts'
+import { invitationCard } from '../../cards/invitation.ts'
+import { invitationDraftCard } from '../../cards/invitation-draft.ts'
+import { listOfInvitations } from '../../cards/invitations.ts'
+import { inviteCustomerForm } from '../../cards/invite-customer-form.ts'
+import { partnerCard } from '../../cards/partner.ts'
+import type { Card } from '../../cards/render.ts'
+import { customerDraft } from '../../cards/words/customer-invitation.ts'
+import type { Words } from '../../cards/words/words.ts'
+import { tenantId } from '../../domain/ids.ts'
+import { CUSTOMER_KINDS, type RelationshipRequest } from '../../domain/invitation/invitation.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Cast } from './sample-cast.ts'
+import { CODE } from './sample-partnerships.ts'
+
+const LINK = `https://partners.example/i/${CODE}`
+const OWNER = tenantId('0b1c2d3e-0000-4000-8000-000000000004')
+const THROUGH = tenantId('0b1c2d3e-0000-4000-8000-000000000005')
+const T = {
+  drafted: '2025-12-01T01:12:00.000Z',
+  sent: '2025-12-01T01:30:00.000Z',
+  opened: '2025-12-02T05:30:00.000Z',
+  answered: '2025-12-03T00:45:00.000Z',
+  ends: '2025-12-31T01:30:00.000Z',
+}
+
+/** The cards of customers' invitations, by name. */
+export function customerInvitationCards(cast: Cast, words: Words): Readonly<Record<string, Card>> {
+  const { company, legalName, people, by } = cast
+  const { country } = cast.address
+  const email = cast.contact.email
+  const both: RelationshipRequest = { kind: 'both', through: { tenantId: THROUGH, name: legalName }, includeDap: true }
+  const single: RelationshipRequest = { kind: 'direct', includeDap: false }
+  const facts = (request: RelationshipRequest) => ({
+    id: 'i1',
+    provider: OWNER,
+    providerName: company,
+    email,
+    locale: words.locale,
+    draft: customerDraft({
+      owner: company,
+      provider: request.kind === 'both' ? request.through.name : undefined,
+      admin: cast.me.name,
+      dap: request.includeDap,
+      locale: words.locale,
+    }),
+    generation: 1,
+    createdAt: T.drafted,
+    createdBy: by,
+    request,
+  })
+  const live = (request: RelationshipRequest) => ({ ...facts(request), sentAt: T.sent, expiresAt: T.ends })
+  const answered = { at: T.answered, by, reseller: cast.tenantId, resellerName: legalName }
+  const opened = { openedAt: T.opened, openedBy: by, openedFor: cast.tenantId, openedForName: legalName }
+  const block = {
+    at: T.opened,
+    company: legalName,
+    reasons: ['customerRegion', 'cspTenant', 'affiliate', 'reseller', 'partnership'] as const,
+  }
+  const providers = [{ tenant: THROUGH, name: legalName }]
+  const asks = (obstacles: readonly Refusal[], over: Partial<CustomerAcceptanceView> = {}): Card =>
+    customerAcceptanceCard(
+      {
+        invitation: { ...live(both), ...opened, state: 'opened' },
+        owner: { name: company, country },
+        provider: { name: legalName, country },
+        company: legalName,
+        code: CODE,
+        obstacles,
+        hasAgreed: false,
+        mayAct: true,
+        globalAdmins: people,
+        ...over,
+      },
+      words,
+    )
+  return {
+    'invite customers': inviteCustomerForm({ company, kind: 'both', providers }, words),
+    'invite customers: alone': inviteCustomerForm({ company, kind: 'direct', providers: [] }, words),
+    'invite customers: no provider yet': inviteCustomerForm({ company, kind: 'both', providers: [] }, words),
+    'invite customers: wrong address': inviteCustomerForm(
+      {
+        company,
+        kind: 'both',
+        providers,
+        values: { email: cast.query.slice(0, 100) },
+        faults: [
+          { code: 'FIELD_EMAIL', field: 'email' },
+          { code: 'FIELD_CHOICE', field: 'through' },
+        ],
+      },
+      words,
+    ),
+    'partner: customers can be invited': partnerCard(
+      {
+        side: 'reseller',
+        tenant: THROUGH,
+        name: legalName,
+        country,
+        readiness: [],
+        partnership: {
+          status: 'active',
+          provider: THROUGH,
+          providerName: legalName,
+          reseller: OWNER,
+          resellerName: company,
+          since: T.sent,
+          by,
+          invitationId: 'i1',
+          adminAccess: { state: 'granted' },
+        },
+        may: {
+          viewCustomers: true,
+          addCustomer: false,
+          remove: false,
+          askToEnd: true,
+          recordAccess: true,
+          invite: false,
+          inviteCustomer: true,
+        },
+      },
+      words,
+    ),
+    'customer invitation: draft': invitationDraftCard(
+      { invitation: { ...facts(both), state: 'draft' }, link: LINK, admins: people },
+      words,
+    ),
+    'customer invitation: draft, alone': invitationDraftCard(
+      { invitation: { ...facts(single), state: 'draft' }, link: LINK, admins: [] },
+      words,
+    ),
+    'customer invitation: sent': invitationCard(
+      { invitation: { ...live(both), state: 'sent' }, link: LINK, note: words.customerInvitation.notes.sent },
+      words,
+    ),
+    'customer invitation: blocked': invitationCard(
+      { invitation: { ...live(both), ...opened, state: 'opened', block }, link: LINK },
+      words,
+    ),
+    'customer invitation: accepted': invitationCard(
+      { invitation: { ...live(both), ...answered, state: 'accepted' }, link: LINK },
+      words,
+    ),
+    'customer invitation: declined': invitationCard(
+      { invitation: { ...live(single), ...answered, state: 'declined' }, link: LINK },
+      words,
+    ),
+    'invitations: of customers': listOfInvitations(
+      {
+        side: 'reseller',
+        company,
+        own: OWNER,
+        may: { customers: true },
+        show: 'all',
+        name: '',
+        from: 0,
+        rows: [...CUSTOMER_KINDS, ...CUSTOMER_KINDS].map((kind, n) => ({
+          provider: n < 3 ? OWNER : THROUGH,
+          providerName: n < 3 ? company : legalName,
+          id: `i${n}`,
+          email,
+          kind,
+          ...(kind === 'both' ? { through: legalName } : {}),
+          state: n % 2 === 0 ? ('sent' as const) : ('accepted' as const),
+          at: T.drafted,
+          by: cast.me.name,
+          sentAt: T.sent,
+          expiresAt: T.ends,
+        })),
+      },
+      words,
+    ),
+    'customer authorizes': asks([]),
+    'customer authorizes: alone, has agreed': asks([], {
+      invitation: { ...live(single), ...opened, state: 'opened' },
+      hasAgreed: true,
+    }),
+    'customer authorizes: not ticked': asks([], {
+      faults: [
+        { code: 'CUS_NOT_CONFIRMED', field: 'authorize' },
+        { code: 'MCA_NOT_TICKED', field: 'mcaAccepted' },
+      ],
+    }),
+    'customer authorizes: every obstacle': asks([
+      { code: 'PAR_NOT_READY', organization: company, steps: ['notSuspended'] },
+      { code: 'CUS_SELF_OR_AFFILIATE' },
+      { code: 'REL_ALREADY_RESELLER', customer: legalName, provider: company },
+      { code: 'CUS_IS_CSP_TENANT', customer: legalName },
+      { code: 'PAR_NONE', a: company, b: legalName },
+      {
+        code: 'REGION_CUSTOMER',
+        partner: company,
+        customer: legalName,
+        country: 'DE',
+        regionPartner: 'japan',
+        regionCustomer: 'europe',
+      },
+      { code: 'REGION_UNKNOWN', country: 'CN' },
+      { code: 'TRN_NO_NEW_DIRECT' },
+    ]),
+    'customer authorizes: not an admin': asks([{ code: 'AUTH_ROLE', roles: ['GA'], names: people }], { mayAct: false }),
+    'customer authorizes: under way': asks([], {
+      invitation: { ...live(both), ...opened, ...answered, state: 'accepting', key: 'press' },
+    }),
+    'customer has authorized': customerAcceptedCard(
+      { invitation: { ...live(both), ...answered, state: 'accepted' } },
+      words,
+    ),
+    'customer has authorized one': customerAcceptedCard(
+      { invitation: { ...live(single), ...answered, state: 'accepted' } },
+      words,
+    ),
+  }
+}
