@@ -2,6 +2,7 @@ import type { ActionData, Verb } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import type { Words } from '../cards/words/words.ts'
 import { type Actor, by } from '../domain/actor.ts'
+import type { Bulks } from '../domain/bulk/bulks.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Credentials } from '../domain/customer/credentials.ts'
 import type { Customers } from '../domain/customer/customers.ts'
@@ -23,6 +24,7 @@ export type House = {
   partnerships: Partnerships
   customers: Customers
   newCustomers: NewCustomers
+  bulks: Bulks
   directory: Directory
   partnerCenter: PartnerCenter
   clock: Clock

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { apologyCard, apologyNote } from '../cards/apology.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { words } from '../cards/words/words.ts'
+import { bulks } from '../domain/bulk/bulks.ts'
 import type { Clock } from '../domain/clock.ts'
 import { credentials } from '../domain/customer/credentials.ts'
 import { customers as allCustomers } from '../domain/customer/customers.ts'
@@ -15,6 +16,8 @@ import type { DocumentStore } from '../domain/store/document-store.ts'
 import { openSqliteStore } from '../domain/store/sqlite-store.ts'
 import { createAnswer } from './answer.ts'
 import { answerLink } from './answer-link.ts'
+import { bulkFile, bulkTemplate } from './bulk-file.ts'
+import { bulkTasks } from './bulk-tasks.ts'
 import type { House } from './capability.ts'
 import type { Config, SandboxConfig, StoreConfig } from './config.ts'
 import { customerTasks } from './customer-tasks.ts'
@@ -87,6 +90,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     partnerships,
     customers,
     newCustomers,
+    bulks: bulks({ store, clock, committed }),
     credentials: credentials({ store, clock, dataKey }),
     directory,
     partnerCenter,
@@ -121,6 +125,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       ...outsideTasks({ ...house, mailer }),
       ...partnershipTasks(house),
       ...customerTasks({ ...house, dataKey }),
+      ...bulkTasks(house, messenger, log),
       ...livingCards(house, messenger),
       ...privateAnswers(house, messenger),
       ...deliver({
@@ -148,7 +153,9 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
     pages: [
       ...verifyPages(answerLink(house, publicUrl)),
       ...invitePages(invitation),
-      ...downloadPages(handOut(house, { history: historyFile(house) })),
+      ...downloadPages(
+        handOut(house, { history: historyFile(house), bulk: bulkFile(house), bulkTemplate: bulkTemplate(house) }),
+      ),
       ...uploadPages(handIn(house)),
       ...outside.pages(worker),
     ],

@@ -26,7 +26,9 @@ export const handOut = ({ store, clock, publicUrl }: Deps, producers: Producers)
     const found = await findTicket(store, 'download', token, clock.now())
     if (!found) return undefined
     const { request, holder, fileName } = found.ticket
-    const rows = await producers[request.kind](request, holder)
+    // The request picks its producer, which TypeScript cannot see.
+    const produce = producers[request.kind] as (request: FileRequest, holder: Holder) => ReturnType<Producers['bulk']>
+    const rows = await produce(request, holder)
     return rows && (await useTicket(store, found)) ? { fileName, rows } : undefined
   },
 })

@@ -17,6 +17,7 @@ import {
 } from '../domain/store/card-copies.ts'
 import type { Json } from '../domain/store/document-store.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
+import { bulkLivesIn } from './bulk-cards.ts'
 import type { House, Turn } from './capability.ts'
 import { look, lookAs } from './look.ts'
 import type { Performers } from './outbox-run.ts'
@@ -39,6 +40,7 @@ export function livesIn(
 ): ((messageId: string) => Promise<void>) | undefined {
   const asks = askedBy(card)
   if (asks === undefined) return undefined
+  if (asks.verb === 'bulk-progress') return bulkLivesIn(asks, { actor }, conversation, house)
   return async (messageId) => {
     const about = await aboutOf(asks, actor.tenantId, house)
     if (about === undefined) return

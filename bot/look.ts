@@ -60,7 +60,7 @@ export async function look(action: Action | undefined, turn: Turn, house: House)
 
 /** The house with nothing in it that could be changed: a command to an invitation leaves it as it is. */
 function lookedAt(house: House): House {
-  const { store, organizations, invitations, partnerships, customers, newCustomers, credentials } = house
+  const { store, organizations, invitations, partnerships, customers, newCustomers, credentials, bulks } = house
   const closed = () => Promise.reject(new StoreUnavailable('notExecuted'))
   return {
     ...house,
@@ -69,6 +69,7 @@ function lookedAt(house: House): House {
     partnerships: { ...partnerships, execute: closed },
     customers: { ...customers, execute: closed },
     newCustomers: { ...newCustomers, execute: closed },
+    bulks: { ...bulks, execute: closed },
     credentials: { ...credentials, reveal: closed, acknowledge: closed },
     invitations: {
       ...invitations,

@@ -3,6 +3,16 @@ import type { Card } from '../cards/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'
+import {
+  bulk,
+  bulkProgress,
+  bulkResults,
+  bulkUploaded,
+  confirmJob,
+  pasteBulk,
+  startBulk,
+  stopJob,
+} from './capabilities/bulk.ts'
 import { attest, customer, openAgreement, removeCustomer } from './capabilities/customer.ts'
 import { correctAddress, saveCustomer } from './capabilities/customer-details.ts'
 import { askProvider, passwordNoted, retryOrder, revealPassword } from './capabilities/customer-made.ts'
@@ -193,6 +203,14 @@ const CAPABILITIES: { [V in Verb]: Capability<V> } = {
   'repeat-order': ofCompany(repeatOrder),
   'own-partners': ofCompany(ownPartners),
   'drop-admin-access': ofCompany(dropAdminAccess),
+  bulk: ofCompany(bulk),
+  'bulk-start': ofCompany(startBulk),
+  'bulk-paste': ofCompany(pasteBulk),
+  'bulk-uploaded': ofCompany(bulkUploaded),
+  'bulk-confirm': ofCompany(confirmJob),
+  'bulk-stop': ofCompany(stopJob),
+  'bulk-progress': ofCompany(bulkProgress),
+  'bulk-results': ofCompany(bulkResults),
   'ask-text': askText,
   ask,
   remind,

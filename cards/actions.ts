@@ -1,5 +1,6 @@
 // Long, since every Action has its schema here, side by side.
 import { z } from 'zod'
+import type { BulkKind } from '../domain/bulk/bulk.ts'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
 import type { CustomerKind } from '../domain/invitation/invitation.ts'
 import type { Operation } from '../domain/permissions.ts'
@@ -103,6 +104,14 @@ const chosenLines = z
 
 /** What is ordered as it stands on a form: an offer, how many licenses, and who is credited. */
 const orderLine = { subscription: typed, licenses: typed, resellerMpnId: typed, mpnId: typed }
+
+/** What can be done to many at once; the domain's own list, which cards take as a type alone. */
+const bulkKind = z.enum(['reseller', 'support'] satisfies readonly BulkKind[])
+/** What a card names a job by; minted before anything is stored. */
+const job = z
+  .string()
+  .refine(isGuid)
+  .transform((text) => text.toLowerCase())
 
 /** Which changes a history shows; what does not fit is left out, since a filter gives no right. */
 const past = {
@@ -296,6 +305,17 @@ export const ACTIONS = {
   /** Who works for the own company as a customer. */
   'own-partners': z.object({}),
   'drop-admin-access': z.object({ op, partner: tenant }),
+
+  /** What can be done to many at once, and the company's jobs. */
+  bulk: z.object({}),
+  'bulk-start': z.object({ kind: bulkKind, template: z.enum(['true']).optional() }),
+  'bulk-paste': z.object({ op, kind: bulkKind, bulk: job, rows: z.string().max(200_000).default('') }),
+  /** `upload`: what the file is found by that was handed in. */
+  'bulk-uploaded': z.object({ kind: bulkKind, bulk: job, upload: id }),
+  'bulk-confirm': z.object({ op, bulk: job }),
+  'bulk-stop': z.object({ op, bulk: job }),
+  'bulk-progress': z.object({ bulk: job }),
+  'bulk-results': z.object({ bulk: job }),
 
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),

@@ -15,7 +15,7 @@ export type Conflict = { field: FieldName; theirs: string; by: string; at: strin
 export type FormState = { faults?: readonly Refusal[]; conflicts?: readonly Conflict[] }
 
 type Common = {
-  id: FieldName | 'isEnrollingUser' | 'locale'
+  id: FieldName | 'isEnrollingUser' | 'locale' | 'rows'
   label: string
   hint?: string
   /** A heading above the field, where a new part of the form begins. */

@@ -9,6 +9,8 @@ import { type AnswerLanguage, findingText } from './answers/answers.ts'
 import { type AskWords, askEn } from './ask-en.ts'
 import { askJa } from './ask-ja.ts'
 import { type CustomerWords, customerEn } from './customer-en.ts'
+import { type BulkWords, bulkEn } from './bulk-en.ts'
+import { bulkJa } from './bulk-ja.ts'
 import { type CustomerInvitationWords, customerInvitationEn } from './customer-invitation-en.ts'
 import { customerInvitationJa } from './customer-invitation-ja.ts'
 import { customerJa } from './customer-ja.ts'
@@ -51,6 +53,7 @@ export type Words = Format &
     /** What somebody is told of their own accord. */
     notice: (notice: Notice) => { title: string; text: string }
     ask: AskWords
+    bulk: BulkWords
     customer: CustomerWords
     customers: CustomersWords
     customerInvitation: CustomerInvitationWords
@@ -74,6 +77,7 @@ type Language = {
   notices: (format: Format) => NoticeWords
   events: EventWords
   ask: AskWords
+  bulk: (format: Format) => BulkWords
   customer: CustomerWords
   customers: CustomersWords
   customerInvitation: CustomerInvitationWords
@@ -92,6 +96,7 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesEn,
     events: eventsEn,
     ask: askEn,
+    bulk: bulkEn,
     customer: customerEn,
     customers: customersEn,
     customerInvitation: customerInvitationEn,
@@ -108,6 +113,7 @@ const LANGUAGES: Record<Locale, Language> = {
     notices: noticesJa,
     events: eventsJa,
     ask: askJa,
+    bulk: bulkJa,
     customer: customerJa,
     customers: customersJa,
     customerInvitation: customerInvitationJa,
@@ -138,6 +144,7 @@ function inLanguage(language: Language, format: Format): Words {
     notices,
     events,
     ask,
+    bulk,
     customer,
     customers,
     customerInvitation,
@@ -155,6 +162,7 @@ function inLanguage(language: Language, format: Format): Words {
     ...format,
     terms,
     ask,
+    bulk: bulk(format),
     customer,
     customers,
     customerInvitation,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Locale } from '../actor.ts'
+import type { BulkKind } from '../bulk/bulk.ts'
 import type { HistoryQuery } from '../history/query.ts'
 import { newId, type TenantId, type UserId } from '../ids.ts'
 import { isToken, tokenHash } from '../links.ts'
@@ -14,10 +15,15 @@ import {
 } from '../store/document-store.ts'
 
 /** What a download is made of when it is fetched; nothing of the file is stored. */
-export type FileRequest = { kind: 'history'; show: 'changes' | 'looks'; query: HistoryQuery }
+export type FileRequest =
+  | { kind: 'history'; show: 'changes' | 'looks'; query: HistoryQuery }
+  /** What became of the rows of a job. */
+  | { kind: 'bulk'; bulk: string }
+  /** The headings of a job's table. */
+  | { kind: 'bulkTemplate'; of: BulkKind }
 
 /** What an upload is for; a capability that takes one adds its name. */
-export type UploadPurpose = 'list'
+export type UploadPurpose = 'list' | 'bulk'
 
 /** For whom a ticket is, and how they read. */
 export type Holder = { tenantId: TenantId; userId: UserId; name: string; locale: Locale; timeZone: string }

@@ -63,6 +63,12 @@ export type Task =
       whose?: { tenantId: TenantId; userId: UserId }
       answered?: { messageId: string; isOver: boolean }
     }
+  /** Tries the next rows of a job without changing anything, and orders itself again while there are more. */
+  | { kind: 'checkBulk'; bulk: string }
+  /** Does the next rows of a confirmed job, and orders itself again while there are more. */
+  | { kind: 'runBulk'; bulk: string }
+  /** Repeats a job in the list of its company, and brings the cards in chats to where it is now. */
+  | { kind: 'showBulk'; bulk: string }
   /** Answers a question that was asked where others read along, in the asker's own chat. */
   | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
   /** Repeats one committed change in the lists of changes; `about` has an entry for each of its events. */

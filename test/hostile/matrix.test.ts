@@ -251,6 +251,12 @@ const MAY_CHANGE: Partial<Record<Verb, readonly Who[]>> = {
   'submit-order': AGENTS,
   'repeat-order': AGENTS,
   'drop-admin-access': GLOBAL_ADMIN,
+  // A page for a file is made with the card.
+  'bulk-start': AGENTS,
+  'bulk-paste': AGENTS,
+  'bulk-confirm': AGENTS,
+  'bulk-stop': AGENTS,
+  'bulk-results': AGENTS,
   'confirm-removal': AGENTS,
   'request-end': ['ann', 'ada'],
   'admin-access-removed': GLOBAL_ADMIN,

@@ -50,6 +50,8 @@ async function house({ rows = ROWS as readonly (readonly string[])[], mayHave = 
             yield* rows
           })()
         : undefined,
+    bulk: async () => undefined,
+    bulkTemplate: async () => undefined,
   }
   const deps = { store, clock, publicUrl: PUBLIC }
   const server = createServer({

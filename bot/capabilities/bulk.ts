@@ -1,0 +1,199 @@
+import { type BulkStart, bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk.ts'
+import type { Card } from '../../cards/render.ts'
+import type { BulkFault } from '../../cards/words/bulk-en.ts'
+import { words as wordsFor } from '../../cards/words/words.ts'
+import { by } from '../../domain/actor.ts'
+import {
+  BULK_KINDS,
+  type BulkColumn,
+  type BulkKind,
+  COLUMNS,
+  hasRows,
+  mayBulk,
+  type Sheet,
+} from '../../domain/bulk/bulk.ts'
+import { confirmBulk, ownJob, stopBulk } from '../../domain/bulk/confirm.ts'
+import { giveRows } from '../../domain/bulk/give-rows.ts'
+import { jobs, listBulk } from '../../domain/bulk/list.ts'
+import { readSheet, SheetRefused } from '../../domain/bulk/sheet.ts'
+import { CsvRefused, readCsv } from '../../domain/files/csv.ts'
+import { takeUpload } from '../../domain/files/take-upload.ts'
+import { type FileRequest, type Holder, issueTicket } from '../../domain/files/ticket.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { nameKey } from '../../domain/text.ts'
+import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { usualZone } from '../identity/usual-zone.ts'
+import { refused } from '../refused.ts'
+
+const MOST = { pasted: 500, uploaded: 10_000 }
+const MOST_JOBS = 8
+
+/** What can be done to many at once, by whoever may do it to one. */
+export const bulk: CompanyCapability<'bulk'> = async (_, turn, house) => {
+  const { organization, words } = turn
+  const kinds = kindsFor(turn)
+  if (kinds.length === 0) return refused(mayAny(turn), turn, house)
+  const { items } = await jobs(house.store, organization.tenantId, MOST_JOBS)
+  const known = items.map(({ body }) => body).filter(({ kind }) => kinds.includes(kind))
+  return bulkCard({ company: organization.displayName, kinds, jobs: known }, words)
+}
+
+/** The page for a file is made with the card; the template only when it is asked for. */
+export const startBulk: CompanyCapability<'bulk-start'> = async ({ kind, template }, turn, house) => {
+  const refusals = mayBulk(kind, turn.actor, turn.organization)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  const url = template ? await filePage({ kind: 'bulkTemplate', of: kind }, kind, turn, house) : undefined
+  return drawStart(kind, turn, house, url === undefined ? {} : { template: url })
+}
+
+export const pasteBulk: CompanyCapability<'bulk-paste'> = async ({ kind, bulk: id, rows }, turn, house) => {
+  const refusals = mayBulk(kind, turn.actor, turn.organization)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  if (await house.bulks.find(id)) return progressOf(id, turn, house)
+  const fault = await keepGiven(id, kind, 'pasted', readCsv(once(rows)), turn, house)
+  return fault ? drawStart(kind, turn, house, { fault, typed: rows }) : progressOf(id, turn, house)
+}
+
+export const bulkUploaded: CompanyCapability<'bulk-uploaded'> = async ({ kind, bulk: id, upload }, turn, house) => {
+  const { actor, organization, now, words } = turn
+  const refusals = mayBulk(kind, actor, organization)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  if (await house.bulks.find(id)) return progressOf(id, turn, house)
+  const { tenantId, userId } = actor
+  const taken = await takeUpload(house.store, { hash: upload, purpose: 'bulk', tenantId, userId, now })
+  if (taken.state !== 'ready') {
+    const fault: BulkFault = { code: taken.state === 'waiting' ? 'waiting' : 'noFile' }
+    return noUploadCard({ kind, bulk: id, upload, fault }, words)
+  }
+  const fault = await keepGiven(id, kind, 'uploaded', taken.lines(), turn, house)
+  await taken.done()
+  return fault ? drawStart(kind, turn, house, { fault }) : progressOf(id, turn, house)
+}
+
+export const confirmJob: CompanyCapability<'bulk-confirm'> = ({ bulk: id, op }, turn, house) =>
+  press(id, op, confirmBulk, turn, house)
+
+export const stopJob: CompanyCapability<'bulk-stop'> = ({ bulk: id, op }, turn, house) =>
+  press(id, op, stopBulk, turn, house)
+
+export const bulkProgress: CompanyCapability<'bulk-progress'> = ({ bulk: id }, turn, house) =>
+  progressOf(id, turn, house)
+
+/** All rows with what became of them, as a page for this person alone. */
+export const bulkResults: CompanyCapability<'bulk-results'> = async ({ bulk: id }, turn, house) => {
+  const refusals = await withJob(id, turn, house)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  const job = await house.bulks.find(id)
+  const file = job && (await filePage({ kind: 'bulk', bulk: id }, job.kind, turn, house))
+  return progressOf(id, turn, house, file)
+}
+
+const kindsFor = ({ actor, organization }: CompanyTurn): readonly BulkKind[] =>
+  BULK_KINDS.filter((kind) => mayBulk(kind, actor, organization).length === 0)
+
+/** What is told of a job that is not there, or not theirs. */
+const mayAny = (turn: CompanyTurn): readonly Refusal[] =>
+  kindsFor(turn).length > 0 ? [] : mayBulk(BULK_KINDS[0], turn.actor, turn.organization)
+
+async function withJob(id: string, turn: CompanyTurn, { bulks }: House): Promise<readonly Refusal[]> {
+  const job = await bulks.find(id)
+  const any = mayAny(turn)
+  return any.length > 0 ? any : ownJob(job, turn.actor, turn.organization)
+}
+
+async function press(
+  id: string,
+  op: Parameters<House['bulks']['execute']>[1]['op'] & string,
+  decide: typeof confirmBulk,
+  turn: CompanyTurn,
+  house: House,
+): Promise<Card> {
+  const refusals = await withJob(id, turn, house)
+  if (refusals.length > 0) return refused(refusals, turn, house)
+  const { actor, organization, correlationId } = turn
+  const result = await house.bulks.execute(id, {
+    by: by(actor),
+    correlationId,
+    op,
+    decide: (state) => decide(state, { ...given(turn), organization }),
+  })
+  return result.ok ? progressOf(id, turn, house) : refused(result.error, turn, house)
+}
+
+async function progressOf(id: string, turn: CompanyTurn, house: House, file?: string): Promise<Card> {
+  const refusals = await withJob(id, turn, house)
+  const job = refusals.length > 0 ? undefined : await house.bulks.find(id)
+  return job && hasRows(job) ? bulkProgressCard(job, turn.words, file) : refused(refusals, turn, house)
+}
+
+/** What is wrong with the table as a whole, if anything; its rows are judged one by one afterwards. */
+async function keepGiven(
+  id: string,
+  kind: BulkKind,
+  source: Sheet['source'],
+  lines: AsyncIterable<readonly string[]>,
+  turn: CompanyTurn,
+  house: House,
+): Promise<BulkFault | undefined> {
+  const rows = readSheet(lines, kind, { columnOf, most: MOST[source] })
+  try {
+    const { organization, correlationId } = turn
+    await giveRows(house, { ...given(turn), id, kind, organization, source, rows, correlationId })
+    await listBulk(house, id)
+    return undefined
+  } catch (error) {
+    if (error instanceof SheetRefused || error instanceof CsvRefused) return error.fault
+    throw error
+  }
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+/** A heading in either language, or a column's own name. */
+const HEADINGS: ReadonlyMap<string, BulkColumn> = new Map(
+  Object.values(COLUMNS)
+    .flat()
+    .flatMap((column) =>
+      (['en-US', 'ja-JP'] as const)
+        .map((locale) => wordsFor(locale, 'UTC').bulk.columns[column])
+        .concat(column)
+        .map((heading) => [nameKey(heading), column] as const),
+    ),
+)
+const columnOf = (heading: string): BulkColumn | undefined => HEADINGS.get(nameKey(heading))
+
+async function drawStart(
+  kind: BulkKind,
+  turn: CompanyTurn,
+  house: House,
+  more: Pick<BulkStart, 'fault' | 'typed' | 'template'>,
+): Promise<Card> {
+  const { organization, words, now } = turn
+  const { token, hash } = await issueTicket(
+    house.store,
+    { way: 'upload', holder: holderOf(turn), purpose: 'bulk' },
+    now,
+  )
+  const upload = { url: `${house.publicUrl}/upload/${token}`, hash }
+  return bulkStartCard(
+    { company: organization.displayName, kind, columns: COLUMNS[kind], most: MOST, upload, ...more },
+    words,
+  )
+}
+
+async function filePage(request: FileRequest, kind: BulkKind, turn: CompanyTurn, house: House): Promise<string> {
+  const fileName = `bulk-${kind}${request.kind === 'bulk' ? '' : '-template'}.csv`
+  const { token } = await issueTicket(
+    house.store,
+    { way: 'download', holder: holderOf(turn), fileName, request },
+    turn.now,
+  )
+  return `${house.publicUrl}/download/${token}`
+}
+
+const holderOf = ({ actor, met }: CompanyTurn): Holder => {
+  const { tenantId, userId, name, locale } = actor
+  return { tenantId, userId, name, locale, timeZone: met.timeZone ?? usualZone(locale) }
+}

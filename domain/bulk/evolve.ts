@@ -1,0 +1,51 @@
+import { type Bulk, type BulkEvent, hasRows, isBegun, MOST_FAULTY, NONE, sum } from './bulk.ts'
+
+/** The job after `event`. Throws on an event that cannot follow: the history would be corrupt. */
+export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
+  if (event.type === 'BulkStarted') {
+    const { type: _, at, ...facts } = event
+    return { ...facts, startedAt: at, state: 'draft' }
+  }
+  if (!state) throw new Error(`${event.type} cannot be the first`)
+  switch (event.type) {
+    case 'BulkRowsGiven': {
+      const { id, kind, owner, ownerName, person, startedAt } = state
+      const facts = { id, kind, owner, ownerName, person, startedAt }
+      return { ...facts, state: 'checking', sheet: event.sheet, at: 0, check: NONE, faulty: [] }
+    }
+    case 'BulkChecked': {
+      if (state.state !== 'checking') throw new Error('only what is being checked is checked')
+      const at = event.document + 1
+      const looked = {
+        ...state,
+        check: sum(state.check, event.tally),
+        faulty: [...state.faulty, ...event.faulty].slice(0, MOST_FAULTY),
+      }
+      return at < state.sheet.documents ? { ...looked, at } : { ...looked, at: 0, state: 'checked' }
+    }
+    case 'BulkConfirmed': {
+      if (!hasRows(state)) throw new Error('only what has rows is confirmed')
+      const begun = isBegun(state)
+        ? { done: state.done, failures: state.failures }
+        : { done: NONE, failures: state.faulty, at: 0 }
+      const { id, kind, owner, ownerName, startedAt, sheet, at, check, faulty } = state
+      const { person } = event
+      const facts = { id, kind, owner, ownerName, person, startedAt, sheet, at, check, faulty }
+      return { ...facts, ...begun, confirmedAt: event.at, state: 'running' }
+    }
+    case 'BulkAdvanced': {
+      if (!isBegun(state)) throw new Error('only what was confirmed goes on')
+      const at = event.whole ? event.document + 1 : event.document
+      const next = {
+        ...state,
+        at,
+        done: sum(state.done, event.tally),
+        failures: [...state.failures, ...event.faulty].slice(0, MOST_FAULTY),
+      }
+      return at < state.sheet.documents ? next : { ...next, state: 'done', doneAt: event.at }
+    }
+    case 'BulkStopped':
+      if (state.state !== 'running') throw new Error('only what runs is stopped')
+      return { ...state, state: 'stopped', why: event.why, stoppedAt: event.at }
+  }
+}

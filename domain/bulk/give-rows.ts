@@ -1,0 +1,50 @@
+import { by } from '../actor.ts'
+import type { Given } from '../decision.ts'
+import { decide } from '../decision.ts'
+import type { Organization } from '../organization/organization.ts'
+import type { DocumentStore } from '../store/document-store.ts'
+import { type BulkEvent, type BulkKind, mayBulk, type Sheet } from './bulk.ts'
+import type { Bulks } from './bulks.ts'
+import { keepRows, type Row } from './rows.ts'
+
+export type GiveRows = Given & {
+  id: string
+  kind: BulkKind
+  organization: Organization
+  source: Sheet['source']
+  rows: AsyncIterable<Row>
+  correlationId: string
+}
+
+/**
+ * Begins a job with its rows, which are tried one after another from then on; nothing is changed before somebody confirms.
+ * A job that has its rows already keeps them. @throws SheetRefused, and whatever `rows` throws.
+ */
+export async function giveRows(
+  { store, bulks }: { store: DocumentStore; bulks: Bulks },
+  { id, kind, actor, at, organization, source, rows, correlationId }: GiveRows,
+): ReturnType<Bulks['execute']> {
+  const kept = await keepRows(store, id, rows)
+  const { tenantId, userId, name } = actor
+  return bulks.execute(id, {
+    by: by(actor),
+    correlationId,
+    decide: (state) =>
+      decide<BulkEvent>(mayBulk(kind, actor, organization), () =>
+        state
+          ? []
+          : [
+              {
+                type: 'BulkStarted',
+                at,
+                id,
+                kind,
+                owner: organization.tenantId,
+                ownerName: organization.displayName,
+                person: { tenantId, userId, name },
+              },
+              { type: 'BulkRowsGiven', at, sheet: { ...kept, source } },
+            ],
+      ),
+  })
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { nameKey } from '../text.ts'
+import { type BulkColumn, type BulkKind, COLUMNS } from './bulk.ts'
+import type { Row } from './rows.ts'
+
+/** Why a table is none of a job's. */
+export type SheetFault =
+  | { code: 'columns'; missing: readonly BulkColumn[] }
+  | { code: 'noRows' }
+  | { code: 'tooMany'; most: number }
+
+/** Thrown while a table is read, since its rows come one by one. */
+export class SheetRefused extends Error {
+  readonly fault: SheetFault
+  constructor(fault: SheetFault) {
+    super(`not a table of rows: ${fault.code}`)
+    this.fault = fault
+  }
+}
+
+/** Longer than anything that a cell can mean; what is longer is refused as unknown, and the store stays small. */
+const LONGEST_CELL = 300
+
+/** The columns that are enough to tell whether two rows are about the same. */
+const SUBJECT: Record<BulkKind, readonly BulkColumn[]> = {
+  reseller: ['customer', 'subscription'],
+  support: ['customer', 'subscription'],
+}
+
+/**
+ * The rows below a heading, which names columns in any order and language; without one the columns are in their own order.
+ * @throws SheetRefused
+ */
+export async function* readSheet(
+  lines: AsyncIterable<readonly string[]>,
+  kind: BulkKind,
+  { columnOf, most }: { columnOf: (heading: string) => BulkColumn | undefined; most: number },
+): AsyncGenerator<Row> {
+  const columns: readonly BulkColumn[] = COLUMNS[kind]
+  const seen = new Map<string, number>()
+  let places: readonly number[] | undefined
+  let count = 0
+  for await (const line of lines) {
+    if (places === undefined) {
+      const headings = line.map(columnOf)
+      const isHeading = columns.some((column) => headings.includes(column))
+      places = isHeading ? columns.map((column) => headings.indexOf(column)) : columns.map((_, at) => at)
+      const missing = columns.filter((_, at) => places?.[at] === -1)
+      if (missing.length > 0) throw new SheetRefused({ code: 'columns', missing })
+      if (isHeading) continue
+    }
+    if (++count > most) throw new SheetRefused({ code: 'tooMany', most })
+    const cells = places.map((at) => [...(line[at] ?? '').trim()].slice(0, LONGEST_CELL).join(''))
+    const subject = SUBJECT[kind].map((column) => nameKey(cells[columns.indexOf(column)] ?? ''))
+    const key = createHash('sha256').update(JSON.stringify(subject)).digest('base64url').slice(0, 22)
+    const before = subject.every((part) => part !== '') ? seen.get(key) : undefined
+    if (before === undefined) seen.set(key, count)
+    yield { cells, ...(before === undefined ? {} : { repeats: before }) }
+  }
+  if (count === 0) throw new SheetRefused({ code: 'noRows' })
+}
