@@ -2,6 +2,7 @@ import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Refusal } from '../refusals.ts'
 import type { CompanyFinding } from './company.ts'
+import type { CustomerFinding } from './customers.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Question } from './question.ts'
 import type { RegionFinding } from './regions.ts'
@@ -11,7 +12,7 @@ import type { SellingFinding } from './selling.ts'
 export type Verdict = 'yes' | 'no' | 'pending' | 'notFound' | 'notRecorded'
 
 /** One thing found out, as data: a code and what its sentence needs. Instants are ISO strings. */
-export type Finding = PartnerFinding | CompanyFinding | SellingFinding | RegionFinding
+export type Finding = PartnerFinding | CustomerFinding | CompanyFinding | SellingFinding | RegionFinding
 
 /**
  * One rule that was run: what it says when it holds, or its refusals. `unknown` where a fact is not recorded yet, so that
@@ -107,6 +108,8 @@ export type Answer = {
   headline: Finding
   findings?: readonly Finding[]
   checks?: readonly Check[]
+  /** What mends it where the headline says already what is missing. */
+  fix?: Fix
   chain?: Chain
   moments?: readonly Moment[]
   /** The whole way of a company into the programme, drawn as its status is. */

@@ -1,30 +1,70 @@
-import type { Answer } from './answer.ts'
+import { isActive, type Relation } from '../customer/customer.ts'
+import type { Answer, AnswerRow } from './answer.ts'
+import { customerAsked } from './customer-of.ts'
+import type { CustomerFinding } from './customers.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 import { unrecorded } from './subscription-of.ts'
 
 /** Q19: whether a customer is billed by its partner or through a provider, and what that lets the partner do (R83–R85). */
-export const answerOrigin = (question: Question, sight: Sight): Promise<Answer> =>
-  unrecorded(question, sight, {
-    headline: { code: 'later.origin' },
-    findings: [{ code: 'later.recognised' }, { code: 'later.direct' }, { code: 'later.indirect' }],
-    rules: [
-      { id: 'R83', source: 'S0 Managing' },
-      { id: 'R84', source: 'S0 Managing' },
-      { id: 'R85', source: 'S0 Identify' },
-    ],
-  })
+export async function answerOrigin(question: Question, sight: Sight): Promise<Answer> {
+  const [rest, asked] = await Promise.all([
+    unrecorded(question, sight, {
+      headline: { code: 'later.origin' },
+      findings: [{ code: 'later.recognised' }, { code: 'later.direct' }, { code: 'later.indirect' }],
+      rules: [
+        { id: 'R83', source: 'S0 Managing' },
+        { id: 'R84', source: 'S0 Managing' },
+        { id: 'R85', source: 'S0 Identify' },
+      ],
+    }),
+    customerAsked(question, sight),
+  ])
+  if (!asked) return rest
+  const { relations, customer } = asked.seen
+  const partner = asked.others[0] ?? sight.own?.tenantId
+  const active = relations.filter(isActive)
+  const own = active.filter((one) => partner === undefined || one.partner === partner)
+  const headline = originOf(own, customer.name, active)
+  if (!headline) return rest
+  const { verdict: _, ...answer } = rest
+  return { ...answer, headline }
+}
 
-/** Q28: whether several partners may serve one customer: always; which ones do is not recorded yet (R102, R103). */
+function originOf(own: readonly Relation[], customer: string, all: readonly Relation[]): CustomerFinding | undefined {
+  const [first] = own
+  if (!first) return undefined
+  const isDirect = own.some(({ role }) => role === 'direct')
+  const indirect = own.find(({ role }) => role !== 'direct')
+  const partner = (indirect ?? first).partnerName
+  if (isDirect && indirect) return { code: 'customers.both', partner, customer }
+  if (isDirect) return { code: 'customers.direct', partner, customer }
+  const through = all.find((one) => one.partner === indirect?.through)?.partnerName
+  return { code: 'customers.indirect', partner, customer, ...(through === undefined ? {} : { through }) }
+}
+
+/** Q28: whether several partners may serve one customer: always; which ones do, as far as the asker may know (R102, R103). */
 export async function answerTwoPartners(question: Question, sight: Sight): Promise<Answer> {
-  const companies = await Promise.all(question.companies.map((tenant) => sight.company(tenant)))
+  const [companies, asked] = await Promise.all([
+    Promise.all(question.companies.map((tenant) => sight.company(tenant))),
+    customerAsked(question, sight),
+  ])
+  const active = asked?.seen.relations.filter(isActive) ?? []
+  const serve: readonly CustomerFinding[] = asked
+    ? [{ code: 'customers.served', customer: asked.seen.customer.name, count: active.length }]
+    : []
   return {
     question,
     names: namesOf(...companies),
     verdict: 'yes',
     headline: { code: 'later.twoPartners' },
-    findings: [{ code: 'later.multiPartner' }, { code: 'later.multiChannel' }, { code: 'later.whoServes' }],
+    findings: [
+      { code: 'later.multiPartner' },
+      { code: 'later.multiChannel' },
+      ...(serve.length > 0 ? serve : [{ code: 'later.whoServes' as const }]),
+    ],
+    ...(active.length > 0 ? { rows: active.map(row) } : {}),
     rules: [
       { id: 'R102', source: 'S3 scenario 2' },
       { id: 'R103', source: 'S3 scenario 3' },
@@ -32,3 +72,8 @@ export async function answerTwoPartners(question: Question, sight: Sight): Promi
     isPrivate: companies.some((one) => one !== undefined),
   }
 }
+
+const row = ({ partnerName, role, dap, since }: Relation): AnswerRow => ({
+  title: partnerName,
+  findings: [{ code: 'customers.serves', role, dap, since }],
+})

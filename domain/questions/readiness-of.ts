@@ -7,6 +7,7 @@ import type { Answer, Check, Fix } from './answer.ts'
 import { found } from './checks.ts'
 import type { CompanyFinding } from './company.ts'
 import type { Question } from './question.ts'
+import { reminder } from './reminding.ts'
 import type { Sight } from './sight.ts'
 
 const PERPETUAL = { id: 'D2', source: 'D:mpa-faq' }
@@ -46,7 +47,7 @@ export async function answerMpa(question: Question, sight: Sight): Promise<Answe
     verdict: 'no',
     headline: { code: 'company.mpaNotSigned', company: displayName, ...(region === undefined ? {} : { region }) },
     findings: [...(isOpen ? [offer(company)] : []), ...others],
-    checks: [await mpaCheck(company, isOpen, sight)],
+    ...fixed(await mpaFix(company, isOpen, sight)),
     related: [{ id: 'Q7', companies: [company.tenantId], countries: [] }],
   }
 }
@@ -61,7 +62,7 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   const checks = readiness(company).map(({ step, done }): Check => {
     if (step === 'mpa') return mpa
     const about = step === 'notSuspended' ? 'notSuspended' : step === 'enrolled' ? 'enrolled' : 'account'
-    const fix = done || step !== 'enrolled' ? {} : { fix: remind(company, 'enrollment', sight) }
+    const fix = done || step !== 'enrolled' ? undefined : reminder(company, 'enrollment')
     const refusals = done
       ? []
       : step === 'notSuspended'
@@ -69,7 +70,7 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
         : step === 'enrolled'
           ? [{ code: 'PAR_NOT_ENROLLED' as const, organization: name }]
           : [{ code: 'PAR_NOT_READY' as const, organization: name, steps: [step] }]
-    return found(readyToTransact.id, readyToTransact.source, refusals, { about, company: name, ...fix })
+    return found(readyToTransact.id, readyToTransact.source, refusals, { about, company: name, fix })
   })
   const missing = checks.filter(({ outcome }) => outcome === 'fails').length
   return {
@@ -90,24 +91,19 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
 
 async function mpaCheck(company: Organization, isOpen: boolean, sight: Sight): Promise<Check> {
   const refusals = mpaSigned.check({ organization: company })
-  const admins =
-    isOpen && refusals.length > 0 ? (await sight.staff(company)).filter(({ held }) => held.includes('GA')) : []
-  const own = sight.own?.tenantId === company.tenantId
-  const fix: Fix =
-    own && sight.actor.roles.includes('GA')
-      ? { kind: 'do', verb: 'sign-mpa' }
-      : own
-        ? { kind: 'people', company: company.displayName, names: admins.map(({ name }) => name) }
-        : remind(company, 'mpa', sight)
+  const fix = refusals.length > 0 ? await mpaFix(company, isOpen, sight) : undefined
   return found(mpaSigned.id, mpaSigned.source, refusals, { about: 'mpa', company: company.displayName, fix })
 }
 
-const remind = ({ tenantId, displayName }: Organization, about: 'mpa' | 'enrollment', _: Sight): Fix => ({
-  kind: 'remind',
-  tenant: tenantId,
-  company: displayName,
-  about,
-})
+/** Signing oneself, who can, or a reminder to them. */
+async function mpaFix(company: Organization, isOpen: boolean, sight: Sight): Promise<Fix | undefined> {
+  if (sight.own?.tenantId !== company.tenantId) return reminder(company, 'mpa')
+  if (sight.actor.roles.includes('GA')) return { kind: 'do', verb: 'sign-mpa' }
+  const admins = isOpen ? (await sight.staff(company)).filter(({ held }) => held.includes('GA')) : []
+  return { kind: 'people', company: company.displayName, names: admins.map(({ name }) => name) }
+}
+
+const fixed = (fix: Fix | undefined) => (fix ? { fix } : {})
 
 function offer({ agreements, country, enrollment, kind }: Organization): CompanyFinding {
   const region = regionOf(country)

@@ -1,4 +1,6 @@
+import type { TenantId } from '../ids.ts'
 import type { Answer } from './answer.ts'
+import { customerAsked } from './customer-of.ts'
 import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
@@ -61,11 +63,13 @@ const CAUSES: Readonly<Record<OrderCause, { codes: readonly string[]; rules: Rul
   notAllowed: { codes: ['600006'], rules: [] },
 }
 
-/** Q29: why an order was refused: the code in words, what mends it, and the rule behind it. Orders are not recorded yet. */
+/** Q29: why an order was refused: the code in words, what mends it, and the rule behind it. Without a code, of the last order that was refused. */
 export async function answerRefusedOrder(question: Question, sight: Sight): Promise<Answer> {
   const companies = await Promise.all(question.companies.map((tenant) => sight.company(tenant)))
   const about = { question, names: namesOf(...companies), isPrivate: companies.some((one) => one !== undefined) }
-  const { code: orderCode } = question
+  const { seen } = (await customerAsked(question, sight)) ?? {}
+  const failed = seen?.orders.find((one) => one.failure !== undefined && mayTell(one.owner, sight))
+  const orderCode = question.code ?? failed?.failure
   const more = { related: [ask('Q2', ...question.companies)].filter(() => question.companies.length > 1) }
   if (orderCode === undefined)
     return { ...about, verdict: 'notRecorded', headline: { code: 'later.orderNotRecorded' }, rules: [], ...more }
@@ -77,11 +81,26 @@ export async function answerRefusedOrder(question: Question, sight: Sight): Prom
   return {
     ...about,
     headline: { code: 'later.order', orderCode, cause },
-    findings: [{ code: 'later.orderFix', cause }],
+    findings: [
+      { code: 'later.orderFix', cause },
+      ...(seen && failed && failed.failure === orderCode
+        ? [
+            {
+              code: 'customers.orderRefused' as const,
+              customer: seen.customer.name,
+              at: failed.settledAt ?? failed.submittedAt,
+              orderCode,
+            },
+          ]
+        : []),
+    ],
     rules,
     related: next && own ? [{ ...ask(next, own), ...(next === 'Q26' ? { operation: 'P31' } : {}) }] : [],
   }
 }
+
+/** Why it was refused is told to whoever placed it, and to support. */
+const mayTell = (owner: TenantId, { own }: Sight): boolean => own === undefined || own.tenantId === owner
 
 const causeOf = (code: string): OrderCause | undefined =>
   ORDER_CAUSES.find((cause) => CAUSES[cause].codes.includes(code.trim()))

@@ -22,7 +22,7 @@ export type ReminderEvent = {
   tenant: TenantId
   company: string
   about: ReminderAbout
-  /** Who asks, as the reminded read it. */
+  /** The company that asks; empty for support, whose name is in each reader's own language. */
   from: string
 }
 

@@ -1,7 +1,9 @@
+import type { CustomerAgreement } from '../customer/customer.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import {
   type Company,
+  customerAgreed,
   customerInRegion,
   type Known,
   newDirectAllowed,
@@ -45,6 +47,8 @@ export type SaleFacts = {
   isReseller: Known<boolean>
   /** The seller has its own relationship with the buyer, where it sells directly or as provider. */
   isRelated: Known<boolean>
+  /** The customer's agreement, where the asker may know of it (D15). */
+  agreement?: CustomerAgreement | undefined
   fix: Fixes
 }
 
@@ -68,7 +72,10 @@ export function sale(facts: SaleFacts): Sale {
   return suppliedSale(facts)
 }
 
-function ownSale({ seller, buyer, isReseller, isRelated, fix }: SaleFacts, way: 'directly' | 'asProvider'): Sale {
+function ownSale(
+  { seller, buyer, isReseller, isRelated, agreement, fix }: SaleFacts,
+  way: 'directly' | 'asProvider',
+): Sale {
   const { organization } = seller
   const company = organization.displayName
   const own = [
@@ -82,7 +89,7 @@ function ownSale({ seller, buyer, isReseller, isRelated, fix }: SaleFacts, way: 
     ...(way === 'asProvider' ? exclusion(seller, buyer, isReseller) : []),
     ...cspTenant(buyer),
     ...(way === 'asProvider' ? relation(seller, buyer, isRelated) : []),
-    ...customerAgreement(buyer),
+    ...customerAgreement(buyer, agreement),
   ]
   const checks = [...own, ...customer]
   return {
@@ -99,7 +106,7 @@ function ownSale({ seller, buyer, isReseller, isRelated, fix }: SaleFacts, way: 
   }
 }
 
-function suppliedSale({ seller, buyer, suppliers, fix }: SaleFacts): Sale {
+function suppliedSale({ seller, buyer, suppliers, agreement, fix }: SaleFacts): Sale {
   const { organization } = seller
   const company = organization.displayName
   const enrolled = run(
@@ -111,8 +118,7 @@ function suppliedSale({ seller, buyer, suppliers, fix }: SaleFacts): Sale {
       fix: fix(organization, 'enrollment'),
     },
   )
-  const own = [
-    enrolled,
+  const able = [
     run(notSuspended, { organization }, { about: 'notSuspended', company }),
     run(
       resellerMpaSigned,
@@ -124,11 +130,19 @@ function suppliedSale({ seller, buyer, suppliers, fix }: SaleFacts): Sale {
       },
     ),
   ]
+  const own = [enrolled, ...able]
   const direct = run(newDirectAllowed, { organization }, { about: 'newDirectAllowed', company })
   const customer = [...betweenSellerAndBuyer(seller, buyer), ...cspTenant(buyer)]
   const tried = suppliers.map((supplier) => ({ supplier, ...supply(supplier, seller, buyer, fix) }))
   const [first = none(organization, fix)] = [...tried].sort((a, b) => failuresOf(a) - failuresOf(b))
-  const decisive = [...own, ...first.pair, ...first.ready, ...customer, ...first.customer, ...customerAgreement(buyer)]
+  const decisive = [
+    ...own,
+    ...first.pair,
+    ...first.ready,
+    ...customer,
+    ...first.customer,
+    ...customerAgreement(buyer, agreement),
+  ]
   return {
     way: 'throughProvider',
     checks: direct.outcome === 'fails' ? [direct, ...decisive] : decisive,
@@ -140,9 +154,9 @@ function suppliedSale({ seller, buyer, suppliers, fix }: SaleFacts): Sale {
       {
         as: 'indirectProvider',
         name: first.supplier?.provider.organization.displayName ?? '',
-        link: linkOf([...own, ...first.pair]),
+        link: linkOf([enrolled, ...first.pair]),
       },
-      { as: 'indirectReseller', name: company, link: linkOf([...customer, ...first.customer]) },
+      { as: 'indirectReseller', name: company, link: linkOf([...able, ...customer, ...first.customer]) },
       { as: 'customer', name: nameOf(buyer) },
     ],
   }
@@ -232,11 +246,12 @@ function relation({ organization }: Party, buyer: Buyer | undefined, isRelated: 
     : [run(providerRelated, { isRelated, provider, customer }, about)]
 }
 
-/** The customer's agreement with Microsoft is not recorded here yet (D15). */
-const customerAgreement = (buyer: Buyer | undefined): readonly Check[] =>
-  isCompany(buyer) ? [notRecorded(MCA, { about: 'customerAgreement', company: buyer.organization.displayName })] : []
-
-const MCA = { id: 'D15', source: 'D:confirm-customer-agreement' }
+/** The customer's agreement with Microsoft, of whoever is a customer here (D15). */
+function customerAgreement(buyer: Buyer | undefined, agreement: CustomerAgreement | undefined): readonly Check[] {
+  if (!isCompany(buyer)) return []
+  const about = { about: 'customerAgreement', company: buyer.organization.displayName } as const
+  return [agreement ? run(customerAgreed, { agreement }, about) : notRecorded(customerAgreed, about)]
+}
 
 function linkOf(checks: readonly Check[]): 'holds' | 'missing' | 'unknown' {
   if (failing(checks).length > 0) return 'missing'

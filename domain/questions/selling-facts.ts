@@ -2,6 +2,7 @@ import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { partners } from '../partnership/lists.ts'
 import type { Fix } from './answer.ts'
+import { reminder } from './reminding.ts'
 import type { Fixes, Party } from './sale.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
@@ -54,7 +55,7 @@ export async function fixes(sight: Sight): Promise<Fixes> {
     const { tenantId: tenant, displayName: company, kind } = organization
     const isOwn = tenant === own?.tenantId
     if (about === 'provider') return isOwn && kind !== 'prospect' ? { kind: 'do', verb: 'find-provider' } : undefined
-    if (!isOwn) return { kind: 'remind', tenant, company, about }
+    if (!isOwn) return reminder(organization, about)
     if (actor.roles.includes('GA')) return { kind: 'do', verb: about === 'mpa' ? 'sign-mpa' : 'enroll' }
     return admins.length > 0 ? { kind: 'people', company, names: admins } : undefined
   }

@@ -1,3 +1,5 @@
+import { isActive } from '../customer/customer.ts'
+import type { SeenCustomer } from '../customer/seen.ts'
 import type { TenantId } from '../ids.ts'
 import type { Known } from '../rules/customer.ts'
 import type { Answer, AnswerRow } from './answer.ts'
@@ -6,19 +8,25 @@ import type { Question } from './question.ts'
 import { type Buyer, isCompany, type Party, type Sale, type Supplier, sale } from './sale.ts'
 import type { BuyerName, SellingFinding } from './selling.ts'
 import { fixes, namesOf, party, suppliersOf } from './selling-facts.ts'
-import type { Sight } from './sight.ts'
+import { NO_COMPANY, type Sight } from './sight.ts'
 
 /** Q2: why X cannot sell to Z, or that it can and through whom. */
 export async function answerSelling(question: Question, sight: Sight): Promise<Answer> {
   const [x, z] = question.companies
   const [country] = question.countries
   // Everything is read before anything is decided, so that what may not be seen costs what is not there.
-  const [seller, customer, listed] = await Promise.all([party(sight, x), party(sight, z), suppliersOf(sight, x)])
+  const [seller, customer, listed, seen] = await Promise.all([
+    party(sight, x),
+    party(sight, z),
+    suppliersOf(sight, x),
+    sight.customer(z ?? NO_COMPANY),
+  ])
   if (!seller || (z !== undefined && !customer)) return notFound(question)
   const buyer: Buyer | undefined = customer ?? (country === undefined ? undefined : { country })
   const isResellerOf = reselling(sight, z)
+  const isRelatedTo = related(sight, seen)
   const [suppliers, isReseller, fix] = await Promise.all([
-    Promise.all(listed.map((provider) => supplier(sight, provider, seller, isResellerOf))),
+    Promise.all(listed.map((provider) => supplier(sight, provider, seller, isResellerOf, isRelatedTo))),
     isResellerOf(seller.organization.tenantId),
     fixes(sight),
   ])
@@ -30,7 +38,8 @@ export async function answerSelling(question: Question, sight: Sight): Promise<A
     buyer,
     suppliers: known.filter(({ partnership }) => asked || partnership.status === 'active'),
     isReseller,
-    isRelated: 'unknown' as const,
+    isRelated: isRelatedTo(seller.organization.tenantId),
+    agreement: seen?.standing === 'past' ? undefined : seen?.customer.agreement,
     fix,
   }
   return sellingAnswer(question, seller, buyer, sale(facts))
@@ -124,18 +133,28 @@ const reselling =
     return own === undefined || own === provider || own === buyer ? status === 'active' : 'unknown'
   }
 
+/** Whether a provider has its own relationship with the customer (R53); only itself, or support, knows that there is none. */
+const related =
+  ({ own }: Sight, seen: SeenCustomer | undefined) =>
+  (provider: TenantId): Known<boolean> => {
+    if (!seen) return 'unknown'
+    const isRelated = seen.relations.some((one) => one.partner === provider && one.role !== 'reseller' && isActive(one))
+    return isRelated || own === undefined || own.tenantId === provider ? isRelated : 'unknown'
+  }
+
 async function supplier(
   sight: Sight,
   tenant: TenantId,
   seller: Party,
   isResellerOf: (provider: TenantId) => Promise<Known<boolean>>,
+  isRelatedTo: (provider: TenantId) => Known<boolean>,
 ): Promise<Supplier | undefined> {
   const [provider, partnership, isReseller] = await Promise.all([
     party(sight, tenant),
     sight.partnership(tenant, seller.organization.tenantId),
     isResellerOf(tenant),
   ])
-  return provider && { provider, partnership, isReseller, isRelated: 'unknown' }
+  return provider && { provider, partnership, isReseller, isRelated: isRelatedTo(tenant) }
 }
 
 export const notFound = (question: Question): Answer => ({

@@ -1,5 +1,7 @@
+import { isActive } from '../customer/customer.ts'
+import { type CustomerEntry, sharedCustomers } from '../customer/lists.ts'
 import { notFound } from './about-company.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, AnswerRow } from './answer.ts'
 import { ask, isTheirs, pairAsked, partnershipBetween } from './pair-facts.ts'
 import { neverFound } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
@@ -7,21 +9,34 @@ import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
-/** Q4: which customers two partners share. Their partnership is told; customers are not recorded yet. */
+const MOST = 10
+
+/** Q4: which customers two partners share, also after their partnership (R44, R61); each with what the two may do there. */
 export async function answerShared(question: Question, sight: Sight): Promise<Answer> {
   const [x, y] = pairAsked(question, sight)
-  const [recorded, one, other] = await Promise.all([
+  const page = { limit: MOST, ...(question.after ? { after: question.after } : {}) }
+  const [recorded, one, other, forth, back] = await Promise.all([
     partnershipBetween(sight, x, y),
     sight.company(x),
     sight.company(y),
+    sharedCustomers(sight.store, x, y, page),
+    sharedCustomers(sight.store, y, x, page),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
+  const shared = forth.items.length > 0 ? forth : back
+  const isMore = shared.next !== undefined || question.after !== undefined
+  const rows = await Promise.all(shared.items.map(({ body }) => row(body, sight)))
   return {
     question: { ...question, companies: [x, y] },
     names: namesOf(one, other),
-    verdict: 'notRecorded',
-    headline: { code: 'later.shared', a: one.displayName, b: other.displayName },
+    verdict: rows.length > 0 ? 'yes' : 'no',
+    headline:
+      rows.length > 0
+        ? { code: 'customers.shared', a: one.displayName, b: other.displayName, count: rows.length, more: isMore }
+        : { code: 'customers.noneShared', a: one.displayName, b: other.displayName },
     findings: [...stands(), { code: 'later.sharedNeeds' }],
+    ...(rows.length > 0 ? { rows } : {}),
+    ...(shared.next === undefined ? {} : { next: shared.next }),
     rules: [
       { id: 'R44', source: 'S1 Remove IMPORTANT' },
       { id: 'R53', source: 'S2 Connect 6 IMPORTANT' },
@@ -40,5 +55,25 @@ export async function answerShared(question: Question, sight: Sight): Promise<An
           { code: 'partners.removed', provider, reseller, at: recorded.removedAt },
           { code: 'partners.customersStay', reseller },
         ]
+  }
+}
+
+/** Each as its truth has it now. */
+async function row({ tenantId, name, since }: CustomerEntry, sight: Sight): Promise<AnswerRow> {
+  const seen = await sight.customer(tenantId)
+  const active = seen?.relations.filter(isActive) ?? []
+  return {
+    title: seen?.customer.name ?? name,
+    findings:
+      active.length > 0
+        ? active.map(({ partnerName, role, dap, since }) => ({
+            code: 'customers.servedBy' as const,
+            partner: partnerName,
+            role,
+            dap,
+            since,
+          }))
+        : [{ code: 'partners.since', at: since }],
+    question: { id: 'Q14', companies: [tenantId], countries: [] },
   }
 }

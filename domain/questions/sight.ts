@@ -1,5 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
+import type { Customers } from '../customer/customers.ts'
+import { type SeenCustomer, seenBy } from '../customer/seen.ts'
 import { tenantId as asTenant, type TenantId } from '../ids.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import { rolesOf } from '../organization/employees.ts'
@@ -27,12 +29,15 @@ export type Sight = {
   company(tenant: TenantId): Promise<Organization | undefined>
   /** The partnership of a pair of which the asker is one, or any for support; `none` for every other pair. */
   partnership(provider: TenantId, reseller: TenantId): Promise<Partnership>
+  /** A customer as far as the asker may know of it; for support all of it. Always one read. */
+  customer(tenant: TenantId): Promise<SeenCustomer | undefined>
   /** The people of a company with their roles; only of the own company, or for support. */
   staff(organization: Organization): Promise<readonly (Person & { held: readonly string[] })[]>
 }
 
 export type SightDeps = {
   store: DocumentStore
+  customers: Pick<Customers, 'find'>
   organizations: Organizations
   partnerships: Partnerships
   invitations: Invitations
@@ -45,7 +50,7 @@ export const NO_COMPANY = asTenant('00000000-0000-0000-0000-000000000000')
 
 /** @param own the asker's company; undefined with the `support` or `reviewer` role sees everything, without one nothing. */
 export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined): Sight {
-  const { store, organizations, partnerships, directory, clock } = deps
+  const { store, organizations, partnerships, customers, directory, clock } = deps
   const seesAll = own === undefined && actor.appRoles.length > 0
 
   async function company(tenant: TenantId): Promise<Organization | undefined> {
@@ -71,6 +76,11 @@ export function sight(deps: SightDeps, actor: Actor, own: Organization | undefin
       const isOwn = own !== undefined && (own.tenantId === provider || own.tenantId === reseller)
       const found = await partnerships.find(provider, reseller)
       return seesAll || isOwn ? found : { status: 'none' }
+    },
+    async customer(tenant) {
+      const found = await customers.find(tenant)
+      const viewer = seesAll ? tenant : own?.tenantId
+      return viewer && seenBy(found, viewer)
     },
     async staff(organization) {
       if (!seesAll && organization.tenantId !== own?.tenantId) return []

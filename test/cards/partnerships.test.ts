@@ -240,6 +240,7 @@ describe('partners', () => {
     expect(said('partner: provider')).toContain('Submit orders and add subscriptions for your customers')
     expect(verbs('partner: reseller')).toEqual([
       'add-customer',
+      'customers',
       'remove-partnership',
       'partnership-history',
       'resellers',

@@ -137,7 +137,7 @@ const CASES: readonly Case[] = [
     question: 'Q4',
     en: 'Which customers do Harbor and Alder share?',
     ja: 'Harbor と Alder の共通の顧客は',
-    verdict: NOT_RECORDED,
+    verdict: NO,
     says: [/customer/i, /顧客/],
     rule: 'R61',
   },

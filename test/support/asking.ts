@@ -2,6 +2,7 @@ import { sandboxDirectory } from '../../bot/sandbox/directory.ts'
 import { sandboxPartnerCenter } from '../../bot/sandbox/partner-center.ts'
 import { readWorld } from '../../bot/sandbox/world.ts'
 import { type Actor, type By, system } from '../../domain/actor.ts'
+import { customers } from '../../domain/customer/customers.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { invitations } from '../../domain/invitation/invitations.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
@@ -60,6 +61,7 @@ export function asking() {
     partnerCenter,
     organizations: companies,
     partnerships: pairs,
+    customers: customers({ store, clock, committed }),
     invitations: invitations({ store, clock, dataKey: Buffer.alloc(32, 1), committed }),
   }
   const by: By = system

@@ -523,11 +523,11 @@ describe('what customers will add to', () => {
     },
   )
 
-  it('says how two companies stand whose customers it does not know', async () => {
+  it('says how two companies stand that share no customers', async () => {
     await house.enrolls(AOZORA)
     await house.pairs('i1', TOTO, AOZORA)
     const answer = await house.ask(AOZORA, 'Q4', [TOTO])
-    expect(answer.verdict).toBe('notRecorded')
+    expect(answer).toMatchObject({ verdict: 'no', headline: { code: 'customers.noneShared' } })
     expect(codes(answer)).toEqual(['partners.active', 'later.sharedNeeds'])
   })
 

@@ -1,0 +1,43 @@
+import type { CustomerFinding } from '../../../domain/questions/customers.ts'
+import { customersEn as say } from '../customers-en.ts'
+import type { ThemeWords } from './answers.ts'
+
+export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
+  const counted = (count: number, one: string, many: string): string =>
+    count === 1 ? `one ${one}` : `${format.number(count)} ${many}`
+  return {
+    'customers.support': ({ offer, customer, contact, since }) =>
+      `${contact === '' ? 'Another reseller' : contact} supports ${offer} of ${customer}, since ${format.date(since)}.`,
+    'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
+      `${reseller} (MPN ID ${mpnId}) is the reseller of ${offer} of ${customer} since ${format.date(since)} and is credited for it.`,
+    'customers.otherReseller': ({ offer, customer }) => `Another reseller is on ${offer} of ${customer}.`,
+    'customers.noReseller': ({ offer, customer }) =>
+      `No reseller is on ${offer} of ${customer}, so nobody earns incentives for it.`,
+    'customers.subscriptions': ({ customer, count }) =>
+      `${customer} has ${counted(count, 'subscription', 'subscriptions')} that you may know of.`,
+    'customers.subscription': ({ licenses, status }) =>
+      `${say.statuses[status]}, ${counted(licenses, 'license', 'licenses')}.`,
+    'customers.credited': ({ reseller, customer, count }) =>
+      `${reseller} is the reseller of ${counted(count, 'subscription', 'subscriptions')} of ${customer} and is credited for it, if applicable.`,
+    'customers.notCredited': ({ reseller, customer }) =>
+      `${reseller} is the reseller of none of these subscriptions of ${customer} and isn't credited.`,
+    'customers.direct': ({ partner, customer }) =>
+      `${customer} is a direct customer of ${partner}: it orders and bills itself.`,
+    'customers.indirect': ({ partner, customer, through }) =>
+      through === undefined
+        ? `${customer} is an indirect customer of ${partner}.`
+        : `${customer} is an indirect customer of ${partner}, through ${through}.`,
+    'customers.both': ({ partner, customer }) =>
+      `${customer} is both a direct and an indirect customer of ${partner}: each subscription follows who bills it.`,
+    'customers.serves': ({ role, dap, since }) => `${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,
+    'customers.servedBy': ({ partner, role, dap, since }) =>
+      `${partner}: ${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,
+    'customers.served': ({ customer, count }) =>
+      `${counted(count, 'relationship', 'relationships')} with ${customer} that you may know of.`.replace(/^o/, 'O'),
+    'customers.shared': ({ a, b, count, more }) =>
+      `${a} and ${b} share ${counted(count, 'customer', 'customers')}${more ? ' on this page' : ''}.`,
+    'customers.noneShared': ({ a, b }) => `${a} and ${b} share no customers.`,
+    'customers.orderRefused': ({ customer, at, orderCode }) =>
+      `The last refused order for ${customer} was answered with code ${orderCode} on ${format.date(at)}.`,
+  }
+}

@@ -1,0 +1,40 @@
+import type { CustomerFinding } from '../../../domain/questions/customers.ts'
+import { customersJa as say } from '../customers-ja.ts'
+import type { ThemeWords } from './answers.ts'
+
+export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
+  'customers.support': ({ offer, customer, contact, since }) =>
+    `${customer} の ${offer} のサポート連絡先は、${contact === '' ? 'ほかのリセラー' : contact}です (${format.date(since)} から)。`,
+  'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
+    `${customer} の ${offer} のリセラーは ${reseller} (MPN ID ${mpnId}) で、インセンティブの対象です (${format.date(since)} から)。`,
+  'customers.otherReseller': ({ offer, customer }) =>
+    `${customer} の ${offer} には、ほかのリセラーが関連付けられています。`,
+  'customers.noReseller': ({ offer, customer }) =>
+    `${customer} の ${offer} にはリセラーが関連付けられていないため、インセンティブはどのリセラーにも付与されません。`,
+  'customers.subscriptions': ({ customer, count }) =>
+    `${customer} のサブスクリプションのうち、確認できるものは ${format.number(count)} 件です。`,
+  'customers.subscription': ({ licenses, status }) =>
+    `${say.statuses[status]}、${format.number(licenses)} ライセンスです。`,
+  'customers.credited': ({ reseller, customer, count }) =>
+    `${reseller} は ${customer} のサブスクリプション ${format.number(count)} 件のリセラーで、該当する場合はインセンティブの対象になります。`,
+  'customers.notCredited': ({ reseller, customer }) =>
+    `${reseller} は ${customer} のこれらのサブスクリプションのリセラーではなく、インセンティブの対象にもなりません。`,
+  'customers.direct': ({ partner, customer }) =>
+    `${customer} は ${partner} の直接顧客です。注文と請求は ${partner} が直接行います。`,
+  'customers.indirect': ({ partner, customer, through }) =>
+    through === undefined
+      ? `${customer} は ${partner} の間接顧客です。`
+      : `${customer} は ${partner} の間接顧客です (${through} 経由)。`,
+  'customers.both': ({ partner, customer }) =>
+    `${customer} は ${partner} の直接顧客であり、間接顧客でもあります。サブスクリプションごとに請求元によって異なります。`,
+  'customers.serves': ({ role, dap, since }) => `${say.roles[role]} (${format.date(since)} から)。${say.dap[dap]}。`,
+  'customers.servedBy': ({ partner, role, dap, since }) =>
+    `${partner}: ${say.roles[role]} (${format.date(since)} から)。${say.dap[dap]}。`,
+  'customers.served': ({ customer, count }) =>
+    `${customer} を担当するパートナーとの関係のうち、確認できるものは ${format.number(count)} 件です。`,
+  'customers.shared': ({ a, b, count, more }) =>
+    `${a} と ${b} の共通の顧客は${more ? 'このページに ' : ' '}${format.number(count)} 社です。`,
+  'customers.noneShared': ({ a, b }) => `${a} と ${b} に共通の顧客はいません。`,
+  'customers.orderRefused': ({ customer, at, orderCode }) =>
+    `${customer} の注文は ${format.date(at)} にコード ${orderCode} で拒否されました。`,
+})

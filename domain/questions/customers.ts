@@ -1,0 +1,21 @@
+import type { Dap, RelationRole, SubscriptionStatus } from '../customer/customer.ts'
+
+/** What answers about customers say (Q3, Q4, Q14, Q19, Q28, Q29). */
+export type CustomerFinding =
+  | { code: 'customers.support'; offer: string; customer: string; contact: string; since: string }
+  | { code: 'customers.reseller'; offer: string; customer: string; reseller: string; mpnId: string; since: string }
+  | { code: 'customers.otherReseller'; offer: string; customer: string }
+  | { code: 'customers.noReseller'; offer: string; customer: string }
+  | { code: 'customers.subscriptions'; customer: string; count: number }
+  | { code: 'customers.subscription'; licenses: number; status: SubscriptionStatus }
+  | { code: 'customers.credited'; reseller: string; customer: string; count: number }
+  | { code: 'customers.notCredited'; reseller: string; customer: string }
+  | { code: 'customers.direct'; partner: string; customer: string }
+  | { code: 'customers.indirect'; partner: string; customer: string; through?: string }
+  | { code: 'customers.both'; partner: string; customer: string }
+  | { code: 'customers.serves'; role: RelationRole; dap: Dap; since: string }
+  | { code: 'customers.servedBy'; partner: string; role: RelationRole; dap: Dap; since: string }
+  | { code: 'customers.served'; customer: string; count: number }
+  | { code: 'customers.shared'; a: string; b: string; count: number; more: boolean }
+  | { code: 'customers.noneShared'; a: string; b: string }
+  | { code: 'customers.orderRefused'; customer: string; at: string; orderCode: string }
