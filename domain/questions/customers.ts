@@ -19,3 +19,5 @@ export type CustomerFinding =
   | { code: 'customers.shared'; a: string; b: string; count: number; more: boolean }
   | { code: 'customers.noneShared'; a: string; b: string }
   | { code: 'customers.orderRefused'; customer: string; at: string; orderCode: string }
+  /** Partner Center's reason has no sentence of its own. */
+  | { code: 'customers.orderUnexplained'; customer: string; at: string }

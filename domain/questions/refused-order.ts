@@ -74,6 +74,14 @@ export async function answerRefusedOrder(question: Question, sight: Sight): Prom
   if (orderCode === undefined)
     return { ...about, verdict: 'notRecorded', headline: { code: 'later.orderNotRecorded' }, rules: [], ...more }
   const cause = causeOf(orderCode)
+  const at = failed && (failed.settledAt ?? failed.submittedAt)
+  if (!cause && seen && at !== undefined && question.code === undefined)
+    return {
+      ...about,
+      headline: { code: 'customers.orderUnexplained', customer: seen.customer.name, at },
+      rules: [],
+      ...more,
+    }
   if (!cause)
     return { ...about, verdict: 'notFound', headline: { code: 'later.orderUnknown', orderCode }, rules: [], ...more }
   const { rules, next } = CAUSES[cause]

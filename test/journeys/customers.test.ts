@@ -190,6 +190,50 @@ describe('The card of a customer', () => {
   )
 })
 
+describe('A question about a customer', () => {
+  const asks = async (person: Person, question: string, companies: readonly string[], more: object = {}) =>
+    person.taps('ask', { question, companies: companies.join(','), ...more })
+
+  it.each([
+    ['Q3', /Harbor supports Business Basic of Acme Toys Ltd\./, undefined, /R94/],
+    ['Q14', /Alder \(MPN ID \d+\) is the reseller of Business Basic of Acme Toys Ltd\./, undefined, /R90/],
+    ['Q14', /Alder is the reseller of one subscription of Acme Toys Ltd\./, 'Alder', /Yes/],
+    ['Q14', /Birch is the reseller of none of these subscriptions/, 'Birch', /No/],
+    ['Q19', /Acme Toys Ltd\. is an indirect customer of Harbor/, 'Harbor', /R85/],
+    ['Q19', /Acme Toys Ltd\. is an indirect customer of Alder, through Harbor\./, 'Alder', /R84/],
+    ['Q28', /Harbor[\s\S]*Indirect provider since/, undefined, /R102/],
+  ])('%s is answered from the record: %s', async (question, says, other, rule) => {
+    const tenants: Record<string, string> = { Alder: tenantIdOf(0), Birch: tenantIdOf(1), Harbor: tenantIdOf(2) }
+    const acme = await tenantOf('Acme')
+    const companies = [acme, ...(other ? [tenants[other]] : [])]
+    for (const asker of [sam, ann]) {
+      const answer = await asks(asker, question, companies as string[])
+      expect(answer.text).toMatch(says)
+      expect(answer.text).toMatch(rule)
+      expect(answer.text).not.toContain('Not recorded yet')
+    }
+    const stranger = await asks(lagoon, question, companies as string[])
+    expect(stranger.text).not.toMatch(says)
+  })
+
+  it('knows the agreement and the provider’s relationship when it says who can sell there', async () => {
+    const answer = await asks(sam, 'Q2', [tenantIdOf(0), await tenantOf('Acme')])
+    expect(answer.text).toContain('The customer has accepted the Microsoft Customer Agreement.')
+    expect(answer.text).toContain('Harbor has its own reseller relationship with the customer.')
+    const foreign = await asks(sam, 'Q2', [tenantIdOf(3), await tenantOf('Acme')])
+    expect(foreign.text).toContain('Lagoon has no reseller relationship with Acme Toys Ltd.')
+  })
+
+  it('lists what two partners share', async () => {
+    for (const asker of [sam, ann, alder]) {
+      const answer = await asks(asker, 'Q4', [tenantIdOf(2), tenantIdOf(0)])
+      expect(answer.text).toContain('share one customer')
+      expect(answer.text).toContain('Acme Toys Ltd.')
+    }
+    expect((await asks(lagoon, 'Q4', [tenantIdOf(2), tenantIdOf(0)])).text).not.toContain('Acme')
+  })
+})
+
 describe('An order', () => {
   it('adds a subscription after a review, once, and is shown until it is confirmed', async () => {
     await opens(ann, 'Acme')
@@ -259,6 +303,8 @@ describe('An order', () => {
     await opens(ann, 'Zenith')
     expect(ann.sees.text).toContain('Refused · Business Basic · 3 licenses')
     const refused = await ann.presses('Open', {}, { nth: 1 })
+    const answer = await bob.taps('ask', { question: 'Q29', companies: await tenantOf('Zenith') })
+    expect(answer.text).toMatch(/Partner Center refused the last order for Zenith Toys Ltd\. on .+ no reason/)
     expect(refused.text).toContain('Partner Center refused the order:')
     await bob.taps('order', ann.tapOf('Place the order again').data)
     const stale = bob.sees

@@ -37,6 +37,8 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
     'customers.shared': ({ a, b, count, more }) =>
       `${a} and ${b} share ${counted(count, 'customer', 'customers')}${more ? ' on this page' : ''}.`,
     'customers.noneShared': ({ a, b }) => `${a} and ${b} share no customers.`,
+    'customers.orderUnexplained': ({ customer, at }) =>
+      `Partner Center refused the last order for ${customer} on ${format.date(at)} and gave no reason that we can explain.`,
     'customers.orderRefused': ({ customer, at, orderCode }) =>
       `The last refused order for ${customer} was answered with code ${orderCode} on ${format.date(at)}.`,
   }

@@ -35,6 +35,8 @@ export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
   'customers.shared': ({ a, b, count, more }) =>
     `${a} と ${b} の共通の顧客は${more ? 'このページに ' : ' '}${format.number(count)} 社です。`,
   'customers.noneShared': ({ a, b }) => `${a} と ${b} に共通の顧客はいません。`,
+  'customers.orderUnexplained': ({ customer, at }) =>
+    `${customer} の前回の注文は ${format.date(at)} にパートナー センターで拒否されましたが、説明できる理由は示されませんでした。`,
   'customers.orderRefused': ({ customer, at, orderCode }) =>
     `${customer} の注文は ${format.date(at)} にコード ${orderCode} で拒否されました。`,
 })
