@@ -30,7 +30,7 @@ export async function inPublic(said: Said, turn: Turn, house: House): Promise<Ca
   const eyes = sight(house, turn.actor, turn.organization)
   if (question.companies.length === 0 && mayAsk(question, eyes).length === 0) {
     const found = await answer(question, eyes)
-    if (!found.isPrivate) return answerCard({ answer: found }, turn.words)
+    if (!found.isPrivate) return answerCard({ answer: found, isPublic: true }, turn.words)
   }
   return sentPrivately(question, turn, house)
 }

@@ -38,6 +38,20 @@ const askedCompanies = z
   .default('')
   .refine((text) => readCompanies(text) !== undefined)
   .transform((text) => readCompanies(text) ?? [])
+const asked = {
+  question,
+  companies: askedCompanies,
+  countries: z
+    .string()
+    .regex(/^([A-Z]{2}(,[A-Z]{2}){0,4})?$/)
+    .default('')
+    .transform((codes) => (codes === '' ? [] : codes.split(','))),
+  operation: operation.optional(),
+  days: z.coerce.number().int().min(0).max(36_500).optional(),
+  code: z.string().max(64).optional(),
+  subject: z.string().max(254).optional(),
+  after: z.string().max(255).optional(),
+}
 /** Where a list goes on: after which entry, and how many were shown before it, which only numbers the rows. */
 const place = {
   after: z.string().max(255).optional(),
@@ -320,22 +334,15 @@ export const ACTIONS = {
   /** A question in free words. */
   'ask-text': z.object({ text: typed }),
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */
-  ask: z.object({
-    question,
-    companies: askedCompanies,
-    countries: z
-      .string()
-      .regex(/^([A-Z]{2}(,[A-Z]{2}){0,4})?$/)
-      .default('')
-      .transform((codes) => (codes === '' ? [] : codes.split(','))),
-    operation: operation.optional(),
-    days: z.coerce.number().int().min(0).max(36_500).optional(),
-    code: z.string().max(64).optional(),
-    subject: z.string().max(254).optional(),
-    after: z.string().max(255).optional(),
+  ask: z.object(asked),
+  /** Reminds the people of a company who can do what is missing there; the question it was offered for is answered again. */
+  remind: z.object({
+    ...asked,
+    question: question.optional(),
+    op,
+    tenant,
+    about: z.enum(['mpa', 'enrollment', 'invitation', 'adminAgent']),
   }),
-  /** Reminds the people of a company who can do what is missing there. */
-  remind: z.object({ op, tenant, about: z.enum(['mpa', 'enrollment', 'invitation', 'adminAgent']) }),
 
   reviews: z.object({ after: z.string().max(255).optional() }),
   review: z.object(application),

@@ -1,8 +1,11 @@
-import { newOperationKey } from '../domain/ids.ts'
-import type { Answer, AnswerRow, Chain, Check, Fix, Moment, Verdict } from '../domain/questions/answer.ts'
+import { newOperationKey, type TenantId } from '../domain/ids.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import type { Answer, AnswerRow, Fix, Moment, ReminderAbout, Verdict } from '../domain/questions/answer.ts'
 import type { Question } from '../domain/questions/question.ts'
 import { type TapData, writeCompanies } from './actions.ts'
 import template from './answer.json' with { type: 'json' }
+import { drawnChain, type LinkView, spokenChain } from './answer-chain.ts'
+import { drawnChecks, type Line, otherRules } from './answer-checks.ts'
 import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
 import { enrollmentTimeline } from './enrollment-timeline.ts'
 import { peopleWhoCan } from './home.ts'
@@ -15,40 +18,41 @@ export type AnswerView = {
   taken?: readonly { typed: string; company: string }[]
   /** What just happened, such as a reminder that was sent. */
   note?: string
+  /** What was reminded of just now, so that it is not offered again. */
+  reminded?: { tenant: TenantId; about: ReminderAbout }
+  /** Others read along: nothing on the card leads to what is one person's own. */
+  isPublic?: boolean
 }
 
-/** The answer to one question: the verdict, the chain as a row, every check with its fix, what happened, the rules, what to ask next. */
-export function answerCard({ answer, taken = [], note }: AnswerView, words: Words): Card {
+/** The answer to one question: the verdict, the chain, what stands in the way, what happened, the rules, what to ask next. */
+export function answerCard(view: AnswerView, words: Words): Card {
+  const { answer, taken = [], note, isPublic = false } = view
   const { ask } = words
-  const { verdict, headline, findings = [], checks = [], chain, moments = [], rows: lines = [], rules } = answer
+  const { verdict, headline, findings = [], checks = [], chain, moments = [], rows: lines = [] } = answer
   const sentence = words.finding(headline)
-  const known = findings.map((one) => point(words.finding(one)))
+  const { failing, unknown, holding, fold } = drawnChecks(checks, words)
+  const people = fixes(answer, 'people').filter(({ isShown }) => !isShown)
+  const known = [
+    ...findings.map((one) => words.finding(one)),
+    ...people.map(({ names }) => peopleWhoCan(names, words)),
+  ].map(point)
+  const others = otherRules(answer, words)
   return draw({
     lang: words.locale,
     speak: spoken(verdict ? `${ask.verdicts[verdict]}.` : '', sentence, chain ? spokenChain(chain, words) : ''),
-    tone: verdict ? LOOKS[verdict].tone : 'emphasis',
-    verdicts: verdict ? [{ text: ask.verdicts[verdict], color: LOOKS[verdict].color }] : [],
+    tone: verdict ? TONES[verdict] : 'emphasis',
+    verdicts: verdict ? [ask.verdicts[verdict]] : [],
     headline: sentence,
     asked: [...askedText(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
     notes: note === undefined ? [] : [note],
-    chains: chain ? [{ links: chain.flatMap((one) => drawnLink(one, words)) }] : [],
+    links: chain ? drawnChain(chain, words) : [],
     parts: [
+      part(ask.headings.failing, failing),
+      part(ask.headings.unknown, unknown),
       part(checks.length > 0 ? ask.headings.findings : '', known),
-      part(
-        ask.headings.checks,
-        checks.map((check) => checkRow(check, words)),
-      ),
-      part(
-        '',
-        (answer.way ? enrollmentTimeline(answer.way, words) : []).map(
-          ({ title, state, lines = [], warnings = [] }) => ({
-            ...STATES[state],
-            text: title,
-            lines: [...lines, ...warnings],
-            buttons: [],
-          }),
-        ),
-      ),
+      part(ask.headings.checks, holding),
+      part('', [], fold),
+      part('', answer.way ? wayLines(answer.way, words) : []),
       part(
         ask.headings.moments,
         moments.map((moment) => momentRow(moment, words)),
@@ -58,12 +62,31 @@ export function answerCard({ answer, taken = [], note }: AnswerView, words: Word
         lines.map((line) => listRow(line, words)),
       ),
     ].flat(),
-    rules: rules.length > 0 ? [ask.rules(rules.map(({ id, source }) => ask.rule(id, source)).join(' · '))] : [],
-    buttons: rows(remindButtons(checks, words), doButtons(checks, words), [
-      ...moreButton(answer, words),
-      ...(answer.related ?? []).map((question) => askButton(question, answer, words)),
-    ]),
+    rules: others === '' ? [] : [ask.rules(others)],
+    buttons: rows(
+      remindButtons(view, words),
+      doButtons(answer, words),
+      [...moreButton(answer, words), ...relatedButtons(answer, words)],
+      isPublic ? [] : [tap(words.search.form.title, 'ask-form', {}), tap(words.buttons.home, 'home', {})],
+    ),
   })
+}
+
+/** What follows naturally, each once and each under a title of its own. */
+function relatedButtons(answer: Answer, words: Words): readonly Button[] {
+  const { ask } = words
+  const { related = [], names } = answer
+  const asked = JSON.stringify(asData(answer.question))
+  const buttons = once(related, (one) => JSON.stringify(asData(one)))
+    .filter((one) => JSON.stringify(asData(one)) !== asked)
+    .map((question) => ({ question, button: askButton(question, answer, words) }))
+  const isAlone = (title: string): boolean => buttons.filter(({ button }) => button.title === title).length === 1
+  const named = buttons.map(({ question, button }) => {
+    if (isAlone(button.title)) return button
+    const all = question.companies.flatMap((tenant) => names[tenant] ?? [])
+    return tap(ask.of(ask.related[question.id], words.all(all)), 'ask', asData(question))
+  })
+  return once(named, ({ title }) => title)
 }
 
 /** A button that asks `question`; it names its company where that is not the one the card is about. */
@@ -100,31 +123,36 @@ function askedText({ question, names }: Answer, words: Words): readonly string[]
   return [words.ask.asked(companies, countries, detail)[question.id]]
 }
 
-const part = (heading: string, of: readonly RowView[]): readonly Part[] =>
-  of.length > 0 ? [{ headings: heading === '' ? [] : [heading], rows: of }] : []
-
-const point = (text: string): RowView => ({ mark: '•', color: 'Default', text, lines: [], buttons: [] })
-
-function checkRow(check: Check, words: Words): RowView {
-  const { ask } = words
-  const { rule, source, company = '', outcome, fix } = check
-  return {
-    ...OUTCOMES[outcome],
-    text: words.check(check),
-    lines: [
-      ask.ruleOf(`${ask.rule(rule, source)} · ${ask.outcome[outcome]}`, company),
-      ...(fix?.kind === 'people' ? [peopleWhoCan(fix.names, words)] : []),
-    ],
-    buttons: [],
-  }
+function part(
+  heading: string,
+  of: readonly (Line & Partial<RowView>)[],
+  fold: readonly Button[] = [],
+): readonly Part[] {
+  if (of.length + fold.length === 0) return []
+  return [
+    {
+      headings: heading === '' ? [] : [heading],
+      rows: of.map((row) => ({ buttons: [], ...row })),
+      folds: rows(fold),
+    },
+  ]
 }
 
-function momentRow({ at, finding, state }: Moment, words: Words): RowView {
+const point = (text: string): Line => ({ mark: '•', color: 'Default', text, lines: [] })
+
+const wayLines = (way: Organization, words: Words): readonly Line[] =>
+  enrollmentTimeline(way, words).map(({ title, state, lines = [], warnings = [] }) => ({
+    ...STATES[state],
+    text: title,
+    lines: [...lines, ...warnings],
+  }))
+
+function momentRow({ at, finding, state }: Moment, words: Words): Line {
   const lines = [
     ...(at === undefined ? [] : [words.dateTime(at)]),
     ...(state === 'waiting' ? [words.timeline.states.waiting] : []),
   ]
-  return { ...STATES[state], text: words.finding(finding), lines, buttons: [] }
+  return { ...STATES[state], text: words.finding(finding), lines }
 }
 
 function listRow({ title, findings, tone = 'default', question, open }: AnswerRow, words: Words): RowView {
@@ -136,66 +164,36 @@ function listRow({ title, findings, tone = 'default', question, open }: AnswerRo
   return { ...LINES[tone], text: title, lines: findings.map(words.finding), buttons: button ? rows([button]) : [] }
 }
 
-/** One box for each of the chain, and between two of them what links them, in a mark and in words. */
-function drawnLink({ as, name, link }: Chain[number], words: Words): readonly Link[] {
-  const { ask, terms } = words
-  const role = as === 'microsoft' ? '' : terms.kinds[as].label
-  const shown = as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody
-  const box: Link = {
-    width: as === 'microsoft' ? 'auto' : 'stretch',
-    style: 'emphasis',
-    lines: [
-      line(shown, { weight: 'Bolder', isSubtle: name === '' }),
-      ...(role === '' ? [] : [line(role, { isSubtle: true })]),
-    ],
-  }
-  if (link === undefined) return [box]
-  return [
-    box,
-    { width: 'auto', style: '', lines: [line(ask.chain.links[link], { color: LINKS[link], weight: 'Bolder' })] },
-  ]
-}
-
-const line = (
-  text: string,
-  { weight = 'Default', color = 'Default', isSubtle = false } = {},
-): Link['lines'][number] => ({
-  text,
-  weight,
-  color,
-  isSubtle,
-})
-
-const spokenChain = (chain: Chain, { ask }: Words): string =>
-  chain
-    .flatMap(({ as, name, link }) => [
-      as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody,
-      ...(link === undefined ? [] : [ask.chain.spoken[link]]),
-    ])
-    .join(' ')
-
 /** Each reminder and each step once, whatever number of checks asks for it. */
-function remindButtons(checks: readonly Check[], words: Words): readonly Button[] {
-  const reminders = once(fixes(checks, 'remind'), ({ tenant, about }) => `${tenant} ${about}`)
-  return reminders.map(({ tenant, company, about }) =>
-    tap(
-      words.ask.of(words.ask.remind[about], company),
-      'remind',
-      { op: newOperationKey(), tenant, about },
-      { style: 'positive' },
-    ),
-  )
+function remindButtons({ answer, reminded }: AnswerView, words: Words): readonly Button[] {
+  const reminders = once(fixes(answer, 'remind'), ({ tenant, about }) => `${tenant} ${about}`)
+  return reminders
+    .filter(({ tenant, about }) => tenant !== reminded?.tenant || about !== reminded.about)
+    .map(({ tenant, company, about }) =>
+      tap(
+        words.ask.of(words.ask.remind[about], company),
+        'remind',
+        { ...asData(answer.question), op: newOperationKey(), tenant, about },
+        { style: 'positive' },
+      ),
+    )
 }
 
-const doButtons = (checks: readonly Check[], words: Words): readonly Button[] =>
-  once(fixes(checks, 'do'), ({ verb }) => verb).map(({ verb }) =>
+const doButtons = (answer: Answer, words: Words): readonly Button[] =>
+  once(fixes(answer, 'do'), ({ verb }) => verb).map(({ verb }) =>
     verb === 'add-me'
       ? tap(words.ask.fixes[verb], verb, { op: newOperationKey() }, { style: 'positive' })
       : tap(words.ask.fixes[verb], verb, {}, { style: 'positive' }),
   )
 
-const fixes = <K extends Fix['kind']>(checks: readonly Check[], kind: K): readonly Extract<Fix, { kind: K }>[] =>
-  checks.flatMap(({ fix }) => (fix?.kind === kind ? [fix as Extract<Fix, { kind: K }>] : []))
+/** Those of the checks, which are shown beside them, and those of the answer itself. */
+const fixes = <K extends Fix['kind']>(
+  { checks = [], fix: own }: Answer,
+  kind: K,
+): readonly (Extract<Fix, { kind: K }> & { isShown: boolean })[] =>
+  [...checks.map(({ fix }) => ({ fix, isShown: true })), { fix: own, isShown: false }].flatMap(({ fix, isShown }) =>
+    fix?.kind === kind ? [{ ...(fix as Extract<Fix, { kind: K }>), isShown }] : [],
+  )
 
 const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [
   ...new Map(all.map((one) => [key(one), one])).values(),
@@ -204,19 +202,13 @@ const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [
 const moreButton = ({ question, next }: Answer, words: Words): readonly Button[] =>
   next === undefined ? [] : [tap(words.buttons.more, 'ask', asData({ ...question, after: next }))]
 
-/** The colour only repeats what the word says. */
-const LOOKS: Record<Verdict, { tone: string; color: string }> = {
-  yes: { tone: 'good', color: 'Good' },
-  no: { tone: 'attention', color: 'Attention' },
-  pending: { tone: 'warning', color: 'Warning' },
-  notFound: { tone: 'emphasis', color: 'Default' },
-  notRecorded: { tone: 'emphasis', color: 'Default' },
-}
-
-const OUTCOMES: Record<Check['outcome'], Mark> = {
-  holds: { mark: '✓', color: 'Good' },
-  fails: { mark: '✕', color: 'Attention' },
-  unknown: { mark: '–', color: 'Default' },
+/** The colour only repeats what the word says; the word keeps the colour of text, which can be read on each of them. */
+const TONES: Record<Verdict, string> = {
+  yes: 'good',
+  no: 'attention',
+  pending: 'warning',
+  notFound: 'emphasis',
+  notRecorded: 'emphasis',
 }
 
 const STATES: Record<Moment['state'], Mark> = {
@@ -233,31 +225,19 @@ const LINES: Record<NonNullable<AnswerRow['tone']>, Mark> = {
   default: { mark: '•', color: 'Default' },
 }
 
-const LINKS: Record<NonNullable<Chain[number]['link']>, string> = {
-  holds: 'Good',
-  missing: 'Attention',
-  pending: 'Warning',
-  unknown: 'Default',
-}
-
-type Mark = { mark: string; color: string }
-type RowView = Mark & { text: string; lines: readonly string[]; buttons: readonly ButtonRow[] }
-type Part = { headings: readonly string[]; rows: readonly RowView[] }
-type Link = {
-  width: string
-  style: string
-  lines: readonly { text: string; weight: string; color: string; isSubtle: boolean }[]
-}
+type Mark = Pick<Line, 'mark' | 'color'>
+type RowView = Line & { buttons: readonly ButtonRow[] }
+type Part = { headings: readonly string[]; rows: readonly RowView[]; folds: readonly ButtonRow[] }
 
 type View = {
   lang: string
   speak: string
   tone: string
-  verdicts: readonly { text: string; color: string }[]
+  verdicts: readonly string[]
   headline: string
   asked: readonly string[]
   notes: readonly string[]
-  chains: readonly { links: readonly Link[] }[]
+  links: readonly LinkView[]
   parts: readonly Part[]
   rules: readonly string[]
   buttons: readonly ButtonRow[]

@@ -18,33 +18,38 @@ export type Pick = {
 
 /** Several companies fit a name: each has a button that goes on with the same question. */
 export const pickCompanyCard = (pick: Pick, words: Words): Card =>
-  companies(words.ask.several(pick.typed), words.ask.severalText, pick, words)
+  companies(words.ask.several(pick.typed), [words.ask.severalText], pick, words)
 
 /** Nobody has this name: the nearest ones, each with a button that goes on; the same card whether it exists elsewhere or not. */
 export const unknownCompanyCard = (pick: Pick, words: Words): Card =>
   companies(
-    `${words.ask.verdicts.notFound}${words.ask.stop} ${words.ask.unknown(pick.typed)}`,
-    pick.candidates.length > 0 ? words.ask.nearest : words.ask.noneNear,
+    words.ask.verdicts.notFound,
+    [words.ask.unknown(pick.typed), pick.candidates.length > 0 ? words.ask.nearest : words.ask.noneNear],
     pick,
     words,
   )
 
-function companies(title: string, intro: string, { question, companies, place, candidates }: Pick, words: Words): Card {
+function companies(
+  title: string,
+  intro: readonly string[],
+  { question, companies, place, candidates }: Pick,
+  words: Words,
+): Card {
   const goOn = (tenant: TenantId): Button =>
-    tap(words.buttons.open, 'ask', {
+    tap(words.ask.select, 'ask', {
       ...asked(question),
       companies: writeCompanies(companies.map((one, at) => (at === place ? { tenant } : one))),
     })
   return listCard(
     {
       title,
-      intro: [intro],
+      intro,
       rows: candidates.map(({ tenantId, name, legalName, country }) => ({
         title: name,
         lines: [[...(legalName === name ? [] : [legalName]), words.terms.country(country)].join(' · ')],
         button: goOn(tenantId),
       })),
-      buttons: [tap(words.buttons.home, 'home', {})],
+      buttons: [tap(words.search.form.title, 'ask-form', {}), tap(words.buttons.home, 'home', {})],
     },
     words.locale,
   )
@@ -63,7 +68,7 @@ export const whichCompanyCard = ({ question }: { question: QuestionId }, words: 
       place: words.ask.related[question],
       title: words.ask.missing,
       paragraphs: [words.ask.missingText],
-      buttons: [tap(words.buttons.home, 'home', {})],
+      buttons: [tap(words.search.form.title, 'ask-form', {}), tap(words.buttons.home, 'home', {})],
     },
     words,
   )

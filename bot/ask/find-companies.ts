@@ -269,7 +269,8 @@ const tenantOf = (guid: string): Id => ({ kind: 'tenant', text: guid.toLowerCase
 const domainOf = (mail: string): Id => ({ kind: 'domain', text: mail.slice(mail.lastIndexOf('@') + 1).toLowerCase() })
 const isDomain = (text: string): boolean => /\.(?:[a-z]{2}|com|net|org|info|biz|example|test|dev|cloud|io)$/i.test(text)
 
-function idOf(text: string): Id | undefined {
+/** A text that is nothing but a tenant ID, an MPN ID, a domain or a mail address. */
+export function idOf(text: string): Id | undefined {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) return tenantOf(text)
   if (/^\d{4,10}$/.test(text)) return { kind: 'mpn', text }
   return /^\S+\.[a-z]{2,}$/i.test(text) ? domainOf(text) : undefined

@@ -1,5 +1,5 @@
 import type { ActionData } from '../../cards/actions.ts'
-import { answerCard } from '../../cards/answer.ts'
+import { type AnswerView, answerCard } from '../../cards/answer.ts'
 import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/ask.ts'
 import { type AskInputs, askFormCard } from '../../cards/ask-form.ts'
 import { tap } from '../../cards/buttons.ts'
@@ -11,6 +11,7 @@ import type { Question } from '../../domain/questions/question.ts'
 import { sight } from '../../domain/questions/sight.ts'
 import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
 import { companyById } from '../ask/company-by-id.ts'
+import { idOf } from '../ask/find-companies.ts'
 import { questionOnForm } from '../ask/form-question.ts'
 import { understand } from '../ask/understand.ts'
 import type { Draft, Meant, Understanding } from '../ask/understanding.ts'
@@ -18,6 +19,7 @@ import type { Capability, House, Turn } from '../capability.ts'
 import { recentlyKnown } from '../find-companies.ts'
 import { refused } from '../refused.ts'
 
+type Happened = Pick<AnswerView, 'note' | 'reminded'>
 type Taken = readonly { typed: string; company: Named }[]
 
 /** A question in free words, in either language (domain.md 5). */
@@ -67,11 +69,19 @@ export async function meantBy(text: string, turn: Turn, house: House): Promise<U
 }
 
 /** A question from a button: companies that stand as they were typed are looked up now. */
-export const ask: Capability<'ask'> = async ({ question: id, companies, ...rest }, turn, house) => {
+export const ask: Capability<'ask'> = (asked, turn, house) => askAgain(asked, {}, turn, house)
+
+/** The same with what just happened, such as a reminder that was sent. */
+export async function askAgain(
+  { question: id, companies, ...rest }: ActionData<'ask'>,
+  happened: Happened,
+  turn: Turn,
+  house: House,
+): Promise<Card> {
   const meant = await Promise.all(
     companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))),
   )
-  return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house)
+  return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house, happened)
 }
 
 /** The operator's staff ask about others, reviewers have commands of their own. */
@@ -83,6 +93,9 @@ const examplesFor = ({ actor, organization }: Turn): 'support' | 'reviewer' | 'c
 const known = (tenant: TenantId): Meant => ({ kind: 'known', tenant })
 
 async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
+  const id = idOf(typed.trim())
+  const numbered = id && (await companyById(id, turn, house))
+  if (numbered) return known(numbered.tenantId)
   const matches = await findClosest(typed, await namesFor(house, turn.organization))
   const candidates = matches.map(({ company }) => company)
   const exact = matches.filter(({ isExact }) => isExact)
@@ -96,12 +109,13 @@ const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Om
   JSON.parse(JSON.stringify(rest))
 
 /** The first company that is not known yet is asked for; when all are, the question is answered. */
-async function stillOpen(draft: Draft, turn: Turn, house: House): Promise<Card> {
+async function stillOpen(draft: Draft, turn: Turn, house: House, happened: Happened = {}): Promise<Card> {
   const { companies, ...question } = draft
   const place = companies.findIndex(({ kind }) => kind !== 'known')
   const open = companies[place]
   const tenants = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
-  if (open === undefined || open.kind === 'known') return answered({ ...question, companies: tenants }, turn, house)
+  if (open === undefined || open.kind === 'known')
+    return answered({ ...question, companies: tenants }, turn, house, [], happened)
   if (open.kind === 'missing') return whichCompanyCard({ question: question.id }, turn.words)
   const pick = {
     question,
@@ -116,7 +130,13 @@ async function stillOpen(draft: Draft, turn: Turn, house: House): Promise<Card> 
 }
 
 /** The answer, after the look is on record (P50). */
-async function answered(question: Question, turn: Turn, house: House, taken: Taken = []): Promise<Card> {
+async function answered(
+  question: Question,
+  turn: Turn,
+  house: House,
+  taken: Taken = [],
+  happened: Happened = {},
+): Promise<Card> {
   const { actor, organization, words, now } = turn
   const eyes = sight(house, actor, organization)
   const refusals = mayAsk(question, eyes)
@@ -129,7 +149,7 @@ async function answered(question: Question, turn: Turn, house: House, taken: Tak
     ),
   ])
   return answerCard(
-    { answer: found, taken: taken.map(({ typed, company }) => ({ typed, company: company.name })) },
+    { ...happened, answer: found, taken: taken.map(({ typed, company }) => ({ typed, company: company.name })) },
     words,
   )
 }

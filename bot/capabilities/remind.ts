@@ -5,13 +5,14 @@ import { remind as decideReminder, sendReminder } from '../../domain/questions/r
 import { sight } from '../../domain/questions/sight.ts'
 import { type Capability, given } from '../capability.ts'
 import { refused } from '../refused.ts'
+import { askAgain } from './ask.ts'
 
-/** Reminds the people of a company who can do what is missing there; one a day, through the outbox. */
-export const remind: Capability<'remind'> = async ({ op, tenant, about }, turn, house) => {
+/** Reminds the people of a company who can do what is missing there, one a day; the answer stays, with a note. */
+export const remind: Capability<'remind'> = async ({ op, tenant, about, question, ...asked }, turn, house) => {
   const { actor, organization, correlationId, words } = turn
   const company = await sight(house, actor, organization).company(tenant)
   if (!company) return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
-  const from = organization?.displayName ?? words.terms.product
+  const from = organization?.displayName ?? ''
   const result = await sendReminder(house, {
     tenant,
     about,
@@ -20,13 +21,17 @@ export const remind: Capability<'remind'> = async ({ op, tenant, about }, turn, 
     op,
     decide: (state) => decideReminder(state, { ...given(turn), own: organization, company, about, from }),
   })
-  if (!result.ok) return refused(result.error, turn, house)
+  const [refusal] = result.ok ? [] : result.error
+  if (!result.ok && (question === undefined || refusal?.code !== 'REMINDED')) return refused(result.error, turn, house)
+  const note = refusal ? words.refusal(refusal) : words.ask.reminded(company.displayName)
+  if (question !== undefined)
+    return askAgain({ ...asked, question }, { note, reminded: { tenant, about } }, turn, house)
   return messageCard(
     {
       tone: 'good',
       place: company.displayName,
-      title: words.ask.remind[about],
-      paragraphs: [words.ask.reminded(company.displayName)],
+      title: words.ask.remindedTitle,
+      paragraphs: [note],
       buttons: [tap(words.buttons.home, 'home', {})],
     },
     words,

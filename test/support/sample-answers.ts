@@ -1,4 +1,4 @@
-import { answerCard } from '../../cards/answer.ts'
+import { type AnswerView, answerCard } from '../../cards/answer.ts'
 import {
   askedInPublicCard,
   pickCompanyCard,
@@ -38,8 +38,7 @@ export function answerCards(
     refusals: [],
     ...more,
   })
-  const draw = (answer: Answer, more: { taken?: { typed: string; company: string }[]; note?: string } = {}): Card =>
-    answerCard({ answer, ...more }, words)
+  const draw = (answer: Answer, more: Omit<AnswerView, 'answer'> = {}): Card => answerCard({ answer, ...more }, words)
   const pick = {
     question: { id: 'Q1' as const, countries: [] },
     companies: [{ tenant: tenantId }, { typed: query }],
@@ -72,8 +71,8 @@ export function answerCards(
       headline: { code: 'selling.cannot', seller: company, buyer: { company }, reasons: 2 },
       chain: [
         { as: 'microsoft', name: 'Microsoft', link: 'holds' },
-        { as: 'indirectProvider', name: company, link: 'missing' },
-        { as: 'indirectReseller', name: company, link: 'unknown' },
+        { as: 'indirectProvider', name: company, link: 'unknown' },
+        { as: 'indirectReseller', name: company, link: 'missing' },
         { as: 'customer', name: company },
       ],
       findings: [{ code: 'selling.resellerOptional', provider: company }],
@@ -95,9 +94,36 @@ export function answerCards(
           refusals: [{ code: 'MPA_REQUIRED_SELF', region: 'japan' }],
           fix: { kind: 'do', verb: 'sign-mpa' },
         }),
-        check({ outcome: 'unknown', about: 'providerRelation', rule: 'R53' }),
+        check({ outcome: 'unknown', about: 'providerRelation', rule: 'R53', source: 'S2 Connect 6 IMPORTANT; F11' }),
+        check({ about: 'enrolled', rule: 'R16', source: 'S2 All indirect resellers 2; F30' }),
+        check({ about: 'notSuspended', rule: 'D21', source: 'D:suspended-partner-center-account' }),
       ],
     }),
+    'answer: after a reminder': draw(
+      {
+        ...known,
+        question: about('Q6'),
+        verdict: 'no',
+        headline: { code: 'company.mpaNotSigned', company, region: 'japan' },
+        findings: [{ code: 'company.mpaOffered', at: AT }],
+        fix: { kind: 'remind', tenant: OTHER, company, about: 'mpa' },
+        related: [
+          { id: 'Q7', companies: [tenantId], countries: [] },
+          { id: 'Q7', companies: [tenantId, OTHER], countries: [] },
+        ],
+      },
+      { note: words.ask.reminded(company), reminded: { tenant: OTHER, about: 'mpa' } },
+    ),
+    'answer: in a channel': draw(
+      {
+        ...known,
+        isPrivate: false,
+        question: about('Q7'),
+        verdict: 'yes',
+        headline: { code: 'company.ready', company },
+      },
+      { isPublic: true },
+    ),
     'answer: pending, with the whole way': draw({
       ...known,
       question: about('Q27'),
