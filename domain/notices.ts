@@ -123,7 +123,7 @@ type NoticeKind =
       dap: boolean
       other?: string
     }
-  /** To a company's global admins: somebody who works with them waits for this. `from` asks. */
+  /** To a company's global admins: somebody who works with them waits for this. `from` asks, support where it is empty. */
   | { name: 'reminder'; about: ReminderAbout; from: string }
   /** Reminds who sets up the business profile, so that referrals arrive (R11). */
   | { name: 'setup.businessProfile' }

@@ -280,7 +280,8 @@ export function noticesEn(format: Format): NoticeWords {
     ...customerInvitationNoticesEn(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
-      text: ({ company, about, from }) => paragraphs(`${from} asks ${company} for this.`, REMINDERS[about].text),
+      text: ({ company, about, from }) =>
+        paragraphs(`${from || 'Microsoft support'} asks ${company} for this.`, REMINDERS[about].text),
     },
     'setup.businessProfile': {
       title: () => 'Set up your business profile',

@@ -280,7 +280,11 @@ export function noticesJa(format: Format): NoticeWords {
     ...customerInvitationNoticesJa(format),
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
-      text: ({ about, from }) => paragraphs(`「${from}」から貴社へのお願いです。`, REMINDERS[about].text),
+      text: ({ about, from }) =>
+        paragraphs(
+          from === '' ? 'Microsoft サポートから貴社へのお願いです。' : `「${from}」から貴社へのお願いです。`,
+          REMINDERS[about].text,
+        ),
     },
     'setup.businessProfile': {
       title: () => 'ビジネス プロファイルを設定してください',

@@ -15,8 +15,7 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
     format.all(held.map((role) => terms.roles[role]))
   const people = (names: readonly string[]): string => (names.length > 0 ? format.any(names) : 'a global admin')
   return {
-    'company.notFound': () =>
-      "We couldn't find what you asked for. Check the spelling, or try the domain or the MPN ID.",
+    'company.notFound': () => 'Check the spelling, or try the domain or the MPN ID.',
     'company.enrollment': ({ company, state }) =>
       `The enrollment of ${company}: ${state === 'none' ? 'not started' : terms.enrollmentStates[state]}.`,
     'company.neverApplied': ({ company }) =>

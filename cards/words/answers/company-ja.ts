@@ -15,8 +15,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
   const people = (names: readonly string[]): string =>
     names.length > 0 ? names.map((name) => `${name} さん`).join('、') : '全体管理者'
   return {
-    'company.notFound': () =>
-      'お探しの情報は見つかりませんでした。名前をご確認のうえ、ドメインや MPN ID でもお試しください。',
+    'company.notFound': () => '名前をご確認のうえ、ドメインや MPN ID でもお試しください。',
     'company.enrollment': ({ company, state }) =>
       `${company} の登録状態は「${state === 'none' ? '未申請' : terms.enrollmentStates[state]}」です。`,
     'company.neverApplied': ({ company }) =>

@@ -6,8 +6,7 @@ export const regionsJa: ThemeWords<RegionFinding> = (format, terms) => {
     'company' in name ? `${name.company} ` : `${terms.country(name.country)} の会社`
 
   return {
-    'regions.notFound': () =>
-      'お探しのものは見つかりませんでした。表記をご確認のうえ、ドメインまたは MPN ID でもお試しください。',
+    'regions.notFound': () => '名前をご確認のうえ、ドメインや MPN ID でもお試しください。',
     'regions.unknown': ({ country, nearest }) =>
       nearest.length > 0
         ? `${country} という国または地域は見つかりませんでした。名前が近い国または地域は ${format.any(nearest.map(terms.country))} です。`
