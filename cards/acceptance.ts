@@ -233,17 +233,20 @@ export const invitationClosedCard = ({ invitation }: { invitation: Invitation },
       tone: 'emphasis',
       place: invitation.providerName,
       title: words.acceptance.closedTitle,
-      paragraphs: [
-        words.refusal({
-          code: 'INV_CLOSED',
-          state: invitation.state,
-          at: 'at' in invitation ? invitation.at : invitation.createdAt,
-        }),
-      ],
+      paragraphs: [closedBecause(invitation, words)],
       buttons: [tap(words.buttons.home, 'home', {})],
     },
     words,
   )
+
+/** Said to a customer of whoever invited it. */
+function closedBecause(invitation: Invitation, words: Words): string {
+  const { state, providerName } = invitation
+  const at = 'at' in invitation ? invitation.at : invitation.createdAt
+  return invitation.request
+    ? words.customerInvitation.acceptance.closed(words.terms.invitationStates[state], words.date(at), providerName)
+    : words.refusal({ code: 'INV_CLOSED', state, at })
+}
 
 /** One answer to every code that leads nowhere for this company: mistyped, foreign or never given out. */
 export const invitationUnknownCard = (words: Words): Card =>

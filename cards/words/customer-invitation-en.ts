@@ -115,6 +115,8 @@ export const customerInvitationEn = {
             `${owner} can manage your subscriptions, licenses and users on your behalf. You can take the administrator permissions away at any time.`,
             `${provider} can submit orders on your behalf.`,
           ],
+    closed: (state: string, at: string, owner: string) =>
+      `This invitation is closed: ${state.toLowerCase()}, ${at}. ${owner} can send a new one.`,
     accepting: 'The authorization is being completed. Refresh in a moment.',
     comeBack: 'When this is settled, open the same link again.',
   },

@@ -113,6 +113,7 @@ export const customerInvitationJa: CustomerInvitationWords = {
             `「${owner}」は、お客様に代わってサブスクリプション、ライセンス、ユーザーを管理できます。この管理者のアクセス許可は、いつでも取り消せます。`,
             `「${provider}」は、お客様に代わって注文を送信できます。`,
           ],
+    closed: (state, at, owner) => `この招待は${state}です (${at})。「${owner}」は新しい招待を送信できます。`,
     accepting: '承認の処理中です。少し待ってから、表示を更新してください。',
     comeBack: '必要な手続きが済んだら、同じリンクをもう一度開いてください。',
   },

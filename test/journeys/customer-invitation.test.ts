@@ -24,6 +24,7 @@ const COMPANIES: readonly Sketch[] = [
   { name: 'inge', kind: 'customer', country: 'FR' },
   { name: 'juno', kind: 'customer' },
   { name: 'kite', kind: 'customer' },
+  { name: 'lark', kind: 'customer' },
 ]
 
 const INVITE = 'Invite new customers'
@@ -153,6 +154,54 @@ describe('The link of a customer’s invitation', () => {
     expect(world.stored()).toEqual(before)
     await reseller.presses('Revoke')
     expect((await world.get(path(link))).status).toBe(404)
+  })
+})
+
+describe('The invitation in Teams', () => {
+  it('unfurls as a teaser that names both and changes nothing', async () => {
+    const link = await invites('teaser@post.example')
+    const ann = await admin('lark')
+    await world.settle()
+    const before = world.stored()
+    const { status, text } = await world.post('/api/messages', {
+      type: 'invoke',
+      name: 'composeExtension/queryLink',
+      id: 'paste-1',
+      channelId: 'msteams',
+      serviceUrl: world.connector.serviceUrl,
+      from: { id: `29:${ann.aadObjectId}`, aadObjectId: ann.aadObjectId },
+      conversation: { id: '19:team@thread.tacv2', tenantId: ann.tenantId, conversationType: 'channel' },
+      channelData: { tenant: { id: ann.tenantId } },
+      value: { url: link },
+    })
+    expect(status).toBe(200)
+    expect(text).toContain('Alder and Harbor would like to be your resellers')
+    expect(world.stored()).toEqual(before)
+    await reseller.presses('Revoke')
+  })
+
+  it('reaches the customer’s admins, opens by its button or its code, and its cards follow what becomes of it', async () => {
+    const ann = await admin('lark')
+    await ann.says('help')
+    const draft = await drafts(ann.email)
+    await reseller.presses('Send in Teams')
+    await world.settle()
+    const [notice] = ann.news().slice(-1)
+    expect(notice?.text).toContain('Alder and Harbor would like to be your resellers')
+    const opened = await ann.presses('Open', {}, notice ? { on: notice } : {})
+    expect(opened.text).toContain('Harbor can submit orders on your behalf')
+    expect((await ann.says(linkIn(draft).slice(-43))).text).toContain('Harbor can submit orders on your behalf')
+    await world.settle()
+    expect(harbor.told().at(-1)?.text).toContain('Lark opened the customer invitation')
+    const updates = () => world.connector.sent.filter(({ method }) => method === 'PUT').length
+    const before = updates()
+    await reseller.says('invitations')
+    await reseller.presses('Open')
+    await reseller.presses('Revoke')
+    await world.settle()
+    expect(updates()).toBeGreaterThan(before)
+    const closed = await ann.says(linkIn(draft))
+    expect(closed.text).toMatch(/This invitation is closed: revoked, .* Alder can send a new one\./)
   })
 })
 

@@ -1,3 +1,4 @@
+import { invitationClosedCard } from '../../cards/acceptance.ts'
 import {
   type CustomerAcceptanceView,
   customerAcceptanceCard,
@@ -206,6 +207,10 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
     'customer authorizes: under way': asks([], {
       invitation: { ...live(both), ...opened, ...answered, state: 'accepting', key: 'press' },
     }),
+    'customer invitation: closed': invitationClosedCard(
+      { invitation: { ...live(both), state: 'expired', at: T.ends } },
+      words,
+    ),
     'customer has authorized': customerAcceptedCard(
       { invitation: { ...live(both), ...answered, state: 'accepted' } },
       words,
