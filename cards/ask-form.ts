@@ -1,6 +1,7 @@
 import type { QuestionId } from '../domain/questions/question.ts'
 import template from './ask-form.json' with { type: 'json' }
 import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { beginningOf } from './fields.ts'
 import { LONGEST_SOUGHT, type Picker } from './picker.ts'
 import { type Card, drawing, spoken } from './render.ts'
 import type { Words } from './words/words.ts'
@@ -34,7 +35,7 @@ export function askFormCard({ recent, isPartner, values = {}, ask, buttons = [] 
     questions: [
       {
         label: say.question,
-        value: values.question ?? '',
+        value: FORM_QUESTIONS.find((id) => id === values.question) ?? '',
         placeholder: say.choose,
         error: say.pickAQuestion,
         choices: FORM_QUESTIONS.map((id) => ({ title: say.questions[id], value: id })),
@@ -51,7 +52,9 @@ export function askFormCard({ recent, isPartner, values = {}, ask, buttons = [] 
   function company(id: 'company1' | 'company2', typed: 'typed1' | 'typed2', label: string, typedLabel: string) {
     return {
       picks: [{ id, label, placeholder: say.find, dataset: 'companies' as const, choices: recent }],
-      texts: [{ id: typed, label: typedLabel, value: values[typed] ?? '', max: LONGEST_SOUGHT }],
+      texts: [
+        { id: typed, label: typedLabel, value: beginningOf(values[typed] ?? '', LONGEST_SOUGHT), max: LONGEST_SOUGHT },
+      ],
     }
   }
 }

@@ -97,11 +97,12 @@ export function choiceField(
  * What was typed, without what no input can show; of what is too long only so much that it is still too long, or no
  * client could show the card.
  */
-function redrawn(id: Field, typed = ''): string {
-  const most = maxLength(id)
+export function beginningOf(typed: string, most: number): string {
   const text = typed.replace(/(?![\t\n\r])\p{Cc}/gu, '')
   return text.length > most ? [...text].slice(0, most + 1).join('') : text
 }
+
+const redrawn = (id: Field, typed = ''): string => beginningOf(typed, maxLength(id))
 
 const EMAIL = '^\\s*[^\\s@＠]+[@＠][^\\s@＠]+\\s*$'
 const LINK = '^\\s*[hHｈＨ][tTｔＴ]{2}[pPｐＰ][sSｓＳ][:：][/／]{2}\\S+\\s*$'
