@@ -7,6 +7,7 @@ import { type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
 import { LEXICON_EN, SIGNS_EN } from './lexicon-en.ts'
 import { LEXICON_JA, SIGNS_JA } from './lexicon-ja.ts'
 import { readable } from './reading.ts'
+import { withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
@@ -48,7 +49,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const text = readable(raw)
   const units = repaired(unitsOf(text))
   const spans = spansOf(units, TREE)
-  const { mentions, leftovers } = await findCompanies({ text, units, spans }, names, context)
+  const { mentions: found, leftovers } = await findCompanies({ text, units, spans }, names, context)
+  const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
   const { masked, companies } = mask(text, mentions, subjects)
   const rest = masked === text ? units : repaired(unitsOf(masked))

@@ -1,0 +1,251 @@
+import { edits, searchKey } from '../../domain/search-key.ts'
+import type { Leftover, Mention } from './find-companies.ts'
+import type { Span, Unit } from './lexicon.ts'
+
+type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
+type Stretch = { start: number; end: number }
+
+/**
+ * The companies of a text with those that nobody knows: a longer name than a known one is another name (Alder Holdings,
+ * 東海商事), and what is written as a name is one. Nobody fits them, so that nobody else is meant in their place.
+ */
+export function withStrangers(
+  given: Text,
+  mentions: readonly Mention[],
+  leftovers: readonly Leftover[],
+): readonly Mention[] {
+  const longer = mentions.map((one) => (one.found.length === 0 ? one : inItsLength(given, one, mentions)))
+  const taken = [...longer, ...leftovers]
+  const free = ({ start, end }: Stretch): boolean => !taken.some((one) => one.start < end && start < one.end)
+  const strangers = [...latinNames(given, free), ...japaneseNames(given, free)]
+  return strangers.length === 0 ? longer : [...longer, ...apart(strangers).map((one) => stranger(given.text, one))]
+}
+
+const stranger = (text: string, { start, end }: Stretch): Mention => ({
+  start,
+  end,
+  typed: text.slice(start, end),
+  found: [],
+  exact: true,
+})
+
+const apart = (all: readonly Stretch[]): readonly Stretch[] =>
+  all.filter(
+    (one, at) =>
+      !all.some(
+        (other, place) =>
+          other.start < one.end &&
+          one.start < other.end &&
+          (other.end - other.start > one.end - one.start ||
+            (other.end - other.start === one.end - one.start && place < at)),
+      ),
+  )
+
+// ---- a longer name than a known one
+
+/** What goes on as a part of a name in small letters, too. */
+const NAME_NOUNS =
+  'holdings?|group|freight|dental|software|softwear|logistics|industries|bakery|foods|electronics|consulting|ventures|labs|capital|technologies|international|europe|tokyo|osaka'
+const NOUN_AFTER = new RegExp(`^ (?:${NAME_NOUNS})(?![\\p{L}\\p{N}])`, 'iu')
+const CAPITAL_AFTER = /^ (\p{Lu}[\p{L}\p{N}]*)/u
+const CAPITAL_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*) $/u
+/** Words of ours that a company may be called by as well. */
+const TITLE_NOUNS = new RegExp(
+  `^(?:${NAME_NOUNS}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc)$`,
+  'i',
+)
+const JAPANESE_NOUNS =
+  '(?:商事|商会|商店|商社|産業|工業|興業|物産|電機|電気|電子|製作所|製薬|建設|不動産|食品|運輸|物流|銀行|信用金庫|印刷|精機|化学|ホールディングス|グループ|ソフトウェア|ソフト|システムズ|システム|テクノロジー|テック|クラウド|ソリューションズ|ソリューション|ディストリビューション|ディストリ|ネットワークス|ネットワーク|ネット|データ|ラボ|デザイン|コーポレーション|トレーディング|ジャパン|工房|屋)'
+const PLACES =
+  '(?:東京|大阪|名古屋|福岡|札幌|京都|横浜|神戸|仙台|広島|九州|関西|関東|東北|北海道|東日本|西日本|日本|ジャパン|アジア)'
+/** The part of a name that may follow one: a noun of names, a place. */
+const JAPANESE_AFTER = new RegExp(`^(?:${PLACES}|${JAPANESE_NOUNS})+`, 'u')
+const AFTER_NAME =
+  /^(?:さん|様|社|御中|殿|側)?(?:は|が|を|に|へ|と|の|も|から|より|って|では|で|や|か|、|,|,|\s|宛|向け|間|・|[?。!]|"|「|」|$)/u
+const JAPANESE_BEFORE = /(?:新|大|真|第一|第二|東|西|南|北|中|日本|小|本)$/u
+
+function inItsLength(given: Text, mention: Mention, all: readonly Mention[]): Mention {
+  const { text } = given
+  const before = all.reduce((last, { end }) => (end <= mention.start ? Math.max(last, end) : last), 0)
+  const after = all.reduce((next, { start }) => (start >= mention.end ? Math.min(next, start) : next), text.length)
+  const [start, end] = [startBefore(given, mention, before), endAfter(given, mention, after)]
+  if (start === mention.start && end === mention.end) return mention
+  const whole = text.slice(start, end)
+  const key = searchKey(whole)
+  const isTypo = mention.found.some((named) =>
+    [named.name, named.legalName].some(
+      (name) => varies(searchKey(name), key, searchKey(text.slice(mention.start, mention.end)).length) || edits(key, searchKey(name)) <= (key.length < 8 ? 1 : 2),
+    ),
+  )
+  return isTypo
+    ? { ...mention, start, end, typed: whole, exact: false }
+    : { start, end, typed: whole, found: [], exact: true }
+}
+
+/** 東都ディストリ for 東都ディストリビューション, Contoso Distributors for Contoso Distribution. */
+const varies = (name: string, typed: string, begins: number): boolean =>
+  name.startsWith(typed) || (typed.length >= begins + 4 && name.startsWith(typed.slice(0, begins + 4)))
+
+function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: number): number {
+  let end = from
+  for (;;) {
+    const rest = text.slice(end, next)
+    const noun = NOUN_AFTER.exec(rest)
+    const capital = noun ? undefined : CAPITAL_AFTER.exec(rest)
+    const word = capital?.[1] ?? ''
+    const isName =
+      word !== '' &&
+      !SPEAKS.test(word) &&
+      isWritten(text, word) &&
+      (TITLE_NOUNS.test(word) || (!/\p{Script=Hiragana}/u.test(text) && !isOurs(end + (capital?.[0].length ?? 0) - word.length, units, spans)))
+    const length = noun?.[0].length ?? (isName ? (capital?.[0].length ?? 0) : 0)
+    if (length === 0) break
+    end += length
+  }
+  if (end > from) return end
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text[from - 1] ?? '')) return from
+  const part = JAPANESE_AFTER.exec(text.slice(from))?.[0]
+  return part !== undefined && AFTER_NAME.test(text.slice(from + part.length)) ? from + part.length : from
+}
+
+/** A text in capitals throughout says nothing by them. */
+const isWritten = (text: string, word: string): boolean =>
+  word.length > 1 && word !== word.toUpperCase()
+
+function startBefore({ text, units, spans }: Text, { start }: Mention, last: number): number {
+  const before = text.slice(Math.max(last, start - 40), start)
+  const japanese = /^\p{Script=Han}/u.test(text.slice(start)) ? JAPANESE_BEFORE.exec(before)?.[0] : undefined
+  if (japanese !== undefined) {
+    const at = start - japanese.length
+    return at === 0 || !/[\p{Script=Han}\p{Script=Katakana}ー]/u.test(text[at - 1] ?? '') ? at : start
+  }
+  const word = CAPITAL_BEFORE.exec(before)?.[1]
+  if (word === undefined || word === word.toUpperCase() || SPEAKS.test(word)) return start
+  const at = start - 1 - word.length
+  if (isFirst(text, at)) return start
+  return isOurs(at, units, spans) ? start : at
+}
+
+/** Whether a word that begins at `at` is one of ours. */
+function isOurs(at: number, units: readonly Unit[], spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => (units[from]?.start ?? Infinity) <= at && at < (units[to - 1]?.end ?? 0))
+}
+
+// ---- names in Latin letters
+
+/** Capitals that name no company: days, months, greetings, roles, what everybody writes so. */
+const SPEAKS =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|hi|hello|dear|thanks|regards|cheers|sorry|ok|okay|yes|no|i|ceo|cfo|cto|coo|faq|fyi|asap|api|erp|crm|pdf|url|id|ids|sku|skus|utc|jst|gmt|english|japanese|internet|google|linkedin|outlook|excel|word|powerpoint|copilot|visio|project|bi|viva|planner|onedrive|onenote|sql|server|github|edge|surface|sentinel|apps|premium|standard|how|we|our|you|your|defender|purview|power|windows|teams)$/i
+const GREETED = /(?:^|[.!?] ?)(?:hi|hello|hey|dear|thanks|thank you|cheers|regards|sincerely)[, ]+$/i
+const JOINS = /^(?: | & )$/
+const STANDS =
+  /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|or|if|whether|company|customer|provider|reseller|partner|competitor|distributor) )$/i
+const NUMBER = /\b(?:to|with|by|at) (\d{1,3})(?= ?[?.!]?$)/g
+
+function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (const match of text.matchAll(NUMBER)) {
+    const end = match.index + match[0].length
+    found.push({ start: end - (match[1]?.length ?? 0), end })
+  }
+  const shouts = !/\p{Ll}/u.test(text)
+  if (shouts || !/\p{Lu}/u.test(text)) return found.filter(free)
+  for (let index = 0; index < units.length; index++) {
+    let last = index
+    if (!isCapital(units[index], text, free)) continue
+    while (isCapital(units[last + 1], text, free) && isJoined(text, units[last], units[last + 1])) last++
+    const words = units.slice(index, last + 1)
+    const at = words.findIndex((unit, place) => {
+      const known = isOurs(unit.start, units, spans)
+      if (!known) return true
+      // A word of ours begins a name where no sentence and no question begins with it.
+      const next = words[place + 1]
+      return (
+        TITLE_NOUNS.test(unit.plain) &&
+        index + place > 0 &&
+        next !== undefined &&
+        !isOurs(next.start, units, spans)
+      )
+    })
+    const own = words.slice(Math.max(0, at))
+    const end = lastOf(own, units, spans)
+    const [first] = own
+    if (at >= 0 && first && end !== undefined && speaksOfSomebody(text, { start: first.start, end }, own))
+      found.push({ start: first.start, end })
+    index = last
+  }
+  return found.filter(free)
+}
+
+/** Where a name ends: with its last word that is not one of ours, or that names may end with. */
+function lastOf(words: readonly Unit[], units: readonly Unit[], spans: readonly Span[]): number | undefined {
+  let end: number | undefined
+  for (const { start, end: after, plain } of words) {
+    if (isOurs(start, units, spans) && !TITLE_NOUNS.test(plain)) break
+    end = after
+  }
+  return end
+}
+
+function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly Unit[]): boolean {
+  const [first, ...others] = words
+  if (!first || SPEAKS.test(first.plain)) return false
+  const before = text.slice(Math.max(0, start - 60), start)
+  if (GREETED.test(before)) return false
+  const name = text.slice(start, end)
+  if (name.length < 2) return false
+  if (/\p{Script=Hiragana}/u.test(text) && !/^ ?(?:さん|様|社)?(?:は|が|に|と|へ|も|から)/u.test(text.slice(end))) return false
+  if (isFirst(text, start) && others.length === 0)
+    return /^(?:'s\b| (?:is|are|was|has|have|can|could|does|did|and|or)\b|:|(?:は|が|の|を|に|と|へ|も|から|って|社|さん|様))/.test(text.slice(end))
+  if (name === name.toUpperCase() && name.length <= 5)
+    return STANDS.test(before) || /^ ?(?:社|さん|様)/.test(text.slice(end))
+  return true
+}
+
+/** Every sentence begins with a capital. */
+const isFirst = (text: string, at: number): boolean => at === 0 || /[.!?:] ?$/.test(text.slice(0, at))
+
+const isCapital = (unit: Unit | undefined, text: string, free: (stretch: Stretch) => boolean): boolean =>
+  unit?.kind === 'word' && /^\p{Lu}/u.test(text.slice(unit.start, unit.start + 2)) && free(unit)
+
+const isJoined = (text: string, one: Unit | undefined, other: Unit | undefined): boolean =>
+  one !== undefined && other !== undefined && JOINS.test(text.slice(one.end, other.start))
+
+// ---- names in Japanese
+
+const RUN = String.raw`[\p{Script=Han}\p{Script=Katakana}ー々]`
+const WITH_NOUN = new RegExp(
+  `(?<=^|[\\s、。,?!「」()はがをにへの])(?:(?:誰|どこ|いつ|何|なん)でも|(?!(?:誰|どこ|どの|何)[^でも])[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々]{1,8}?)${JAPANESE_NOUNS}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)`,
+  'gu',
+)
+const JOINED_KANJI = /(?<![\p{Script=Han}])\p{Script=Han}[とのや]\p{Script=Han}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)/gu
+const LONG_RUN = new RegExp(`${RUN}{2,}(?=(?:さん|様|社)?(?:は|が|と|の|も|から))`, 'gu')
+
+function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
+  if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(text)) return []
+  const stretches = (pattern: RegExp): Stretch[] =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const known = (start: number, end: number): boolean =>
+    units.every(
+      (unit, index) =>
+        unit.start < start || unit.end > end || spans.some(({ from, to }) => from <= index && index < to),
+    )
+  const singles = (start: number, end: number): boolean =>
+    units.some((unit) => unit.start >= start && unit.end <= end && !known(unit.start, unit.end))
+  const fresh = (start: number, end: number): boolean =>
+    units.filter(
+      (unit, index) =>
+        unit.start >= start &&
+        unit.end <= end &&
+        /[\p{Script=Katakana}ー]/u.test(unit.plain) &&
+        !spans.some(({ from, to }) => from <= index && index < to),
+    ).length >= 2
+  return [
+    ...stretches(WITH_NOUN).filter(({ start, end }) => singles(start, end) || /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(start, end)) || /[商興]/u.test(text.slice(end - 2, end))),
+    ...stretches(JOINED_KANJI).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
+    ...stretches(LONG_RUN).filter(({ start, end }) => {
+      const name = text.slice(start, end)
+      return /[\p{Script=Katakana}ー]{3,}/u.test(name) && !/ー$/u.test(name) ? fresh(start, end) : false
+    }),
+  ].filter(free)
+}
