@@ -75,6 +75,7 @@ export function subscriptionCard(
         ...(isAzureOfReseller(view) && one.reseller ? [say.card.azure(one.reseller.name)] : []),
         ...(view.may.order ? [say.subscription.order] : []),
       ],
+      pairs: true,
       buttons: changes(view, words),
       more: [
         ...(isAzureOfReseller(view) ? [link(words.customer.buttons.azure, AZURE_USER_SETTINGS)] : []),

@@ -31,11 +31,13 @@ export type Summary = {
   notes?: readonly string[]
   buttons: readonly Button[]
   more?: readonly Button[]
+  /** Two buttons a row: their titles are long, and a client cuts a row that is too wide. */
+  pairs?: true
 }
 
 /** Everything known about one thing, part by part. A fact with an empty value shows a dash. */
 export function summaryCard(summary: Summary, { locale }: { locale: Locale }): Card {
-  const { tone, place, title, intro = [], alerts = [], sections, notes = [], buttons, more = [] } = summary
+  const { tone, place, title, intro = [], alerts = [], sections, notes = [], buttons, more = [], pairs } = summary
   return draw({
     lang: locale,
     speak: spoken(title, ...alerts, ...intro),
@@ -56,9 +58,12 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
       }),
     ),
     notes,
-    buttons: rows(buttons, more),
+    buttons: pairs ? rows(...inPairs(buttons), ...inPairs(more)) : rows(buttons, more),
   })
 }
+
+const inPairs = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []))
 
 const entryView = ({ title, lines, button }: Entry): EntryView => ({
   title,
