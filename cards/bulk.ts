@@ -27,7 +27,7 @@ export function bulkCard(
         ...view.kinds.map((kind) => ({
           title: say.kinds[kind].title,
           lines: [say.kinds[kind].text],
-          button: tap(words.buttons.start, 'bulk-start', { kind }),
+          button: tap(say.buttons.choose, 'bulk-start', { kind }),
         })),
         ...view.jobs.map(({ id, kind, state, rows, by, startedAt }) => ({
           title: say.kinds[kind].title,

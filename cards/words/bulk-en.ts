@@ -9,6 +9,7 @@ export type BulkFault = SheetFault | CsvFault | { code: 'waiting' } | { code: 'n
 export type BulkWords = {
   buttons: {
     bulk: string
+    choose: string
     open: string
     check: string
     upload: string
@@ -76,6 +77,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
   return {
     buttons: {
       bulk: 'In bulk',
+      choose: 'Choose',
       open: 'Open',
       check: 'Check the rows',
       upload: 'Upload a file',

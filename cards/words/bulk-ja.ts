@@ -12,6 +12,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
   return {
     buttons: {
       bulk: '一括処理',
+      choose: '選択する',
       open: '開く',
       check: '内容を確認する',
       upload: 'ファイルをアップロードする',

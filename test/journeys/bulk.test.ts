@@ -40,7 +40,7 @@ const RESELLER = 'Reseller of record'
 
 async function starts(agent: Person, kind: 'reseller' | 'support' = 'reseller') {
   await agent.says('bulk')
-  return agent.taps('bulk-start', { kind })
+  return agent.presses('Choose', {}, { nth: kind === 'reseller' ? 1 : 2 })
 }
 
 async function pastes(agent: Person, rows: readonly string[], kind: 'reseller' | 'support' = 'reseller') {
@@ -116,4 +116,200 @@ describe('Many at once', () => {
     expect(subscriptionsOf(0)[subscriptionId(0, 1)]?.reseller?.mpnId).toBe(ALDER)
     expect(subscriptionsOf(1)[subscriptionId(1, 0)]?.reseller?.mpnId).toBe(ALDER)
   })
+
+  it('does the same in Japanese, with headings in Japanese', async () => {
+    await ann.says('言語 ja')
+    await ann.says('一括処理')
+    await ann.taps('bulk-start', { kind: 'support' })
+    await ann.presses('内容を確認する', {
+      行: [
+        '顧客\tサブスクリプション\t指定のサポート連絡先',
+        `${customerName(3)}\tExchange\tAlder`,
+        `${customerName(3)}\tbusiness  basic\tHarbor`,
+      ].join('\n'),
+    })
+    await world.settle()
+    const checked = await ann.presses('最新の情報に更新')
+    expect(checked.text).toContain('変更不要の行\n1')
+    expect(checked.text).toContain('1 行目')
+    expect(checked.buttons.map(({ title }) => title)).toContain('すべての行をファイルで取得する')
+    await ann.presses('すべての行をファイルで取得する')
+    const file = await fileOf(ann, 'ファイルをダウンロードする')
+    expect(file.replace('\u{feff}', '').split('\r\n')[0]).toBe(
+      '行,顧客,サブスクリプション,指定のサポート連絡先,結果,説明',
+    )
+    expect(file).toContain('実行できない')
+  })
+
+  it('names what is wrong with each row, does the others, and writes no formula into the file', async () => {
+    const rows = [
+      `,Business Basic,${ALDER}`,
+      `Nobody Ltd.,Business Basic,${ALDER}`,
+      `${customerName(4)},Nothing,${ALDER}`,
+      `${customerName(4)},Business Basic,9999999`,
+      `${customerName(4)},Exchange,Birch`,
+      `${customerName(5)},Exchange,${ALDER}`,
+      `${customerName(5)},Exchange,Alder`,
+      `"=HYPERLINK(""x"")",Exchange,${ALDER}`,
+      `${customerId(5_000)},Business Basic,${ALDER}`,
+      `${customerName(6)},,`,
+      `${customerId(1_000)},Exchange,${ALDER}`,
+    ]
+    const checked = await pastes(ann, rows)
+    expect(checked.text).toContain('Would change\n1')
+    expect(checked.text).toContain('Cannot be done\n10')
+    expect(checked.text).toContain('Row 1\nCustomer is empty.')
+    expect(checked.text).toContain('nothing of yours is called “Nobody Ltd.”')
+    expect(checked.text).toContain('Row 7\nRow 6 is about the same one.')
+    expect(checked.text).toContain('fits several. Use the ID.')
+    // Somebody else's customer is as unknown as none at all.
+    expect(checked.text).toContain(`nothing of yours is called “${customerId(5_000)}”`)
+    await ann.presses('Confirm 1 rows')
+    await world.settle()
+    await refreshed(ann)
+    expect(ann.sees.text).toContain('Changed\n1')
+    expect(ann.sees.text).toContain('Refused\n10')
+    await ann.presses('Get all rows as a file')
+    const file = await fileOf(ann, 'Download the file')
+    expect(file).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(file.trim().split('\r\n')).toHaveLength(rows.length + 1)
+    expect(Object.values(subscriptionsOf(5)).filter(({ reseller }) => reseller)).toHaveLength(1)
+  })
+
+  it('tells what is wrong with a table as a whole, and keeps what was pasted', async () => {
+    await starts(ann)
+    expect((await ann.presses('Check the rows', { Rows: '' })).text).toContain('Paste at least one row')
+    await ann.presses('Check the rows', { Rows: 'Customer,Something\nA,B' })
+    expect(ann.sees.text).toContain('These columns are missing from the heading: Subscription and Reseller (MPN ID).')
+    expect(ann.sees.inputs[0]?.value).toContain('Customer,Something')
+    expect((await ann.presses('Check the rows', { Rows: 'a,"b\nc' })).text).toContain('is not closed')
+    const many = Array.from({ length: 501 }, (_, n) => `a${n},b,c`).join('\n')
+    expect((await ann.presses('Check the rows', { Rows: many })).text).toContain('more than 500 rows')
+  })
+
+  it('takes 1,000 rows from a file, is stopped and killed in the middle, goes on, and does each row once', async () => {
+    await starts(ann)
+    const upload = ann.sees.buttons.find(({ title }) => title === 'Upload a file')?.url ?? ''
+    expect((await ann.presses('I have uploaded the file')).text).toContain('The file is not there yet')
+    const lines = Array.from({ length: 1_000 }, (_, n) =>
+      [customerId(1_000 + (n % 10)), subscriptionId(1_000 + (n % 10), Math.floor(n / 10)), ALDER].join(','),
+    )
+    const form = new FormData()
+    form.set('file', new Blob([lines.join('\n')]), 'rows.csv')
+    const sent = await fetch(upload, { method: 'POST', body: form, headers: { origin: world.url } })
+    expect(sent.status).toBe(200)
+    await ann.presses('I have uploaded the file')
+    await world.settle()
+    await refreshed(ann)
+    expect(ann.sees.text).toContain('Would change\n1,000')
+    const job = jobOn(ann)
+    const confirm = ann.tapOf('Confirm 1,000 rows')
+    // Confirmed twice at once.
+    await Promise.all([ann.taps(confirm.verb, confirm.data), sal.taps('bulk-confirm', confirm.data)])
+    await until(async () => changed() > 100)
+    await ann.taps('bulk-stop', { op: 'STOPSTOPSTOPSTOP', bulk: job })
+    await world.settle()
+    const stopped = await ann.taps('bulk-progress', { bulk: job })
+    expect(stopped.text).toContain('Stopped')
+    const sofar = changed()
+    expect(sofar).toBeLessThan(1_000)
+    await world.restart()
+    await world.settle()
+    expect(changed()).toBe(sofar)
+    await ann.taps('bulk-progress', { bulk: job })
+    await ann.presses('Continue')
+    await until(async () => changed() > sofar + 50)
+    // The bot ends in the middle of it.
+    await world.restart()
+    await world.advance('PT2M')
+    await world.settle()
+    const done = await ann.taps('bulk-progress', { bulk: job })
+    expect(done.text).toContain('Done')
+    expect(done.text).toContain('1,000 of 1,000 rows')
+    expect(done.text).toContain('Changed\n1,000')
+    for (let n = 1_000; n < 1_010; n++)
+      expect([...changesOf(n, 'SubscriptionEditOrdered').values()]).toEqual(Array.from({ length: 100 }, () => 1))
+    // Confirming what is done does nothing.
+    await ann.taps('bulk-confirm', { op: 'AGAINAGAINAGAINA', bulk: job })
+    await world.settle()
+    expect(changed()).toBe(1_000)
+  }, 180_000)
+
+  it('shows its progress in the message where it stands, without anybody pressing', async () => {
+    const checked = await pastes(ann, [`${customerName(8)},Exchange,${ALDER}`])
+    expect(checked.text).toContain('Would change\n1')
+    const before = world.connector.sent.length
+    await ann.presses('Confirm 1 rows')
+    await world.settle()
+    const updates = world.connector.sent.slice(before).filter(({ method }) => method === 'PUT')
+    expect(JSON.stringify(updates.at(-1)?.activity)).toContain('1 of 1 rows')
+  })
+
+  it('runs two jobs on the same subscriptions at once, each row to its end', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => n + 10)
+    await pastes(
+      ann,
+      ids.map((n) => `${customerId(n)},Exchange,${ALDER}`),
+    )
+    const first = ann.tapOf('Confirm 40 rows')
+    await pastes(
+      sal,
+      ids.map((n) => `${customerId(n)},${subscriptionId(n, 1)},Alder`),
+    )
+    const second = sal.tapOf('Confirm 40 rows')
+    await Promise.all([ann.taps(first.verb, first.data), sal.taps(second.verb, second.data)])
+    await world.settle()
+    for (const [agent, { data }] of [
+      [ann, first],
+      [sal, second],
+    ] as const) {
+      const { text } = await agent.taps('bulk-progress', { bulk: (data as { bulk: string }).bulk })
+      expect(text).toContain('40 of 40 rows')
+      expect(text).toContain('Refused\n0')
+    }
+    for (const n of ids) {
+      const { reseller, pending } = subscriptionsOf(n)[subscriptionId(n, 1)] ?? {}
+      expect(reseller?.mpnId).toBe(ALDER)
+      expect(pending).toBeUndefined()
+      expect(changesOf(n, 'ResellerAssociated').get(subscriptionId(n, 1))).toBe(1)
+    }
+  })
+
+  it('is nobody else’s: another company finds no job of that name, a reseller may not begin one', async () => {
+    await pastes(ann, [`${customerName(9)},Exchange,${ALDER}`])
+    const bulk = jobOn(ann)
+    const nowhere = '77777777-0000-4000-8000-00000000b001'
+    for (const verb of ['bulk-progress', 'bulk-results', 'bulk-confirm', 'bulk-stop']) {
+      const op = { op: 'FOREIGNFOREIGNFO' }
+      const foreign = await lagoon.taps(verb, { ...op, bulk })
+      const nothing = await lagoon.taps(verb, { ...op, bulk: nowhere })
+      expect(foreign.text).toBe(nothing.text)
+      expect((await alder.taps(verb, { ...op, bulk })).text).toContain('indirect provider')
+    }
+    expect((await alder.says('bulk')).text).toContain('indirect provider')
+    expect((await (await helpdesk()).taps('bulk-confirm', { op: 'HELPHELPHELPHELP', bulk })).text).not.toContain(
+      'Running',
+    )
+    expect((await (await helpdesk()).says('bulk')).text).toContain('Designated support contact')
+    await world.settle()
+    expect(subscriptionsOf(9)[subscriptionId(9, 1)]?.reseller).toBeUndefined()
+  })
 })
+
+const helpdesk = () => world.person('hal@harbor.example')
+
+/** How many of the thousand are set. */
+function changed(): number {
+  let count = 0
+  for (let n = 1_000; n < 1_010; n++)
+    count += Object.values(subscriptionsOf(n)).filter(({ reseller }) => reseller).length
+  return count
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 2_000; tries++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('it never came to that')
+}

@@ -42,6 +42,7 @@ import type { Organization, OrganizationEvent } from '../../domain/organization/
 import type { Field, Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { answerCards } from './sample-answers.ts'
+import { bulkCards } from './sample-bulk.ts'
 import type { Cast } from './sample-cast.ts'
 import { customersCards } from './sample-customer-cards.ts'
 import { customerInvitationCards } from './sample-customer-invitations.ts'
@@ -598,6 +599,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     ...answerCards(cast, words),
     ...partnershipCards(cast, words),
     ...customerInvitationCards(cast, words),
+    ...bulkCards(cast, words),
     ...customerCards(cast, words),
     ...customersCards(cast, words),
     ...teaserCards(cast, words),

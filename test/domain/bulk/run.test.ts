@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { by } from '../../../domain/actor.ts'
+import { MOST_FAULTY, type WithRows } from '../../../domain/bulk/bulk.ts'
+import { bulks as allBulks } from '../../../domain/bulk/bulks.ts'
+import { confirmBulk } from '../../../domain/bulk/confirm.ts'
+import { giveRows } from '../../../domain/bulk/give-rows.ts'
+import { ROWS_PER_DOCUMENT, readRows } from '../../../domain/bulk/rows.ts'
+import { checkDocument, type RunDeps, runDocument } from '../../../domain/bulk/run.ts'
+import { readSheet } from '../../../domain/bulk/sheet.ts'
+import { resellerWork, supportWork } from '../../../domain/bulk/subscription-row.ts'
+import { ok } from '../../../domain/result.ts'
+import { type DocumentStore, StoreUnavailable } from '../../../domain/store/document-store.ts'
+import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
+import { customerHouse } from '../../support/customer-house.ts'
+import { KAEDE, SUBSCRIPTION, signed } from '../../support/customers.ts'
+import { tomo, toto } from '../../support/partners.ts'
+
+let store: DocumentStore
+let operations: number
+beforeEach(() => {
+  operations = 0
+  const kept = openSqliteStore(':memory:')
+  const counted =
+    <A extends unknown[], R>(act: (...args: A) => R) =>
+    (...args: A): R => {
+      operations++
+      return act(...args)
+    }
+  store = { ...kept, read: counted(kept.read), range: counted(kept.range), batch: counted(kept.batch) } as DocumentStore
+})
+afterEach(() => store.close())
+
+const JOB = '00000000-0000-4000-8000-0000000000b1'
+const COUNT = 60
+
+/** Kaede Foods with many subscriptions of Toto, none of them credited to anybody. */
+async function house() {
+  const sold = customerHouse(store)
+  await sold.sells()
+  const subscriptions = Array.from({ length: COUNT }, (_, n) => {
+    const { reseller, ...one } = SUBSCRIPTION
+    return { ...one, id: `b${n}` }
+  })
+  await sold.customers.execute(KAEDE, {
+    by: by(tomo),
+    correlationId: 'test',
+    decide: () => ok([{ type: 'OrderConfirmed', at: sold.time.now, by: by(tomo), order: 'none', subscriptions }]),
+  })
+  const bulks = allBulks({ store, clock: sold.clock, committed: () => undefined })
+  const deps: RunDeps = {
+    store,
+    bulks,
+    clock: sold.clock,
+    doer: async () => ({ actor: tomo, organization: toto }),
+    work: { reseller: resellerWork(sold), support: supportWork(sold) },
+    unforeseen: (error) => {
+      throw error
+    },
+  }
+  return {
+    sold,
+    deps,
+    bulks,
+    async gives(lines: readonly (readonly string[])[]) {
+      const rows = readSheet(each(lines), 'reseller', { columnOf: () => undefined, most: 10_000 })
+      const given = { at: sold.time.now, actor: tomo, organization: toto, correlationId: 'test' }
+      await giveRows({ store, bulks }, { ...given, id: JOB, kind: 'reseller', source: 'uploaded', rows })
+    },
+    async checks() {
+      while (await checkDocument(deps, JOB, 'test'));
+    },
+    confirms: () =>
+      bulks.execute(JOB, {
+        by: by(tomo),
+        correlationId: 'test',
+        decide: (state) => confirmBulk(state, { actor: tomo, at: sold.time.now, organization: toto }),
+      }),
+    async job(): Promise<WithRows> {
+      const job = await bulks.find(JOB)
+      if (!job || job.state === 'draft') throw new Error('no job')
+      return job
+    },
+    async ordered(): Promise<number> {
+      const { items } = await sold.customers.history(KAEDE, { limit: 100 })
+      let count = 0
+      for (const { body } of items) count += body.events.filter(({ type }) => type === 'SubscriptionEditOrdered').length
+      return count
+    },
+  }
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
+
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, n) => [KAEDE, `b${n}`, signed.tenantId] as readonly string[])
+
+describe('A job', () => {
+  it('does what was done but not written down once, however often it is run', async () => {
+    const { deps, gives, checks, confirms, job, ordered, sold } = await house()
+    await gives(rowsOf(40))
+    await checks()
+    expect((await job()).check).toEqual({ good: 40, already: 0, refused: 0, failed: 0 })
+    await confirms()
+    const calls = sold.outside.calls.length
+    let isDying = true
+    const dying: RunDeps = {
+      ...deps,
+      bulks: {
+        ...deps.bulks,
+        execute: (id, order) =>
+          isDying ? Promise.reject(new StoreUnavailable('notExecuted')) : deps.bulks.execute(id, order),
+      },
+    }
+    await expect(runDocument(dying, JOB, 'test')).rejects.toThrow('store unavailable')
+    isDying = false
+    expect(await ordered()).toBe(40)
+    // Two workers at once take it up again.
+    await Promise.all([runDocument(dying, JOB, 'test'), runDocument(dying, JOB, 'test')])
+    expect(await ordered()).toBe(40)
+    expect(sold.outside.calls.length - calls).toBe(40)
+    expect(await job()).toMatchObject({ state: 'done', done: { good: 40, already: 0, refused: 0, failed: 0 } })
+  })
+
+  it('stops where whoever confirmed it lost the right, and somebody else continues it', async () => {
+    const { deps, gives, checks, confirms, job, ordered } = await house()
+    await gives(rowsOf(3))
+    await checks()
+    await confirms()
+    const powerless: RunDeps = {
+      ...deps,
+      doer: async () => ({ actor: { ...tomo, roles: ['HA'] }, organization: toto }),
+    }
+    expect(await runDocument(powerless, JOB, 'test')).toBe(false)
+    expect(await job()).toMatchObject({ state: 'stopped', why: 'rights' })
+    expect(await ordered()).toBe(0)
+    await confirms()
+    await runDocument(deps, JOB, 'test')
+    expect(await job()).toMatchObject({ state: 'done', done: { good: 3 } })
+  })
+
+  it('tells what Partner Center refused of a row, and goes on with the others', async () => {
+    const { deps, gives, checks, confirms, job, sold } = await house()
+    await gives(rowsOf(3))
+    await checks()
+    await confirms()
+    sold.outside.fails({ call: 'changeSubscription', how: { refused: '800015' } })
+    await runDocument(deps, JOB, 'test')
+    const done = await job()
+    expect(done).toMatchObject({ state: 'done', done: { good: 2, failed: 1 } })
+    expect('failures' in done && done.failures[0]).toMatchObject({ row: 1, outcome: { is: 'failed' } })
+  })
+
+  it('asks for as much a row however long it is, and keeps records of one size', async () => {
+    const { deps, gives, bulks, job } = await house()
+    await gives(Array.from({ length: 10_000 }, (_, n) => [`Nobody ${n} ${'語'.repeat(400)}`, `b${n}`, 'x'.repeat(400)]))
+    const costs: number[] = []
+    for (let document = 0; document < 8; document++) {
+      const before = operations
+      await checkDocument(deps, JOB, 'test')
+      costs.push(operations - before)
+    }
+    expect(new Set(costs).size).toBe(1)
+    expect(costs[0]).toBeLessThan(ROWS_PER_DOCUMENT * 4)
+    const state = await job()
+    expect(state.sheet).toMatchObject({ rows: 10_000, documents: 10_000 / ROWS_PER_DOCUMENT })
+    expect(state.faulty).toHaveLength(MOST_FAULTY)
+    expect(Buffer.byteLength(JSON.stringify(await bulks.find(JOB)))).toBeLessThan(20_000)
+    const document = await readRows(store, JOB, state.sheet, 0)
+    expect(Buffer.byteLength(JSON.stringify(document?.body))).toBeLessThan(200_000)
+  })
+})
