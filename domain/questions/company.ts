@@ -1,7 +1,7 @@
 import type { By, Role } from '../actor.ts'
 import type { EnrollmentState } from '../enrollment/enrollment.ts'
-import type { OrganizationEvent, OrganizationKind } from '../organization/organization.ts'
-import type { PartnershipEvent } from '../partnership/partnership.ts'
+import type { PastEvent } from '../history/events-of.ts'
+import type { OrganizationKind } from '../organization/organization.ts'
 import type { Operation, Permission } from '../permissions.ts'
 import type { RegionKey } from '../regions.ts'
 import type { Answer } from './answer.ts'
@@ -57,7 +57,7 @@ export type CompanyFinding =
   | { code: 'company.holds'; roles: readonly Role[] }
   | { code: 'company.history'; company: string; count: number; more: boolean }
   | { code: 'company.noHistory'; company: string; operation?: Operation }
-  | { code: 'company.event'; event: OrganizationEvent | PartnershipEvent; by: By | undefined }
+  | { code: 'company.event'; event: PastEvent; by: By | undefined }
 
 /** The questions about one company, each with what answers it. */
 export const COMPANY = {

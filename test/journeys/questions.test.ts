@@ -315,6 +315,13 @@ const CASES: readonly Case[] = [
     says: [/Ann Alder/, /Ann Alder/],
   },
   {
+    question: 'Q27 of everything',
+    en: 'History of Alder',
+    ja: 'Alder の履歴を見せて',
+    says: [/Invitation accepted by Alder[\s\S]*Partnership established[\s\S]*Application submitted/, /招待[\s\S]*申請/],
+    rule: 'P48',
+  },
+  {
     question: 'Q28',
     en: 'Can two partners serve Bakery?',
     ja: 'Bakery を 2 社のパートナーが担当できますか',
