@@ -157,7 +157,7 @@ describe('what answers about selling and regions say', () => {
   it('asks whether a mistyped country was another one', () => {
     const [, mistyped] = REGIONS['regions.unknown']
     expect(en['regions.unknown']?.(mistyped)).toContain('Did you mean Germany?')
-    expect(ja['regions.unknown']?.(mistyped)).toContain('名前が近い国または地域は ドイツ です。')
+    expect(ja['regions.unknown']?.(mistyped)).toContain('名前が近い国または地域: ドイツ')
   })
 })
 
