@@ -31,17 +31,23 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A tap with `data` as raw JSON text, so that a key may be `__proto__`. */
-async function tapsRaw(person: Person, verb: string, data: string) {
-  const before = world.stored()
+async function sendsRaw(person: Person, verb: string, data: string) {
   const marked = JSON.stringify(tapped(world, person, verb, '‹data›'))
   const response = await fetch(`${world.url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: marked.replace('"‹data›"', () => data),
   })
-  const text = await response.text()
-  const now = world.stored()
-  return { status: response.status, text, wrote: [...now].filter((one) => !before.has(one)) }
+  return { status: response.status, text: await response.text() }
+}
+
+const sends = (person: Person, verb: string, data: unknown) => sendsRaw(person, verb, JSON.stringify(data))
+
+/** The same, with what was written meanwhile: the whole store is read twice for it. */
+async function tapsRaw(person: Person, verb: string, data: string) {
+  const before = world.stored()
+  const answer = await sendsRaw(person, verb, data)
+  return { ...answer, wrote: [...world.stored()].filter((one) => !before.has(one)) }
 }
 
 const taps = (person: Person, verb: string, data: unknown) => tapsRaw(person, verb, JSON.stringify(data))
@@ -64,27 +70,31 @@ const HOSTILE: readonly unknown[] = [
 ]
 
 describe('Data of another kind than a card would send', () => {
-  it('changes nothing in the place of an operation key, for any verb and anybody', { timeout: 60_000 }, async () => {
+  it('changes nothing in the place of an operation key, for any verb and anybody', { timeout: 120_000 }, async () => {
     const changing = VERBS.filter((verb) => 'op' in ACTIONS[verb].shape)
     const wrong: unknown[] = []
     const keys = [...HOSTILE, true, '', 'short', `${OP}0`, '../../etc/passwd', `${OP.slice(1)} `, "' OR 1=1 --   "]
     for (const person of [drafting, active, grace]) {
       for (const verb of changing) {
-        for (const op of keys) {
-          const { status, wrote } = await taps(person, verb, { ...wellFormed(verb), op })
-          if (status !== 200 || wrote.length > 0) wrong.push([person.name, verb, op, status, wrote])
+        const before = world.stored()
+        // Which key it is matters to the reading alone, which is the same for everybody.
+        for (const op of person === active ? keys : [null, `${OP}0`, "' OR 1=1 --   "]) {
+          const { status } = await sends(person, verb, { ...wellFormed(verb), op })
+          if (status !== 200) wrong.push([person.name, verb, op, status])
         }
+        const wrote = [...world.stored()].filter((one) => !before.has(one))
+        if (wrote.length > 0) wrong.push([person.name, verb, wrote])
       }
     }
     expect(wrong).toEqual([])
   })
 
-  it('is answered by a card in the place of any field, and never by a fault', { timeout: 60_000 }, async () => {
+  it('is answered by a card in the place of any field, and never by a fault', { timeout: 120_000 }, async () => {
     const wrong: unknown[] = []
     for (const verb of VERBS) {
       for (const field of Object.keys(ACTIONS[verb].shape)) {
         for (const value of HOSTILE) {
-          const { status, text } = await taps(grace, verb, { ...wellFormed(verb), [field]: value })
+          const { status, text } = await sends(grace, verb, { ...wellFormed(verb), [field]: value })
           if (status !== 200 || !text.includes('AdaptiveCard')) wrong.push([verb, field, value, status, text])
         }
       }
@@ -95,7 +105,7 @@ describe('Data of another kind than a card would send', () => {
   it('may be no object at all', async () => {
     for (const verb of VERBS) {
       for (const data of ['null', '[]', '"text"', '1', 'true', '[{}]', '{"data":{"op":"x"}}']) {
-        const { status, text } = await tapsRaw(drafting, verb, data)
+        const { status, text } = await sendsRaw(drafting, verb, data)
         expect([verb, data, status]).toEqual([verb, data, 200])
         expect(text).toContain('AdaptiveCard')
       }
@@ -212,7 +222,7 @@ describe('A card that is drawn again with what was typed', () => {
     '\u0001'.repeat(2_500),
   ]
 
-  it('stays small enough for every client, whatever was typed', { timeout: 60_000 }, async () => {
+  it('stays small enough for every client, whatever was typed', { timeout: 120_000 }, async () => {
     await grace.says('reviews')
     const { tenant, enrollment } = grace.sees.buttons[0]?.data ?? {}
     const application = { tenant, enrollment }
@@ -222,9 +232,10 @@ describe('A card that is drawn again with what was typed', () => {
         const known = { ...wellFormed(verb), ...('tenant' in ACTIONS[verb].shape ? application : {}) }
         const typed = Object.keys(ACTIONS[verb].shape).filter((name) => !(name in known) && isText(verb, name))
         for (const text of texts) {
-          for (const fields of [typed, ...typed.map((name) => [name])]) {
+          const alone = text === '"\\'.repeat(8_000) ? typed.map((name) => [name]) : []
+          for (const fields of [typed, ...alone]) {
             const data = { ...Object.fromEntries(fields.map((name) => [name, text])), ...known }
-            const { status, text: answer } = await taps(person, verb, data)
+            const { status, text: answer } = await sends(person, verb, data)
             if (status === 413) continue
             const bytes = Buffer.byteLength(JSON.stringify(JSON.parse(answer).value))
             if (bytes > CARD_BYTES) large.push([person.name, verb, fields, text.slice(0, 2), bytes])
