@@ -10,7 +10,8 @@ import { aimsOf, type Results, reportOf, table } from './report.ts'
 import { type Sample, sampleOf } from './rounds.ts'
 import type { Writer } from './set-up.ts'
 import { growth, median, percentile, ratio } from './statistics.ts'
-import { echoTurns, inTurn, ourTurns } from './turns.ts'
+import { echoTurns, facetsOf, inTurn, ourTurns } from './turns.ts'
+import { timeUnderstanding } from './understanding.ts'
 
 const ann = { aadObjectId: 'ann', tenantId: 'one', name: 'Ann', locale: 'en-US', serviceUrl: 'http://127.0.0.1:1' }
 
@@ -82,7 +83,15 @@ describe('the load', () => {
 })
 
 describe('the turns', () => {
-  const nobody = { readers: [], writers: [], askers: [], partners: 0, acceptances: [] }
+  const nobody = {
+    readers: [],
+    writers: [],
+    askers: [],
+    curious: { support: [], partner: [] },
+    provider: 'Harbor',
+    partners: 0,
+    acceptances: [],
+  }
   const writer = (): Writer => ({ ...ann, verb: 'enroll-save-support', data: { supportPhone: '' }, rev: 4 })
 
   it('writes with a fresh operation key and the revision of the last answer', () => {
@@ -115,6 +124,14 @@ describe('the turns', () => {
     expect(fields(echo.tap(0).activity)).toEqual(fields(ours.duplicate(0).activity))
     expect(() => echo.tap(0).answered?.('{"statusCode":501}')).toThrow('not an echo')
     expect(tap(ann, 'echo', {})).not.toMatchObject({ id: Reflect.get(tap(ann, 'echo', {}), 'id') })
+  })
+})
+
+describe('understanding alone', () => {
+  it('is timed over questions that are all understood', async () => {
+    const timed = await timeUnderstanding(8)
+    expect(timed).toHaveLength(4)
+    for (const { microseconds } of timed) expect(microseconds).toBeGreaterThan(0)
   })
 })
 
@@ -167,7 +184,7 @@ describe('the report', () => {
     const p50 = (...times: readonly number[]) => times.map((time) => ({ ...sample(1), p50: time }))
     const turn = { identity: [], beyond: [range], later: [] }
     const worlds = [10, 1000].map((relationships) => ({ relationships, loadSeconds: 1, diskBytes: 2e6 }))
-    const series = GROWING.flatMap((kind) => [`10 · ${kind}`, `1,000 · ${kind}`])
+    const series = [...GROWING, ...GROWING.flatMap(facetsOf)].flatMap((name) => [`10 · ${name}`, `1,000 · ${name}`])
     const growth: Growth = {
       head: 'a machine',
       worlds,
@@ -183,6 +200,15 @@ describe('the report', () => {
       'check: p50 of 1,000 at most 1.5× that of 10: 2.00×',
     ])
     expect(growthReport(growth)).toMatch(/\| check · p50 ms +\| 4\.0 +\| 8\.0 +\|/)
+  })
+
+  it('sets understanding beside a help turn', () => {
+    const understanding = [{ question: 'Is X partnered with Y?', microseconds: 61, share: 0.12 }]
+    expect(aimsOf({ ...results, understanding }).at(-1)).toEqual({
+      aim: 'understanding “Is X partnered with Y?”: at most 10.0 % of a help turn',
+      seen: '12.0 % (61 µs)',
+      isMet: false,
+    })
   })
 
   it('draws columns of one width', () => {

@@ -12,7 +12,8 @@ import { type Results, reportOf } from './report.ts'
 import { acceptancesIn, contestsOf, runRounds } from './rounds.ts'
 import { benchWorld, settle, setUp } from './set-up.ts'
 import { measureStarts } from './starts.ts'
-import { KINDS, type Kind, ourTurns } from './turns.ts'
+import { facets, KINDS, type Kind, ourTurns } from './turns.ts'
+import { understandingOf } from './understood.ts'
 
 const connections = 16
 const SIZES = {
@@ -94,13 +95,14 @@ async function measure({ size, rounds, kinds, profile }: Asked): Promise<Results
   const contests = contestsOf({ ours: bot, echoes }, { cast, connections, kinds, turns })
   const samples = await runRounds(contests, { connections, rounds, warmUp: companies, connectorUrl }, tell)
   const asked: Results['asked'] = {}
-  const next = ourTurns(cast, connections)
-  for (const kind of kinds) asked[kind] = await askedBy(bot, next[kind], () => settle(bot.url))
+  for (const [name, next] of facets(cast, kinds)) asked[name] = await askedBy(bot, next, () => settle(bot.url))
 
   tell(`memory over ${size.memoryTurns} turns`)
   const mixed = { turns: size.memoryTurns, connections }
   const levels = { [bot.name]: await measureMemory(bot, ourMixture(cast, connections), mixed) }
   for (const echo of echoes) levels[echo.name] = await measureMemory(echo, echoMixture(cast, connections), mixed)
+  tell('understanding alone')
+  const understanding = await understandingOf(bot, ourTurns(cast, connections).help, { connections, turns })
   return {
     head: head(size, rounds),
     ours: bot.name,
@@ -110,6 +112,7 @@ async function measure({ size, rounds, kinds, profile }: Asked): Promise<Results
     starts,
     levels,
     asked,
+    understanding,
   }
 }
 

@@ -1,12 +1,13 @@
+import { searchKey } from '../../domain/search-key.ts'
 import type { Bulk } from './bulk.ts'
-import { organizationRecords, partnershipRecords, provider, reseller } from './records.ts'
+import { listedRecord, nameRecords, organizationRecords, partnershipRecords, provider, reseller } from './records.ts'
 import type { Document } from './scratch.ts'
 
 /** The provider that has all the partners. */
 export type Host = { tenantId: string; displayName: string; aadObjectId: string; name: string }
 
 /**
- * Writes the host, and so many resellers of it with their partnerships and lists. `tell` hears how many there are after
+ * Writes the host, and so many resellers of it with their partnerships, lists and names. `tell` hears how many there are after
  * each tenth.
  */
 export async function fill(
@@ -23,15 +24,28 @@ export async function fill(
     bulk.write(await relationship(n))
     if ((n + 1) % tenth === 0) tell(n + 1)
   }
+  // In the order in which they lie, so that each page of the file is written once.
+  for (const n of byName(relationships)) bulk.write(nameRecords(companyAt(n), one.tenantId))
 
   async function relationship(n: number): Promise<readonly Document[]> {
-    const company = { tenantId: partnerId(n), displayName: partnerName(n) }
+    const company = companyAt(n)
     // Of three resellers one has not signed yet: its ticks differ.
     const other = reseller(company, n % 3 !== 0)
     const acceptor = { tenantId: company.tenantId, aadObjectId: partnerId(n), name: `Admin of ${company.displayName}` }
     const parties = { provider: one, reseller: other, requester: host, acceptor, id: `i${n}` }
-    return [...organizationRecords(other), ...(await partnershipRecords(parties, at))]
+    return [
+      ...organizationRecords(other),
+      ...(await partnershipRecords(parties, at)),
+      listedRecord(company, one.tenantId),
+    ]
   }
+}
+
+const companyAt = (n: number) => ({ tenantId: partnerId(n), displayName: partnerName(n) })
+
+function byName(relationships: number): readonly number[] {
+  const keys = Array.from({ length: relationships }, (_, n) => searchKey(partnerName(n)))
+  return [...keys.keys()].sort((one, other) => ((keys[one] ?? '') < (keys[other] ?? '') ? -1 : 1))
 }
 
 /** The tenant of the partner that was written as the `n`th. */

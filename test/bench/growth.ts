@@ -8,10 +8,10 @@ import { type Aim, askedTable, table } from './report.ts'
 import { acceptancesIn, ourContests, runRounds, type Sample, type Samples, series } from './rounds.ts'
 import { benchWorld, settle } from './set-up.ts'
 import { median, ratio } from './statistics.ts'
-import { type Kind, ourTurns } from './turns.ts'
+import { facets, facetsOf, type Kind, ourTurns } from './turns.ts'
 
 /** What is asked of every world. */
-export const GROWING = ['list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
+export const GROWING = ['question', 'why', 'list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
 
 /** A world of so many relationships, and what its loading took. */
 export type Grown = { relationships: number; loadSeconds: number; diskBytes: number }
@@ -44,9 +44,9 @@ export async function measureGrowth(
   )
   const samples = await runRounds(contests, { ...plan, warmUp: plan.turns }, tell)
   const asked: Record<string, Asked> = {}
-  for (const kind of GROWING)
-    for (const { server } of worlds)
-      asked[series(server.name, kind)] = await askedBy(server, turnsOf(server)[kind], () => settle(server.url))
+  for (const { server, cast } of worlds)
+    for (const [name, next] of facets({ ...cast, readers: [], writers: [] }, GROWING))
+      asked[series(server.name, name)] = await askedBy(server, next, () => settle(server.url))
   return { worlds: worlds.map(({ grown }) => grown), samples, asked }
 }
 
@@ -77,18 +77,20 @@ export function growthAims({ worlds, samples, asked }: Growth): readonly Aim[] {
   return GROWING.flatMap((kind) => {
     const p50 = (world = '') => (samples[series(world, kind)] ?? []).map((sample: Sample) => sample.p50)
     const seen = ratio(p50(large), p50(small))
-    const counts = worlds.map(({ relationships }) => countOf(asked[series(nameOf(relationships), kind)]))
+    const counts = (name: string) => [
+      ...new Set(worlds.map(({ relationships }) => countOf(asked[series(nameOf(relationships), name)]))),
+    ]
     return [
       {
         aim: `${kind}: p50 of ${large} at most ${MOST.toFixed(1)}× that of ${small}`,
         seen: `${seen.toFixed(2)}×`,
         isMet: seen <= MOST,
       },
-      {
-        aim: `${kind}: as many store operations in every world`,
-        seen: [...new Set(counts)].join(' / '),
-        isMet: new Set(counts).size === 1,
-      },
+      ...facetsOf(kind).map((name) => ({
+        aim: `${name}: as many store operations in every world`,
+        seen: counts(name).join(' / '),
+        isMet: counts(name).length === 1,
+      })),
     ]
   })
 }
@@ -118,9 +120,9 @@ export function growthReport(growth: Growth): string {
     head,
     table(['relationships', ...names], [...load, ...speed]),
     askedTable(
-      GROWING.flatMap((kind) => {
-        const one = asked[series(largest, kind)]
-        return one ? [[`${kind} of ${largest}`, one] as const] : []
+      GROWING.flatMap(facetsOf).flatMap((name) => {
+        const one = asked[series(largest, name)]
+        return one ? [[`${name}, ${largest}`, one] as const] : []
       }),
     ),
     table(['aim', 'seen', ''], aims),

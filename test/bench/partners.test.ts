@@ -9,7 +9,7 @@ import { type Running, start } from './processes.ts'
 import { connector, ours } from './programs.ts'
 import { ourContests, runRounds, series } from './rounds.ts'
 import { benchWorld, settle } from './set-up.ts'
-import { type Kind, ourTurns, rowsIn } from './turns.ts'
+import { ANSWERS, facets, type Kind, ourTurns, rowsIn } from './turns.ts'
 
 const town = { first: 0, partners: 60, acceptances: 12 }
 const KINDS = ['list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
@@ -33,7 +33,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const turns = () => ourTurns({ ...cast, readers: [], writers: [] }, 1)
+const everybody = () => ({ ...cast, readers: [], writers: [] })
+const turns = () => ourTurns(everybody(), 1)
 
 /** Everybody has been met when the second turn of the same person is looked at. */
 const asked = (kind: Kind): Promise<Asked> => askedBy(bot, turns()[kind], () => settle(bot.url))
@@ -70,6 +71,18 @@ describe('the turns of partners', () => {
     expect([counted(beyond).range, counted(beyond).batch, later.length]).toEqual([0, 0, 0])
     expect(counted(beyond).read).toBeLessThanOrEqual(3)
   })
+
+  it('are asked about in words: every name is found, for support and for their provider, in both languages', async () => {
+    for (const [name, next] of facets(everybody(), ['question', 'why'])) {
+      const { beyond, later } = await askedBy(bot, next, () => settle(bot.url))
+      const { last } = (await (await fetch(messages.url)).json()) as { last: string }
+      expect(last).toMatch(ANSWERS[name.startsWith('why') ? 'why' : 'question'] ?? /^$/)
+      expect(counted(beyond).batch).toBe(1)
+      expect(later).toEqual([])
+    }
+    const contests = ourContests(bot, turns(), { kinds: ['question', 'why'], turns: 40 })
+    await runRounds(contests, { connections: 1, rounds: 1, warmUp: 1, connectorUrl: messages.url }, () => undefined)
+  }, 30_000)
 
   it('accept in the turn itself, and leave the lists and the news to the outbox', async () => {
     const { beyond, later } = await asked('accept')

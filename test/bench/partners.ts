@@ -4,12 +4,22 @@ import { openBulk } from './bulk.ts'
 import { fill } from './fill.ts'
 import { load } from './load.ts'
 import { type Acting, invitationRecords, organizationRecords, provider, reseller } from './records.ts'
+import { supportAgents } from './set-up.ts'
 
 /** A link that waits to be accepted, and who will. */
 export type Acceptance = { by: Speaker; code: string; provider: string }
 
-/** Askers work for one provider with so many `partners`; every acceptance is possible once. */
-export type PartnerCast = { askers: readonly Speaker[]; partners: number; acceptances: Acceptance[] }
+/**
+ * Askers work for one provider with so many `partners`; every acceptance is possible once. Questions in words are asked by
+ * support and by others of the provider's, by half of either in Japanese.
+ */
+export type PartnerCast = {
+  askers: readonly Speaker[]
+  curious: { support: readonly Speaker[]; partner: readonly Speaker[] }
+  provider: string
+  partners: number
+  acceptances: Acceptance[]
+}
 
 /** Where they stand in the world file, how many partners the provider has, how many invitations can be accepted. */
 export type Town = { first: number; partners: number; acceptances: number }
@@ -17,6 +27,7 @@ export type Town = { first: number; partners: number; acceptances: number }
 type Company = Acting & { displayName: string; sketch: Sketch }
 
 const ASKERS = 32
+const CURIOUS = Array.from({ length: 32 }, (_, n) => ({ n: ASKERS + n, locale: n < 16 ? 'en-US' : 'ja-JP' }))
 /** More than there are turns at once: nobody accepts twice at a time. */
 const LEAST_SIDE = 20
 
@@ -69,7 +80,20 @@ export async function settleTown(
   const askers = Array.from({ length: ASKERS }, (_, n) =>
     speaker({ ...host, aadObjectId: userOf(town.first, n) }, connectorUrl),
   )
-  return { askers, partners: town.partners, acceptances: acceptances.toReversed() }
+  const curious = {
+    support: supportAgents(connectorUrl),
+    partner: CURIOUS.map(({ n, locale }) => ({
+      ...speaker({ ...host, aadObjectId: userOf(town.first, n) }, connectorUrl),
+      locale,
+    })),
+  }
+  return {
+    askers,
+    curious,
+    provider: host.displayName,
+    partners: town.partners,
+    acceptances: acceptances.toReversed(),
+  }
 }
 
 /** The providers' admins speak to the bot, so that it can tell them of acceptances. */
@@ -81,11 +105,11 @@ export async function meetTown(url: string, town: Town, connectorUrl: string): P
 
 function company(name: string, at: number, more: Partial<Sketch>): Company {
   const displayName = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
-  const users = Array.from({ length: name === 'harbor' ? ASKERS : 1 }, (_, n) => ({
+  const users = Array.from({ length: name === 'harbor' ? ASKERS + CURIOUS.length : 1 }, (_, n) => ({
     aadObjectId: userOf(at, n),
     name: `Ann ${n} of ${displayName}`,
     email: `ann${n}@${name}.example`,
-    locale: 'en-US',
+    locale: CURIOUS.find((one) => one.n === n)?.locale ?? 'en-US',
     directoryRoles: ['globalAdmin'],
   }))
   return {

@@ -1,6 +1,6 @@
 /**
- * Loaded into a measured process before its program: tells its memory, after a full collection, when the bench asks, and
- * puts a store that can be watched in the place of the embedded one.
+ * Loaded into a measured process before its program: tells its memory, after a full collection, and what understanding takes
+ * there, when the bench asks, and puts a store that can be watched in the place of the embedded one.
  */
 import { registerHooks } from 'node:module'
 import { memoryUsage } from 'node:process'
@@ -11,6 +11,11 @@ process.on('message', (asked) => {
   global.gc?.()
   const { rss, heapUsed } = memoryUsage()
   process.send?.({ rss, heapUsed })
+})
+process.on('message', async (asked) => {
+  if (asked !== 'understanding') return
+  const { timeUnderstanding } = await import('./understanding.ts')
+  process.send?.(await timeUnderstanding())
 })
 process.channel?.unref()
 

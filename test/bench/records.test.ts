@@ -10,13 +10,21 @@ import { finishAcceptance } from '../../domain/partnership/acceptance.ts'
 import { listInvitation, listPartnership } from '../../domain/partnership/lists.ts'
 import { ok } from '../../domain/result.ts'
 import { commit } from '../../domain/store/commit.ts'
+import { listCompany } from '../../domain/store/name-listing.ts'
 import { openSqliteStore } from '../../domain/store/sqlite-store.ts'
 import { HISTORIES, legal } from '../support/lifecycle.ts'
 import { partnerHouse } from '../support/partner-house.ts'
 import { DRAFTED, OPENED, SENT, reseller as sakura, tomo, toto } from '../support/partners.ts'
 import { days, hana, MONDAY, sakura as prospect } from '../support/people.ts'
 import { type Bulk, openBulk } from './bulk.ts'
-import { invitationRecords, organizationRecords, partnershipRecords, reseller } from './records.ts'
+import {
+  invitationRecords,
+  listedRecord,
+  nameRecords,
+  organizationRecords,
+  partnershipRecords,
+  reseller,
+} from './records.ts'
 import type { Document } from './scratch.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'records-'))
@@ -90,6 +98,28 @@ describe('what is loaded in masses', () => {
     expect(rows(bulk, 'org:').map(shape)).toEqual(rows(commanded, 'org:').map(shape))
     expect(rows(bulk, 'lst:').map(listed)).toEqual(rows(commanded, 'lst:').map(listed))
     expect(rows(bulk, 'uq:tok:')).toHaveLength(1)
+  })
+
+  it('is, of a company’s names, what its listings leave to be found by it untouched by typing errors', async () => {
+    const commanded = join(folder, 'named.db')
+    const store = openSqliteStore(commanded)
+    const company = { tenantId: sakura.tenantId, displayName: sakura.displayName, legalName: sakura.legalName }
+    const named = { ...company, name: company.displayName, country: 'JP' }
+    for (const scope of ['all', toto.tenantId] as const) await listCompany(store, scope, named, HISTORIES.active.length)
+    await store.close()
+    const bulk = await loaded('names.db', async (one) => {
+      one.write([listedRecord(company, toto.tenantId)])
+      one.write(nameRecords(company, toto.tenantId))
+    })
+    const isForTypingErrors = ({ pk, id }: Row) => pk.startsWith('nd:') || id.startsWith('d:')
+    const withoutTheirs = (row: Row) => ({ ...row, body: row.body.replace(/,"d [^"]*"/g, '') })
+    const found = rows(bulk, '').map(withoutTheirs)
+    expect(found).toEqual(
+      rows(commanded, 'nm:', 'nd:')
+        .filter((row) => !isForTypingErrors(row))
+        .map(withoutTheirs),
+    )
+    expect(found.length).toBeGreaterThan(2)
   })
 
   it('is, of a company, the root of the last of its commands', async () => {

@@ -1,6 +1,6 @@
 import { type By, system } from '../../domain/actor.ts'
 import { customers } from '../../domain/customer/customers.ts'
-import { newId, tenantId, userId } from '../../domain/ids.ts'
+import { newId, type TenantId, tenantId, userId } from '../../domain/ids.ts'
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
 import { invitationId, invitations } from '../../domain/invitation/invitations.ts'
 import { sentNow } from '../../domain/invitation/invite.ts'
@@ -15,7 +15,9 @@ import { finishAcceptance } from '../../domain/partnership/acceptance.ts'
 import { listInvitation, listPartnership } from '../../domain/partnership/lists.ts'
 import { partnerships } from '../../domain/partnership/partnerships.ts'
 import { ok } from '../../domain/result.ts'
+import { searchKey } from '../../domain/search-key.ts'
 import type { DocumentStore, Json } from '../../domain/store/document-store.ts'
+import { entryOf, listedId, ownNames } from '../../domain/store/name-entries.ts'
 import { type AuditRecord, auditId, ROOT, type RootRecord } from '../../domain/store/records.ts'
 import { HISTORIES } from '../support/lifecycle.ts'
 import { sakuraTenant } from '../support/people.ts'
@@ -64,8 +66,7 @@ export function organizationRecords(state: Organization): readonly Document[] {
   const pk = organizationPk(state.tenantId)
   const dueAt = due(state)
   const last = HISTORIES.active.slice(-1)
-  const version = HISTORIES.active.length
-  const root: RootRecord<Organization> = { t, v, version, ops: [], state }
+  const root: RootRecord<Organization> = { t, v, version: VERSION, ops: [], state }
   const audit: AuditRecord<OrganizationEvent> = {
     t: 'audit',
     v: 1,
@@ -78,9 +79,41 @@ export function organizationRecords(state: Organization): readonly Document[] {
   return [
     // Records hold plain data only.
     { pk, id: ROOT, body: root as unknown as Json, ...(dueAt ? { due: dueAt } : {}) },
-    { pk, id: auditId(ROOT, version), body: audit as unknown as Json },
+    { pk, id: auditId(ROOT, VERSION), body: audit as unknown as Json },
   ]
 }
+
+/** On record with `own`: that it is related to this company, and how it is found by. */
+export const listedRecord = (company: Company, own: TenantId): Document => ({
+  pk: ownNames(own),
+  id: listedId(tenantId(company.tenantId)),
+  body: { t: 'named', v: 1, version: VERSION, named: namedOf(company), marks: [...marksOf(company)], token: newId() },
+})
+
+/**
+ * What a company is found by under its name, among all and among those related to `own`, as `name-listing.ts` lists it.
+ * Mistyped it is not found: either listing has some ten entries more for that, which no question here reads.
+ */
+export function nameRecords(company: Company, own: TenantId): readonly Document[] {
+  const body = { t: 'name', v: 1, version: VERSION, ...namedOf(company), token: newId() }
+  return (['all', own] as const).flatMap((scope) =>
+    marksOf(company).map((mark) => ({ ...entryOf(scope, mark, tenantId(company.tenantId)), body })),
+  )
+}
+
+const VERSION = HISTORIES.active.length
+
+const namedOf = ({ tenantId: id, displayName, legalName = displayName }: Company) => ({
+  tenantId: tenantId(id),
+  name: displayName,
+  legalName,
+  country: sakuraTenant.country,
+})
+
+/** One for each of its names. */
+const marksOf = ({ displayName, legalName = displayName }: Company): readonly string[] => [
+  ...new Set([displayName, legalName].map((name) => `k ${searchKey(name)}`)),
+]
 
 type Parties = { provider: Organization; reseller: Organization; requester: Acting; acceptor: Acting; id: string }
 

@@ -4,6 +4,7 @@ import { type Samples, series } from './rounds.ts'
 import type { Start } from './starts.ts'
 import { growth, median, ratio } from './statistics.ts'
 import { ECHO_OF, type Kind } from './turns.ts'
+import type { Understood } from './understood.ts'
 
 /** Everything that one run has measured, as it is written with `--json`. */
 export type Results = {
@@ -16,7 +17,9 @@ export type Results = {
   starts: Record<string, Start>
   levels: Record<string, readonly Level[]>
   /** What each kind of our turns asks of the store. */
-  asked: Partial<Record<Kind, Asked>>
+  asked: Partial<Record<string, Asked>>
+  /** Understanding alone beside a help turn, by what was asked, where it was measured. */
+  understanding?: readonly Understood[]
 }
 
 export type Aim = { aim: string; seen: string; isMet: boolean }
@@ -24,6 +27,8 @@ export type Aim = { aim: string; seen: string; isMet: boolean }
 const LEAST_RATIO: Record<Kind, number> = {
   help: 1,
   status: 1,
+  question: 1,
+  why: 1,
   list: 0.35,
   search: 0.35,
   check: 1,
@@ -38,7 +43,16 @@ const REST_BYTES = 180 * MEGABYTE
 const FLAT = 0.05
 
 /** What the project promises of itself, and whether this run kept it. */
-export function aimsOf({ ours, echoes, kinds, samples, starts, levels, asked }: Results): readonly Aim[] {
+export function aimsOf({
+  ours,
+  echoes,
+  kinds,
+  samples,
+  starts,
+  levels,
+  asked,
+  understanding = [],
+}: Results): readonly Aim[] {
   const [echo = ''] = echoes
   const turns = kinds.map((kind) => {
     const seen = ratioOf(samples, series(ours, kind), series(echo, ECHO_OF[kind]))
@@ -54,8 +68,18 @@ export function aimsOf({ ours, echoes, kinds, samples, starts, levels, asked }: 
     { aim: `at most ${mb(REST_BYTES)} at rest`, seen: mb(restBytes), isMet: restBytes <= REST_BYTES },
     { aim: `a flat heap: less than ${percent(FLAT)} more`, seen: percent(more), isMet: more < FLAT },
     ...askedAims(asked),
+    ...understandingAims(understanding),
   ]
 }
+
+const MOST_OF_HELP = 0.1
+
+const understandingAims = (understood: readonly Understood[]): readonly Aim[] =>
+  understood.map(({ question, microseconds, share }) => ({
+    aim: `understanding “${question}”: at most ${percent(MOST_OF_HELP)} of a help turn`,
+    seen: `${percent(share)} (${microseconds.toFixed(0)} µs)`,
+    isMet: share <= MOST_OF_HELP,
+  }))
 
 /** A list reads one range, and each company on it once; a check reads the partnership and the company. */
 function askedAims({ list, check }: Results['asked']): readonly Aim[] {
@@ -126,7 +150,7 @@ export function reportOf(results: Results): string {
     head,
     table(['turn', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', ...echoes.map((echo) => `× ${echo}`)], speed),
     table(['server', 'ready', 'first start', 'RSS at rest', 'RSS after', `heap MB after ${turns} turns`], weight),
-    askedTable(Object.entries(asked)),
+    askedTable(Object.entries(asked).flatMap(([name, one]) => (one ? [[name, one] as const] : []))),
     table(['aim', 'seen', ''], aims),
   ].join('\n\n')
 }

@@ -2,7 +2,7 @@ import { load, type Measured, type Next } from './load.ts'
 import type { Running } from './processes.ts'
 import { settle } from './set-up.ts'
 import { percentile } from './statistics.ts'
-import { ECHO_OF, type Echo, type Everybody, echoTurns, KINDS, type Kind, ourTurns } from './turns.ts'
+import { ANSWERS, ECHO_OF, type Everybody, echoTurns, KINDS, type Kind, ourTurns } from './turns.ts'
 
 /** What one round has measured of one kind of turn. `cpuMs` is what the server itself took of a processor for one turn. */
 export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: number }
@@ -10,13 +10,21 @@ export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: 
 /** Every server with its measurements by kind of turn, one for each round. */
 export type Samples = Record<string, Sample[]>
 
-/** `messages` is how many each turn makes arrive at the connector; `turns` are those of a round. */
-export type Contest = { name: string; server: Running; next: Next; turns: number; messages: 0 | 1; settles: boolean }
+/** `messages` is how many each turn makes arrive at the connector; `turns` are those of a round, the last of each slice has `answer`. */
+export type Contest = {
+  name: string
+  server: Running
+  next: Next
+  turns: number
+  messages: 0 | 1
+  settles: boolean
+  answer?: RegExp
+}
 
 type Plan = { connections: number; rounds: number; warmUp: number; connectorUrl: string }
 
 /** Names a series of samples: which server, which turn. */
-export const series = (server: string, turn: Kind | Echo): string => `${server} · ${turn}`
+export const series = (server: string, turn: string): string => `${server} · ${turn}`
 
 const SLICES = 5
 
@@ -91,6 +99,7 @@ export function ourContests(
     // The admin who invited is told of an acceptance.
     messages: ECHO_OF[kind] === 'message' || kind === 'accept' ? 1 : 0,
     settles: kind === 'accept',
+    ...(ANSWERS[kind] ? { answer: ANSWERS[kind] } : {}),
   }))
 }
 
@@ -120,23 +129,24 @@ export function contestsOf(
 
 /** One slice. What a turn sets going belongs to the time that it takes, though nobody waits for it. */
 async function measure(
-  { name, server, next, turns: all, messages, settles }: Contest,
+  { name, server, next, turns: all, messages, settles, answer }: Contest,
   { connections, connectorUrl }: Plan,
 ): Promise<Slice> {
   const turns = Math.ceil(all / SLICES)
-  const told = await messagesAt(connectorUrl)
+  const { count: told } = await messagesAt(connectorUrl)
   const cpu = server.cpuMs()
   const began = performance.now()
   const { latencies, ...measured } = await load({ url: server.url, connections, turns, next })
   if (settles) await settle(server.url)
   const seconds = settles ? (performance.now() - began) / 1000 : measured.seconds
   const cpuMs = server.cpuMs() - cpu
-  const came = (await messagesAt(connectorUrl)) - told
+  const { count, last } = await messagesAt(connectorUrl)
+  const came = count - told
   if (came !== messages * turns) throw new Error(`${name}: ${turns} turns, but ${came} messages came`)
+  if (answer && !answer.test(last)) throw new Error(`${name}: not the answer: ${last.slice(0, 2000)}`)
   return { seconds, latencies, cpuMs }
 }
 
-async function messagesAt(connectorUrl: string): Promise<number> {
-  const { count } = (await (await fetch(connectorUrl)).json()) as { count: number }
-  return count
+async function messagesAt(connectorUrl: string): Promise<{ count: number; last: string }> {
+  return (await (await fetch(connectorUrl)).json()) as { count: number; last: string }
 }

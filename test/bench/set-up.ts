@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { mpnIdOf, type Sketch, worldOf } from '../journeys/companies.ts'
 import { ADDRESS, fillIn, OUTSIDER } from '../journeys/way-in.ts'
 import { startFakeConnector } from '../support/fake-connector.ts'
 import { type Mail, type Person, type Resident, resident } from '../support/world.ts'
 import type { Speaker } from './activities.ts'
+import { temporaryFolder } from './programs.ts'
 
 /** An admin who saves one and the same step of a draft; `data` is what the last tap carried, `rev` what came of it. */
 export type Writer = Speaker & { verb: string; data: Record<string, unknown>; rev: number }
@@ -10,9 +13,28 @@ export type Writer = Speaker & { verb: string; data: Record<string, unknown>; re
 /** Readers are admins whose company's application is under review: everything about it can be asked. */
 export type Cast = { readers: readonly Speaker[]; writers: readonly Writer[] }
 
-/** The world file of so many companies, and others after them. Gives its path. */
-export const benchWorld = (companies: number, ...others: readonly Sketch[]): string =>
-  worldOf(...Array.from({ length: companies }, (_, n) => ({ name: nameOf(n) })), ...others)
+/** The world file of so many companies, others after them, and the support agents beside them. Gives its path. */
+export function benchWorld(companies: number, ...others: readonly Sketch[]): string {
+  const sketches = [...Array.from({ length: companies }, (_, n) => ({ name: nameOf(n) })), ...others]
+  const { operator, ...rest } = JSON.parse(readFileSync(worldOf(...sketches), 'utf8'))
+  const file = join(temporaryFolder(), 'world.json')
+  writeFileSync(file, JSON.stringify({ ...rest, operator: { ...operator, users: [...operator.users, ...AGENTS] } }))
+  return file
+}
+
+/** Who may ask about everybody, half of them in Japanese. */
+export const supportAgents = (serviceUrl: string): readonly Speaker[] =>
+  AGENTS.map(({ aadObjectId, name, locale }) => ({ aadObjectId, name, locale, tenantId: operatorTenant(), serviceUrl }))
+
+const AGENTS = Array.from({ length: 32 }, (_, n) => ({
+  aadObjectId: `95000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  name: `Agent ${n}`,
+  email: `agent${n}@desk.example`,
+  locale: n % 32 < 16 ? 'en-US' : 'ja-JP',
+  appRoles: ['support'],
+}))
+
+const operatorTenant = (): string => JSON.parse(readFileSync(worldOf(), 'utf8')).operator.tenantId
 
 /**
  * Takes the companies as far as the turns need them, by what people type and press: one half to a review that waits for

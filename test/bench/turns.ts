@@ -8,24 +8,30 @@ import type { Cast, Writer } from './set-up.ts'
 /** Everybody who takes turns. */
 export type Everybody = Cast & PartnerCast
 
-export const KINDS = ['help', 'status', 'list', 'search', 'check', 'write', 'duplicate', 'accept'] as const
+export const KINDS = [
+  'help',
+  'status',
+  'question',
+  'why',
+  'list',
+  'search',
+  'check',
+  'write',
+  'duplicate',
+  'accept',
+] as const
 export type Kind = (typeof KINDS)[number]
 export type Echo = 'message' | 'tap'
-
-/**
- * “Is this company a partner of ours?” In words it is
- * `{ echo: 'message', ask: (who, n) => message(who, `is ${partnerName(n)} our partner?`) }`.
- */
-const CHECK: Check = { echo: 'tap', ask: (who, n) => tap(who, 'partner', { tenant: partnerId(n) }) }
-type Check = { echo: Echo; ask(who: Speaker, n: number): object }
 
 /** What is measured, and which echo it is measured against. */
 export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
   help: 'message',
   status: 'message',
+  question: 'message',
+  why: 'message',
   list: 'tap',
   search: 'tap',
-  check: CHECK.echo,
+  check: 'tap',
   write: 'tap',
   duplicate: 'tap',
   accept: 'tap',
@@ -33,15 +39,27 @@ export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
 
 /** Our turns. Every connection has its own companies, so that nobody waits for a colleague. */
 export function ourTurns(cast: Everybody, connections: number): Record<Kind, Next> {
-  const { readers, writers, askers, partners, acceptances } = cast
+  const { readers, writers, askers, curious, provider, partners, acceptances } = cast
   const reader = inTurn(readers, connections)
   const writer = inTurn(writers, connections)
   const asker = inTurn(askers, connections)
   const places = new Map<number, { name: string; after?: string }>()
   let asked = 0
+  const inWords = inTurn([...curious.support, ...curious.partner], connections)
+  const anyone = () => Math.floor(Math.random() * partners)
   return {
     help: (connection) => ({ activity: message(reader(connection), 'help') }),
     status: (connection) => ({ activity: message(reader(connection), 'status') }),
+    question: (connection) => {
+      const who = inWords(connection)
+      return { activity: message(who, partnered(who.locale, partnerName(anyone()), provider)) }
+    },
+    why: (connection) => {
+      const who = inWords(connection)
+      const x = anyone()
+      const z = (x + 1 + Math.floor(Math.random() * (partners - 1))) % partners
+      return { activity: message(who, whyNot(who.locale, partnerName(x), partnerName(z))) }
+    },
     list: (connection) => {
       // Each connection begins elsewhere and leafs on from page to page.
       const place = places.get(connection) ?? { name: firstWord(connection) }
@@ -59,10 +77,10 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       answered: (body) => void rowsIn(body),
     }),
     check: (connection) => {
-      const n = Math.floor(Math.random() * partners)
+      const n = anyone()
       return {
-        activity: CHECK.ask(asker(connection), n),
-        ...(CHECK.echo === 'tap' ? { answered: (body) => named(body, partnerName(n)) } : {}),
+        activity: tap(asker(connection), 'partner', { tenant: partnerId(n) }),
+        answered: (body) => named(body, partnerName(n)),
       }
     },
     write: (connection) => {
@@ -84,6 +102,36 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       }
     },
   }
+}
+
+/** “Is X partnered with Y?” and “Why can't X sell to Z?” in the asker's language. */
+export const partnered = (locale: string, x: string, y: string): string =>
+  locale === 'ja-JP' ? `${x}は${y}とパートナーですか？` : `Is ${x} partnered with ${y}?`
+export const whyNot = (locale: string, x: string, z: string): string =>
+  locale === 'ja-JP' ? `${x}が${z}に販売できないのはなぜですか？` : `Why can't ${x} sell to ${z}?`
+
+/** By whom a kind of turn is looked at alone: what support asks of the store differs from what a partner does. */
+export const facetsOf = (kind: Kind): readonly string[] =>
+  kind in ANSWERS ? [`${kind} of support`, `${kind} of a partner`] : [kind]
+
+/** The turns of these kinds, each facet by one person. */
+export function facets(cast: Everybody, kinds: readonly Kind[]): readonly (readonly [name: string, next: Next])[] {
+  const { support, partner } = cast.curious
+  const by = (kind: Kind, curious: PartnerCast['curious']): Next => ourTurns({ ...cast, curious }, 1)[kind]
+  return kinds.flatMap((kind) => {
+    const [one = kind, other] = facetsOf(kind)
+    if (other === undefined) return [[one, ourTurns(cast, 1)[kind]] as const]
+    return [
+      [one, by(kind, { support: support.slice(0, 1), partner: [] })] as const,
+      [other, by(kind, { support: [], partner: partner.slice(0, 1) })] as const,
+    ]
+  })
+}
+
+/** What the card has that answers it, and no other. */
+export const ANSWERS: Partial<Record<Kind, RegExp>> = {
+  question: /"question":"Q17"/,
+  why: /sell to [^"]+, and if not, why|に販売できますか \(/,
 }
 
 const firstWord = (n: number): string => FIRST_WORDS[n % FIRST_WORDS.length] ?? ''
