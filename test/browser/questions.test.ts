@@ -18,6 +18,8 @@ const ja = words('ja-JP', 'Asia/Tokyo')
 const en = words('en-US', 'UTC')
 const [PROVIDER, RESELLER, FOREIGNER] = ['東都ディストリビューション', '青空ソフト', 'Nordlicht Distribution']
 const [NAMESAKE, CUSTOMER, APPLICANT, PROSPECT] = ['青空クラウド', 'さくら食品', 'Cascade Software', 'みなとシステムズ']
+/** Pixels. */
+const ONE_LINE = 30
 const SHORT = '青空'
 const TOLD = { tenantId: '' as never, company: RESELLER }
 const INVITED = 'makoto.watanabe@minato-systems.example'
@@ -59,6 +61,7 @@ describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', {
 
   it('tells support in English what it asks, from home to the reminder that arrives', async () => {
     const { ask, search } = en
+    const { links } = ask.chain
     await grace.says('help')
     await grace.presses('Ask a question')
     await grace.sees(search.form.title)
@@ -83,12 +86,12 @@ describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', {
     const which = await grace.sees(ask.several(SHORT), NAMESAKE)
     await pictured(grace, 'en-06-which')
     await picks(which, RESELLER)
-    const chain = await grace.sees(`${RESELLER} can't sell to ${CUSTOMER} now.`, ask.headings.checks)
-    await expectRow(chain, [ask.chain.microsoft, '→', PROVIDER, '✕', RESELLER, '?', CUSTOMER])
+    const chain = await grace.sees(`${RESELLER} can't sell to ${CUSTOMER} now.`, ask.headings.failing)
+    await expectChain(chain, [ask.chain.microsoft, links.holds, PROVIDER, RESELLER, links.missing, CUSTOMER])
     await chain.getByText(`${RESELLER} hasn't signed the Microsoft Partner Agreement for Japan.`).waitFor()
     await pictured(grace, 'en-07-chain')
     await grace.presses(ask.of(ask.remind.mpa, RESELLER))
-    await grace.sees(ask.reminded(RESELLER))
+    await grace.sees(`${RESELLER} can't sell to ${CUSTOMER} now.`, ask.reminded(RESELLER))
     await pictured(grace, 'en-08-reminded')
     await playground.settle()
     await aoki.sees(ja.notice({ ...TOLD, name: 'reminder', about: 'mpa', from: '' }).title)
@@ -109,12 +112,13 @@ describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', {
     await grace.says('Has Cascaid signed the MPA?')
     await grace.sees(ask.unknown('Cascaid'), ask.nearest, APPLICANT)
     await pictured(grace, 'en-13-unknown')
-    await grace.presses('Open')
+    await grace.presses(ask.select)
     await grace.sees(begins(ask.verdicts.no), `${APPLICANT} hasn't signed the MPA`)
   })
 
   it('tells support in Japanese, too', async () => {
     const { ask, search } = ja
+    const { links } = ask.chain
     await grace.says('言語 ja')
     await grace.sees('言語: 日本語')
     await grace.says('ヘルプ')
@@ -136,8 +140,8 @@ describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', {
     const which = await grace.sees(ask.several(SHORT), NAMESAKE)
     await pictured(grace, 'ja-04-which')
     await picks(which, RESELLER)
-    const chain = await grace.sees(`${RESELLER} は、現在 ${CUSTOMER} に販売できません。`, ask.headings.checks)
-    await expectRow(chain, [ask.chain.microsoft, '→', PROVIDER, '✕', RESELLER, '?', CUSTOMER])
+    const chain = await grace.sees(`${RESELLER} は、現在 ${CUSTOMER} に販売できません。`, ask.headings.failing)
+    await expectChain(chain, [ask.chain.microsoft, links.holds, PROVIDER, RESELLER, links.missing, CUSTOMER])
     await pictured(grace, 'ja-05-chain')
     await grace.says(`${APPLICANT}の登録状態は`)
     await grace.sees(begins(ask.verdicts.pending), ja.timeline.contact)
@@ -191,13 +195,15 @@ const begins = (verdict: string): RegExp => new RegExp(`^\\s*${verdict}`)
 const picks = (card: Locator, name: string): Promise<void> =>
   card.getByText(name, { exact: true }).locator('xpath=ancestor::*[.//button][1]').getByRole('button').click()
 
-/** In one row, from left to right: each begins behind the end of the one before it. */
-async function expectRow(card: Locator, links: readonly string[]): Promise<void> {
+/** One below the other: each begins under the end of the one before it, and none is broken over lines. */
+async function expectChain(card: Locator, links: readonly string[]): Promise<void> {
   const places = await Promise.all(links.map((link) => card.getByText(link, { exact: true }).first().boundingBox()))
   const boxes = places.filter((place) => place !== null)
   expect(boxes).toHaveLength(links.length)
-  for (const [at, { x, width }] of boxes.entries())
-    expect(x + width, links[at]).toBeLessThanOrEqual(boxes[at + 1]?.x ?? Number.POSITIVE_INFINITY)
+  for (const [at, { y, height }] of boxes.entries()) {
+    expect(y + height, links[at]).toBeLessThanOrEqual(boxes[at + 1]?.y ?? Number.POSITIVE_INFINITY)
+    expect(height, links[at]).toBeLessThanOrEqual(ONE_LINE)
+  }
 }
 
 /** What other tests do in windows, done here by commands. */
