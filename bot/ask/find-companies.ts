@@ -67,6 +67,9 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
 const HIRAGANA = /\p{Script=Hiragana}/u
 const SCRIPTS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Han}々]/u, HIRAGANA, /[\p{L}\p{N}]/u]
 const CAPITAL = /^\p{Lu}/u
+/** A number may begin a name: 365 Cloud. */
+const SPACED_CAPITAL = /^ \p{Lu}/u
+const NUMBER_THEN_KANA = /^ ?\p{Script=Katakana}{2}/u
 
 const scriptOf = (character: string): number =>
   LATIN_ALONE.test(character) ? 3 : SCRIPTS.findIndex((script) => script.test(character))
@@ -83,14 +86,18 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     covered.fill(1, from, to)
   }
   const ranks: number[][] = [[], [], []]
-  for (const [index, { start, kind, plain }] of units.entries()) {
+  for (const [index, { start, end, kind, plain }] of units.entries()) {
     if (kind === 'mark' || kind === 'company') continue
     const before = units[index - 1]
     const afterForm = kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
     if (kind === 'word') {
-      if (/^\d{1,3}$/.test(plain)) continue
+      if (
+        /^\d{1,3}$/.test(plain) &&
+        !(SPACED_CAPITAL.test(text.slice(end, end + 3)) || NUMBER_THEN_KANA.test(text.slice(end)))
+      )
+        continue
       const capital = CAPITAL.test(text.slice(start, start + 2))
-      if (!covered[index] || afterForm) ranks[0]?.push(start)
+      if (!covered[index] || afterForm || /^\d+$/.test(plain)) ranks[0]?.push(start)
       else if (capital && index > 0 && plain.length > 1) ranks[1]?.push(start)
       else if (capital && index === 0) ranks[2]?.push(start)
       continue
@@ -354,7 +361,7 @@ export async function nearestNames(typed: string, names: Names): Promise<readonl
   const key = searchKey(typed)
   const [like, near] = await Promise.all([names.like(firstWord(typed)), names.near(key)])
   const begins = near.filter(({ name, legalName }) =>
-    [name, legalName].some((one) => common(searchKey(one), key) >= Math.min(3, key.length)),
+    [name, legalName].some((one) => common(searchKey(one), key) >= Math.min(/^[a-z0-9]/.test(key) ? 3 : 2, key.length)),
   )
   return [...new Map([...like, ...begins].map((named) => [named.tenantId, named])).values()].slice(0, 5)
 }

@@ -167,6 +167,7 @@ export const LEXICON_EN: Lexicon = {
 
 /** What takes more than one word to say. */
 export const SIGNS_EN: Signs = [
+  ['country', '\\b(?:outside|beyond) (?:of )?\\w'],
   [
     'whoMay',
     '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has)\\b',

@@ -153,6 +153,7 @@ export const LEXICON_JA: Lexicon = {
 
 /** What takes more than one word to say. */
 export const SIGNS_JA: Signs = [
+  ['country', '以外(?:の国)?(?:に|へ|で)も?(?:、)?(?:販売|売|再販|提供)'],
   ['whoDid', '(?:誰|だれ|どなた)の(?:操作|仕業|作業|手で|手によ|判断|指示)'],
   ['whoDid', '(?:た|んだ)(?:担当者?|人|方|者|ユーザー?|社員|従業員)(?:名|の氏名|と日|と時|、日|・日)'],
   ['whoDid', '(?:した|た)の(?:誰|だれ|どなた)'],

@@ -19,6 +19,10 @@ export type Standing = { start: number; end: number; ours: boolean; meant?: Mean
 export type Heard = {
   /** The text in which `@` stands for a company, `$` for a number or quotation. */
   masked: string
+  /** The same with `#` for a country and `%` for a time. */
+  bare: string
+  /** Numbers, tenants and mail addresses that lead nowhere, as companies. */
+  nobodies: readonly Standing[]
   said: ReadonlySet<Concept>
   shape: Shape
   companies: readonly Standing[]
@@ -49,10 +53,11 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const text = readable(raw)
   const units = repaired(unitsOf(text))
   const spans = spansOf(units, TREE)
-  const { mentions: found, leftovers } = await findCompanies({ text, units, spans }, names, context)
+  const { mentions: all, leftovers } = await findCompanies({ text, units, spans }, names, context)
+  const found = all.filter((one) => !isPlace(one, text, units, spans))
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
-  const { masked, companies } = mask(text, mentions, subjects)
+  const { masked, companies, nobodies } = mask(text, mentions, subjects)
   const rest = masked === text ? units : repaired(unitsOf(masked))
   const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
@@ -66,6 +71,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const subject = subjects.find(({ typed }) => typed !== code)?.typed
   return {
     masked: low,
+    bare: bareOf(low, rest, meanings),
+    nobodies,
     said,
     shape: {
       companies: standing.length,
@@ -94,6 +101,24 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   }
 }
 
+const OF_PLACES: ReadonlySet<Concept> = new Set<Concept>([
+  'region',
+  'country',
+  'currency',
+  'sell',
+  'whereSell',
+  'regionName',
+])
+
+/** Whether a name is a country's, in a text that speaks of places: a company is meant in quotes or with its form. */
+const isPlace = (one: Mention, text: string, units: readonly Unit[], spans: readonly Span[]): boolean =>
+  text[one.start - 1] !== '"' &&
+  spans.some(
+    ({ from, to, country }) =>
+      country !== undefined && units[from]?.start === one.start && units[to - 1]?.end === one.end,
+  ) &&
+  spans.some(({ concepts }) => concepts.some((concept) => OF_PLACES.has(concept)))
+
 /** Mistyped words of ours put right; where they stand does not change. */
 function repaired(units: Unit[]): Unit[] {
   for (const unit of units) if (unit.kind === 'word') unit.plain = vocabulary(unit.plain) ?? unit.plain
@@ -108,16 +133,32 @@ const isOurs = (one: Leftover, units: readonly Unit[], spans: readonly Span[]): 
       spans.some(({ from, to }) => (units[from]?.start ?? 0) <= unit.start && (units[to - 1]?.end ?? 0) >= unit.end),
     )
 
+const TIME =
+  /(?:\d{1,4}|a|an|one|two|three|four|six|ten|半|数|[一二三四五六七八九十]+) ?(?:days?|weeks?|months?|years?|日間?|週間?|[かヶヵ]月|年間?)/gu
+
+function bareOf(masked: string, units: readonly Unit[], spans: readonly Span[]): string {
+  let bare = ''
+  let at = 0
+  const add = (start: number, end: number): void => {
+    bare += `${masked.slice(at, start)}#`
+    at = end
+  }
+  for (const { from, to, country } of spans)
+    if (country !== undefined) add(units[from]?.start ?? 0, units[to - 1]?.end ?? 0)
+  return (bare + masked.slice(at)).replace(TIME, '%')
+}
+
 function mask(text: string, mentions: readonly Mention[], subjects: readonly Leftover[]) {
   const companies: Standing[] = []
+  const nobodies: Standing[] = []
   let masked = ''
   let at = 0
   const pieces = [
-    ...mentions.map((one) => ({ ...one, mention: one })),
+    ...mentions.map((one) => ({ ...one, mention: one, kind: undefined })),
     ...subjects.map((one) => ({ ...one, mention: undefined })),
   ]
   const seen = new Set<string>()
-  for (const { start, end, mention } of pieces.sort((one, other) => one.start - other.start)) {
+  for (const { start, end, mention, typed, kind } of pieces.sort((one, other) => one.start - other.start)) {
     if (start < at) continue
     masked += tight(text.slice(at, start))
     at = end
@@ -127,9 +168,17 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       if (only && mention.found.length === 1) seen.add(only.tenantId)
       if (!twice) companies.push({ start: masked.length, end: masked.length + 1, ours: false, meant: meantBy(mention) })
     }
+    const leadsNowhere = kind === 'guid' || kind === 'mail' || (kind === 'number' && typed.length > 4)
+    if (leadsNowhere)
+      nobodies.push({
+        start: masked.length,
+        end: masked.length + 1,
+        ours: false,
+        meant: { kind: 'unknown', typed, nearest: [] },
+      })
     masked += mention ? '@' : '$'
   }
-  return { masked: masked + tight(text.slice(at)), companies }
+  return { masked: masked + tight(text.slice(at)), companies, nobodies }
 }
 
 /** Without the spaces that Japanese puts around Latin words. */

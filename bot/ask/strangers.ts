@@ -74,7 +74,9 @@ function inItsLength(given: Text, mention: Mention, all: readonly Mention[]): Me
   const key = searchKey(whole)
   const isTypo = mention.found.some((named) =>
     [named.name, named.legalName].some(
-      (name) => varies(searchKey(name), key, searchKey(text.slice(mention.start, mention.end)).length) || edits(key, searchKey(name)) <= (key.length < 8 ? 1 : 2),
+      (name) =>
+        varies(searchKey(name), key, searchKey(text.slice(mention.start, mention.end)).length) ||
+        (/^[\x20-\x7e]*$/.test(key) && edits(key, searchKey(name)) <= (key.length < 8 ? 1 : 2)),
     ),
   )
   return isTypo
@@ -96,8 +98,9 @@ function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: nu
     const isName =
       word !== '' &&
       !SPEAKS.test(word) &&
-      isWritten(text, word) &&
-      (TITLE_NOUNS.test(word) || (!/\p{Script=Hiragana}/u.test(text) && !isOurs(end + (capital?.[0].length ?? 0) - word.length, units, spans)))
+      isWritten(word) &&
+      (TITLE_NOUNS.test(word) ||
+        (!/\p{Script=Hiragana}/u.test(text) && !isOurs(end + (capital?.[0].length ?? 0) - word.length, units, spans)))
     const length = noun?.[0].length ?? (isName ? (capital?.[0].length ?? 0) : 0)
     if (length === 0) break
     end += length
@@ -108,9 +111,8 @@ function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: nu
   return part !== undefined && AFTER_NAME.test(text.slice(from + part.length)) ? from + part.length : from
 }
 
-/** A text in capitals throughout says nothing by them. */
-const isWritten = (text: string, word: string): boolean =>
-  word.length > 1 && word !== word.toUpperCase()
+/** Capitals throughout are a short form, no part of a name. */
+const isWritten = (word: string): boolean => word.length > 1 && word !== word.toUpperCase()
 
 function startBefore({ text, units, spans }: Text, { start }: Mention, last: number): number {
   const before = text.slice(Math.max(last, start - 40), start)
@@ -161,17 +163,15 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
       // A word of ours begins a name where no sentence and no question begins with it.
       const next = words[place + 1]
       return (
-        TITLE_NOUNS.test(unit.plain) &&
-        index + place > 0 &&
-        next !== undefined &&
-        !isOurs(next.start, units, spans)
+        TITLE_NOUNS.test(unit.plain) && index + place > 0 && next !== undefined && !isOurs(next.start, units, spans)
       )
     })
     const own = words.slice(Math.max(0, at))
     const end = lastOf(own, units, spans)
     const [first] = own
+    const number = first && /(?<![\p{L}\p{N}.-])\d{1,4} $/u.exec(text.slice(0, first.start))?.[0]
     if (at >= 0 && first && end !== undefined && speaksOfSomebody(text, { start: first.start, end }, own))
-      found.push({ start: first.start, end })
+      found.push({ start: first.start - (number?.length ?? 0), end })
     index = last
   }
   return found.filter(free)
@@ -194,9 +194,12 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
   if (GREETED.test(before)) return false
   const name = text.slice(start, end)
   if (name.length < 2) return false
-  if (/\p{Script=Hiragana}/u.test(text) && !/^ ?(?:さん|様|社)?(?:は|が|に|と|へ|も|から)/u.test(text.slice(end))) return false
+  if (/\p{Script=Hiragana}/u.test(text) && !/^ ?(?:さん|様|社)?(?:は|が|に|と|へ|も|から)/u.test(text.slice(end)))
+    return false
   if (isFirst(text, start) && others.length === 0)
-    return /^(?:'s\b| (?:is|are|was|has|have|can|could|does|did|and|or)\b|:|(?:は|が|の|を|に|と|へ|も|から|って|社|さん|様))/.test(text.slice(end))
+    return /^(?:'s\b| (?:is|are|was|has|have|can|could|does|did|and|or)\b|:|(?:は|が|の|を|に|と|へ|も|から|って|社|さん|様))/.test(
+      text.slice(end),
+    )
   if (name === name.toUpperCase() && name.length <= 5)
     return STANDS.test(before) || /^ ?(?:社|さん|様)/.test(text.slice(end))
   return true
@@ -218,8 +221,12 @@ const WITH_NOUN = new RegExp(
   `(?<=^|[\\s、。,?!「」()はがをにへの])(?:(?:誰|どこ|いつ|何|なん)でも|(?!(?:誰|どこ|どの|何)[^でも])[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々]{1,8}?)${JAPANESE_NOUNS}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)`,
   'gu',
 )
-const JOINED_KANJI = /(?<![\p{Script=Han}])\p{Script=Han}[とのや]\p{Script=Han}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)/gu
-const LONG_RUN = new RegExp(`${RUN}{2,}(?=(?:さん|様|社)?(?:は|が|と|の|も|から))`, 'gu')
+const JOINED_KANJI =
+  /(?<![\p{Script=Han}])\p{Script=Han}[とのや]\p{Script=Han}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)/gu
+const LONG_RUN = new RegExp(
+  `(?:(?<=^|[、。?\\s@])\\p{Script=Hiragana}{2,6}(?<!は|が|を|に|へ|の|も|や))?${RUN}{2,}(?=(?:さん|様|社)?(?:は|が|と|の|も|から))`,
+  'gu',
+)
 
 function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(text)) return []
@@ -241,7 +248,12 @@ function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) =>
         !spans.some(({ from, to }) => from <= index && index < to),
     ).length >= 2
   return [
-    ...stretches(WITH_NOUN).filter(({ start, end }) => singles(start, end) || /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(start, end)) || /[商興]/u.test(text.slice(end - 2, end))),
+    ...stretches(WITH_NOUN).filter(
+      ({ start, end }) =>
+        singles(start, end) ||
+        /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(start, end)) ||
+        /[商興]/u.test(text.slice(end - 2, end)),
+    ),
     ...stretches(JOINED_KANJI).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
     ...stretches(LONG_RUN).filter(({ start, end }) => {
       const name = text.slice(start, end)

@@ -6,6 +6,7 @@ import { nearestNames } from './find-companies.ts'
 import { beginsAsFollowUp, followUp } from './follow-up.ts'
 import { FLOOR, INTENTS } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
+import { isOfMicrosoft, isOfOthers, isOfWords, isOrder } from './no-question.ts'
 import { OPERATIONS } from './operations.ts'
 import { inOrder } from './roles.ts'
 import { SLOTS } from './slots.ts'
@@ -26,7 +27,8 @@ export async function understandBecause(
   names: Names,
   context: Context,
 ): Promise<{ understanding: Understanding; because: Because }> {
-  const heard = await listen(text, names, context)
+  const heard = withNobodies(await listen(text, names, context))
+  if (isNoQuestion(heard)) return { understanding: { kind: 'nothing' }, because: NOTHING }
   const choices = chooseIntent(heard.said, heard.shape)
   const [best] = choices
   const because: Because = {
@@ -42,6 +44,36 @@ export async function understandBecause(
   if (!best || best.score < FLOOR) return { understanding: { kind: 'nothing' }, because }
   return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
 }
+
+/** Questions that may name a subscription, a number or an address. */
+const OF_SUBJECTS: ReadonlySet<QuestionId> = new Set<QuestionId>(['Q3', 'Q14', 'Q29'])
+
+/** A number, tenant or address that leads nowhere is an unknown company wherever it is no subscription and no code. */
+function withNobodies(heard: Heard): Heard {
+  const { nobodies, code, subject, shape, companies, masked } = heard
+  if (nobodies.length === 0 || code !== undefined) return heard
+  const [first] = chooseIntent(heard.said, shape)
+  const isMail = subject?.includes('@') === true
+  if (first !== undefined && first.score >= FLOOR && (OF_SUBJECTS.has(first.id) || (isMail && first.id === 'Q9')))
+    return heard
+  const { subject: _, ...rest } = heard
+  const everybody = [...companies, ...nobodies].sort((one, other) => one.start - other.start)
+  const among: Heard = {
+    ...rest,
+    masked: masked.replaceAll('$', '@'),
+    bare: heard.bare.replaceAll('$', '@'),
+    companies: everybody,
+    shape: { ...shape, companies: everybody.length, subjects: 0 },
+  }
+  const [best] = chooseIntent(among.said, among.shape)
+  return best !== undefined && OF_SUBJECTS.has(best.id) ? heard : among
+}
+
+const NOTHING: Because = { way: '', score: 0, concepts: [], next: undefined }
+
+/** An order, a question of words, of Microsoft or of everybody else. */
+const isNoQuestion = ({ masked, companies }: Heard): boolean =>
+  isOrder(masked) || isOfOthers(masked) || isOfMicrosoft(masked) || (companies.length === 0 && isOfWords(masked))
 
 /** Whether a text says of itself what it asks, and of whom: it is no follow-up then, unless it begins as one. */
 function isWhole(id: QuestionId, heard: Heard): boolean {
@@ -75,8 +107,9 @@ function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
 /** Who is meant, in the order of the question; the asker's own company or the one spoken of before where one is left out. */
 function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): readonly Meant[] {
   const { least, most, own: place } = SLOTS[id]
+  const isOfMail = id === 'Q9' && heard.subject !== undefined
   const fewer = (id === 'Q2' && heard.countries.length > 0) || (id === 'Q14' && heard.subject !== undefined)
-  const wanted = fewer ? least - 1 : least
+  const wanted = fewer || isOfMail ? least - 1 : least
   const named = heard.companies.filter(({ ours }) => !ours)
   const all = named.length < most ? heard.companies : named
   const ordered = inOrder(id, heard.masked, all)
@@ -107,6 +140,8 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
 async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
   const companies = await Promise.all(
     draft.companies.map(async (one, index) => {
+      if (one.kind === 'unknown' && one.nearest.length === 0)
+        return { ...one, nearest: await nearestNames(one.typed, names) }
       if (one.kind !== 'missing') return one
       const before = draft.companies.slice(0, index).filter(({ kind }) => kind === 'missing').length
       const isWe = own === undefined && heard.companies.some(({ ours }) => ours)

@@ -1,0 +1,35 @@
+const ORDERS =
+  'remind|nudge|chase|invite|reinvite|enroll|enrol|onboard|remove|delete|revoke|cancel|withdraw|resend|send|sign|accept|approve|reject|decline|terminate|add|create|start|assign|register|request|update|change'
+const POLITE =
+  '(?:(?:please|pls|kindly|just|hey|hi|hello|ok|and|then|now|could you|can you|would you|will you|i want you to|i would like you to|i need you to|you should|go ahead and),? )*'
+/** `@` stands for a company, `$` for a number. */
+const ENGLISH = new RegExp(`^${POLITE}(?:${ORDERS}) (?!(?:me|us|for help)\\b|(?:date|history|status)s?\\b)`)
+const JAPANESE =
+  /(?:催促|リマインド|招待|登録|申請|削除|解除|解消|取り消|取消|撤回|再送|送信|送付|署名|承諾|承認|追加|依頼|要求|作成|変更|辞退)(?:を)?(?:して|し(?:て)?(?:おいて|といて))(?:ください|下さい|もらえますか|もらえませんか|くれますか|くれませんか|いただけますか|いただけませんか|頂けますか|くれ|ほしい(?:です)?|欲しい(?:です)?)?(?:ね|よ)?[。!?]*$|(?:催促|招待|登録|申請|削除|解除|再送|送信|署名|承諾|承認|追加)(?:を)?(?:お願いします|お願いいたします|お願い|願います|しろ|せよ)[。!?]*$/u
+
+/** What is asked to be done: a command does it, a question does not. */
+export const isOrder = (masked: string): boolean =>
+  ENGLISH.test(masked) || (JAPANESE.test(masked) && !/誰|だれ|どなた|どの/u.test(masked))
+
+const EXCEPT =
+  /\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding|everyone but|anyone but|all but) (?:@|us\b|we\b|our )|(?:@(?:さん|様|社)?|弊社|当社|自社)(?:以外|を除いて)(?:で|は|に|が|の(?:会社|企業))/u
+
+/** Of everybody but one nothing is asked that we answer. */
+export const isOfOthers = (masked: string): boolean => EXCEPT.test(masked)
+
+const TERM =
+  '(?:an? |the )?(?:mpa|microsoft partner agreement|mca|microsoft customer agreement|csp|mpn|mpn id|gdap|dap|indirect (?:reseller|provider)|direct[- ]bill partner|reseller of record|admin agent|global admin|partner center|csp region|incentives?)'
+const MEANS = new RegExp(
+  `^(?:(?:please )?(?:tell me |explain )?)?(?:what (?:does|do) ${TERM} (?:mean|stand for)|what is (?:the (?:meaning|definition) of |meant by )?${TERM}|(?:meaning|definition) of ${TERM}|define ${TERM}|explain ${TERM})\\s*[?.!]*$`,
+)
+const MEANS_JA =
+  /^[^@$、。\d]{1,24}(?:とは(?:何|なん|どういう|どんな|いったい|一体)?(?:ですか|でしょうか|のこと|もの|意味|です|か)*|って(?:何|なん)(?:ですか|でしょうか|の?こと|ですっけ)*|の(?:意味|定義)(?:は|を教えて).{0,10}|は?何の略(?:ですか|でしょうか)?)[。?？]*$/u
+
+/** What a word of the trade means; nobody is named. */
+export const isOfWords = (masked: string): boolean => MEANS.test(masked) || MEANS_JA.test(masked)
+
+const MICROSOFT =
+  /\b(?:is|are|was) microsoft (?:still |already )?(?:partner|a partner|connected|linked|working)|(?:partner(?:ed)?|linked|connected|works?|working) (?:with|to) microsoft\b|(?:マイクロソフト|microsoft)(?:は|が|と)[^。]{0,12}(?:提携|パートナー(?:です|シップ)|組んで)/
+
+/** Microsoft is nobody's provider or reseller. */
+export const isOfMicrosoft = (masked: string): boolean => MICROSOFT.test(masked)
