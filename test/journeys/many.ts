@@ -13,11 +13,19 @@ export const customerId = (n: number): string => `0000c0c0-0000-4000-8000-${Stri
 export const subscriptionId = (n: number, m: number): string => `s${n}-${m}`
 export const customerName = (n: number): string => `Client ${String(n).padStart(4, '0')}`
 
+type Sold = {
+  count: number
+  each: number
+  from?: number
+  /** The reseller of record of all subscriptions but the first so many of each customer. */
+  credited?: { after: number; tenantId: string; name: string; mpnId: string }
+}
+
 /** Writes what years of selling leave behind: customers of a provider with so many subscriptions each. */
 export async function soldBefore(
   databaseFile: string,
   seller: { tenantId: string; name: string },
-  { count, each, from = 0 }: { count: number; each: number; from?: number },
+  { count, each, from = 0, credited }: Sold,
 ): Promise<void> {
   const store = openSqliteStore(databaseFile)
   const clock = { now: () => AT }
@@ -38,6 +46,17 @@ export async function soldBefore(
         billing: 'provider',
         orderId: 'o1',
         since: AT,
+        ...(credited && m >= credited.after
+          ? {
+              reseller: {
+                tenantId: tenantId(credited.tenantId),
+                name: credited.name,
+                mpnId: credited.mpnId,
+                since: AT,
+                by: SYSTEM,
+              },
+            }
+          : {}),
         support: { tenantId: owner, name: seller.name, kind: 'provider', since: AT },
       }),
     )
