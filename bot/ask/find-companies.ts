@@ -128,11 +128,12 @@ function bestAt(
   let best: { length: number; whole: boolean; found: Named[] } | undefined
   let nearly: { end: number; named: Named } | undefined
   for (const named of near)
-    for (const name of [named.name, named.legalName]) {
+    for (const name of named.name === named.legalName ? [named.name] : [named.name, named.legalName]) {
       const key = keyOf(name)
       const length = common(key, rest.key)
       if (length === 0) continue
       const whole = length === key.length
+      if (best?.whole && (!whole || length < best.length)) continue
       const end = endOf(rest, length)
       if (!endsWord(text, end, spans, units)) {
         if (isNearly(key, length, text[end - 1] ?? '')) nearly ??= { end, named }
@@ -170,6 +171,7 @@ function goingBy(key: string, found: readonly Named[]): readonly Named[] {
 
 /** Names are few and asked for often. */
 const KEYS = new Map<string, string>()
+const FIRST_LENGTHS = new Map<string, number>()
 const MOST_KEYS = 5_000
 
 function keyOf(name: string): string {
@@ -179,6 +181,15 @@ function keyOf(name: string): string {
   const key = searchKey(name)
   KEYS.set(name, key)
   return key
+}
+
+function firstLengthOf(name: string): number {
+  const kept = FIRST_LENGTHS.get(name)
+  if (kept !== undefined) return kept
+  if (FIRST_LENGTHS.size >= MOST_KEYS) FIRST_LENGTHS.clear()
+  const { length } = searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key
+  FIRST_LENGTHS.set(name, length)
+  return length
 }
 
 function common(one: string, other: string): number {
@@ -197,8 +208,7 @@ const isNearly = (key: string, length: number, last: string): boolean =>
 /** A part of a name is its whole first word of four letters or more, or two characters where words have no spaces. */
 function enough(part: string, name: string): boolean {
   if (!/^[\p{Script=Latin}\p{N}]+$/u.test(part)) return [...part].length >= 2
-  const first = searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key
-  return part.length >= 4 && part.length >= first.length
+  return part.length >= 4 && part.length >= firstLengthOf(name)
 }
 
 /** Whether nothing of a name can follow: a space, a mark, a particle, another script. */
