@@ -25,7 +25,7 @@ export async function inPublic(said: Said, turn: Turn, house: House): Promise<Ca
   if (action?.verb !== 'ask-text') return undefined
   const meant = await meantBy(action.text, turn, house)
   if (meant.kind === 'nothing') return undefined
-  if (meant.kind === 'open') return askedInPublicCard({ sent: false }, turn.words)
+  if (meant.kind === 'open' || meant.kind === 'apart') return askedInPublicCard({ sent: false }, turn.words)
   const { question } = meant
   const eyes = sight(house, turn.actor, turn.organization)
   if (question.companies.length === 0 && mayAsk(question, eyes).length === 0) {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../domain/permissions.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import type { Names } from '../../domain/store/names.ts'
+import { clausesOf } from './clauses.ts'
 import type { Concept } from './concepts.ts'
 import { nearestNames } from './find-companies.ts'
 import { beginsAsFollowUp, followUp } from './follow-up.ts'
@@ -27,6 +28,30 @@ export async function understandBecause(
   names: Names,
   context: Context,
 ): Promise<{ understanding: Understanding; because: Because }> {
+  const several = await apartIn(text, names, context)
+  return several ? { understanding: several, because: NOTHING } : asOne(text, names, context)
+}
+
+/** Two questions in one text that differ in what they ask. */
+async function apartIn(text: string, names: Names, context: Context): Promise<Understanding | undefined> {
+  const clauses = clausesOf(text)
+  if (clauses.length < 2 || clauses.slice(1).some((clause) => REFERS.test(clause))) return undefined
+  const heard = await Promise.all(clauses.map((clause) => asOne(clause, names, { ...context, before: undefined })))
+  const choices = heard.flatMap(({ understanding }) =>
+    understanding.kind === 'question' ? [understanding.question] : [],
+  )
+  const kinds = new Set(choices.map(({ id }) => id))
+  return kinds.size > 1 && choices.length === heard.length ? { kind: 'apart', choices, unknown: [] } : undefined
+}
+
+/** A clause that goes on about what the one before named. */
+const REFERS = /\b(?:it|its|they|them|their|that|this|so)\b|同社|その|そこ/i
+
+async function asOne(
+  text: string,
+  names: Names,
+  context: Context,
+): Promise<{ understanding: Understanding; because: Because }> {
   const heard = withNobodies(await listen(text, names, context))
   if (isNoQuestion(heard)) return { understanding: { kind: 'nothing' }, because: NOTHING }
   const choices = chooseIntent(heard.said, heard.shape)
@@ -42,6 +67,8 @@ export async function understandBecause(
   if (again)
     return { understanding: await settle(again, heard, names, context), because: { ...because, way: 'follow-up' } }
   if (!best || best.score < FLOOR) return { understanding: { kind: 'nothing' }, because }
+  const listed = listedIn(best.id, heard)
+  if (listed) return { understanding: listed, because }
   return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
 }
 
@@ -67,6 +94,27 @@ function withNobodies(heard: Heard): Heard {
   }
   const [best] = chooseIntent(among.said, among.shape)
   return best !== undefined && OF_SUBJECTS.has(best.id) ? heard : among
+}
+
+const LISTED = /@(?:'s)?(?: ?(?:,|and|or|&|と|や|か|または|もしくは|および|、) ?@)+/
+
+/** A question of one company that lists several: each is asked by itself. */
+function listedIn(id: QuestionId, heard: Heard): Understanding | undefined {
+  const named = heard.companies.flatMap(({ ours, meant }) => (ours || !meant ? [] : [meant]))
+  if (
+    SLOTS[id].most !== 1 ||
+    heard.subject !== undefined ||
+    heard.said.has('subscription') ||
+    named.length < 2 ||
+    !LISTED.test(heard.masked)
+  )
+    return undefined
+  const { countries } = heard
+  const choices = named.flatMap((one) => (one.kind === 'known' ? [{ id, companies: [one.tenant], countries }] : []))
+  const unknown = named.flatMap((one) => (one.kind === 'unknown' ? [one.typed] : []))
+  return choices.length + unknown.length === named.length && choices.length > 0
+    ? { kind: 'apart', choices, unknown }
+    : undefined
 }
 
 const NOTHING: Because = { way: '', score: 0, concepts: [], next: undefined }

@@ -1,6 +1,12 @@
 import type { ActionData } from '../../cards/actions.ts'
 import { type AnswerView, answerCard } from '../../cards/answer.ts'
-import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/ask.ts'
+import {
+  oneAtATimeCard,
+  pickCompanyCard,
+  unknownCompanyCard,
+  whatToAskCard,
+  whichCompanyCard,
+} from '../../cards/ask.ts'
 import { type AskInputs, askFormCard } from '../../cards/ask-form.ts'
 import { tap } from '../../cards/buttons.ts'
 import type { Card } from '../../cards/render.ts'
@@ -26,9 +32,26 @@ type Taken = readonly { typed: string; company: Named }[]
 export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => {
   const meant = await meantBy(text, turn, house)
   if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
+  if (meant.kind === 'apart') return oneByOne(meant, turn, house)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
     : answered(meant.question, turn, house, meant.taken)
+}
+
+/** Every question of several behind a button of its own. */
+async function oneByOne(
+  { choices, unknown }: Extract<Understanding, { kind: 'apart' }>,
+  turn: Turn,
+  house: House,
+): Promise<Card> {
+  const eyes = sight(house, turn.actor, turn.organization)
+  const asked = await Promise.all(
+    choices.map(async (question) => {
+      const companies = await Promise.all(question.companies.map((tenant) => eyes.company(tenant)))
+      return { question, names: companies.flatMap((company) => company?.displayName ?? []) }
+    }),
+  )
+  return oneAtATimeCard({ asked, unknown }, turn.words)
 }
 
 /** The form for those who would rather pick than type. */

@@ -123,6 +123,10 @@ export const askEn = {
   select: 'Select',
   nearest: 'Did you mean one of these?',
   noneNear: 'Check the name, or ask with the domain, the tenant ID or the MPN ID.',
+  oneAtATime: {
+    title: 'One question at a time',
+    text: 'You asked several things at once. Pick the one to answer first.',
+  },
   missing: 'Which company do you mean?',
   missingText: 'Ask again with the name, the domain, the tenant ID or the MPN ID of the company.',
   whatTitle: 'You can ask me',

@@ -117,6 +117,10 @@ export const askJa: AskWords = {
   select: '選択',
   nearest: 'もしかして次の会社ですか',
   noneNear: '名前をご確認のうえ、ドメイン、テナント ID、MPN ID でもお試しください。',
+  oneAtATime: {
+    title: '質問は 1 つずつお願いします',
+    text: '複数のご質問が含まれています。先に確認したいものを選択してください。',
+  },
   missing: 'どの会社についての質問ですか',
   missingText: '会社名、ドメイン、テナント ID、MPN ID のいずれかを含めて、もう一度入力してください。',
   whatTitle: '次のような質問ができます',

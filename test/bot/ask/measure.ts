@@ -49,7 +49,7 @@ export async function faultsOf(phrase: Phrase): Promise<readonly string[]> {
 }
 
 function seen(understanding: Understanding) {
-  if (understanding.kind === 'nothing') return undefined
+  if (understanding.kind === 'nothing' || understanding.kind === 'apart') return undefined
   if (understanding.kind === 'question')
     return { ...understanding.question, companies: understanding.question.companies.map(shortOf).join(' ') }
   const { draft } = understanding
