@@ -72,21 +72,22 @@ export function answerCard(view: AnswerView, words: Words): Card {
   })
 }
 
-/** What follows naturally, each once and each under a title of its own. */
+/** What follows naturally, each once; where one topic is asked of several, each button names its own. */
 function relatedButtons(answer: Answer, words: Words): readonly Button[] {
-  const { ask } = words
+  const { ask, terms } = words
   const { related = [], names } = answer
   const asked = JSON.stringify(asData(answer.question))
-  const buttons = once(related, (one) => JSON.stringify(asData(one)))
-    .filter((one) => JSON.stringify(asData(one)) !== asked)
-    .map((question) => ({ question, button: askButton(question, answer, words) }))
-  const isAlone = (title: string): boolean => buttons.filter(({ button }) => button.title === title).length === 1
-  const named = buttons.map(({ question, button }) => {
-    if (isAlone(button.title)) return button
-    const all = question.companies.flatMap((tenant) => names[tenant] ?? [])
-    return tap(ask.of(ask.related[question.id], words.all(all)), 'ask', asData(question))
+  const others = once(related, (one) => JSON.stringify(asData(one))).filter(
+    (one) => JSON.stringify(asData(one)) !== asked,
+  )
+  const buttons = others.map((question) => {
+    const { id, companies, countries } = question
+    const about = [...companies.flatMap((tenant) => names[tenant] ?? []), ...countries.map(terms.country)]
+    return others.every((one) => one === question || one.id !== id) || about.length === 0
+      ? askButton(question, answer, words)
+      : tap(ask.of(ask.related[id], words.all(about)), 'ask', asData(question))
   })
-  return once(named, ({ title }) => title)
+  return once(buttons, ({ title }) => title)
 }
 
 /** A button that asks `question`; it names its company where that is not the one the card is about. */
@@ -98,8 +99,8 @@ export function askButton(
   const { ask } = words
   const [first] = question.companies
   const topic = ask.related[question.id]
-  const isSame = first === undefined || first === about.companies[0]
-  return tap(isSame ? topic : ask.of(topic, names[first] ?? ''), 'ask', asData(question))
+  const name = first === undefined || first === about.companies[0] ? undefined : names[first]
+  return tap(name === undefined ? topic : ask.of(topic, name), 'ask', asData(question))
 }
 
 /** A question as a button carries it. */
