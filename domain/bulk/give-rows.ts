@@ -3,9 +3,9 @@ import type { Given } from '../decision.ts'
 import { decide } from '../decision.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { DocumentStore } from '../store/document-store.ts'
-import { type BulkEvent, type BulkKind, mayBulk, type Sheet } from './bulk.ts'
+import { type BulkEvent, type BulkKind, hasRows, mayBulk, type Sheet } from './bulk.ts'
 import type { Bulks } from './bulks.ts'
-import { keepRows, type Row } from './rows.ts'
+import { dropRows, keepRows, type Row } from './rows.ts'
 
 export type GiveRows = Given & {
   id: string
@@ -26,7 +26,7 @@ export async function giveRows(
 ): ReturnType<Bulks['execute']> {
   const kept = await keepRows(store, id, rows)
   const { tenantId, userId, name } = actor
-  return bulks.execute(id, {
+  const result = await bulks.execute(id, {
     by: by(actor),
     correlationId,
     decide: (state) =>
@@ -47,4 +47,8 @@ export async function giveRows(
             ],
       ),
   })
+  const job = result.ok ? result.value.state.bulk : undefined
+  // Pressed twice at once: the rows of the other press are the job's.
+  if (job === undefined || !hasRows(job) || job.sheet.set !== kept.set) await dropRows(store, id, kept)
+  return result
 }

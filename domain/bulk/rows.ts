@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dropContent } from '../files/ticket.ts'
 import { newId, type OperationKey } from '../ids.ts'
 import type { Doc, DocumentStore, Json, Op } from '../store/document-store.ts'
 import { StoreUnavailable } from '../store/document-store.ts'
@@ -55,15 +56,24 @@ export async function keepRows(
     waiting = []
     if (bytes > BYTES_PER_BATCH) await write()
   }
-  for await (const row of rows) {
-    count++
-    waiting.push(row)
-    if (waiting.length === ROWS_PER_DOCUMENT) await close()
+  try {
+    for await (const row of rows) {
+      count++
+      waiting.push(row)
+      if (waiting.length === ROWS_PER_DOCUMENT) await close()
+    }
+    await close()
+    await write()
+  } catch (error) {
+    await dropRows(store, bulk, { set })
+    throw error
   }
-  await close()
-  await write()
   return { set, rows: count, documents }
 }
+
+/** Rows that belong to no job after all. */
+export const dropRows = (store: DocumentStore, bulk: string, { set }: Pick<Sheet, 'set'>): Promise<void> =>
+  dropContent(store, bulkPk(bulk), `row:${set}:`)
 
 export const readRows = (
   store: DocumentStore,

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Organization } from '../organization/organization.ts'
 import { OutsideUnavailable } from '../ports.ts'
+import type { Refusal } from '../refusals.ts'
 import { ok } from '../result.ts'
 import { type DocumentStore, StoreUnavailable } from '../store/document-store.ts'
 import {
@@ -53,15 +54,19 @@ const BUDGET_MS = 8_000
 export async function checkDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
   if (bulk?.state !== 'checking') return false
-  const [document, doer] = await Promise.all([readRows(deps.store, id, bulk.sheet, bulk.at), allowed(deps, bulk)])
+  const [document, { doer, refusals }] = await Promise.all([
+    readRows(deps.store, id, bulk.sheet, bulk.at),
+    standingOf(deps, bulk),
+  ])
   if (!document) throw new Error('the rows of a job are there')
   const { rows } = document.body
+  const denied: Outcome = { is: 'refused', refusals }
   const looked = await inLanes(deps, bulk, rows, {
     goesOn: async () => true,
     isOpen: () => true,
-    each: (row) => (doer ? deps.work[bulk.kind].check(row.cells, doer) : Promise.resolve(NO_RIGHT)),
+    each: (row) => (doer ? deps.work[bulk.kind].check(row.cells, doer) : Promise.resolve(denied)),
   })
-  const checked = rows.map((row, n): Row => ({ ...row, check: looked[n] ?? NO_RIGHT }))
+  const checked = rows.map((row, n): Row => ({ ...row, check: looked[n] ?? denied }))
   const outcomes = checked.flatMap(({ check }) => check ?? [])
   await deps.bulks.execute(id, {
     by: byOf(bulk),
@@ -92,7 +97,10 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
 export async function runDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
   if (bulk?.state !== 'running') return false
-  const [document, doer] = await Promise.all([readRows(deps.store, id, bulk.sheet, bulk.at), allowed(deps, bulk)])
+  const [document, { doer }] = await Promise.all([
+    readRows(deps.store, id, bulk.sheet, bulk.at),
+    standingOf(deps, bulk),
+  ])
   if (!document) throw new Error('the rows of a job are there')
   if (!doer) {
     await stop(deps, bulk, 'rights', correlationId)
@@ -154,12 +162,12 @@ export const stop = (
 /** Counted from 1, below the heading. */
 export const rowNumber = ({ at }: Pick<WithRows, 'at'>, n: number): number => at * ROWS_PER_DOCUMENT + n + 1
 
-/** Whoever lost the right meets it before any row does; the row only says that nothing would happen. */
-const NO_RIGHT: Outcome = { is: 'refused', refusals: [{ code: 'NOT_FOUND', query: '' }] }
-
-async function allowed(deps: RunDeps, bulk: Bulk): Promise<Doer | undefined> {
+/** Whoever started it, while they may do this still; else what keeps them from it. */
+async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; refusals: readonly Refusal[] }> {
   const doer = await deps.doer(bulk)
-  return doer && mayBulk(bulk.kind, doer.actor, doer.organization).length === 0 ? doer : undefined
+  if (!doer) return { refusals: [{ code: 'NOT_FOUND', query: bulk.person.name }] }
+  const refusals = mayBulk(bulk.kind, doer.actor, doer.organization)
+  return refusals.length > 0 ? { refusals } : { doer, refusals }
 }
 
 type Plan = {

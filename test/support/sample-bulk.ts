@@ -44,7 +44,7 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
   const check = { good: 600, already: 200, refused: 200, failed: 0 }
   const begun = { ...facts, check, faulty, failures: faulty, confirmedAt: AT }
   const done = { good: 480, already: 20, refused: 90, failed: 10 }
-  const states: Readonly<Record<string, WithRows>> = {
+  const states = {
     checking: { ...facts, state: 'checking', check: { ...NONE, good: 150 }, faulty: [] },
     checked: { ...facts, state: 'checked', check, faulty },
     'nothing to do': { ...facts, state: 'checked', check: { ...NONE, already: 1_000 }, faulty: [] },
@@ -52,7 +52,7 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     stopped: { ...begun, state: 'stopped', done, why: 'person', stoppedAt: AT },
     'without the right': { ...begun, state: 'stopped', done, why: 'rights', stoppedAt: AT },
     done: { ...begun, state: 'done', done: { ...done, good: 880 }, doneAt: AT },
-  }
+  } satisfies Readonly<Record<string, WithRows>>
   const upload = { url: 'https://bot.example/upload/token', hash: 'h'.repeat(43) }
   const most = { pasted: 500, uploaded: 10_000 }
   const start = { company, kind: 'reseller' as const, columns: COLUMNS.reseller, most, upload }
@@ -74,6 +74,6 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     ...Object.fromEntries(
       Object.entries(states).map(([name, bulk]) => [`bulk: ${name}`, bulkProgressCard(bulk, words)]),
     ),
-    'bulk: file': bulkProgressCard(states['done'] as WithRows, words, 'https://bot.example/download/token'),
+    'bulk: file': bulkProgressCard(states.done, words, 'https://bot.example/download/token'),
   }
 }

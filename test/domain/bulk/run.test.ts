@@ -9,7 +9,7 @@ import { checkDocument, type RunDeps, runDocument } from '../../../domain/bulk/r
 import { readSheet } from '../../../domain/bulk/sheet.ts'
 import { resellerWork, supportWork } from '../../../domain/bulk/subscription-row.ts'
 import { ok } from '../../../domain/result.ts'
-import { type DocumentStore, StoreUnavailable } from '../../../domain/store/document-store.ts'
+import { type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { customerHouse } from '../../support/customer-house.ts'
 import { KAEDE, SUBSCRIPTION, signed } from '../../support/customers.ts'
@@ -138,6 +138,17 @@ describe('A job', () => {
     await confirms()
     await runDocument(deps, JOB, 'test')
     expect(await job()).toMatchObject({ state: 'done', done: { good: 3 } })
+  })
+
+  it('keeps the rows of one press where somebody pressed twice, and none of a table that cannot be read', async () => {
+    const { gives, job } = await house()
+    await Promise.all([gives(rowsOf(60)), gives(rowsOf(60))])
+    const kept = async () => (await store.range(`blk:${JOB}`, { ...prefix('row:'), limit: 100 })).items.length
+    expect(await kept()).toBe((await job()).sheet.documents)
+    const before = await kept()
+    const broken = Array.from({ length: 10_001 }, (_, n) => [`${n} ${'x'.repeat(290)}`, 'b', 'c'])
+    await expect(gives(broken)).rejects.toThrow('not a table of rows')
+    expect(await kept()).toBe(before)
   })
 
   it('tells what Partner Center refused of a row, and goes on with the others', async () => {
