@@ -168,7 +168,8 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       if (only && mention.found.length === 1) seen.add(only.tenantId)
       if (!twice) companies.push({ start: masked.length, end: masked.length + 1, ours: false, meant: meantBy(mention) })
     }
-    const leadsNowhere = kind === 'guid' || kind === 'mail' || (kind === 'number' && typed.length > 4)
+    const leadsNowhere =
+      kind === 'guid' || kind === 'mail' || kind === 'quoted' || (kind === 'number' && typed.length > 4)
     if (leadsNowhere)
       nobodies.push({
         start: masked.length,

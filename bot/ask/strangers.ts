@@ -150,6 +150,20 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
     const end = match.index + match[0].length
     found.push({ start: end - (match[1]?.length ?? 0), end })
   }
+  // “birch works” in small letters where a company stands.
+  for (const [index, unit] of units.entries()) {
+    const next = units[index + 1]
+    if (
+      unit.kind !== 'word' ||
+      unit.plain.length < 3 ||
+      SPEAKS.test(unit.plain) ||
+      next === undefined ||
+      !TITLE_NOUNS.test(next.plain)
+    )
+      continue
+    if (text.slice(unit.end, next.start) !== ' ' || isOurs(unit.start, units, spans)) continue
+    if (STANDS.test(text.slice(0, unit.start))) found.push({ start: unit.start, end: next.end })
+  }
   const shouts = !/\p{Ll}/u.test(text)
   if (shouts || !/\p{Lu}/u.test(text)) return found.filter(free)
   for (let index = 0; index < units.length; index++) {

@@ -77,6 +77,9 @@ describe('a name that nobody has', () => {
     ["Why can't Zebra Corp sell to Alder?", 'alder', 'Q2 ?Zebra Corp alder'],
     ['Did Birch Works open the invitation from Zebra Corp?', undefined, 'Q9 ?Birch Works ?Zebra Corp'],
     ['Did birch@nowhere.example open the invitation?', 'alder', 'Q9 alder birch@nowhere.example'],
+    ['Is "Birch Works" enrolled?', 'alder', 'Q5 ?Birch Works'],
+    ['who can sign the mpa at birch works?', 'alder', 'Q26 ?birch works'],
+    ["why can't zebra corp sell to alder?", 'alder', 'Q2 ?zebra corp alder'],
     ['Is Zebra our provider?', 'alder', 'Q1 ?Zebra alder'],
   ])('is nobody else: %s (%s)', async (text, own, wanted) => {
     expect(await meaning(text, own)).toBe(wanted)
