@@ -84,7 +84,7 @@ describe('A partner asks about a company that it has nothing to do with', () => 
   })
 
   it.each([
-    ['its MPN ID', '7000002', '7999999'],
+    ['its MPN ID', '7000002', '8111113'],
     ['its domain', 'quarry.example', 'plossy.example'],
     ['its tenant ID', '00000003-0000-4000-8000-000000000001', '00000003-0000-4000-8000-000000000999'],
     ['its legal name', 'Quarry Ltd.', 'Plossy Ltd.'],
