@@ -327,6 +327,7 @@ async function asks(person: Person, verb: Verb, thing: Thing) {
 
 function changesSince(before: ReadonlySet<string>): readonly string[] {
   const now = world.stored()
+  if (now === before) return []
   const changed = [...[...before].filter((one) => !now.has(one)), ...[...now].filter((one) => !before.has(one))]
   // What somebody asked last, and the tickets of their files, are notes of their own.
   return changed.filter((one) => !/^(ask|fil):/.test(one))
