@@ -314,7 +314,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'R58',
     source: 'S1 Add new customers 4-5',
-    promise: '*Cancel* drops the customer with its order, and everything that was typed',
+    promise: '“Cancel” drops the customer with its order, and everything that was typed',
     spec: 'R58: drops the whole operation with everything that was typed, at any step before it is submitted',
   },
   {
