@@ -189,10 +189,11 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
     case 'customer.supportContactChanged':
     case 'customer.changeRefused':
     case 'customer.dapRemoved':
-    case 'customer.relationshipRemoved':
     case 'customer.removalRefused':
     case 'order.confirmed':
     case 'order.failed':
+      return [tap(buttons.open, 'customer', { tenant: notice.customerTenant }, first), home]
+    case 'customer.relationshipRemoved':
     case 'enrollment.active':
     case 'organization.suspended':
     case 'organization.reinstated':
