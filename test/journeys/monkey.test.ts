@@ -141,7 +141,7 @@ function atRest(world: World): void {
   const db = new DatabaseSync(world.databaseFile, { readOnly: true })
   const waiting = db.prepare("SELECT pk, id, body FROM docs WHERE id LIKE 'ob:%' AND due IS NOT NULL").all()
   const roots = db
-    .prepare("SELECT body FROM docs WHERE id = 'root'")
+    .prepare("SELECT body FROM docs WHERE id = 'root' AND pk LIKE 'org:%'")
     .all()
     .map(({ body }) => (JSON.parse(String(body)) as Root).state)
   db.close()
