@@ -12,7 +12,7 @@ import { tap } from '../../cards/buttons.ts'
 import type { Card } from '../../cards/render.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { answer, mayAsk } from '../../domain/questions/answers.ts'
-import { keepAsked, lastAsked } from '../../domain/questions/asked.ts'
+import { keepAsked, type LastAsked, lastAsked } from '../../domain/questions/asked.ts'
 import type { Question } from '../../domain/questions/question.ts'
 import { sight } from '../../domain/questions/sight.ts'
 import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
@@ -30,12 +30,13 @@ type Taken = readonly { typed: string; company: Named }[]
 
 /** A question in free words, in either language (domain.md 5). */
 export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => {
-  const meant = await meantBy(text, turn, house)
+  const before = lastAsked(house.store, turn.actor, turn.now)
+  const meant = await meantBy(text, turn, house, before)
   if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
   if (meant.kind === 'apart') return oneByOne(meant, turn, house)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
-    : answered(meant.question, turn, house, meant.taken)
+    : answered(meant.question, turn, house, { taken: meant.taken, before })
 }
 
 /** Every question of several behind a button of its own. */
@@ -81,9 +82,14 @@ async function drawForm(turn: Turn, house: House, values: AskInputs = {}): Promi
 }
 
 /** What a text asks, with the names that its asker may know. */
-export async function meantBy(text: string, turn: Turn, house: House): Promise<Understanding> {
-  const { actor, organization, now } = turn
-  const [names, before] = await Promise.all([namesFor(house, organization), lastAsked(house.store, actor, now)])
+export async function meantBy(
+  text: string,
+  turn: Turn,
+  house: House,
+  last = lastAsked(house.store, turn.actor, turn.now),
+): Promise<Understanding> {
+  const { organization } = turn
+  const [names, before] = await Promise.all([namesFor(house, organization), last])
   return understand(text, names, {
     own: organization?.tenantId,
     before: before.question,
@@ -138,7 +144,7 @@ async function stillOpen(draft: Draft, turn: Turn, house: House, happened: Happe
   const open = companies[place]
   const tenants = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
   if (open === undefined || open.kind === 'known')
-    return answered({ ...question, companies: tenants }, turn, house, [], happened)
+    return answered({ ...question, companies: tenants }, turn, house, { happened })
   if (open.kind === 'missing') return whichCompanyCard({ question: question.id }, turn.words)
   const pick = {
     question,
@@ -157,8 +163,11 @@ async function answered(
   question: Question,
   turn: Turn,
   house: House,
-  taken: Taken = [],
-  happened: Happened = {},
+  {
+    taken = [],
+    happened = {},
+    before = lastAsked(house.store, turn.actor, turn.now),
+  }: { taken?: Taken; happened?: Happened; before?: Promise<LastAsked> } = {},
 ): Promise<Card> {
   const { actor, organization, words, now } = turn
   const eyes = sight(house, actor, organization)
@@ -167,9 +176,7 @@ async function answered(
   const isLook = organization === undefined && question.companies.length > 0
   const [found] = await Promise.all([
     answer(question, eyes),
-    lastAsked(house.store, actor, now).then((before) =>
-      keepAsked(house.store, actor, { question, at: now, before, isLook }),
-    ),
+    before.then((last) => keepAsked(house.store, actor, { question, at: now, before: last, isLook })),
   ])
   return answerCard(
     { ...happened, answer: found, taken: taken.map(({ typed, company }) => ({ typed, company: company.name })) },
