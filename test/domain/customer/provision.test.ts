@@ -9,6 +9,7 @@ import { holder, reserve } from '../../../domain/store/reservations.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { customerHouse, type Fault, fakePartnerCenter } from '../../support/customer-house.ts'
 import { DETAILS, EVERY_CUSTOMER_EVENT, KAEDE, signed } from '../../support/customers.ts'
+import { failingStore } from '../../support/failing-store.ts'
 import { ESTABLISHED } from '../../support/partner-house.ts'
 import { tomo, toto } from '../../support/partners.ts'
 
@@ -66,24 +67,6 @@ const WHOLE = {
   password: true,
 }
 
-/** The store goes away at its `n`th write, before or after writing it. */
-function failing(n: number, when: 'before' | 'after'): DocumentStore {
-  let writes = 0
-  return {
-    read: (...it) => store.read(...it),
-    range: (...it) => store.range(...it),
-    due: (...it) => store.due(...it),
-    close: () => store.close(),
-    async batch(...it) {
-      const fails = ++writes >= n
-      if (fails && (when === 'before' || writes > n)) throw new StoreUnavailable('notExecuted')
-      const result = await store.batch(...it)
-      if (fails) throw new StoreUnavailable('unknown')
-      return result
-    },
-  }
-}
-
 /** Claim, domain, credential, tenant, two pairs, customer with order, record, order, done. */
 const WRITES = 10
 
@@ -124,7 +107,7 @@ describe('a new customer that was submitted', () => {
     Array.from({ length: WRITES }, (_, n) => n + 1).flatMap((n) => [[n, 'before'] as const, [n, 'after'] as const]),
   )('is whole after a crash at write %i, %s it', async (n, when) => {
     const { outside, time } = await submitted()
-    const dying = customerHouse(failing(n, when), outside, undefined, time)
+    const dying = customerHouse(failingStore(store, n, when), outside, undefined, time)
     await expect(finish(dying)).rejects.toThrow(StoreUnavailable)
     const house = customerHouse(store, outside, undefined, time)
     await house.settles()
@@ -133,7 +116,7 @@ describe('a new customer that was submitted', () => {
 
   it('has so many writes, so that no step is left without its crash', async () => {
     const { outside, time } = await submitted()
-    await finish(customerHouse(failing(WRITES + 1, 'before'), outside, undefined, time))
+    await finish(customerHouse(failingStore(store, WRITES + 1, 'before'), outside, undefined, time))
     expect(await whole(customerHouse(store, outside, undefined, time))).toEqual(WHOLE)
   })
 

@@ -14,6 +14,7 @@ import {
   minami,
   sakuraReady,
 } from '../../support/customer-inviting.ts'
+import { failingStore } from '../../support/failing-store.ts'
 import { ESTABLISHED, REMOVED } from '../../support/partner-house.ts'
 import { partnerWorker } from '../../support/partner-worker.ts'
 import { CLAIMED, DRAFTED, OPENED, SENT, toto } from '../../support/partners.ts'
@@ -36,24 +37,6 @@ const DONE = {
   held: ['customer', 'customer'],
 }
 const NOTHING = { state: 'opened', relations: [], agreement: 'none', held: [undefined, undefined] }
-
-/** The store goes away at its `n`th write, before or after writing it. */
-function failing(n: number, when: 'before' | 'after'): DocumentStore {
-  let writes = 0
-  return {
-    read: (...it) => store.read(...it),
-    range: (...it) => store.range(...it),
-    due: (...it) => store.due(...it),
-    close: () => store.close(),
-    async batch(...it) {
-      const fails = ++writes >= n
-      if (fails && (when === 'before' || writes > n)) throw new StoreUnavailable('notExecuted')
-      const result = await store.batch(...it)
-      if (fails) throw new StoreUnavailable('unknown')
-      return result
-    },
-  }
-}
 
 /** Sent and claimed, and nothing after it. */
 async function claimed(name = 'i1') {
@@ -100,7 +83,7 @@ describe('a customer’s acceptance', () => {
     'is finished by whoever comes after a crash at write %i, %s it',
     async (n, when) => {
       await claimed()
-      await expect(invitingHouse(failing(n, when)).finishes('i1')).rejects.toThrow(StoreUnavailable)
+      await expect(invitingHouse(failingStore(store, n, when)).finishes('i1')).rejects.toThrow(StoreUnavailable)
       await tickInvitation(later(), sakuraReady.tenantId, 'i1')
       expect(await house().stands()).toEqual(DONE)
     },
@@ -108,7 +91,7 @@ describe('a customer’s acceptance', () => {
 
   it('has four writes, so that no step is left without its crash', async () => {
     await claimed()
-    await invitingHouse(failing(5, 'before')).finishes('i1')
+    await invitingHouse(failingStore(store, 5, 'before')).finishes('i1')
     expect(await house().stands()).toEqual(DONE)
   })
 
@@ -138,7 +121,7 @@ describe('a customer’s acceptance', () => {
         await claimed()
         await house().happens(REMOVED)
         let died = false
-        await invitingHouse(failing(n, when))
+        await invitingHouse(failingStore(store, n, when))
           .finishes('i1')
           .catch(() => {
             died = true

@@ -16,6 +16,7 @@ import { fail } from '../../../domain/result.ts'
 import { type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { holder, reserve } from '../../../domain/store/reservations.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
+import { failingStore } from '../../support/failing-store.ts'
 import { partnerHouse, REMOVED } from '../../support/partner-house.ts'
 import { partnerWorker } from '../../support/partner-worker.ts'
 import { DRAFTED, OPENED, reseller, SENT, tomo, toto } from '../../support/partners.ts'
@@ -43,24 +44,6 @@ async function stands(house = partnerHouse(store), id = 'i1') {
 
 const DONE = ['accepted', 'active', 'partnership', 1]
 
-/** The store goes away at its `n`th write, before or after writing it. */
-function failing(n: number, when: 'before' | 'after'): DocumentStore {
-  let writes = 0
-  return {
-    read: (...it) => store.read(...it),
-    range: (...it) => store.range(...it),
-    due: (...it) => store.due(...it),
-    close: () => store.close(),
-    async batch(...it) {
-      const fails = ++writes >= n
-      if (fails && (when === 'before' || writes > n)) throw new StoreUnavailable('notExecuted')
-      const result = await store.batch(...it)
-      if (fails) throw new StoreUnavailable('unknown')
-      return result
-    },
-  }
-}
-
 describe('an acceptance', () => {
   it('makes one partnership, however often it is finished', async () => {
     const house = partnerHouse(store)
@@ -83,7 +66,7 @@ describe('an acceptance', () => {
     'is finished by whoever comes after a crash at write %i, %s it',
     async (n, when) => {
       await partnerHouse(store).claims('i1')
-      await expect(finish(partnerHouse(failing(n, when)))).rejects.toThrow(StoreUnavailable)
+      await expect(finish(partnerHouse(failingStore(store, n, when)))).rejects.toThrow(StoreUnavailable)
       await tickInvitation(partnerHouse(store), toto.tenantId, 'i1')
       expect(await stands()).toEqual(DONE)
     },
@@ -91,7 +74,7 @@ describe('an acceptance', () => {
 
   it('has three writes, so that no step is left without its crash', async () => {
     await partnerHouse(store).claims('i1')
-    await finish(partnerHouse(failing(4, 'before')))
+    await finish(partnerHouse(failingStore(store, 4, 'before')))
     expect(await stands()).toEqual(DONE)
   })
 
@@ -252,7 +235,7 @@ const LATER = { now: () => new Date(Date.parse(days(3)) + 120_000).toISOString()
 describe('a process that dies', () => {
   /** The press, then everything that the outbox does of it; the store goes away at the `n`th write. */
   async function dies(n: number, when: 'before' | 'after'): Promise<boolean> {
-    const house = partnerHouse(failing(n, when))
+    const house = partnerHouse(failingStore(store, n, when))
     try {
       await finish(house)
       await partnerWorker(house).runsUntilItDies()
@@ -287,7 +270,7 @@ describe('a process that dies', () => {
         store = openSqliteStore(':memory:')
         await partnerHouse(store).claims('i1')
         let died = false
-        await finish(partnerHouse(failing(n, when), moved)).catch(() => {
+        await finish(partnerHouse(failingStore(store, n, when), moved)).catch(() => {
           died = true
         })
         const house = partnerHouse(store, moved, LATER)
