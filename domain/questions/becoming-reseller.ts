@@ -5,12 +5,12 @@ import type { MpnAccount } from '../ports.ts'
 import { type MpnFacts, mpnProfileActive, mpnSameCountry } from '../rules/mpn.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { identifiedForOffboarding, noRollback, profileCurrent } from '../rules/transition.ts'
+import { notFound } from './about-company.ts'
 import type { Answer, Check } from './answer.ts'
 import { failing, right, rulesOf, run } from './checks.ts'
 import type { Question } from './question.ts'
 import type { SellingFinding } from './selling.ts'
 import { holders, namesOf, party, peopleFix } from './selling-facts.ts'
-import { notFound } from './selling-to.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 /** Q20: whether X can undo becoming an indirect reseller. */

@@ -1,8 +1,9 @@
 import type { ProviderListing } from '../ports.ts'
 import type { RegionKey } from '../regions.ts'
+import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
 import type { Question } from './question.ts'
-import { notFound, regionMeant, unknownCountry } from './region-of.ts'
+import { regionMeant, unknownCountry } from './region-of.ts'
 import type { RegionFinding } from './regions.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 

@@ -4,12 +4,12 @@ import { regionOf } from '../regions.ts'
 import { ownUseOnAnotherTenant } from '../rules/customer.ts'
 import { notCustomerOfProvider } from '../rules/partnership.ts'
 import { holder } from '../store/reservations.ts'
+import { notFound } from './about-company.ts'
 import type { Answer, Check } from './answer.ts'
 import { rulesOf, run } from './checks.ts'
 import type { Question } from './question.ts'
 import type { SellingFinding } from './selling.ts'
 import { namesOf, partnersAmong, party, suppliersOf } from './selling-facts.ts'
-import { notFound } from './selling-to.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 /** Q24: X is a customer of Y and wants to be its reseller, or the reverse: one pair, one relation, three ways out. */

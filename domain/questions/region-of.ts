@@ -2,6 +2,7 @@ import type { Organization } from '../organization/organization.ts'
 import { currencyOf, marketsIn, type RegionKey, regionOf } from '../regions.ts'
 import { customerInRegion } from '../rules/customer.ts'
 import { samePartnerRegion } from '../rules/region.ts'
+import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { nearestCountries } from './nearest-countries.ts'
 import type { Question } from './question.ts'
@@ -121,15 +122,6 @@ const regionQuestion = ({ country, organization }: Place): Question => ({
 })
 
 const providersQuestion = (country: string): Question => ({ id: 'Q30', companies: [], countries: [country] })
-
-export const notFound = (question: Question): Answer => ({
-  question,
-  names: {},
-  verdict: 'notFound',
-  headline: { code: 'regions.notFound' },
-  rules: [],
-  isPrivate: true,
-})
 
 /** The region that a question about providers means: a country's, a visible company's, else the asker's own. */
 export const regionMeant = (

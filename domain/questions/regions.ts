@@ -11,7 +11,6 @@ export type PlaceName = { company: string } | { country: string }
 
 /** What answers about regions and the provider directory say (Q11, Q12, Q30). */
 export type RegionFinding =
-  | { code: 'regions.notFound' }
   /** CSP is not offered there; `nearest` are the countries that may have been meant. */
   | { code: 'regions.unknown'; country: string; nearest: readonly string[] }
   | { code: 'regions.together'; a: PlaceName; b: PlaceName; region: RegionKey }

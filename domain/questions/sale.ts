@@ -1,8 +1,8 @@
 import type { CustomerAgreement } from '../customer/customer.ts'
+import { companyOf, type Seller } from '../customer/sale.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Partnership } from '../partnership/partnership.ts'
 import {
-  type Company,
   customerAgreed,
   customerInRegion,
   type Known,
@@ -21,7 +21,7 @@ import type { Chain, Check, Fix } from './answer.ts'
 import { failing, notRecorded, run } from './checks.ts'
 
 /** A company with the registration ID of its tenant, where the directory has one. */
-export type Party = { organization: Organization; registrationId?: string | undefined }
+export type Party = Seller
 
 /** Who is to buy: a company, or anybody of a country. */
 export type Buyer = Party | { country: string }
@@ -263,11 +263,3 @@ export const isCompany = (buyer: Buyer | undefined): buyer is Party => buyer !==
 const nameOf = (buyer: Buyer | undefined): string => (isCompany(buyer) ? buyer.organization.displayName : '')
 
 const partyOf = ({ displayName: name, country }: Organization) => ({ name, country })
-
-export const companyOf = ({ organization, registrationId }: Party): Company => ({
-  tenantId: organization.tenantId,
-  name: organization.displayName,
-  country: organization.country,
-  registrationId: registrationId ?? organization.legal?.registrationId,
-  affiliateGroupId: organization.affiliateGroupId,
-})

@@ -2,6 +2,7 @@ import { isActive } from '../customer/customer.ts'
 import type { SeenCustomer } from '../customer/seen.ts'
 import type { TenantId } from '../ids.ts'
 import type { Known } from '../rules/customer.ts'
+import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
 import { failing, rulesOf } from './checks.ts'
 import type { Question } from './question.ts'
@@ -156,12 +157,3 @@ async function supplier(
   ])
   return provider && { provider, partnership, isReseller, isRelated: isRelatedTo(tenant) }
 }
-
-export const notFound = (question: Question): Answer => ({
-  question,
-  names: {},
-  verdict: 'notFound',
-  headline: { code: 'selling.notFound' },
-  rules: [],
-  isPrivate: true,
-})

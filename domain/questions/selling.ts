@@ -13,8 +13,6 @@ export type BuyerName = { company: string } | { country: string }
 
 /** What answers about selling say (Q2, Q18, Q20, Q23–Q25). */
 export type SellingFinding =
-  /** Nothing there that the asker may know of. */
-  | { code: 'selling.notFound' }
   | { code: 'selling.can'; seller: string; buyer?: BuyerName; way: 'directly' | 'asProvider' }
   | { code: 'selling.canThrough'; seller: string; buyer?: BuyerName; providers: readonly string[] }
   | { code: 'selling.cannot'; seller: string; buyer?: BuyerName; reasons: number }

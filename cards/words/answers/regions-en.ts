@@ -10,7 +10,6 @@ export const regionsEn: ThemeWords<RegionFinding> = (format, terms) => {
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
   return {
-    'regions.notFound': () => 'Check the spelling, or try the domain or the MPN ID.',
     'regions.unknown': ({ country: code, nearest }) =>
       nearest.length > 0
         ? `We don't know a country or region named ${code}. Did you mean ${format.any(nearest.map(terms.country))}?`

@@ -8,7 +8,6 @@ export const regionsJa: ThemeWords<RegionFinding> = (format, terms) => {
     'company' in name ? apart(name.company) : `${country(name.country)}の会社`
 
   return {
-    'regions.notFound': () => '名前をご確認のうえ、ドメインや MPN ID でもお試しください。',
     'regions.unknown': ({ country: code, nearest }) =>
       nearest.length > 0
         ? `「${code}」という国または地域はありません。名前が近い国または地域: ${format.any(nearest.map(terms.country))}`

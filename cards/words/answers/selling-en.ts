@@ -15,7 +15,6 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
     providers.length > 0 ? format.any(providers) : 'an indirect provider'
 
   return {
-    'selling.notFound': () => 'Check the spelling, or try the domain or the MPN ID.',
     'selling.can': ({ seller, buyer, way }) =>
       way === 'asProvider'
         ? `${seller} can ${sellTo(buyer)}, as an indirect provider.`

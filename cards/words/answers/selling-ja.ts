@@ -11,7 +11,6 @@ export const sellingJa: ThemeWords<SellingFinding> = (format, terms) => {
     providers.length > 0 ? ` ${format.any(providers)} ` : '間接プロバイダー'
 
   return {
-    'selling.notFound': () => '名前をご確認のうえ、ドメインや MPN ID でもお試しください。',
     'selling.can': ({ seller, buyer, way }) =>
       way === 'asProvider'
         ? `${seller} は、間接プロバイダーとして${to(buyer)}販売できます。`

@@ -27,7 +27,6 @@ const company = 'Contoso'
 
 /** Every finding with all that changes its sentence; complete by type. */
 const SELLING: Of<SellingFinding> = {
-  'selling.notFound': [{}],
   'selling.can': [
     { seller, way: 'directly' },
     { seller, way: 'asProvider', buyer: { company: 'Fabrikam' } },
@@ -91,7 +90,6 @@ const SELLING: Of<SellingFinding> = {
 }
 
 const REGIONS: Of<RegionFinding> = {
-  'regions.notFound': [{}],
   'regions.unknown': [
     { country: 'KP', nearest: [] },
     { country: 'GERMAMY', nearest: ['DE'] },
