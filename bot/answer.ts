@@ -9,8 +9,7 @@ import type { Organization } from '../domain/organization/organization.ts'
 import { forget, met as personMet, remember } from '../domain/store/people-met.ts'
 import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
-import { actorOf } from './identity/actor.ts'
-import { usualZone } from './identity/usual-zone.ts'
+import { turnFor, whoIs } from './identity/who.ts'
 import { inPublic } from './in-public.ts'
 import { livesIn } from './living-cards.ts'
 import { act, look, lookAs } from './look.ts'
@@ -62,28 +61,17 @@ async function forgotten({ tenantId, userId }: PersonKey, { store }: House): Pro
 
 /** The person with their roles now, or undefined when the directory does not know them, or their account was ended. */
 async function turnOf(inbound: Inbound, key: PersonKey, house: House): Promise<Turn | undefined> {
-  const { store, directory, organizations, clock } = house
-  const { tenantId, userId } = key
-  const [person, found, before] = await Promise.all([
-    directory.person(tenantId, userId),
-    organizations.find(tenantId),
-    personMet(store, tenantId, userId),
-  ])
-  if (!person || (found && employeeOf(found, userId)?.state === 'disabled')) return undefined
-  const met = await remember(store, before, {
+  const known = await whoIs(key, house)
+  if (!known) return undefined
+  const met = await remember(house.store, known.met, {
     conversation: chatRecord(inbound.conversation),
     ...(inbound.timeZone ? { timeZone: inbound.timeZone } : {}),
     ...(inbound.locale ? { clientLocale: inbound.locale } : {}),
   })
-  const organization = person.appRoles.length > 0 ? undefined : await signedIn(found, inbound, key, house)
-  const actor = actorOf(person, organization, met, inbound.locale)
+  const isStaff = known.person.appRoles.length > 0
+  const company = isStaff ? undefined : await signedIn(known.company, inbound, key, house)
   return {
-    actor,
-    organization,
-    met,
-    words: words(actor.locale, inbound.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
-    now: clock.now(),
-    correlationId: inbound.correlationId,
+    ...turnFor({ ...known, company, met }, inbound, house),
     ...(inbound.said.kind === 'tap' && inbound.said.inBody ? { inBody: true } : {}),
     ...(inbound.said.kind === 'tap' && inbound.said.replyTo ? { tapped: inbound.said.replyTo } : {}),
   }

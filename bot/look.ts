@@ -2,18 +2,15 @@ import type { Action } from '../cards/actions.ts'
 import { QUESTIONS } from '../cards/living.ts'
 import { notUnderstoodCard } from '../cards/not-understood.ts'
 import type { Card } from '../cards/render.ts'
-import { words } from '../cards/words/words.ts'
 import { employeeOf } from '../domain/organization/employees.ts'
 import { ok } from '../domain/result.ts'
 import { passwordChanged } from '../domain/rules/organization.ts'
 import { StoreUnavailable } from '../domain/store/document-store.ts'
-import { met as personMet } from '../domain/store/people-met.ts'
 import type { House, Turn } from './capability.ts'
-import { actorOf } from './identity/actor.ts'
-import { usualZone } from './identity/usual-zone.ts'
+import { type Hints, turnFor, whoIs } from './identity/who.ts'
 import { refused } from './refused.ts'
 import { route } from './router.ts'
-import type { Inbound, PersonKey } from './turn.ts'
+import type { PersonKey } from './turn.ts'
 
 /** What a person with a temporary password may still ask for (R9). */
 const WITH_TEMPORARY_PASSWORD: readonly Action['verb'][] = ['home', 'language', 'password-changed']
@@ -26,28 +23,10 @@ export async function act(action: Action, turn: Turn, house: House): Promise<Car
   return locked.length > 0 ? refused(locked, turn, house) : route(action, turn, house)
 }
 
-type Hints = Pick<Inbound, 'locale' | 'timeZone' | 'correlationId'>
-
 /** The person as they are now, without anybody being met, greeted or signed in by it. */
 export async function lookAs(key: PersonKey, hints: Hints, house: House): Promise<Turn | undefined> {
-  const { store, directory, organizations, clock } = house
-  const { tenantId, userId } = key
-  const [person, found, met] = await Promise.all([
-    directory.person(tenantId, userId),
-    organizations.find(tenantId),
-    personMet(store, tenantId, userId),
-  ])
-  if (!person || (found && employeeOf(found, userId)?.state === 'disabled')) return undefined
-  const organization = person.appRoles.length > 0 ? undefined : found
-  const actor = actorOf(person, organization, met, hints.locale)
-  return {
-    actor,
-    organization,
-    met,
-    words: words(actor.locale, hints.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
-    now: clock.now(),
-    correlationId: hints.correlationId,
-  }
+  const known = await whoIs(key, house)
+  return known && turnFor(known, hints, house)
 }
 
 /** What a question would show this person now. Nothing is changed by it, and nobody has opened anything. */
