@@ -157,12 +157,23 @@ function momentRow({ at, finding, state }: Moment, words: Words): Line {
 }
 
 function listRow({ title, findings, tone = 'default', question, open }: AnswerRow, words: Words): RowView {
-  const button = question
-    ? tap(words.buttons.open, 'ask', asData(question))
-    : open?.verb === 'partner'
-      ? tap(words.buttons.open, 'partner', { tenant: open.tenant })
-      : open && tap(words.buttons.open, 'invitation', { invitation: open.invitation })
+  const button = question ? tap(words.buttons.open, 'ask', asData(question)) : open && openButton(open, words)
   return { ...LINES[tone], text: title, lines: findings.map(words.finding), buttons: button ? rows([button]) : [] }
+}
+
+function openButton(open: NonNullable<AnswerRow['open']>, { buttons: { open: title } }: Words): Button {
+  switch (open.verb) {
+    case 'partner':
+      return tap(title, 'partner', { tenant: open.tenant })
+    case 'customer':
+      return tap(title, 'customer', { tenant: open.tenant })
+    case 'new-customer':
+      return tap(title, 'new-customer', { draft: open.draft })
+    case 'invitation':
+      return tap(title, 'invitation', { invitation: open.invitation })
+    case 'received-invitation':
+      return tap(title, 'received-invitation', { provider: open.provider, invitation: open.invitation })
+  }
 }
 
 /** Each reminder and each step once, whatever number of checks asks for it. */

@@ -43,6 +43,28 @@ export async function credentialState(
   return isOver(stored, clock.now()) ? 'expired' : stored.state
 }
 
+/** What became of a password, without the password; `until` of one that waits, `at` of what happened to any other. */
+export type CredentialStanding = { submitter: Submitter; adminUserName: string } & (
+  | { state: 'created'; until: string }
+  | { state: Exclude<CredentialState, 'created'>; at: string }
+)
+
+/** For answers about a customer (Q22): one point read, whoever asks. */
+export async function credentialStanding(
+  store: DocumentStore,
+  customer: TenantId,
+  now: string,
+): Promise<CredentialStanding | undefined> {
+  const stored = (await store.read<Stored>(credentialPk(customer), CREDENTIAL))?.body
+  if (!stored) return undefined
+  const { submitter, adminUserName } = stored
+  if (stored.state !== 'created') return { submitter, adminUserName, state: stored.state, at: stored.at }
+  const { expiresAt } = stored
+  return isOver(stored, now)
+    ? { submitter, adminUserName, state: 'expired', at: expiresAt }
+    : { submitter, adminUserName, state: 'created', until: expiresAt }
+}
+
 /**
  * Shows the password, to its submitter alone and once: the sealed password is removed in the batch that marks it
  * revealed, before anything is answered. Of looks at the same moment one succeeds at most.

@@ -1,6 +1,6 @@
 import type { Organization } from '../organization/organization.ts'
 import { PERMISSIONS } from '../permissions.ts'
-import { newDirectAllowed, providerCreatesCustomers, sellsInCsp } from '../rules/customer.ts'
+import { newDirectAllowed, notRestricted, providerCreatesCustomers, sellsInCsp } from '../rules/customer.ts'
 import { enrolledAsReseller, mpaSigned, notSuspended } from '../rules/organization.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, Check } from './answer.ts'
@@ -77,6 +77,9 @@ export function addingChecks(organization: Organization, fix: Fixes): readonly C
       return [
         creates,
         suspended,
+        ...(organization.kind === 'directBill'
+          ? [run(notRestricted, { organization }, { ...about, about: 'notRestricted' })]
+          : []),
         run(mpaSigned, { organization }, { ...about, about: 'mpa', fix: fix(organization, 'mpa') }),
       ]
   }

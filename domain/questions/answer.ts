@@ -4,6 +4,7 @@ import type { Refusal } from '../refusals.ts'
 import type { CompanyFinding } from './company.ts'
 import type { CustomerFinding } from './customers.ts'
 import type { PartnerFinding } from './partners.ts'
+import type { PasswordFinding } from './passwords.ts'
 import type { Question } from './question.ts'
 import type { RegionFinding } from './regions.ts'
 import type { SellingFinding } from './selling.ts'
@@ -12,7 +13,13 @@ import type { SellingFinding } from './selling.ts'
 export type Verdict = 'yes' | 'no' | 'pending' | 'notFound' | 'notRecorded'
 
 /** One thing found out, as data: a code and what its sentence needs. Instants are ISO strings. */
-export type Finding = PartnerFinding | CustomerFinding | CompanyFinding | SellingFinding | RegionFinding
+export type Finding =
+  | PartnerFinding
+  | CustomerFinding
+  | PasswordFinding
+  | CompanyFinding
+  | SellingFinding
+  | RegionFinding
 
 /**
  * One rule that was run: what it says when it holds, or its refusals. `unknown` where a fact is not recorded yet, so that
@@ -50,6 +57,7 @@ export const CHECKS = [
   'providerRelation',
   'customerAgreement',
   'newDirectAllowed',
+  'notRestricted',
   'createsCustomers',
   'account',
   'identified',
@@ -95,7 +103,12 @@ export type AnswerRow = {
   /** Asks on about this line. */
   question?: Question
   /** Opens the own record of this line. */
-  open?: { verb: 'partner'; tenant: TenantId } | { verb: 'invitation'; invitation: string }
+  open?:
+    | { verb: 'partner'; tenant: TenantId }
+    | { verb: 'customer'; tenant: TenantId }
+    | { verb: 'new-customer'; draft: string }
+    | { verb: 'invitation'; invitation: string }
+    | { verb: 'received-invitation'; provider: TenantId; invitation: string }
 }
 
 /** The answer to one question: the verdict first, then the evidence, then the rules with their sources, then what to do. */

@@ -13,6 +13,7 @@ import {
   sameReseller,
 } from '../customer/sale.ts'
 import { type DomainFacts, detailRefusals } from '../customer/save-details.ts'
+import { addingOperation, mayHandleDrafts } from '../customer/start.ts'
 import { ownedBy } from '../customer/submit-order.ts'
 import type { Holdings } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
@@ -21,10 +22,12 @@ import {
   customerAgreed,
   customerInRegion,
   directCustomersOnly,
+  newDirectAllowed,
   notCspTenant,
   nothingLeft,
   notOneself,
   notResellerOfProvider,
+  notRestricted,
   providerCreatesCustomers,
   providerRelated,
   resellerMpaBeforeAssociation,
@@ -105,13 +108,14 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
     ]
   },
   discardNewCustomer: ({ actor, draft, provider }) => [
-    ...right('P27', actor, provider.organization),
+    form('P27', 'domain.md 1.4', mayHandleDrafts(provider.organization, { actor })),
     ...(draft?.state === 'discarded' ? [] : stillOpen(draft)),
   ],
   submitOrder: ({ actor, customer, facts, lines, mpnId }) => [
     ...right('P31', actor, facts.provider.organization),
     of(facts.provider, directCustomersOnly, { organization: facts.provider.organization, customer }, 'partnerKind'),
     suspension(facts.provider),
+    ...(lines.some(({ action }) => action === 'new') ? [restriction(facts.provider)] : []),
     ...saleChecks(facts),
     related(customer, facts.provider),
     run(customerAgreed, customer, { about: 'customerAgreement', company: customer.name }),
@@ -168,10 +172,15 @@ const of = <F>({ organization }: Seller, rule: Rule<F>, facts: F, about: CheckNa
 const suspension = (seller: Seller): Check =>
   of(seller, notSuspended, { organization: seller.organization }, 'notSuspended')
 
+const restriction = (seller: Seller): Check =>
+  of(seller, notRestricted, { organization: seller.organization }, 'notRestricted')
+
 const adding = (actor: Actor, provider: Seller): readonly Check[] => [
   of(provider, providerCreatesCustomers, { organization: provider.organization }, 'createsCustomers'),
-  ...right('P27', actor, provider.organization),
+  of(provider, newDirectAllowed, { organization: provider.organization }, 'newDirectAllowed'),
+  ...right(addingOperation(provider.organization), actor, provider.organization),
   suspension(provider),
+  restriction(provider),
 ]
 
 const resellerChecks = (reseller: SellingReseller | undefined): readonly Check[] =>

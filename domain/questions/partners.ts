@@ -103,8 +103,6 @@ export type PartnerFinding =
   | { code: 'later.incentiveTarget'; mpnId?: string }
   | { code: 'later.incentiveDirect' }
   | { code: 'later.incentiveResellers'; company: string; kind: OrganizationKind }
-  | { code: 'later.passwordOnce' }
-  | { code: 'later.passwordReset' }
   | { code: 'later.twoPartners' }
   | { code: 'later.multiPartner' }
   | { code: 'later.multiChannel' }

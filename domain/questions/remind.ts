@@ -73,6 +73,11 @@ const REMINDER: Truth<Reminder, ReminderEvent> = {
     },
   ],
   due: () => undefined,
+  // Whoever reminds and whoever is reminded.
+  listed: ({ by, tenant, company, from }) => {
+    const tenants = [...new Set([tenant, ...(by.kind === 'person' && from !== '' ? [by.tenantId] : [])])]
+    return { companies: [...(from === '' ? [] : [from]), company], tenants, seenBy: tenants }
+  },
 }
 
 type Order = {

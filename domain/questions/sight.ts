@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
+import { type CredentialStanding, credentialStanding } from '../customer/credential.ts'
 import type { Customers } from '../customer/customers.ts'
 import { type SeenCustomer, seenBy } from '../customer/seen.ts'
 import { tenantId as asTenant, type TenantId } from '../ids.ts'
@@ -31,6 +32,8 @@ export type Sight = {
   partnership(provider: TenantId, reseller: TenantId): Promise<Partnership>
   /** A customer as far as the asker may know of it; for support all of it. Always one read. */
   customer(tenant: TenantId): Promise<SeenCustomer | undefined>
+  /** What became of the first password of a customer, never the password; of what its own company submitted, or for support. */
+  firstPassword(customer: TenantId): Promise<CredentialStanding | undefined>
   /** The people of a company with their roles; only of the own company, or for support. */
   staff(organization: Organization): Promise<readonly (Person & { held: readonly string[] })[]>
 }
@@ -81,6 +84,10 @@ export function sight(deps: SightDeps, actor: Actor, own: Organization | undefin
       const found = await customers.find(tenant)
       const viewer = seesAll ? tenant : own?.tenantId
       return viewer && seenBy(found, viewer)
+    },
+    async firstPassword(customer) {
+      const found = await credentialStanding(store, customer, clock.now())
+      return seesAll || found?.submitter.tenantId === own?.tenantId ? found : undefined
     },
     async staff(organization) {
       if (!seesAll && organization.tenantId !== own?.tenantId) return []

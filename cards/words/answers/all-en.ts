@@ -3,6 +3,7 @@ import { checksEn } from './checks-en.ts'
 import { companyEn } from './company-en.ts'
 import { customerAnswersEn } from './customers-en.ts'
 import { partnersEn } from './partners-en.ts'
+import { passwordsEn } from './passwords-en.ts'
 import { regionsEn } from './regions-en.ts'
 import { sellingEn } from './selling-en.ts'
 
@@ -10,6 +11,7 @@ export const answersEn: AnswerLanguage = {
   findings: (format, terms) => ({
     ...partnersEn(format, terms),
     ...customerAnswersEn(format, terms),
+    ...passwordsEn(format, terms),
     ...companyEn(format, terms),
     ...sellingEn(format, terms),
     ...regionsEn(format, terms),

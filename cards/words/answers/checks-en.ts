@@ -95,6 +95,10 @@ const CHECKS_EN: CheckWords = {
     holds: (company) => `${The(company)} can add direct customers.`,
     unknown: (company) => `Whether ${the(company)} can add direct customers isn't recorded yet.`,
   },
+  notRestricted: {
+    holds: (company) => `${The(company)} isn't a restricted direct-bill partner.`,
+    unknown: (company) => `Whether ${the(company)} is a restricted direct-bill partner isn't recorded yet.`,
+  },
   createsCustomers: {
     holds: (company) => `${The(company)} creates customers itself.`,
     unknown: (company) => `Whether ${the(company)} creates customers itself isn't recorded yet.`,
@@ -176,6 +180,8 @@ function thirdPersonEn(format: Format, terms: Terms): ThirdPersonWords {
     TRN_NO_ROLLBACK: (_, company) => `The indirect reseller capability of ${the(company)} can't be removed.`,
     TRN_NO_NEW_DIRECT: (_, company) =>
       `${The(company)} is also an indirect reseller, so it can't add new direct customers.`,
+    DB_RESTRICTED: (_, company) =>
+      `${The(company)} is a restricted direct-bill partner: it can't add customers or order new subscriptions.`,
     MPN_NOT_ACTIVE: ({ id }) => `The company profile of MPN ID ${id} isn't active.`,
     MPN_COUNTRY_MISMATCH: ({ id, mpnCountry, tenantCountry }) =>
       `MPN ID ${id} is in ${country(mpnCountry)}, the tenant in ${country(tenantCountry)}. A location in ${country(tenantCountry)} can be added.`,

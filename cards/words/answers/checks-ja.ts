@@ -96,6 +96,10 @@ const CHECKS_JA: CheckWords = {
     holds: (company) => `${the(company)}は新しい直接顧客を追加できます。`,
     unknown: (company) => notRecorded(`${the(company)}が新しい直接顧客を追加できるかどうか`),
   },
+  notRestricted: {
+    holds: (company) => `${the(company)}は制限付きの直接請求パートナーではありません。`,
+    unknown: (company) => notRecorded(`${the(company)}が制限付きの直接請求パートナーかどうか`),
+  },
   createsCustomers: {
     holds: (company) => `${the(company)}は自社で顧客を作成できます。`,
     unknown: (company) => notRecorded(`${the(company)}が自社で顧客を作成できるかどうか`),
@@ -176,6 +180,8 @@ function thirdPersonJa(format: Format, terms: Terms): ThirdPersonWords {
     TRN_NO_ROLLBACK: (_, company) => `${the(company)}の間接リセラーの機能は削除できません (ロールバック不可)。`,
     TRN_NO_NEW_DIRECT: (_, company) =>
       `${the(company)}は間接リセラーとしても登録されているため、新しい直接顧客は追加できません。`,
+    DB_RESTRICTED: (_, company) =>
+      `${the(company)}は制限付きの直接請求パートナーのため、顧客の追加や新しいサブスクリプションの注文はできません。`,
     MPN_NOT_ACTIVE: ({ id }) => `MPN ID ${id} の会社プロファイルはアクティブではありません。`,
     MPN_COUNTRY_MISMATCH: ({ id, mpnCountry, tenantCountry }) =>
       `MPN ID ${id} の国または地域 (${terms.country(mpnCountry)}) が、テナントの国または地域 (${terms.country(tenantCountry)}) と一致しません。${terms.country(tenantCountry)} の場所アカウントを追加できます。`,

@@ -23,6 +23,7 @@ export const OF_A_COMPANY = [
   'TRN_PROFILE',
   'TRN_NO_ROLLBACK',
   'TRN_NO_NEW_DIRECT',
+  'DB_RESTRICTED',
   'MPN_NOT_ACTIVE',
   'MPN_COUNTRY_MISMATCH',
 ] as const satisfies readonly RefusalCode[]

@@ -142,10 +142,6 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       'Direct-bill incentives remain possible with the same tenant. The two programs are managed separately.',
     'later.incentiveResellers': ({ company, kind }) =>
       `${company} gets no reseller incentive invitation: it is ${terms.kinds[kind].one}.`,
-    'later.passwordOnce': () =>
-      "The first password of a customer's administrator is shown once, when the customer is created. Nobody can show it again, and it isn't kept.",
-    'later.passwordReset': () =>
-      "A new one can be set: a global admin of the customer, or a partner with delegated administration privileges, resets the administrator's password in the Microsoft 365 admin center.",
     'later.twoPartners': () => 'A customer can work with several partners at once.',
     'later.multiPartner': () => 'It can buy different services from different partners.',
     'later.multiChannel': () => 'It can also have several partners manage its subscriptions.',

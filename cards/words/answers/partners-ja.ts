@@ -147,10 +147,6 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       '直接請求のインセンティブも、同じテナントで引き続き受け取ることができます。2 つのプログラムは別々に管理されます。',
     'later.incentiveResellers': ({ company, kind }) =>
       `${company} は${terms.kinds[kind].one}として登録されているため、間接リセラーのインセンティブの招待は届きません。`,
-    'later.passwordOnce': () =>
-      '顧客の管理者の最初のパスワードは、顧客の作成時に一度だけ表示されます。保存されないため、あとから再表示することは誰にもできません。',
-    'later.passwordReset': () =>
-      'パスワードは再設定できます。顧客の全体管理者、または代理管理者権限を持つパートナーが、Microsoft 365 管理センターで管理者のパスワードをリセットします。',
     'later.twoPartners': () => '1 つの顧客を複数のパートナーが担当できます。',
     'later.multiPartner': () => '顧客は、サービスごとに異なるパートナーから購入できます。',
     'later.multiChannel': () => 'サブスクリプションの管理を複数のパートナーに任せることもできます。',

@@ -117,8 +117,6 @@ const FINDINGS: Of<PartnerFinding> = {
   'later.incentiveTarget': [{}, { mpnId: '4600601' }],
   'later.incentiveDirect': [{}],
   'later.incentiveResellers': [{ company, kind: 'prospect' }],
-  'later.passwordOnce': [{}],
-  'later.passwordReset': [{}],
   'later.twoPartners': [{}],
   'later.multiPartner': [{}],
   'later.multiChannel': [{}],
