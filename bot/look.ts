@@ -52,6 +52,7 @@ function lookedAt(house: House): House {
     credentials: { ...credentials, reveal: closed, acknowledge: closed },
     invitations: {
       ...invitations,
+      executeInBulk: closed,
       async execute(provider, id) {
         const invitation = await invitations.find(provider, id)
         return ok({ state: invitation ? { invitation } : {}, version: 0, events: [], replayed: false })

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'
-import type { Invitation, InvitationEvent } from '../../domain/invitation/invitation.ts'
+import { type Invitation, type InvitationEvent, isOpen } from '../../domain/invitation/invitation.ts'
 import type { Sent } from '../../domain/invitation/invite.ts'
+import { inviteePlace } from '../../domain/invitation/invitee.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { release, reserve } from '../../domain/store/reservations.ts'
 import type { CompanyTurn, House } from '../capability.ts'
@@ -30,10 +30,11 @@ export async function draftOne(
   const { organization, actor, correlationId, words } = turn
   const { tenantId } = organization
   const id = newId()
-  const place = createHash('sha256').update(`${tenantId} ${email}${apart}`).digest('base64url')
-  const reserved = await reserve(house.store, 'invitee', place, id, async (other) =>
-    isOpen(await house.invitations.find(tenantId, other)),
-  )
+  const place = inviteePlace(tenantId, email, apart)
+  const reserved = await reserve(house.store, 'invitee', place, id, async (other) => {
+    const held = await house.invitations.find(tenantId, other)
+    return held !== undefined && isOpen(held)
+  })
   if (!reserved.ok) return invitationOf(reserved.owner, turn, house, words.notes.alreadyInvited(email))
   const result = await house.invitations.execute(tenantId, id, {
     by: by(actor),
@@ -46,9 +47,3 @@ export async function draftOne(
   await release(house.store, 'invitee', place, id)
   return result.error.every(isFieldRefusal) ? again(result.error) : refused(result.error, turn, house)
 }
-
-const isOpen = (invitation: Invitation | undefined): boolean =>
-  invitation?.state === 'draft' ||
-  invitation?.state === 'sent' ||
-  invitation?.state === 'opened' ||
-  invitation?.state === 'accepting'

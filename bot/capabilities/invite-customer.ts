@@ -4,12 +4,12 @@ import type { Card } from '../../cards/render.ts'
 import { customerDraft } from '../../cards/words/customer-invitation.ts'
 import { mailOf } from '../../domain/enrollment/read-form.ts'
 import { tenantId as asTenant, isGuid, type TenantId } from '../../domain/ids.ts'
-import { readParties, readPartners } from '../../domain/invitation/customer-parties.ts'
-import type { CustomerKind, RelationshipRequest } from '../../domain/invitation/invitation.ts'
+import { readPartners } from '../../domain/invitation/customer-parties.ts'
+import { type CustomerKind, type RelationshipRequest, usualKind } from '../../domain/invitation/invitation.ts'
 import { inviteCustomer } from '../../domain/invitation/invite-customer.ts'
-import { companyOfMail } from '../../domain/invitation/invited-company.ts'
+import { customerApart } from '../../domain/invitation/invitee.ts'
+import { knownParties } from '../../domain/invitation/known-parties.ts'
 import { mayInvite } from '../../domain/invitation/may-ask.ts'
-import type { OrganizationKind } from '../../domain/organization/organization.ts'
 import { partners } from '../../domain/partnership/lists.ts'
 import { NO_COMPANY } from '../../domain/questions/sight.ts'
 import { fail } from '../../domain/result.ts'
@@ -47,7 +47,7 @@ export const draftCustomerInvitation: CompanyCapability<'draft-customer-invitati
     {
       op: typed.op,
       email,
-      apart: ` ${kind} ${through?.tenantId ?? ''}`,
+      apart: customerApart(request),
       again,
       decide: async (state, { id, sent }) => {
         const [partners, customer] = await Promise.all([readPartners(house, asks), knownParties(email, asks, house)])
@@ -74,21 +74,6 @@ export const draftCustomerInvitation: CompanyCapability<'draft-customer-invitati
     house,
   )
 }
-
-/** The companies of a customer's invitation, where the address has a verified domain of one that is known. */
-export async function knownParties(
-  email: string,
-  invitation: { provider: TenantId; request?: RelationshipRequest },
-  house: House,
-) {
-  const tenant = await companyOfMail(house, email)
-  const customer = tenant && (await house.organizations.find(tenant.tenantId))
-  return customer && readParties(house, invitation, customer)
-}
-
-/** What a company of this kind asks its customers for. */
-const usualKind = (kind: OrganizationKind): CustomerKind =>
-  kind === 'indirectProvider' ? 'provider' : kind === 'directBill' ? 'direct' : 'both'
 
 /** As many providers can be chosen from. */
 const MOST_PROVIDERS = 50

@@ -20,6 +20,7 @@ import {
   sendInTeams as sendCard,
 } from '../../domain/invitation/invite.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
+import { knownParties } from '../../domain/invitation/known-parties.ts'
 import { mayAskAnybody, mayInvite, mayRevoke } from '../../domain/invitation/may-ask.ts'
 import { readPair } from '../../domain/partnership/acceptance.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
@@ -28,7 +29,6 @@ import { maxLength } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { draftOne } from './draft-invitation.ts'
-import { knownParties } from './invite-customer.ts'
 import { adminsMet, drawInvitation, invitationOf, linkOf, notFound } from './own-invitation.ts'
 
 /** *Request a partnership*: whom to invite, in which language (P20, R39). */

@@ -115,7 +115,9 @@ export function refusalsEn(format: Format): RefusalWords {
     INV_IN_TEAMS: ({ from }) =>
       `This invitation was sent in Teams less than a day ago. It can be sent there again from ${format.dateTime(from)}. You can resend it by email at any time.`,
     INV_LIMIT: ({ per, most, from }) =>
-      `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
+      per === 'bulk'
+        ? `Your company can draft at most ${format.number(most)} invitations in bulk within 24 hours. The next can be drafted from ${format.dateTime(from)}.`
+        : `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
     REMINDED: ({ company, at }) =>
       `${company} was reminded on ${format.dateTime(at)}. You can remind them again a day later.`,
     REGION_PARTNER: ({ a, b, regionA, regionB }) =>

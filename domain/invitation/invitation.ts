@@ -1,5 +1,6 @@
 import type { By, Locale } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
+import type { OrganizationKind } from '../organization/organization.ts'
 
 /** Thirty days, renewable (C-10). */
 export const INVITATION_DAYS = 30
@@ -102,7 +103,16 @@ export type InvitationEvent =
       request?: RelationshipRequest
     }
   | { type: 'InvitationEdited'; at: string; by: By; draft: Draft }
-  | { type: 'InvitationSent'; at: string; by: By; via: 'mail' | 'teams' | 'opened'; to?: TenantId; expiresAt: string }
+  /** `bulk`: marked with all the others of a job, of which the provider is told at once. */
+  | {
+      type: 'InvitationSent'
+      at: string
+      by: By
+      via: 'mail' | 'teams' | 'opened'
+      to?: TenantId
+      expiresAt: string
+      bulk?: string
+    }
   /** Sent in Teams as well, after it was sent. */
   | { type: 'InvitationSentInTeams'; at: string; by: By; to: TenantId }
   | { type: 'InvitationOpened'; at: string; by: By; tenant: TenantId; company: string }
@@ -117,3 +127,11 @@ export type InvitationEvent =
   | { type: 'InvitationSuperseded'; at: string }
 
 export const kindOf = ({ request }: Pick<Invitation, 'request'>): InvitationKind => request?.kind ?? 'partnership'
+
+/** What a company of this kind asks its customers for. */
+export const usualKind = (kind: OrganizationKind): CustomerKind =>
+  kind === 'indirectProvider' ? 'provider' : kind === 'directBill' ? 'direct' : 'both'
+
+/** Somebody may still answer it. */
+export const isOpen = ({ state }: Invitation): boolean =>
+  state === 'draft' || state === 'sent' || state === 'opened' || state === 'accepting'

@@ -12,7 +12,7 @@ import { holder, reserve } from '../store/reservations.ts'
 import { invitationDue } from './accept.ts'
 import { evolveInvitation } from './evolve.ts'
 import type { Invitation, InvitationEvent } from './invitation.ts'
-import type { Sent } from './invite.ts'
+import type { DraftedInBulk, Sent } from './invite.ts'
 import { listed } from './listed.ts'
 import { tasks } from './tasks.ts'
 
@@ -52,6 +52,14 @@ export type InvitationOrder = {
   decide(state: Invitation | undefined, sent: Sent): Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>
 }
 
+/** One of many: counted against the limit of those, in the same batch. */
+export type BulkInvitationOrder = Omit<InvitationOrder, 'counts' | 'decide' | 'tapped'> & {
+  decide(
+    state: Invitation | undefined,
+    drafted: DraftedInBulk,
+  ): Decision<InvitationEvent> | Promise<Decision<InvitationEvent>>
+}
+
 export type Invitations = {
   find(provider: TenantId, id: string): Promise<Invitation | undefined>
   version(provider: TenantId, id: string): Promise<number>
@@ -60,6 +68,13 @@ export type Invitations = {
     id: string,
     order: InvitationOrder,
   ): Promise<Result<Change<State, InvitationEvent>, readonly Refusal[]>>
+  /** The same for one of a job's (`domain/bulk`). */
+  executeInBulk(
+    provider: TenantId,
+    id: string,
+    order: BulkInvitationOrder,
+  ): Promise<Result<Change<State, InvitationEvent>, readonly Refusal[]>>
+  draftedInBulk(provider: TenantId): Promise<DraftedInBulk>
   /** The token of the present link, found again under its hash alone (architecture.md 7.1). */
   token(invitation: Invitation): Promise<string>
   /** The invitation a token was made for, while that link is the present one; two reads for any token. */
@@ -103,6 +118,31 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
       if (result.ok && result.value.events.length > 0) committed(pk)
       return result
     },
+    async executeInBulk(provider, id, { by, correlationId, op, decide }) {
+      const pk = organizationPk(provider)
+      const at = clock.now()
+      let plusOne: Op | undefined
+      const result = await commit(store, INVITATION, {
+        pk,
+        id: invitationId(id),
+        by,
+        at,
+        correlationId,
+        ...(op ? { op } : {}),
+        fresh: async (): Promise<State> => ({}),
+        decide: async ({ invitation }) => {
+          const counted = await readBulkCounter(store, pk, at)
+          plusOne = counted.plusOne
+          return decide(invitation, counted.drafted)
+        },
+        beside: async () => (plusOne ? [plusOne] : []),
+      })
+      if (result.ok && result.value.events.length > 0) committed(pk)
+      return result
+    },
+    async draftedInBulk(provider) {
+      return (await readBulkCounter(store, organizationPk(provider), clock.now())).drafted
+    },
     async token({ provider, id, generation }) {
       const token = linkToken(dataKey, 'invite', `${provider}.${id}`, generation)
       const owner = `${provider}.${id}.${generation}`
@@ -145,5 +185,34 @@ async function readCounter(store: DocumentStore, pk: string, by: By, at: string)
     plusOne: stored
       ? { op: 'replace', id: 'cnt:inv', etag: stored.etag, body: json }
       : { op: 'create', id: 'cnt:inv', body: json },
+  }
+}
+
+/** So many drafted up to then, a minute in each entry: of a thousand there are only a few. */
+type BulkCounter = { t: 'counter'; v: 1; minutes: readonly { at: string; count: number }[] }
+
+const BULK_COUNTER = 'cnt:inv-bulk'
+const MINUTE = 60_000
+
+async function readBulkCounter(
+  store: DocumentStore,
+  pk: string,
+  at: string,
+): Promise<{ drafted: DraftedInBulk; plusOne: Op }> {
+  const stored = await store.read<BulkCounter>(pk, BULK_COUNTER)
+  const now = Date.parse(at)
+  const day = (stored?.body.minutes ?? []).filter((one) => Date.parse(one.at) > now - DAY)
+  const last = day.at(-1)
+  const isSame = last !== undefined && Math.floor(Date.parse(last.at) / MINUTE) === Math.floor(now / MINUTE)
+  const minutes = isSame ? [...day.slice(0, -1), { at, count: last.count + 1 }] : [...day, { at, count: 1 }]
+  const body = { t: 'counter', v: 1, minutes }
+  return {
+    drafted: {
+      day: day.reduce((sum, { count }) => sum + count, 0),
+      dayEnds: new Date(Date.parse(day[0]?.at ?? at) + DAY).toISOString(),
+    },
+    plusOne: stored
+      ? { op: 'replace', id: BULK_COUNTER, etag: stored.etag, body }
+      : { op: 'create', id: BULK_COUNTER, body },
   }
 }

@@ -25,6 +25,19 @@ export const withinLimits = rule<{ sent: Sent }>('P20', 'domain.md 1.4 (limits a
   return holds
 })
 
+/** How many invitations the company drafted in bulk within 24 hours, and when the oldest of them leaves the window. */
+export type DraftedInBulk = { day: number; dayEnds: string }
+
+/** Nothing of a job goes out by the bot, so that it has a limit of its own. */
+export const MOST_IN_BULK = 1_000
+
+export const withinBulkLimit = rule<{ drafted: DraftedInBulk }>(
+  'P20',
+  'domain.md 1.4 (limits against spam), of many at once',
+  ({ drafted: { day, dayEnds } }) =>
+    day >= MOST_IN_BULK ? refuse({ code: 'INV_LIMIT', per: 'bulk', most: MOST_IN_BULK, from: dayEnds }) : holds,
+)
+
 export type RequestPartnership = Given & {
   id: string
   provider: Organization
@@ -107,12 +120,12 @@ function edited({ draft: saved }: Invitation, { actor, at, draft = saved }: Give
   return [{ type: 'InvitationEdited', at, by: by(actor), draft: { subject: cleanName(draft.subject), body } }]
 }
 
-/** *Done*: the mail went out by the person's own hand (R40), the one of a renewed link too. */
+/** *Done*: the mail went out by the person's own hand (R40), the one of a renewed link too; `bulk` with all others of a job. */
 export function markSent(
   state: Invitation,
-  command: Given & Typed & { provider: Organization },
+  command: Given & Typed & { provider: Organization; bulk?: string },
 ): Decision<InvitationEvent> {
-  const { actor, at, provider } = command
+  const { actor, at, provider, bulk } = command
   const refusals = guard(
     mayAsk(kindOf(state), provider, { actor }),
     invitationOpen.check({ invitation: state, now: at }),
@@ -120,7 +133,7 @@ export function markSent(
   )
   return decide<InvitationEvent>(refusals, () => [
     ...edited(state, command),
-    ...(isToSend(state) ? [{ ...sentNow(at, by(actor), 'mail'), ...endOf(state) }] : []),
+    ...(isToSend(state) ? [{ ...sentNow(at, by(actor), 'mail'), ...endOf(state), ...(bulk ? { bulk } : {}) }] : []),
   ])
 }
 

@@ -64,7 +64,7 @@ function customerTold(event: InvitationEvent, invitation: Invitation, request: R
   const creator = (notice: Notice): Task => ({ kind: 'notify', audience: requester(createdBy, invitation), notice })
   switch (event.type) {
     case 'InvitationSent':
-      return its && event.via !== 'opened'
+      return its && event.via !== 'opened' && event.bulk === undefined
         ? [toStaff({ ...its, name: 'customerInvite.sent', reseller: company, email, by: nameOf(event.by) })]
         : []
     case 'InvitationOpened': {

@@ -1,6 +1,6 @@
 // Long, since every rule of the programme stands in one of its three lists, side by side.
 import { mpaTicked } from '../agreement/accept-mpa.ts'
-import { withinLimits } from '../invitation/invite.ts'
+import { withinBulkLimit, withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
 import {
   agreedNotInFuture,
@@ -110,6 +110,7 @@ export const RULES = {
   notInTeamsToday,
   withinLimits,
   invitationOpen,
+  withinBulkLimit,
   authorizationTicked,
   customerEmailGiven,
   customerAuthorizationTicked,

@@ -91,6 +91,7 @@ export const refusalSamples: Samples = {
   INV_LIMIT: [
     { code: 'INV_LIMIT', per: 'hour', most: 10, from: '2025-12-05T06:03:00.000Z' },
     { code: 'INV_LIMIT', per: 'day', most: 50, from: '2025-12-05T06:03:00.000Z' },
+    { code: 'INV_LIMIT', per: 'bulk', most: 1_000, from: '2025-12-05T06:03:00.000Z' },
   ],
   REMINDED: [{ code: 'REMINDED', company: 'Fabrikam', at: '2025-12-05T06:03:00.000Z' }],
   REGION_PARTNER: [{ code: 'REGION_PARTNER', a: 'Fabrikam', b: 'Contoso', regionA: 'united-states', regionB: 'japan' }],

@@ -51,6 +51,24 @@ export const CUSTOMER_INVITATION_PROOFS = {
       ),
     refuses: 'FIELD_EMAIL',
   },
+  withinBulkLimit: {
+    story: 'refuses the invitation of a job after a thousand within a day',
+    tell: () =>
+      codes(
+        inviteCustomer(undefined, {
+          at: days(1),
+          actor: agent(sakuraReady),
+          id: 'i1',
+          partners: asking,
+          email: 'kana@kaede.example',
+          locale: 'ja-JP',
+          draft: { subject: 'Kaede', body: BODY },
+          sent: NO_MAILS,
+          drafted: { day: 1_000, dayEnds: days(2) },
+        }),
+      ),
+    refuses: 'INV_LIMIT',
+  },
   customerAuthorizationTicked: {
     story: 'refuses Authorize without the customer’s tick',
     tell: () => authorizes({ ticked: false, agreed: true }),
