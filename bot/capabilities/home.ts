@@ -58,7 +58,7 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
         ...(actor.appRoles.includes('support') ? [{ kind: 'supportDesk' as const }] : []),
         ...(actor.appRoles.length === 0 ? [{ kind: 'noDuty' as const }] : []),
       ],
-      actions: reviewer ? ['reviews'] : [],
+      actions: [...(reviewer ? ['reviews' as const] : []), ...(actor.appRoles.length > 0 ? ['history' as const] : [])],
       ...(note === undefined ? {} : { note }),
     },
     words,

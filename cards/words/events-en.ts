@@ -1,7 +1,9 @@
+import { customerEventsEn } from './customer-events-en.ts'
 import type { EventWords } from './events.ts'
 import { termsEn as terms } from './terms-en.ts'
 
 export const eventsEn: EventWords = {
+  ...customerEventsEn,
   OrganizationRegistered: ({ kind }) => `Registered: ${terms.kinds[kind].label}`,
   MarkedForOffboarding: () => 'Marked for direct-bill offboarding',
   OrganizationSuspended: ({ reason }) => `Suspended: ${reason}`,

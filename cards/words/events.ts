@@ -1,9 +1,10 @@
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
 import type { OrganizationEvent } from '../../domain/organization/organization.ts'
 import type { PartnershipEvent } from '../../domain/partnership/partnership.ts'
+import type { CustomerHistoryEvent } from './customer-events.ts'
 
 /** Whatever a history can tell of. */
-export type HistoryEvent = OrganizationEvent | InvitationEvent | PartnershipEvent
+export type HistoryEvent = OrganizationEvent | InvitationEvent | PartnershipEvent | CustomerHistoryEvent
 
 /** What each event was, in a few words, for the history. */
 export type EventWords = {

@@ -91,6 +91,10 @@ const REQUESTS: Truth<CustomerRequests, CustomerRequested> = {
     },
   ],
   due: () => undefined,
+  listed: ({ provider, providerName, reseller, resellerName }) => {
+    const tenants = [reseller, provider]
+    return { companies: [resellerName, providerName], tenants, seenBy: tenants }
+  },
 }
 
 type Order = {

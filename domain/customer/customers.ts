@@ -9,6 +9,7 @@ import type { DocumentStore, Page } from '../store/document-store.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { type Customer, type CustomerEvent, customerPk } from './customer.ts'
 import { evolveCustomer } from './evolve.ts'
+import { listed } from './listed.ts'
 import { tasks } from './tasks.ts'
 
 /** Nothing is stored before the first event; `undefined` stands for that. */
@@ -20,6 +21,7 @@ const CUSTOMER: Truth<State, CustomerEvent> = {
   evolve: ({ customer }, event) => ({ customer: evolveCustomer(customer, event) }),
   tasks: (before, event, after) => (after.customer ? tasks(before.customer, event, after.customer) : []),
   due: ({ customer }) => customer && settlesBy(customer),
+  listed: (event, { customer }, before) => listed(event, customer, before.customer),
 }
 
 export type CustomerOrder = {

@@ -10,6 +10,7 @@ import type { DocumentStore, Page } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { evolveNewCustomer } from './evolve-new.ts'
+import { listedNew } from './listed.ts'
 import { type NewCustomer, type NewCustomerEvent, newCustomerId, type Provisioning } from './new-customer.ts'
 
 /** Nothing is stored before the first event; `undefined` stands for that. */
@@ -21,6 +22,7 @@ const NEW_CUSTOMER: Truth<State, NewCustomerEvent> = {
   evolve: ({ draft }, event) => ({ draft: evolveNewCustomer(draft, event) }),
   tasks: (before, event, after) => (after.draft ? tasks(before.draft, event, after.draft) : []),
   due: ({ draft }) => (draft?.state === 'provisioning' ? resumesAt(draft) : undefined),
+  listed: (_, { draft }) => listedNew(draft),
 }
 
 /** What nobody carried to its end, as after a crash, is taken up again after this. */

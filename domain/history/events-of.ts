@@ -1,10 +1,21 @@
+import type { CustomerRequested } from '../customer/ask-provider.ts'
+import type { CustomerEvent } from '../customer/customer.ts'
+import type { NewCustomerEvent } from '../customer/new-customer.ts'
 import type { InvitationEvent } from '../invitation/invitation.ts'
 import type { OrganizationEvent } from '../organization/organization.ts'
 import type { PartnershipEvent } from '../partnership/partnership.ts'
 import type { Operation } from '../permissions.ts'
+import type { ReminderEvent } from '../questions/remind.ts'
 
 /** Whatever a history can tell of. */
-export type PastEvent = OrganizationEvent | InvitationEvent | PartnershipEvent
+export type PastEvent =
+  | OrganizationEvent
+  | InvitationEvent
+  | PartnershipEvent
+  | CustomerEvent
+  | NewCustomerEvent
+  | CustomerRequested
+  | ReminderEvent
 
 /** What of the audit each operation of domain.md 1.4 leaves behind; the others leave nothing. */
 const EVENTS = {
@@ -33,10 +44,38 @@ const EVENTS = {
   P24: ['PartnershipRemoved'],
   P25: ['EndRequested'],
   P26: ['AdminAccessRemoved'],
+  P27: [
+    'NewCustomerStarted',
+    'CustomerDetailsSaved',
+    'CustomerLinesSaved',
+    'NewCustomerSubmitted',
+    'CustomerTenantRequested',
+    'CustomerTenantCreated',
+    'CustomerRecorded',
+    'NewCustomerFailed',
+    'NewCustomerDone',
+    'NewCustomerDiscarded',
+    'CustomerCreated',
+  ],
+  P30: ['AgreementAttested'],
+  P31: [
+    'OrderSubmitted',
+    'OrderConfirmed',
+    'OrderFailed',
+    'LicensesChanged',
+    'SubscriptionSuspended',
+    'SubscriptionEditOrdered',
+    'SubscriptionEditRefused',
+  ],
+  P32: ['ResellerAssociated', 'ResellerRemoved', 'SubscriptionEditOrdered', 'SubscriptionEditRefused'],
+  P33: ['SupportContactChanged', 'SubscriptionEditOrdered', 'SubscriptionEditRefused'],
   P35: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
   P36: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
-  P37: ['InvitationOpened', 'AcceptanceClaimed', 'InvitationAccepted'],
+  P37: ['InvitationOpened', 'AcceptanceClaimed', 'InvitationAccepted', 'RelationsEstablished', 'AgreementSigned'],
+  P41: ['RelationRemovalOrdered', 'RelationRemovalRefused', 'RelationRemoved'],
   P53: ['OrganizationRegistered', 'MarkedForOffboarding'],
+  P54: ['CustomerRequested'],
+  P55: ['InvitationDeclined'],
 } as const satisfies Partial<Record<Operation, readonly PastEvent['type'][]>>
 
 /** The operations that a history can be asked for. */

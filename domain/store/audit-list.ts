@@ -36,21 +36,26 @@ export async function listAudit(store: DocumentStore, pk: string, task: TaskOf<'
   if (!audit) throw new TypeError('a change without its audit')
   const { at, by, events } = audit.body
   const place = key(`${at}~${pk}~${id}~${String(version).padStart(10, '0')}`)
-  const companies = [...new Set(about.flatMap((one) => one.companies))]
-  const line = { t: 'line', v: 1, at, by, pk, id, version, types: events.map(({ type }) => type), companies } as const
+  const line = { t: 'line', v: 1, at, by, pk, id, version, types: events.map(({ type }) => type) } as const
   const tenants = [...new Set(about.flatMap((one) => one.tenants))]
   const day = at.slice(0, 10)
   await Promise.all([
-    put(store, listOf(day), place, line),
+    put(store, listOf(day), place, { ...line, companies: namesIn(about) }),
     noteDay(store, day),
     ...tenants.map((tenant) =>
       put(store, listOf(tenant), place, {
         ...line,
+        companies: namesIn(about.filter(({ seenBy }) => seenBy.includes(tenant))),
         seen: about.flatMap(({ seenBy }, n) => (seenBy.includes(tenant) ? [n] : [])),
       }),
     ),
   ])
 }
+
+/** A company reads no name but of what it may read. */
+const namesIn = (about: TaskOf<'listAudit'>['about']): readonly string[] => [
+  ...new Set(about.flatMap(({ companies }) => companies)),
+]
 
 /** Everybody's changes, the newest first; `after` is the place of the last one that was read. */
 export async function* everyLine(store: DocumentStore, span: Span, after?: string): AsyncGenerator<ListedLine> {

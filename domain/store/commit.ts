@@ -24,7 +24,7 @@ export type Truth<State, Event> = {
   /** When time alone will change it next. */
   due(state: State): string | undefined
   /** Where the lists of changes repeat an event; a truth without it is in none. */
-  listed?(event: Event, after: State): About
+  listed?(event: Event, after: State, before: State): About
 }
 
 export type Change<State, Event> = {
@@ -139,7 +139,7 @@ function apply<State, Event>(truth: Truth<State, Event>, state: State, events: r
     const before = next
     next = truth.evolve(before, event)
     tasks.push(...truth.tasks(before, event, next))
-    if (truth.listed) about.push(truth.listed(event, next))
+    if (truth.listed) about.push(truth.listed(event, next, before))
   }
   return { next, tasks, about }
 }
