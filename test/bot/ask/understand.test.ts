@@ -5,11 +5,11 @@ import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: PHRASES_EN, ja: PHRASES_JA }
-/** Of a hundred phrases that nobody tuned with, how many are understood: 142 of 150 in either language. */
-const FLOOR = { en: 94.6, ja: 94.6 }
+/** Of a hundred phrases that nobody tuned with, how many are understood: of 150 each, 142 unseen, 143 and 142 fresh. */
+const FLOOR = { unseen: { en: 94.6, ja: 94.6 }, fresh: { en: 95, ja: 94.6 } }
 
-const unseen = (language: 'en' | 'ja'): readonly Phrase[] =>
-  JSON.parse(readFileSync(`test/bot/ask/unseen-${language}.json`, 'utf8'))
+const untuned = (set: 'unseen' | 'fresh', language: 'en' | 'ja'): readonly Phrase[] =>
+  JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
 
 describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
   it('is understood in every phrase that was tuned with', async () => {
@@ -20,9 +20,9 @@ describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
     expect(wrong).toEqual([])
   })
 
-  it('is understood in phrases that nobody tuned with', async () => {
+  it.each(['unseen', 'fresh'] as const)('is understood in phrases that nobody tuned with: %s', async (set) => {
     const right = new Map<string, { right: number; of: number }>()
-    for (const phrase of unseen(language)) {
+    for (const phrase of untuned(set, language)) {
       const tally = right.get(phrase.question) ?? { right: 0, of: 0 }
       const faults = await faultsOf(phrase)
       right.set(phrase.question, { right: tally.right + (faults.length === 0 ? 1 : 0), of: tally.of + 1 })
@@ -32,8 +32,8 @@ describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
     const percent = (100 * sum('right')) / sum('of')
     const byQuestion = [...right].map(([question, tally]) => `${question} ${tally.right}/${tally.of}`)
     // biome-ignore lint/suspicious/noConsole: who tunes the lexicon reads which questions are still misheard
-    console.info(`${language}: ${percent.toFixed(1)} % of ${sum('of')} right; ${byQuestion.join(', ')}`)
+    console.info(`${set} ${language}: ${percent.toFixed(1)} % of ${sum('of')} right; ${byQuestion.join(', ')}`)
     expect(sum('of')).toBe(150)
-    expect(percent).toBeGreaterThanOrEqual(FLOOR[language])
+    expect(percent).toBeGreaterThanOrEqual(FLOOR[set][language])
   })
 })
