@@ -5,7 +5,7 @@ import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: PHRASES_EN, ja: PHRASES_JA }
-/** Of a hundred phrases that nobody tuned with, how many are understood: of 150, unseen or fresh, 143 in English, 142 in Japanese. */
+/** Of a hundred phrases that nobody tuned with, how many are understood: 143 of 150 in English, 142 in Japanese. */
 const FLOOR = { unseen: { en: 94.6, ja: 94.6 }, fresh: { en: 95, ja: 94.6 } }
 
 const untuned = (set: 'unseen' | 'fresh', language: 'en' | 'ja'): readonly Phrase[] =>
