@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
 import { listBulk } from '../domain/bulk/list.ts'
-import { checkDocument, type RunDeps, runDocument } from '../domain/bulk/run.ts'
+import { bulkPk } from '../domain/bulk/rows.ts'
+import { checkDocument, type RunDeps, runDocument, settleBegun } from '../domain/bulk/run.ts'
 import { resellerWork, supportWork } from '../domain/bulk/subscription-row.ts'
+import { sweepRows } from '../domain/bulk/sweep.ts'
+import { tellNews } from '../domain/bulk/tell.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import { showBulk } from './bulk-cards.ts'
 import type { House } from './capability.ts'
@@ -29,6 +32,14 @@ export function bulkTasks(house: House, messenger: Pick<Messenger, 'update'>, lo
     },
     async runBulk(task: TaskOf<'runBulk'>, { correlationId }: Row): Promise<readonly Task[]> {
       return (await runDocument(deps(correlationId), task.bulk, correlationId)) ? [task] : []
+    },
+    async tellBulk({ bulk }: TaskOf<'tellBulk'>, { correlationId }: Row): Promise<void> {
+      await settleBegun(deps(correlationId), bulk, correlationId)
+      await tellNews(house, bulk, correlationId)
+      house.committed(bulkPk(bulk))
+    },
+    async sweepBulk({ bulk }: TaskOf<'sweepBulk'>): Promise<void> {
+      await sweepRows(house, bulk)
     },
     async showBulk({ bulk }: TaskOf<'showBulk'>, { correlationId }: Row): Promise<void> {
       await listBulk(house, bulk)

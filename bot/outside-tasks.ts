@@ -1,5 +1,6 @@
 import { temporaryPasswordMail } from '../cards/words/mails.ts'
 import { type By, type DirectoryRole, type Locale, system } from '../domain/actor.ts'
+import { tickBulk } from '../domain/bulk/sweep.ts'
 import { expireCredential } from '../domain/customer/credential.ts'
 import { mpnUnknown, readMpnFacts, releaseMpn } from '../domain/enrollment/mpn-facts.ts'
 import { ownershipMailBounced, sendOwnershipMail } from '../domain/enrollment/ownership.ts'
@@ -144,10 +145,11 @@ export async function markBounced(house: House, notice: NoticeOf<'verification.c
   })
 }
 
-/** What fell due by a timer: a company's expired link or overdue review, an invitation's end, the end of a file. */
+/** What fell due by a timer: a company's expired link or overdue review, an invitation's end, the end of a file or of a job. */
 export async function tickTruth(house: House & { dataKey: Uint8Array }, pk: string, id: string): Promise<void> {
   const [kind, tenant] = pk.split(':')
   if (kind === 'fil') return sweepFile(house.store, pk)
+  if (kind === 'blk' && tenant !== undefined) return tickBulk(house, tenant)
   if (kind === 'sec' && tenant !== undefined) return expireCredential(house, asTenant(tenant))
   if (kind === 'cus' || id.startsWith('new:')) return tickCustomer(house, pk, id)
   if (kind !== 'org' || tenant === undefined) throw new TypeError('nothing with a timer')

@@ -76,6 +76,7 @@ const TONES: Record<Notice['name'], Tone> = {
   'customer.failed': 'attention',
   'customer.resellerChanged': 'good',
   'customer.supportContactChanged': 'accent',
+  'customer.changedInBulk': 'accent',
   'customer.changeRefused': 'attention',
   'customer.dapRemoved': 'emphasis',
   'customer.relationshipRemoved': 'emphasis',
@@ -193,6 +194,8 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
     case 'order.confirmed':
     case 'order.failed':
       return [tap(buttons.open, 'customer', { tenant: notice.customerTenant }, first), home]
+    case 'customer.changedInBulk':
+      return [tap(words.customers.buttons.view, 'customers', {}, first), home]
     case 'customer.relationshipRemoved':
     case 'enrollment.active':
     case 'organization.suspended':

@@ -1,4 +1,5 @@
 import type { DirectoryRole, Locale, Role } from './actor.ts'
+import type { News } from './bulk/news.ts'
 import type { DocumentRequest, VerificationKind } from './enrollment/enrollment.ts'
 import type { TenantId, UserId } from './ids.ts'
 import type { Block } from './invitation/invitation.ts'
@@ -76,6 +77,8 @@ type NoticeKind =
       offer: string
       contact: string
     }
+  /** To a partner, once of all that a `provider` changed for it in one job. */
+  | { name: 'customer.changedInBulk'; provider: string; news: readonly News[] }
   /** To whoever ordered the change: Partner Center refused it. */
   | { name: 'customer.changeRefused'; customer: string; customerTenant: TenantId; offer: string }
   /** To a partner whose delegated admin privileges the customer took away (D13). */

@@ -1,9 +1,31 @@
+import type { News } from '../../domain/bulk/news.ts'
 import type { Format } from './format.ts'
 import { type CustomerNoticeWords, paragraphs, points } from './notices.ts'
 
 /** What partners are told of their customers. @param format numbers of the reader's own language. */
 export function customerNoticesEn(format: Format): CustomerNoticeWords {
-  const count = (licenses: number): string => `${format.number(licenses)} ${licenses === 1 ? 'license' : 'licenses'}`
+  const of = (n: number, one: string, many: string): string => `${format.number(n)} ${n === 1 ? one : many}`
+  const count = (licenses: number): string => of(licenses, 'license', 'licenses')
+  const subscriptions = (news: readonly News[]): string =>
+    of(
+      news.reduce((sum, { changes }) => sum + changes, 0),
+      'subscription',
+      'subscriptions',
+    )
+  const where = (news: News): string =>
+    `${subscriptions([news])} of ${of(news.customers, 'customer', 'customers')} (${named(news)})`
+  const named = ({ customers, names }: News): string =>
+    customers > names.length
+      ? `${names.join(', ')}, and ${format.number(customers - names.length)} more`
+      : format.all(names)
+  const changed: Record<News['as'], (company: string, provider: string, news: News) => string> = {
+    reseller: (company, provider, news) =>
+      `${provider} associated ${company} with ${where(news)}. They count toward your incentives, if applicable, and you can manage these subscriptions. It gives no access to the rest of the customers' accounts.`,
+    contact: (company, provider, news) =>
+      `${provider} made ${company} the designated support contact for ${where(news)}. The customers turn to you with questions about these subscriptions.`,
+    formerContact: (company, provider, news) =>
+      `${provider} named somebody else in place of ${company}: you are no longer the designated support contact for ${where(news)}.`,
+  }
   return {
     'customer.created': {
       title: ({ customer }) => `${customer} is now a customer`,
@@ -46,6 +68,13 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
         as === 'new'
           ? `${company} is now the designated support contact for ${offer} of ${customer}. The customer turns to you with questions about this subscription.`
           : `In place of ${company}, ${contact} is now the designated support contact for ${offer} of ${customer}.`,
+    },
+    'customer.changedInBulk': {
+      title: ({ news }) =>
+        news.every(({ as }) => as === 'reseller')
+          ? `You are the reseller of ${subscriptions(news)}`
+          : `The support contact of ${subscriptions(news)} has changed`,
+      text: ({ company, provider, news }) => paragraphs(...news.map((one) => changed[one.as](company, provider, one))),
     },
     'customer.changeRefused': {
       title: ({ offer }) => `${offer} couldn't be changed`,

@@ -1,8 +1,24 @@
+import type { News } from '../../domain/bulk/news.ts'
 import type { Format } from './format.ts'
 import { type CustomerNoticeWords, paragraphs, points } from './notices.ts'
 
 /** What partners are told of their customers. @param format numbers of the reader's own language. */
 export function customerNoticesJa(format: Format): CustomerNoticeWords {
+  const changes = (news: readonly News[]): string => format.number(news.reduce((sum, one) => sum + one.changes, 0))
+  const where = (news: News): string =>
+    `${format.number(news.customers)} 社の顧客 (${named(news)}) のサブスクリプション ${changes([news])} 件`
+  const named = ({ customers, names }: News): string => {
+    const first = names.map((name) => `「${name}」`).join('')
+    return customers > names.length ? `${first}ほか ${format.number(customers - names.length)} 社` : first
+  }
+  const changed: Record<News['as'], (provider: string, news: News) => string> = {
+    reseller: (provider, news) =>
+      `「${provider}」が、${where(news)}に貴社を関連付けました。インセンティブが設定されている場合は貴社の実績となり、これらのサブスクリプションを管理できます。顧客のアカウント全体へのアクセス権は付与されません。`,
+    contact: (provider, news) =>
+      `「${provider}」が、${where(news)}の指定のサポート連絡先を貴社に変更しました。これらのサブスクリプションに関する問い合わせは、顧客から貴社に寄せられます。`,
+    formerContact: (provider, news) =>
+      `「${provider}」が、${where(news)}の指定のサポート連絡先を貴社から別の連絡先に変更しました。`,
+  }
   return {
     'customer.created': {
       title: ({ customer }) => `「${customer}」が顧客として追加されました`,
@@ -45,6 +61,13 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
         as === 'new'
           ? `貴社が「${customer}」の「${offer}」の指定のサポート連絡先になりました。このサブスクリプションに関する問い合わせは、顧客から貴社に寄せられます。`
           : `「${customer}」の「${offer}」の指定のサポート連絡先が、貴社から「${contact}」に変わりました。`,
+    },
+    'customer.changedInBulk': {
+      title: ({ news }) =>
+        news.every(({ as }) => as === 'reseller')
+          ? `サブスクリプション ${changes(news)} 件のリセラーになりました`
+          : `サブスクリプション ${changes(news)} 件のサポート連絡先が変わりました`,
+      text: ({ provider, news }) => paragraphs(...news.map((one) => changed[one.as](provider, one))),
     },
     'customer.changeRefused': {
       title: ({ offer }) => `「${offer}」を変更できませんでした`,

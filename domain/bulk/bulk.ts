@@ -1,19 +1,64 @@
 import type { Actor } from '../actor.ts'
+import { mayAddCustomers } from '../customer/start.ts'
 import type { TenantId, UserId } from '../ids.ts'
-import type { Organization } from '../organization/organization.ts'
+import { usualKind } from '../invitation/invitation.ts'
+import { mayInvite } from '../invitation/may-ask.ts'
+import type { Organization, OrganizationKind } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
+import type { Concerns } from './news.ts'
 
-/** What can be done to many at once (R92, R94). */
-export const BULK_KINDS = ['reseller', 'support'] as const
+/** What can be done to many at once (R92, R94, R62, R54). */
+export const BULK_KINDS = ['reseller', 'support', 'invitations', 'newCustomers'] as const
 export type BulkKind = (typeof BULK_KINDS)[number]
 
 /** Each kind's columns in the order in which they are read where a table has no heading. */
 export const COLUMNS = {
   reseller: ['customer', 'subscription', 'reseller'],
   support: ['customer', 'subscription', 'supportContact'],
+  invitations: ['email', 'provider', 'language'],
+  newCustomers: [
+    'companyName',
+    'domainPrefix',
+    'registrationId',
+    'country',
+    'addressLine1',
+    'addressLine2',
+    'city',
+    'state',
+    'postalCode',
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'agreedOn',
+    'reseller',
+    'offer',
+    'licenses',
+  ],
 } as const satisfies Record<BulkKind, readonly string[]>
 export type BulkColumn = (typeof COLUMNS)[BulkKind][number]
+
+/** What a heading may leave out, and a cell leave empty. */
+const OPTIONAL: Record<BulkKind, readonly BulkColumn[]> = {
+  reseller: [],
+  support: [],
+  invitations: ['provider', 'language'],
+  newCustomers: ['registrationId', 'addressLine2', 'state', 'postalCode', 'phone', 'reseller'],
+}
+
+/** Only a reseller names a provider when it invites, and only a provider a reseller. */
+const isFor = (kind: BulkKind, column: BulkColumn, company: OrganizationKind): boolean => {
+  if (kind === 'invitations' && column === 'provider') return usualKind(company) === 'both'
+  if (kind === 'newCustomers' && column === 'reseller') return company !== 'directBill'
+  return true
+}
+
+/** The columns that a company of this kind is asked for; its rows are kept with all of the kind's. */
+export const columnsFor = (kind: BulkKind, company: OrganizationKind): readonly BulkColumn[] =>
+  COLUMNS[kind].filter((column) => isFor(kind, column, company))
+
+export const isOptional = (kind: BulkKind, column: BulkColumn): boolean => OPTIONAL[kind].includes(column)
 
 /** Why a row cannot even be tried. */
 export type RowFault =
@@ -22,14 +67,18 @@ export type RowFault =
   | { code: 'unknown'; column: BulkColumn; value: string }
   /** Several are called so. */
   | { code: 'ambiguous'; column: BulkColumn; value: string }
+  /** None of the values that the column can have. */
+  | { code: 'unfit'; column: BulkColumn; value: string }
   /** An earlier row is about the same. */
   | { code: 'repeated'; row: number }
 
 /** What became of a row, or in a dry run would become of it. */
 export type Outcome =
-  | { is: 'good' }
+  /** `concerns` goes no further than the job's news: it is not kept with the row. */
+  | { is: 'good'; concerns?: Concerns }
   | { is: 'already' }
-  | { is: 'wrong'; faults: readonly RowFault[] }
+  /** `refusals` are what else can be told of the rest of the row. */
+  | { is: 'wrong'; faults: readonly RowFault[]; refusals?: readonly Refusal[] }
   | { is: 'refused'; refusals: readonly Refusal[] }
   /** Partner Center said no after every guard had said yes (domain.md 8.3). */
   | { is: 'failed'; refusals: readonly Refusal[] }
@@ -54,7 +103,8 @@ type Facts = {
 /** The rows lie in documents of their own, `perDocument` in each. */
 export type Sheet = { set: string; rows: number; documents: number; source: 'pasted' | 'uploaded' }
 
-type Looked = Facts & { sheet: Sheet; at: number; check: Tally; faulty: readonly FaultyRow[] }
+/** `sweptAt`: its rows are gone, and with them whatever could still be done. */
+type Looked = Facts & { sheet: Sheet; at: number; check: Tally; faulty: readonly FaultyRow[]; sweptAt?: string }
 type Begun = Looked & { done: Tally; failures: readonly FaultyRow[]; confirmedAt: string }
 
 /** A job: nothing happens before it is confirmed, and each row happens once however often it is run. `at` counts documents. */
@@ -73,10 +123,15 @@ export type BulkEvent =
   | ({ type: 'BulkStarted' } & Omit<Facts, 'startedAt'> & { at: string })
   | { type: 'BulkRowsGiven'; at: string; sheet: Sheet }
   | { type: 'BulkChecked'; at: string; document: number; tally: Tally; faulty: readonly FaultyRow[] }
-  | { type: 'BulkConfirmed'; at: string; person: Facts['person'] }
+  /** `rows` are left to be done. */
+  | { type: 'BulkConfirmed'; at: string; person: Facts['person']; kind: BulkKind; rows: number }
   /** `whole`: nothing of the document is left. */
   | { type: 'BulkAdvanced'; at: string; document: number; whole: boolean; tally: Tally; faulty: readonly FaultyRow[] }
-  | { type: 'BulkStopped'; at: string; why: 'person' | 'rights' }
+  | { type: 'BulkDone'; at: string; kind: BulkKind; tally: Tally }
+  /** `rows` are done. */
+  | { type: 'BulkStopped'; at: string; why: 'person' | 'rights'; kind: BulkKind; rows: number }
+  /** Its time is over: whatever it was given is forgotten. */
+  | { type: 'BulkSwept'; at: string }
 
 export const hasRows = (bulk: Bulk): bulk is WithRows => bulk.state !== 'draft'
 export const isBegun = (bulk: Bulk): bulk is BegunBulk => 'done' in bulk
@@ -88,6 +143,10 @@ export function mayBulk(kind: BulkKind, actor: Actor, organization: Organization
       return permit('P32', actor, organization)
     case 'support':
       return permit('P33', actor, organization)
+    case 'invitations':
+      return mayInvite(organization, { actor }, usualKind(organization.kind))
+    case 'newCustomers':
+      return mayAddCustomers(organization, { actor })
   }
 }
 

@@ -10,6 +10,7 @@ import type { Task } from '../store/outbox.ts'
 import type { Bulk, BulkEvent } from './bulk.ts'
 import { evolveBulk } from './evolve.ts'
 import { bulkPk } from './rows.ts'
+import { sweptFrom } from './sweep.ts'
 
 /** Nothing is stored before the first event; `undefined` stands for that. */
 type State = { bulk?: Bulk }
@@ -19,7 +20,7 @@ const BULK: Truth<State, BulkEvent> = {
   v: 1,
   evolve: ({ bulk }, event) => ({ bulk: evolveBulk(bulk, event) }),
   tasks: ({ bulk: before }, event, { bulk }) => (bulk ? tasks(before, event, bulk) : []),
-  due: () => undefined,
+  due: ({ bulk }) => bulk && sweptFrom(bulk),
 }
 
 export type BulkOrder = {
@@ -66,19 +67,25 @@ export function bulks({ store, clock, committed }: Deps): Bulks {
   }
 }
 
-/** The first document of a job; each then orders the next. The cards that show it are told now and then. */
+/** The first document of a job; each then orders the next. The cards that show it are told now and then, partners at the end. */
 function tasks(before: Bulk | undefined, event: BulkEvent, { id: bulk, state }: Bulk): readonly Task[] {
   const show: Task = { kind: 'showBulk', bulk }
+  const tell: Task = { kind: 'tellBulk', bulk }
   switch (event.type) {
     case 'BulkRowsGiven':
       return [show, { kind: 'checkBulk', bulk }]
     case 'BulkConfirmed':
       return [show, { kind: 'runBulk', bulk }]
     case 'BulkChecked':
+      return before?.state !== state || isShown(event) ? [show] : []
     case 'BulkAdvanced':
-      return before?.state !== state || (event.document + 1) % SHOWN_EVERY === 0 ? [show] : []
+      // What was under way when somebody stopped it is told after all.
+      return [...(isShown(event) ? [show] : []), ...(before?.state === 'stopped' ? [tell] : [])]
+    case 'BulkDone':
     case 'BulkStopped':
-      return [show]
+      return [show, tell]
+    case 'BulkSwept':
+      return [show, { kind: 'sweepBulk', bulk }]
     case 'BulkStarted':
       return []
   }
@@ -86,5 +93,7 @@ function tasks(before: Bulk | undefined, event: BulkEvent, { id: bulk, state }: 
 
 /** Documents between two updates of a card: a message takes no more than so many in a while. */
 const SHOWN_EVERY = 4
+
+const isShown = ({ document }: { document: number }): boolean => (document + 1) % SHOWN_EVERY === 0
 
 export const byOf = ({ person }: Bulk): By => ({ kind: 'person', ...person })

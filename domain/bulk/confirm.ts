@@ -2,16 +2,19 @@ import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Refusal } from '../refusals.ts'
 import { guard } from '../rules/rule.ts'
-import { type Bulk, type BulkEvent, mayBulk } from './bulk.ts'
+import { type BegunBulk, type Bulk, type BulkEvent, isBegun, mayBulk, total, type WithRows } from './bulk.ts'
 
 type Press = Given & { organization: Organization }
 
-/** *Confirm*, or *Continue* after a stop: from now on it runs by the rights of whoever pressed. Pressed again, it changes nothing. */
+/**
+ * *Confirm*, or *Continue* after a stop: from now on it runs by the rights of whoever pressed. Pressed again, or when its
+ * rows are gone, it changes nothing.
+ */
 export function confirmBulk(state: Bulk | undefined, { actor, at, organization }: Press): Decision<BulkEvent> {
   const { tenantId, userId, name } = actor
   return decide<BulkEvent>(ownJob(state, actor, organization), () =>
-    state?.state === 'checked' || state?.state === 'stopped'
-      ? [{ type: 'BulkConfirmed', at, person: { tenantId, userId, name } }]
+    (state?.state === 'checked' || state?.state === 'stopped') && state.sweptAt === undefined
+      ? [{ type: 'BulkConfirmed', at, person: { tenantId, userId, name }, kind: state.kind, rows: left(state) }]
       : [],
   )
 }
@@ -19,9 +22,17 @@ export function confirmBulk(state: Bulk | undefined, { actor, at, organization }
 /** *Stop*: what is done stays done, and can be continued. */
 export function stopBulk(state: Bulk | undefined, { actor, at, organization }: Press): Decision<BulkEvent> {
   return decide<BulkEvent>(ownJob(state, actor, organization), () =>
-    state?.state === 'running' ? [{ type: 'BulkStopped', at, why: 'person' }] : [],
+    state?.state === 'running' ? [stopped(state, 'person', at)] : [],
   )
 }
+
+export const stopped = (
+  { kind, done }: Pick<BegunBulk, 'kind' | 'done'>,
+  why: 'person' | 'rights',
+  at: string,
+): BulkEvent => ({ type: 'BulkStopped', at, why, kind, rows: total(done) })
+
+const left = (bulk: WithRows): number => bulk.sheet.rows - (isBegun(bulk) ? total(bulk.done) : 0)
 
 /** A job of the own company that this person could have started; somebody else's is as good as none. */
 export const ownJob = (

@@ -36,16 +36,21 @@ export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
     case 'BulkAdvanced': {
       if (!isBegun(state)) throw new Error('only what was confirmed goes on')
       const at = event.whole ? event.document + 1 : event.document
-      const next = {
+      return {
         ...state,
         at,
         done: sum(state.done, event.tally),
         failures: [...state.failures, ...event.faulty].slice(0, MOST_FAULTY),
       }
-      return at < state.sheet.documents ? next : { ...next, state: 'done', doneAt: event.at }
     }
+    case 'BulkDone':
+      if (!isBegun(state)) throw new Error('only what was confirmed is done')
+      return { ...state, state: 'done', doneAt: event.at }
     case 'BulkStopped':
       if (state.state !== 'running') throw new Error('only what runs is stopped')
       return { ...state, state: 'stopped', why: event.why, stoppedAt: event.at }
+    case 'BulkSwept':
+      if (!hasRows(state)) throw new Error('only what has rows is swept')
+      return { ...state, faulty: [], ...(isBegun(state) ? { failures: [] } : {}), sweptAt: event.at } as Bulk
   }
 }

@@ -9,7 +9,7 @@ export type BulkEntry = { id: string; kind: BulkKind; state: BulkState; rows: nu
 
 const jobsOf = (owner: TenantId): string => `lst:blk:${owner}`
 
-/** Repeats a job in its company's list. */
+/** Repeats a job in its company's list, until its rows are gone. */
 export async function listBulk({ store, bulks }: { store: DocumentStore; bulks: Bulks }, id: string): Promise<void> {
   // Version before truth: news in between are repeated under the older version and never overtake their own.
   const version = await bulks.version(id)
@@ -19,7 +19,8 @@ export async function listBulk({ store, bulks }: { store: DocumentStore; bulks: 
   const rows = 'sheet' in bulk ? bulk.sheet.rows : 0
   const body: BulkEntry = { id, kind, state, rows, startedAt, by: person.name }
   const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
-  await project(store, jobsOf(owner), { subject: id, version, order, body })
+  const isGone = 'sweptAt' in bulk && bulk.sweptAt !== undefined
+  await project(store, jobsOf(owner), { subject: id, version, ...(isGone ? {} : { order }), body })
 }
 
 export const jobs = (store: DocumentStore, owner: TenantId, limit: number): Promise<Page<BulkEntry>> =>

@@ -5,24 +5,31 @@ import type { Refusal } from '../refusals.ts'
 import { ok } from '../result.ts'
 import { type DocumentStore, StoreUnavailable } from '../store/document-store.ts'
 import {
+  type BegunBulk,
   type Bulk,
   type BulkEvent,
   type BulkKind,
   type FaultyRow,
+  isBegun,
   isFaulty,
   MOST_FAULTY,
   mayBulk,
   type Outcome,
+  sum,
   tallyOf,
   type WithRows,
 } from './bulk.ts'
 import { type Bulks, byOf } from './bulks.ts'
-import { ROWS_PER_DOCUMENT, type Row, readRows, rowKey, withRows } from './rows.ts'
+import { stopped } from './confirm.ts'
+import { ROWS_PER_DOCUMENT, type Row, type RowsDocument, readRows, rowKey, withRows } from './rows.ts'
+import { newsOps } from './tell.ts'
 
 /** Whoever started the job, as they are now. */
 export type Doer = { actor: Actor; organization: Organization }
 
-/** One row's command. `run` happens once however often it is called with the same `key`. */
+export type RowKey = ReturnType<typeof rowKey>
+
+/** One row's command. `run` happens once however often it is called with the same `key`; nobody is told of it by itself. */
 export type RowWork = {
   /** Rows of one lane go one after another, since they are about one thing. */
   lane(cells: readonly string[]): string
@@ -30,8 +37,12 @@ export type RowWork = {
   run(
     cells: readonly string[],
     doer: Doer,
-    given: { key: ReturnType<typeof rowKey>; correlationId: string },
+    given: { key: RowKey; correlationId: string; bulk: string },
   ): Promise<Outcome>
+  /** Whether `run` got as far as being decided under this key, whatever came between; absent where nothing can. */
+  isBegun?(cells: readonly string[], doer: Doer, key: RowKey): Promise<boolean>
+  /** How many rows can be done now, and why no more; absent where nothing limits them. */
+  room?(doer: Doer): Promise<{ left: number; refusal: Refusal }>
 }
 
 export type RunDeps = {
@@ -49,11 +60,13 @@ export type RunDeps = {
 const AT_ONCE = 4
 /** What is done by then is written down, long before the lease of the worker ends. */
 const BUDGET_MS = 8_000
+/** Rows whose outcomes, each with two pieces of news, fit into one batch of a store. */
+const MOST_AT_ONCE = 40
 
 /** Tries a document without changing anything, by the very guards that decide later. @returns whether there is more. */
 export async function checkDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
-  if (bulk?.state !== 'checking') return false
+  if (bulk?.state !== 'checking' || bulk.sweptAt !== undefined) return false
   const [document, { doer, refusals }] = await Promise.all([
     readRows(deps.store, id, bulk.sheet, bulk.at),
     standingOf(deps, bulk),
@@ -66,14 +79,21 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
     isOpen: () => true,
     each: (row) => (doer ? deps.work[bulk.kind].check(row.cells, doer) : Promise.resolve(denied)),
   })
-  const checked = rows.map((row, n): Row => ({ ...row, check: looked[n] ?? denied }))
+  if (looked.fault !== undefined) throw looked.fault
+  const room = doer && (await deps.work[bulk.kind].room?.(doer))
+  const found = rows.map((_, n) => looked.outcomes[n] ?? denied)
+  const within = room ? withinRoom(found, room.left - bulk.check.good, room.refusal) : found
+  const checked = rows.map((row, n): Row => ({ ...row, check: within[n] ?? denied }))
   const outcomes = checked.flatMap(({ check }) => check ?? [])
   await deps.bulks.execute(id, {
     by: byOf(bulk),
     correlationId,
     decide: (state) =>
       ok<readonly BulkEvent[]>(
-        state?.state === 'checking' && state.sheet.set === bulk.sheet.set && state.at === bulk.at
+        state?.state === 'checking' &&
+          state.sweptAt === undefined &&
+          state.sheet.set === bulk.sheet.set &&
+          state.at === bulk.at
           ? [
               {
                 type: 'BulkChecked',
@@ -93,6 +113,7 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
 /**
  * Does the rows of a document that nobody has done yet; a stop is heeded between two rows. What a crash keeps from being
  * written down is done again, and meets its own key. @returns whether there is more.
+ * @throws what answers later, once the other rows are written down.
  */
 export async function runDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
@@ -106,44 +127,105 @@ export async function runDocument(deps: RunDeps, id: string, correlationId: stri
     await stop(deps, bulk, 'rights', correlationId)
     return false
   }
-  const { rows } = document.body
   const until = performance.now() + BUDGET_MS
-  const results = await inLanes(deps, bulk, rows, {
-    goesOn: async () => performance.now() < until && (await deps.bulks.find(id))?.state === 'running',
+  let begun = 0
+  const looked = await inLanes(deps, bulk, document.body.rows, {
+    goesOn: async () =>
+      begun++ < MOST_AT_ONCE && performance.now() < until && (await deps.bulks.find(id))?.state === 'running',
     isOpen: ({ done }) => done === undefined,
     each: (row, n) =>
       row.check && isFaulty(row.check)
         ? Promise.resolve(row.check)
-        : deps.work[bulk.kind].run(row.cells, doer, { key: rowKey(id, rowNumber(bulk, n)), correlationId }),
+        : deps.work[bulk.kind].run(row.cells, doer, given(bulk, n, correlationId)),
   })
-  const next = rows.map((row, n): Row => ({ ...row, ...(results[n] ? { done: results[n] } : {}) }))
+  const after = await writeDown(deps, bulk, document, looked.outcomes, correlationId)
+  if (looked.fault !== undefined) throw looked.fault
+  return (after ?? (await deps.bulks.find(id)))?.state === 'running'
+}
+
+/** Carries to its end what a job had begun when it was stopped, so that it counts, and its partners can be told. */
+export async function settleBegun(deps: RunDeps, id: string, correlationId: string): Promise<void> {
+  const bulk = await deps.bulks.find(id)
+  if (bulk?.state !== 'stopped') return
+  const { isBegun: begun, run } = deps.work[bulk.kind]
+  const [document, doer] = await Promise.all([readRows(deps.store, id, bulk.sheet, bulk.at), deps.doer(bulk)])
+  if (!begun || !document || !doer) return
+  let settled = 0
+  const looked = await inLanes(deps, bulk, document.body.rows, {
+    goesOn: async () => settled < MOST_AT_ONCE,
+    isOpen: ({ done, repeats, check }) => done === undefined && repeats === undefined && !(check && isFaulty(check)),
+    async each({ cells }, n) {
+      const row = given(bulk, n, correlationId)
+      if (!(await begun(cells, doer, row.key))) return undefined
+      settled++
+      return run(cells, doer, row)
+    },
+  })
+  await writeDown(deps, bulk, document, looked.outcomes, correlationId)
+  if (looked.fault !== undefined) throw looked.fault
+}
+
+const given = (bulk: WithRows, n: number, correlationId: string) => ({
+  key: rowKey(bulk.id, rowNumber(bulk, n)),
+  correlationId,
+  bulk: bulk.id,
+})
+
+/** Outcomes, counts and news in one batch. @returns the job after it, if there was anything to write. */
+async function writeDown(
+  deps: RunDeps,
+  bulk: BegunBulk,
+  document: RowsDocument,
+  outcomes: readonly (Outcome | undefined)[],
+  correlationId: string,
+): Promise<Bulk | undefined> {
+  const { rows } = document.body
+  const next = rows.map((row, n): Row => {
+    const done = outcomes[n]
+    return done ? { ...row, done: withoutNews(done) } : row
+  })
   const whole = next.every(({ done }) => done !== undefined)
-  const news = results.flatMap((outcome, n) =>
+  const news = outcomes.flatMap((outcome, n) =>
     outcome ? [{ row: rowNumber(bulk, n), outcome, was: rows[n]?.check }] : [],
   )
-  if (news.length === 0 && !whole) return (await deps.bulks.find(id))?.state === 'running'
-  const written = await deps.bulks.execute(id, {
+  if (news.length === 0 && !whole) return undefined
+  const written = await deps.bulks.execute(bulk.id, {
     by: byOf(bulk),
     correlationId,
     decide: (state) =>
       ok<readonly BulkEvent[]>(
-        state && 'done' in state && state.state !== 'done' && state.at === bulk.at
-          ? [
-              {
-                type: 'BulkAdvanced',
-                at: deps.clock.now(),
-                document: bulk.at,
-                whole,
-                tally: tallyOf(news.map(({ outcome }) => outcome)),
-                faulty: faultyOf(news.filter(({ was }) => !was || !isFaulty(was))),
-              },
-            ]
+        state && isBegun(state) && state.state !== 'done' && state.at === bulk.at
+          ? advanced(state, whole, news, deps.clock.now())
           : [],
       ),
-    beside: () => [withRows(document, next)],
+    beside: () => [withRows(document, next), ...newsOps(news)],
   })
-  return written.ok && written.value.state.bulk?.state === 'running'
+  if (!written.ok) throw new TypeError('nothing refuses what is done')
+  return written.value.state.bulk
 }
+
+/** The rows in their order, as long as there is room. */
+function withinRoom(outcomes: readonly Outcome[], left: number, refusal: Refusal): readonly Outcome[] {
+  let good = 0
+  return outcomes.map((one) => (one.is === 'good' && ++good > left ? { is: 'refused', refusals: [refusal] } : one))
+}
+
+type RowNews = { row: number; outcome: Outcome; was: Outcome | undefined }
+
+/** The last document is the end of the job. */
+function advanced(state: BegunBulk, whole: boolean, news: readonly RowNews[], at: string): readonly BulkEvent[] {
+  const { kind, at: document, sheet } = state
+  const tally = tallyOf(news.map(({ outcome }) => outcome))
+  const faulty = faultyOf(news.filter(({ was }) => !was || !isFaulty(was)))
+  return [
+    { type: 'BulkAdvanced', at, document, whole, tally, faulty },
+    ...(whole && document + 1 === sheet.documents
+      ? [{ type: 'BulkDone', at, kind, tally: sum(state.done, tally) } as const]
+      : []),
+  ]
+}
+
+const withoutNews = (outcome: Outcome): Outcome => (outcome.is === 'good' ? { is: 'good' } : outcome)
 
 /** Stops a running job; what is done stays done. */
 export const stop = (
@@ -155,8 +237,7 @@ export const stop = (
   bulks.execute(bulk.id, {
     by: byOf(bulk),
     correlationId,
-    decide: (state) =>
-      ok<readonly BulkEvent[]>(state?.state === 'running' ? [{ type: 'BulkStopped', at: clock.now(), why }] : []),
+    decide: (state) => ok<readonly BulkEvent[]>(state?.state === 'running' ? [stopped(state, why, clock.now())] : []),
   })
 
 /** Counted from 1, below the heading. */
@@ -173,16 +254,19 @@ async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; ref
 type Plan = {
   goesOn(): Promise<boolean>
   isOpen(row: Row): boolean
-  each(row: Row, n: number): Promise<Outcome>
+  /** Undefined leaves the row open. */
+  each(row: Row, n: number): Promise<Outcome | undefined>
 }
 
-/** What became of each row, by place; nothing of those that were not begun. */
+/** By place; nothing of those that were not begun. `fault` is what answers later, after which no other row is begun. */
+type Looked = { outcomes: readonly (Outcome | undefined)[]; fault?: unknown }
+
 async function inLanes(
   deps: RunDeps,
   bulk: WithRows,
   rows: readonly Row[],
   { goesOn, isOpen, each }: Plan,
-): Promise<readonly (Outcome | undefined)[]> {
+): Promise<Looked> {
   const lanes = new Map<string, { row: Row; n: number }[]>()
   rows.forEach((row, n) => {
     if (!isOpen(row)) return
@@ -191,7 +275,8 @@ async function inLanes(
     if (known) known.push({ row, n })
     else lanes.set(lane, [{ row, n }])
   })
-  const results: (Outcome | undefined)[] = rows.map(() => undefined)
+  const outcomes: (Outcome | undefined)[] = rows.map(() => undefined)
+  const faults: unknown[] = []
   const waiting = [...lanes.values()]
   let isOver = false
   const work = async (): Promise<void> => {
@@ -201,19 +286,32 @@ async function inLanes(
           isOver = true
           return
         }
-        results[n] = await one(deps, bulk, row, n, each)
+        outcomes[n] = await one(deps, bulk, row, n, each)
       }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return results
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, () =>
+      work().catch((error: unknown) => {
+        isOver = true
+        faults.push(error)
+      }),
+    ),
+  )
+  return faults.length > 0 ? { outcomes, fault: faults[0] } : { outcomes }
 }
 
-async function one(deps: RunDeps, bulk: WithRows, row: Row, n: number, each: Plan['each']): Promise<Outcome> {
+async function one(
+  deps: RunDeps,
+  bulk: WithRows,
+  row: Row,
+  n: number,
+  each: Plan['each'],
+): Promise<Outcome | undefined> {
   if (row.repeats !== undefined) return { is: 'wrong', faults: [{ code: 'repeated', row: row.repeats }] }
   try {
     return await each(row, n)
   } catch (error) {
-    // What answers later is asked again with the whole document; anything else is this row's alone.
+    // What answers later is asked again; anything else is this row's alone.
     if (error instanceof StoreUnavailable || error instanceof OutsideUnavailable) throw error
     deps.unforeseen(error, { bulk: bulk.id, row: rowNumber(bulk, n) })
     return { is: 'failed', refusals: [{ code: 'PC_REFUSED' }] }

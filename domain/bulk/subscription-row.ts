@@ -1,6 +1,7 @@
 import { by } from '../actor.ts'
 import { type CarryingDeps, carryOutEdit } from '../customer/carry-out.ts'
 import type { Customer, CustomerEvent, Subscription, SubscriptionEdit } from '../customer/customer.ts'
+import type { Customers } from '../customer/customers.ts'
 import { associateReseller, setSupportContact } from '../customer/edit-subscription.ts'
 import { readSale, readSeller } from '../customer/facts.ts'
 import { refusalFor } from '../customer/outside-codes.ts'
@@ -11,13 +12,16 @@ import { regionOf } from '../regions.ts'
 import { nameKey } from '../text.ts'
 import type { Outcome, RowFault } from './bulk.ts'
 import { type Found, findCustomer, findPartner, findSubscription, type NamingDeps } from './find-named.ts'
+import type { Concern, ConcernKind, Concerns } from './news.ts'
 import type { Doer, RowWork } from './run.ts'
 
 export type SubscriptionDeps = NamingDeps & CarryingDeps & { partnerCenter: NamingDeps['partnerCenter'] }
 
 type Target = { customer: Customer; subscription: Subscription }
-type Decides = (state: Customer | undefined, key: string) => Promise<Decision<CustomerEvent>>
-type Row = Target & { kind: SubscriptionEdit['kind']; decides: Decides }
+/** `bulk` is absent in a dry run. */
+type As = { key: string; bulk?: string }
+type Decides = (state: Customer | undefined, as: As) => Promise<Decision<CustomerEvent>>
+type Row = Target & { decides: Decides }
 
 /** *Reseller (MPN ID)* of a subscription (R92), row by row. */
 export const resellerWork = (deps: SubscriptionDeps): RowWork =>
@@ -34,15 +38,14 @@ export const resellerWork = (deps: SubscriptionDeps): RowWork =>
       is: 'found',
       found: {
         ...target.found,
-        kind: 'reseller',
-        async decides(state, key) {
+        async decides(state, as) {
           const facts = await readSale(deps, { provider, reseller: named.found.tenantId }, state ?? customer)
           if (!facts.reseller) throw new Error('a reseller that is named is read')
           return associateReseller(state, {
             actor,
             at: deps.clock.now(),
             subscription: subscription.id,
-            key,
+            ...as,
             facts: { ...facts, reseller: facts.reseller },
             mpnId: named.found.mpnId,
           })
@@ -70,11 +73,10 @@ export const supportWork = (deps: SubscriptionDeps): RowWork =>
       is: 'found',
       found: {
         ...target.found,
-        kind: 'supportContact',
-        async decides(state, key) {
+        async decides(state, as) {
           const [provider, contact] = await Promise.all([readSeller(deps, own), readSeller(deps, named.found.tenantId)])
           const { id: subscription } = target.found.subscription
-          return setSupportContact(state, { actor, at: deps.clock.now(), subscription, key, provider, contact })
+          return setSupportContact(state, { actor, at: deps.clock.now(), subscription, ...as, provider, contact })
         },
       },
     }
@@ -106,11 +108,11 @@ function work(deps: SubscriptionDeps, read: (cells: readonly string[], doer: Doe
       const row = await read(cells, doer)
       if (row.is === 'wrong') return row
       const { customer, subscription, decides } = row.found
-      const decision = await decides(settled(customer, subscription.id), 'dry-run')
+      const decision = await decides(settled(customer, subscription.id), { key: 'dry-run' })
       if (!decision.ok) return { is: 'refused', refusals: decision.error }
       return { is: decision.value.length > 0 ? 'good' : 'already' }
     },
-    async run(cells, doer, { key, correlationId }) {
+    async run(cells, doer, { key, correlationId, bulk }) {
       const row = await read(cells, doer)
       if (row.is === 'wrong') return row
       const { customer, subscription, decides } = row.found
@@ -120,17 +122,21 @@ function work(deps: SubscriptionDeps, read: (cells: readonly string[], doer: Doe
           by: by(doer.actor),
           correlationId,
           op: key,
-          decide: (state) => decides(state, key),
+          decide: (state) => decides(state, { key, bulk }),
         })
         if (result.ok) {
           if (result.value.events.length === 0 && !result.value.replayed) return { is: 'already' }
           await carryOutEdit(deps, tenant, id, correlationId)
-          return outcomeOf(row.found, doer, deps)
+          return outcomeOf(row.found, key, doer, deps)
         }
         if (tries === TRIES || !result.error.every(({ code }) => code === 'STALE'))
           return { is: 'refused', refusals: result.error }
         await carryOutEdit(deps, tenant, id, correlationId)
       }
+    },
+    async isBegun(cells, { organization }, key) {
+      const target = await targetOf(deps, organization.tenantId, cells)
+      return target.is === 'found' && deps.customers.remembers(target.found.customer.tenantId, key)
     },
   }
 }
@@ -143,18 +149,19 @@ const settled = (customer: Customer, id: string): Customer => ({
   ),
 })
 
-/** What Partner Center made of it. */
+/** What Partner Center made of it, as it stands in the history: so it is the same however often, and whatever came later. */
 async function outcomeOf(
-  { customer, subscription, kind }: Row,
+  { customer, subscription }: Target,
+  key: string,
   { organization }: Doer,
-  deps: SubscriptionDeps,
+  { customers }: SubscriptionDeps,
 ): Promise<Outcome> {
-  const now = await deps.customers.find(customer.tenantId)
-  const failure = now?.subscriptions.find(({ id }) => id === subscription.id)?.failure
-  if (failure?.edit.kind !== kind) return { is: 'good' }
+  const { edit, end } = await editBy(customers, customer.tenantId, subscription.id, key)
+  const about = { id: customer.tenantId, name: customer.name }
+  if (end.type !== 'SubscriptionEditRefused') return { is: 'good', concerns: concernsOf(end, about) }
   const region = (country: string): string => regionOf(country) ?? country
-  const reseller = failure.edit.kind === 'reseller' ? failure.edit.to : undefined
-  const refusal = refusalFor(failure.code, {
+  const reseller = edit.kind === 'reseller' ? edit.to : undefined
+  const refusal = refusalFor(end.code, {
     provider: { name: organization.displayName, region: region(organization.country) },
     customer: { name: customer.name, country: customer.country, region: region(customer.country) },
     roles: PERMISSIONS.P32.roles,
@@ -167,3 +174,48 @@ async function outcomeOf(
   })
   return { is: 'failed', refusals: [refusal] }
 }
+
+type End = Extract<CustomerEvent, { type: 'ResellerAssociated' | 'SupportContactChanged' | 'SubscriptionEditRefused' }>
+
+function concernsOf(end: Exclude<End, { type: 'SubscriptionEditRefused' }>, customer: Concern['customer']): Concerns {
+  const concern = (as: ConcernKind, { tenantId, name }: { tenantId: TenantId; name: string }): Concern => ({
+    tenantId,
+    company: name,
+    as,
+    customer,
+  })
+  return end.type === 'ResellerAssociated'
+    ? [concern('reseller', end.reseller)]
+    : [concern('contact', end.to), concern('formerContact', end.from)]
+}
+
+const PAGE = 20
+
+/** The change that was ordered under a key, and how it ended. */
+async function editBy(
+  customers: Customers,
+  tenant: TenantId,
+  subscription: string,
+  key: string,
+): Promise<{ edit: SubscriptionEdit; end: End }> {
+  let end: End | undefined
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await customers.history(tenant, { limit: PAGE, ...(after === undefined ? {} : { after }) })
+    for (const event of page.items.flatMap(({ body }) => body.events.toReversed())) {
+      if (!('subscription' in event) || event.subscription !== subscription) continue
+      if (event.type === 'SubscriptionEditOrdered' && event.key === key) {
+        if (!end) throw new Error('a change that was carried out has ended')
+        return { edit: event.edit, end }
+      }
+      if (isEnd(event)) end = event
+    }
+    after = page.next
+    more = after !== undefined
+  }
+  throw new Error('a change that was ordered stands in the history')
+}
+
+const isEnd = (event: CustomerEvent): event is End =>
+  event.type === 'ResellerAssociated' ||
+  event.type === 'SupportContactChanged' ||
+  event.type === 'SubscriptionEditRefused'

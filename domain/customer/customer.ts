@@ -47,8 +47,8 @@ export type SubscriptionEdit =
   | { kind: 'supportContact'; to: SupportContact }
   | { kind: 'suspension' }
 
-/** A change that Partner Center has not confirmed yet: the same `key` on every attempt. One at a time. */
-export type PendingEdit = { key: string; by: By; at: string; edit: SubscriptionEdit }
+/** A change that Partner Center has not confirmed yet: the same `key` on every attempt. One at a time; `bulk` is its job. */
+export type PendingEdit = { key: string; by: By; at: string; edit: SubscriptionEdit; bulk?: string }
 
 /** SDK SubscriptionStatus (SM10). */
 export type SubscriptionStatus = 'pending' | 'active' | 'suspended' | 'deleted' | 'expired' | 'disabled'
@@ -142,7 +142,8 @@ export type CustomerEvent =
       relations: readonly Relation[]
     }
   | { type: 'AgreementAttested'; at: string; by: By; agreement: Extract<CustomerAgreement, { status: 'attested' }> }
-  | { type: 'AgreementSigned'; at: string; by: By }
+  /** `signedAt`: known to Microsoft since then, before the customer was met here. */
+  | { type: 'AgreementSigned'; at: string; by: By; signedAt?: string }
   | { type: 'OrderSubmitted'; at: string; by: By; order: Order }
   | { type: 'OrderConfirmed'; at: string; by: By; order: string; subscriptions: readonly Subscription[] }
   | { type: 'OrderFailed'; at: string; by: By; order: string; code: string }
@@ -158,7 +159,16 @@ export type CustomerEvent =
     }
   | { type: 'LicensesChanged'; at: string; by: By; subscription: string; from: number; to: number }
   | { type: 'SubscriptionSuspended'; at: string; by: By; subscription: string }
-  | { type: 'SubscriptionEditOrdered'; at: string; by: By; subscription: string; key: string; edit: SubscriptionEdit }
+  /** One that a job ordered is told by the job, with all its others. */
+  | {
+      type: 'SubscriptionEditOrdered'
+      at: string
+      by: By
+      subscription: string
+      key: string
+      edit: SubscriptionEdit
+      bulk?: string
+    }
   | { type: 'SubscriptionEditRefused'; at: string; subscription: string; code: string }
   | { type: 'DapRemoved'; at: string; by: By; partner: TenantId; role: RelationRole }
   | { type: 'RelationRemovalOrdered'; at: string; by: By; partner: TenantId; role: RelationRole; key: string }

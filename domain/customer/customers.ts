@@ -36,6 +36,8 @@ export type Customers = {
   /** Undefined for a tenant that was never a customer here. */
   find(customer: TenantId): Promise<Customer | undefined>
   version(customer: TenantId): Promise<number>
+  /** Whether this operation was committed, as long as it is remembered. */
+  remembers(customer: TenantId, op: OperationKey): Promise<boolean>
   execute(customer: TenantId, order: CustomerOrder): Promise<Result<Change<State, CustomerEvent>, readonly Refusal[]>>
   history(customer: TenantId, page: { limit: number; after?: string }): Promise<Page<AuditRecord<CustomerEvent>>>
 }
@@ -49,6 +51,9 @@ export function customers({ store, clock, committed }: Deps): Customers {
     },
     async version(customer) {
       return (await load(store, CUSTOMER, customerPk(customer)))?.version ?? 0
+    },
+    async remembers(customer, op) {
+      return (await load(store, CUSTOMER, customerPk(customer)))?.ops.includes(op) ?? false
     },
     async execute(customer, { by, correlationId, op, decide }) {
       const pk = customerPk(customer)

@@ -12,7 +12,8 @@ import { pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller } fr
 import { namedOf } from './start.ts'
 import { notThere, ownedBy, related } from './submit-order.ts'
 
-type Press = Given & { subscription: string; key: string }
+/** `bulk` is the job whose row it is. */
+type Press = Given & { subscription: string; key: string; bulk?: string }
 
 /**
  * *Reseller (MPN ID)* of an existing subscription (R92): the reseller is credited and may manage this subscription, no
@@ -141,8 +142,16 @@ const changeable = (subscription: Subscription | undefined): readonly Refusal[] 
 const idle = (subscription: Subscription | undefined): readonly Refusal[] =>
   subscription?.pending ? [{ code: 'STALE' }] : []
 
-const ordered = ({ actor, at, subscription, key }: Press, edit: SubscriptionEdit): readonly CustomerEvent[] => [
-  { type: 'SubscriptionEditOrdered', at, by: by(actor), subscription, key, edit },
+const ordered = ({ actor, at, subscription, key, bulk }: Press, edit: SubscriptionEdit): readonly CustomerEvent[] => [
+  {
+    type: 'SubscriptionEditOrdered',
+    at,
+    by: by(actor),
+    subscription,
+    key,
+    edit,
+    ...(bulk === undefined ? {} : { bulk }),
+  },
 ]
 
 /** What Partner Center confirmed, as the event it is. */

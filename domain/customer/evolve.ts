@@ -26,7 +26,7 @@ export function evolveCustomer(state: Customer | undefined, event: CustomerEvent
     case 'AgreementAttested':
       return { ...state, agreement: event.agreement }
     case 'AgreementSigned':
-      return { ...state, agreement: { status: 'directSigned', at: event.at } }
+      return { ...state, agreement: { status: 'directSigned', at: event.signedAt ?? event.at } }
     case 'OrderSubmitted':
       return { ...state, orders: [...kept(state.orders), event.order] }
     case 'OrderConfirmed':
@@ -41,8 +41,9 @@ export function evolveCustomer(state: Customer | undefined, event: CustomerEvent
         orders: settled(state.orders, event.order, { state: 'failed', settledAt: event.at, failure: event.code }),
       }
     case 'SubscriptionEditOrdered': {
-      const { key, by, at, edit, subscription } = event
-      return edited(state, subscription, ({ failure, ...one }) => ({ ...one, pending: { key, by, at, edit } }))
+      const { key, by, at, edit, subscription, bulk } = event
+      const pending = { key, by, at, edit, ...(bulk === undefined ? {} : { bulk }) }
+      return edited(state, subscription, ({ failure, ...one }) => ({ ...one, pending }))
     }
     case 'SubscriptionEditRefused': {
       const { at, code, subscription } = event

@@ -2,6 +2,7 @@
 import type { By } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
+import { customerCards } from '../store/card-copies.ts'
 import type { Task } from '../store/outbox.ts'
 import {
   type Customer,
@@ -16,7 +17,22 @@ import {
 export const tasks = (before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] => [
   { kind: 'listCustomer', customer: after.tenantId, partners: partnersOf(before, after) },
   ...consequences(before, event, after),
+  ...(SETTLES.has(event.type) ? [{ kind: 'showCards' as const, subject: customerCards(after.tenantId) }] : []),
 ]
+
+/** What a card that says “waits for Partner Center” waits for. */
+const SETTLES: ReadonlySet<CustomerEvent['type']> = new Set([
+  'LicensesChanged',
+  'SubscriptionSuspended',
+  'ResellerAssociated',
+  'ResellerRemoved',
+  'SupportContactChanged',
+  'SubscriptionEditRefused',
+  'OrderConfirmed',
+  'OrderFailed',
+  'RelationRemoved',
+  'RelationRemovalRefused',
+])
 
 /** Everybody who serves the customer or ever did, so that nobody's list keeps what is over. */
 const partnersOf = (...states: readonly (Customer | undefined)[]): readonly TenantId[] => [
@@ -61,7 +77,7 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
       return [{ kind: 'changeSubscription', customer, subscription: event.subscription }]
     case 'SubscriptionEditRefused':
       return withSubscription(before, event.subscription, ({ offerName: offer, owner, pending }) =>
-        pending
+        pending && pending.bulk === undefined
           ? [
               tellWho(pending.by, owner, {
                 ...of(owner, nameOf(after, owner)),
@@ -73,6 +89,7 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
           : [],
       )
     case 'ResellerAssociated':
+      if (isOfJob(before, event.subscription)) return []
       return withSubscription(after, event.subscription, ({ offerName: offer, owner }) => [
         tell(ADMINS, {
           ...of(event.reseller.tenantId, event.reseller.name),
@@ -85,6 +102,7 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
     case 'ResellerRemoved':
       return []
     case 'SupportContactChanged':
+      if (isOfJob(before, event.subscription)) return []
       return withSubscription(after, event.subscription, ({ offerName: offer }) =>
         event.from.tenantId === event.to.tenantId
           ? []
@@ -151,26 +169,34 @@ function created(
   const other = relations.find(({ partner }) => partner !== one.partner)?.partnerName
   const as = one.role === 'reseller' ? 'reseller' : 'provider'
   return [
-    tell(as === 'provider' ? STAFF : ADMINS, {
-      ...of(one.partner, one.partnerName),
-      name: 'customer.created',
-      as,
-      ...about,
-      ...(other ? { other } : {}),
-      by: personOf(by),
-    }),
+    tell(
+      as === 'provider' ? STAFF : ADMINS,
+      {
+        ...of(one.partner, one.partnerName),
+        name: 'customer.created',
+        as,
+        ...about,
+        ...(other ? { other } : {}),
+        by: personOf(by),
+      },
+      by,
+    ),
   ]
 }
 
-/** SM9: whoever submitted it, and the reseller it was placed for. */
+/** SM9: the reseller it was placed for, and whoever submitted it, whom the card of a new customer tells of its first one. */
 const confirmed = (order: Order, owner: string, about: About): readonly Task[] => [
-  tellWho(order.submittedBy, order.owner, {
-    ...of(order.owner, owner),
-    name: 'order.confirmed',
-    as: 'provider',
-    ...about,
-    lines: linesOf(order),
-  }),
+  ...(order.draft !== undefined && order.submittedBy.kind === 'person'
+    ? []
+    : [
+        tellWho(order.submittedBy, order.owner, {
+          ...of(order.owner, owner),
+          name: 'order.confirmed',
+          as: 'provider',
+          ...about,
+          lines: linesOf(order),
+        }),
+      ]),
   ...(order.reseller
     ? [
         tell(ADMINS, {
@@ -205,6 +231,10 @@ function withSubscription(
   const subscription = state?.subscriptions.find((one) => one.id === id)
   return subscription ? then(subscription) : []
 }
+
+/** A job tells all its changes at once. */
+const isOfJob = (before: Customer | undefined, id: string): boolean =>
+  before?.subscriptions.find((one) => one.id === id)?.pending?.bulk !== undefined
 
 const nameOf = ({ relations }: Customer, partner: TenantId): string => {
   const known = relations.filter((one) => one.partner === partner)

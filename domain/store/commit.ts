@@ -112,7 +112,7 @@ export async function load<State, Event>(
   truth: Truth<State, Event>,
   pk: string,
   id = ROOT,
-): Promise<{ state: State; version: number } | undefined> {
+): Promise<Pick<RootRecord<State>, 'state' | 'version' | 'ops'> | undefined> {
   const stored = await store.read(pk, id)
   return stored && readRoot<State>(stored.body, truth.t, truth.v)
 }

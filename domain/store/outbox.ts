@@ -63,10 +63,16 @@ export type Task =
       whose?: { tenantId: TenantId; userId: UserId }
       answered?: { messageId: string; isOver: boolean }
     }
+  /** Brings the cards in chats that wait for something of a customer, or of one being made, to what is so now. */
+  | { kind: 'showCards'; subject: string }
   /** Tries the next rows of a job without changing anything, and orders itself again while there are more. */
   | { kind: 'checkBulk'; bulk: string }
   /** Does the next rows of a confirmed job, and orders itself again while there are more. */
   | { kind: 'runBulk'; bulk: string }
+  /** Tells each partner, once, what a job that is done or stopped has changed for it. */
+  | { kind: 'tellBulk'; bulk: string }
+  /** Removes what a job was given, when its time is over. */
+  | { kind: 'sweepBulk'; bulk: string }
   /** Repeats a job in the list of its company, and brings the cards in chats to where it is now. */
   | { kind: 'showBulk'; bulk: string }
   /** Answers a question that was asked where others read along, in the asker's own chat. */

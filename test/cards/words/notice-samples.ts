@@ -227,6 +227,23 @@ export const noticeSamples: Samples = {
     { ...company, name: 'customer.supportContactChanged', as: 'new', ...about, offer: OFFER, contact: company.company },
     { ...company, name: 'customer.supportContactChanged', as: 'previous', ...about, offer: OFFER, contact: 'Fabrikam' },
   ],
+  'customer.changedInBulk': [
+    {
+      ...company,
+      name: 'customer.changedInBulk',
+      provider: 'Fabrikam',
+      news: [{ as: 'reseller', changes: 1, customers: 1, names: [about.customer] }],
+    },
+    {
+      ...company,
+      name: 'customer.changedInBulk',
+      provider: 'Fabrikam',
+      news: [
+        { as: 'contact', changes: 1_200, customers: 310, names: Array.from({ length: 5 }, () => about.customer) },
+        { as: 'formerContact', changes: 2, customers: 2, names: [about.customer, about.customer] },
+      ],
+    },
+  ],
   'customer.changeRefused': [{ ...company, name: 'customer.changeRefused', ...about, offer: OFFER }],
   'customer.dapRemoved': [{ ...company, name: 'customer.dapRemoved', ...about }],
   'customer.relationshipRemoved': [
