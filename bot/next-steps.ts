@@ -1,6 +1,7 @@
 import type { HomeAction, NextStep } from '../cards/home.ts'
 import type { Actor } from '../domain/actor.ts'
 import { BULK_KINDS, mayBulk } from '../domain/bulk/bulk.ts'
+import { addingOperation } from '../domain/customer/start.ts'
 import { type EnrollmentState, STEPS } from '../domain/enrollment/enrollment.ts'
 import { nextStep } from '../domain/enrollment/save-step.ts'
 import { mayListInvitations } from '../domain/invitation/accept.ts'
@@ -52,7 +53,7 @@ export function homeActions(organization: Organization, actor: Actor): readonly 
     ...(may(...permit('P16', actor, organization)) ? (['organization-profile'] as const) : []),
     ...(may(...permit('P17', actor, organization)) ? (['business-profile'] as const) : []),
     ...(may(...permit('P20', actor, organization)) ? (['request-partnership'] as const) : []),
-    ...(may(...permit('P27', actor, organization)) ? (['add-customer'] as const) : []),
+    ...(may(...permit(addingOperation(organization), actor, organization)) ? (['add-customer'] as const) : []),
     ...(may(...permit('P34', actor, organization, { read: true })) ? (['customers'] as const) : []),
     ...(BULK_KINDS.some((kind) => may(...mayBulk(kind, actor, organization))) ? (['bulk'] as const) : []),
     ...(organization.kind === 'customer' ? (['own-partners'] as const) : []),

@@ -169,6 +169,7 @@ function ownWords(refusal: Refusal, view: CustomerAcceptanceView, words: Words):
     case 'PAR_NOT_ENROLLED':
       return say.partnerNotReady(refusal.organization)
     case 'TRN_NO_NEW_DIRECT':
+    case 'DB_RESTRICTED':
       return say.partnerNotReady(provider?.name ?? owner.name)
     default:
       return words.refusal(refusal)

@@ -18,10 +18,10 @@ export type CustomerResellers = { fixed?: NamedReseller; choices: readonly Named
 export const customerFields = (
   values: CustomerValues,
   places: CustomerPlaces,
-  resellers: CustomerResellers,
+  resellers: CustomerResellers | undefined,
   words: Words,
 ): readonly FormField[] => [
-  resellerField(values.reseller, resellers, words),
+  ...(resellers ? [resellerField(values.reseller, resellers, words)] : []),
   ...companyFields(values, places, words),
   ...contactFields(values, words),
   ...agreementFields(values, words),

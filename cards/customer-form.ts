@@ -14,7 +14,8 @@ export type CustomerFormView = FormState & {
   draft: string
   rev: number
   values: CustomerValues
-  resellers: CustomerResellers
+  /** Absent of a direct customer, who has none (P29). */
+  resellers?: CustomerResellers | undefined
   /** As Partner Center writes what was typed (2.6, code 2007). */
   corrected?: Address
   /** There are new customers that were begun and not finished. */
@@ -31,14 +32,14 @@ export function customerForm(view: CustomerFormView, words: Words): Card {
     op: newOperationKey(),
     draft,
     rev,
-    ...(resellers.fixed ? { reseller: resellers.fixed.tenantId, fixed: 'true' as const } : {}),
+    ...(resellers?.fixed ? { reseller: resellers.fixed.tenantId, fixed: 'true' as const } : {}),
   }
   return formCard(
     {
       place: `${company} · ${step(say.title)}`,
       step: { is: 1, of: 3 },
       title: say.title,
-      intro: [...correction(view, words), say.intro],
+      intro: [...correction(view, words), say.intro, ...(resellers ? [] : [say.direct])],
       fields: customerFields(values, places, resellers, words),
       faults,
       conflicts,

@@ -22,6 +22,8 @@ export type CustomerLinesView = FormState & {
   values?: Values<'save-lines'>
   /** Who may be credited: the reseller of the account, by the location it was onboarded with (R90). */
   reseller?: NamedReseller & { mpnId: string }
+  /** A direct customer, whose subscriptions no reseller is associated with (P29). */
+  isDirect?: boolean
 }
 
 /** *New subscription*: what the customer buys, line by line, and who is credited for it (S1 Add new customers 3). */
@@ -42,7 +44,7 @@ export function customerLinesForm(view: CustomerLinesView, words: Words): Card {
       fields: fields(view, words),
       notes: [
         ...(isFull(lines) ? [say.full] : []),
-        ...(reseller ? [review.difference(reseller.name)] : [say.noneToChoose]),
+        ...(reseller ? [review.difference(reseller.name)] : view.isDirect ? [] : [say.noneToChoose]),
       ],
       faults,
       buttons: [

@@ -69,7 +69,7 @@ export type CustomerMadeView = {
 export function customerMade(view: CustomerMadeView, words: Words): Card {
   const { customer, credential, order } = view
   const { buttons: own, done: say } = words.customer
-  const { id: draft, details, reseller, lines, customer: tenant, adminUserName } = customer
+  const { id: draft, details, reseller, direct, lines, customer: tenant, adminUserName } = customer
   const failed = order?.state === 'failed'
   const isWaiting = credential === 'created'
   const show = tap(own.showPassword, 'reveal-password', { op: newOperationKey(), draft }, { style: 'positive' })
@@ -78,7 +78,7 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
       tone: failed ? 'warning' : 'good',
       place: `${customer.providerName} · ${words.customer.place}`,
       title: failed ? say.titleNoOrder(details.companyName) : say.title(details.companyName),
-      intro: [reseller ? say.inList(reseller.name) : say.inListAlone],
+      intro: [reseller ? say.inList(reseller.name) : direct ? say.inListDirect : say.inListAlone],
       alerts: orderLines(view, words),
       sections: [
         {
@@ -89,7 +89,7 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
             { title: say.customerId, value: tenant },
           ],
         },
-        { heading: say.order, facts: orderFacts({ lines, reseller }, words) },
+        { heading: say.order, facts: orderFacts({ lines, reseller, direct }, words) },
       ],
       notes: reseller && lines.some(({ azure }) => azure) ? [say.azure(reseller.name)] : [],
       buttons: [

@@ -52,7 +52,7 @@ export function customerReview({ customer, company, rule, faults }: CustomerRevi
 }
 
 function sections(
-  { details, lines, reseller }: Reviewing,
+  { details, lines, reseller, direct }: Reviewing,
   rule: CustomerReviewView['rule'],
   words: Words,
 ): readonly Section[] {
@@ -63,7 +63,7 @@ function sections(
     {
       heading: parts.headings.company,
       facts: [
-        { title: say.reseller, value: reseller?.name ?? say.noReseller },
+        { title: say.reseller, value: direct ? say.isDirect : (reseller?.name ?? say.noReseller) },
         { title: fields.companyName, value: companyName },
         { title: order.domain, value: `${domainPrefix}.onmicrosoft.com` },
         ...(registrationId ? [{ title: fields.registrationId, value: registrationId }] : []),
@@ -88,13 +88,15 @@ function sections(
         },
       ],
     },
-    { heading: say.order, facts: orderFacts({ lines, reseller }, words) },
+    { heading: say.order, facts: orderFacts({ lines, reseller, direct }, words) },
   ]
 }
 
+type Ordered = { reseller?: Reviewing['reseller'] | undefined; direct?: true | undefined }
+
 /** The subscriptions, and who is credited for them. */
 export function orderFacts(
-  { lines, reseller }: Pick<Reviewing, 'lines'> & { reseller?: Reviewing['reseller'] | undefined },
+  { lines, reseller, direct }: Pick<Reviewing, 'lines'> & Ordered,
   words: Words,
 ): readonly Fact[] {
   const { review: say, lines: order } = words.customer
@@ -104,18 +106,22 @@ export function orderFacts(
       title: offerName,
       value: order.licenses(words.number(licenses), licenses === 1),
     })),
-    {
-      title: say.creditedTo,
-      value: reseller && credited ? say.credited(reseller.name, credited) : say.nobody,
-    },
+    ...(direct
+      ? []
+      : [
+          {
+            title: say.creditedTo,
+            value: reseller && credited ? say.credited(reseller.name, credited) : say.nobody,
+          },
+        ]),
   ]
 }
 
-function notes({ lines, reseller }: Reviewing, { customer: { review: say } }: Words): readonly string[] {
+function notes({ lines, reseller, direct }: Reviewing, { customer: { review: say } }: Words): readonly string[] {
   const isCredited = lines.some((line) => line.resellerMpnId)
   return [
     ...(reseller ? [say.difference(reseller.name)] : []),
-    ...(isCredited ? [] : [say.noCredit]),
+    ...(isCredited || direct ? [] : [say.noCredit]),
     ...(reseller && lines.some(({ azure }) => azure) ? [say.azure(reseller.name)] : []),
   ]
 }

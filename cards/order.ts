@@ -22,6 +22,8 @@ export type OrderFormView = FormState & {
   /** What is upgraded, where the order is an upgrade (F7). */
   upgrades?: Subscription | undefined
   resellers: readonly Creditable[]
+  /** The company's own direct customer: no reseller is associated (P31, F25). */
+  isDirect?: boolean
   values?: OrderLineTyped
 }
 
@@ -38,7 +40,7 @@ export function orderForm(view: OrderFormView, words: Words): Card {
         ...(offers.length === 0 ? [upgrades ? say.noUpgrade : say.noOffers] : []),
       ],
       fields: offers.length > 0 ? fields(view, words) : [],
-      notes: upgrades ? [] : [words.customers.reseller.intro, words.customers.subscription.noCredit],
+      notes: upgrades || view.isDirect ? [] : [words.customers.reseller.intro, words.customers.subscription.noCredit],
       faults,
       buttons: [
         ...(offers.length > 0
@@ -58,7 +60,7 @@ export function orderForm(view: OrderFormView, words: Words): Card {
   )
 }
 
-function fields({ offers, upgrades, resellers, values }: OrderFormView, words: Words): readonly FormField[] {
+function fields({ offers, upgrades, resellers, isDirect, values }: OrderFormView, words: Words): readonly FormField[] {
   const range = ({ name, min, max }: Offer): string =>
     words.customer.lines.range(name, words.number(min), words.number(max))
   return [
@@ -75,7 +77,7 @@ function fields({ offers, upgrades, resellers, values }: OrderFormView, words: W
       { required: true, hint: words.customer.lines.licensesHint },
       words,
     ),
-    ...(upgrades
+    ...(upgrades || isDirect
       ? []
       : creditFields({ resellers, chosen: values?.resellerMpnId, typed: values?.mpnId, none: true }, words)),
   ]
@@ -88,12 +90,13 @@ export type OrderReviewView = {
   licenses: number
   upgrades?: Subscription | undefined
   reseller?: Creditable | undefined
+  isDirect?: boolean
   values: OrderLineTyped
 }
 
 /** What is about to be ordered; *Submit* orders it. */
 export function orderReview(view: OrderReviewView, words: Words): Card {
-  const { tenant, customer, offer, licenses, upgrades, reseller, values } = view
+  const { tenant, customer, offer, licenses, upgrades, reseller, isDirect, values } = view
   const { order: say, card } = words.customers
   const { subscription, licenses: count, resellerMpnId, mpnId } = values
   const kept = {
@@ -116,7 +119,7 @@ export function orderReview(view: OrderReviewView, words: Words): Card {
             { title: say.customer, value: customer },
             { title: say.what, value: card.line(offer.name, words.number(licenses), licenses === 1) },
             ...(upgrades ? [{ title: say.replaces, value: upgrades.offerName }] : []),
-            ...(upgrades
+            ...(upgrades || isDirect
               ? []
               : [
                   {
@@ -128,7 +131,7 @@ export function orderReview(view: OrderReviewView, words: Words): Card {
         },
       ],
       notes: [
-        ...(upgrades || reseller ? [] : [words.customers.subscription.noCredit]),
+        ...(upgrades || reseller || isDirect ? [] : [words.customers.subscription.noCredit]),
         ...(reseller && offer.azure ? [card.azure(reseller.name)] : []),
       ],
       buttons: [

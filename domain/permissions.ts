@@ -76,7 +76,8 @@ export const PERMISSIONS = {
   P44: { kinds: ['both'], roles: ['AA'] },
   P45: { kinds: ['indirectProvider'], roles: ['AA', 'SA'] },
   P46: { kinds: ['indirectReseller', 'both'], roles: ['IA'] },
-  P47: { kinds: ['indirectProvider'], roles: AGENTS },
+  /** Read the one-time admin credentials: the submitter's, of a direct customer too (P29), and after its company became both. */
+  P47: { kinds: ['indirectProvider', 'directBill', 'both'], roles: AGENTS },
   /** Read the activity log. */
   P48: { kinds: ANY, roles: ['GA', 'UMA', 'AA', 'SA', 'HA', 'BA'] },
   P49: { kinds: ANY, roles: PARTNER_STAFF },

@@ -75,6 +75,8 @@ export type Registration = {
   affiliateGroupId?: string
   directBillStatus?: DirectBillStatus
   agreements: readonly Mpa[]
+  /** When the company signed the Microsoft Customer Agreement for its own region, as a customer (D11). */
+  customerAgreementAt?: string
   provider?: ProviderEntry
 }
 

@@ -171,6 +171,8 @@ export type Refusal =
   | { code: 'TRN_PROFILE' }
   | { code: 'TRN_NO_ROLLBACK' }
   | { code: 'TRN_NO_NEW_DIRECT' }
+  /** A direct-bill partner that Microsoft restricted: it sells nothing new (D17). */
+  | { code: 'DB_RESTRICTED' }
   | { code: 'PAR_NOT_READY'; organization: string; steps: readonly ReadinessStep[] }
   | { code: 'FIELD_EMAIL'; field: Field }
   | { code: 'FIELD_LENGTH'; field: Field; max: number }

@@ -73,7 +73,7 @@ export async function drawDetails(
   const stored = 'state' in customer ? customer : undefined
   const details = stored && detailsOf(stored)
   const [resellers, begun] = await Promise.all([
-    resellersOf(organization.tenantId, fixed, stored?.reseller, house),
+    isDirect(organization, stored) ? undefined : resellersOf(organization.tenantId, fixed, stored?.reseller, house),
     unfinishedCustomers(house.store, organization.tenantId, { limit: 2 }),
   ])
   const saved = details ? customerValues(details, stored?.reseller) : { reseller: stored?.reseller?.tenantId }
@@ -119,11 +119,16 @@ export async function drawLines(
       lines: lines ?? saved,
       values: { ...(isUncredited ? { resellerMpnId: NOBODY } : {}), ...values },
       ...(reseller && mpnId ? { reseller: { ...reseller, mpnId } } : {}),
+      isDirect: customer.direct === true,
       ...(faults ? { faults } : {}),
     },
     words,
   )
 }
+
+/** The company's own customer, without any reseller (P29). */
+const isDirect = ({ kind }: CompanyTurn['organization'], stored: NewCustomer | undefined): boolean =>
+  stored ? stored.direct === true : kind === 'directBill'
 
 /** So many are offered to choose from; whoever has more begins at the reseller's row. */
 const MOST_RESELLERS = 40

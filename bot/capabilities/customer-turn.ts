@@ -2,13 +2,12 @@ import { askProviderForm } from '../../cards/ask-provider.ts'
 import type { Card } from '../../cards/render.ts'
 import { by } from '../../domain/actor.ts'
 import type { NewCustomer, NewCustomerEvent } from '../../domain/customer/new-customer.ts'
-import { mayAddCustomers } from '../../domain/customer/start.ts'
+import { mayAddCustomers, mayHandleDrafts } from '../../domain/customer/start.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { OperationKey, TenantId } from '../../domain/ids.ts'
 import { partners } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { newDirectAllowed } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import type { CompanyTurn, House } from '../capability.ts'
 import { refused } from '../refused.ts'
@@ -29,10 +28,13 @@ export async function findDraft(
   turn: CompanyTurn,
   house: House,
 ): Promise<NewCustomer | { refusals: readonly Refusal[] }> {
-  const may = permit('P27', turn.actor, turn.organization)
-  if (may.length > 0) return { refusals: guard(mayAddCustomers(turn.organization, turn), may) }
+  const may = mayHandleDrafts(turn.organization, turn)
+  const cannot = mayAddCustomers(turn.organization, turn)
+  if (may.length > 0) return { refusals: guard(cannot, may) }
   const found = await house.newCustomers.find(turn.organization.tenantId, draft)
-  return found ?? { refusals: [{ code: 'NOT_FOUND', query: draft }] }
+  if (found) return found
+  // A company that is both adds nothing; what it began before is all there can be.
+  return { refusals: turn.organization.kind === 'both' ? cannot : [{ code: 'NOT_FOUND', query: draft }] }
 }
 
 export const shown = (
@@ -56,6 +58,5 @@ export async function cannotAdd(refusals: readonly Refusal[], turn: CompanyTurn,
   if (!isReseller || permit('P54', actor, organization).length > 0) return refused(refusals, turn, house)
   const { items } = await partners(house.store, 'reseller', organization.tenantId, { limit: 40 })
   const providers = items.map(({ body: { tenantId, name } }) => ({ tenantId, name }))
-  const direct = newDirectAllowed.check({ organization })
-  return askProviderForm({ company: organization.displayName, providers, refusals: [...refusals, ...direct] }, words)
+  return askProviderForm({ company: organization.displayName, providers, refusals }, words)
 }

@@ -5,6 +5,7 @@ import type { Card } from '../../cards/render.ts'
 import { customersBy, sharedCustomers } from '../../domain/customer/lists.ts'
 import { dropDap } from '../../domain/customer/relation.ts'
 import { seenBy } from '../../domain/customer/seen.ts'
+import { addingOperation } from '../../domain/customer/start.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { partners, type Side } from '../../domain/partnership/lists.ts'
@@ -51,7 +52,7 @@ export const customers: CompanyCapability<'customers'> = async ({ name: typed, p
       partners: known?.items.map(({ body: { tenantId, name: known } }) => ({ tenantId, name: known })) ?? [],
       morePartners: known?.next !== undefined,
       ...(filter ? { partner: filter } : {}),
-      mayAdd: permit('P27', actor, organization).length === 0,
+      mayAdd: permit(addingOperation(organization), actor, organization).length === 0,
       ...(at.after === undefined ? { from: 0 } : at.from === undefined ? {} : { from: at.from }),
       ...(found.next === undefined ? {} : { next: found.next }),
     },

@@ -1,6 +1,6 @@
 import { type OrderLineTyped, orderCard, orderForm, orderReview, ordersCard } from '../../cards/order.ts'
 import type { Card } from '../../cards/render.ts'
-import type { Customer, Order, Subscription } from '../../domain/customer/customer.ts'
+import { type Customer, type Order, ownRelation, type Subscription } from '../../domain/customer/customer.ts'
 import { readOffers, readSale } from '../../domain/customer/facts.ts'
 import type { LineInput } from '../../domain/customer/lines.ts'
 import type { SeenCustomer } from '../../domain/customer/seen.ts'
@@ -42,6 +42,7 @@ export const reviewOrder: CompanyCapability<'review-order'> = ({ tenant, upgrade
         ...(named?.mpnId
           ? { reseller: { tenantId: named.tenantId, name: named.displayName, mpnId: named.mpnId } }
           : {}),
+        isDirect: isDirectOf(seen.customer, turn),
         values: typed,
       },
       turn.words,
@@ -190,12 +191,17 @@ async function drawForm(
       offers: upgraded ? offers.filter(({ offerId, azure }) => offerId !== upgraded.offerId && !azure) : offers,
       upgrades: upgraded,
       resellers,
+      isDirect: isDirectOf(customer, turn),
       ...(typed ? { values: typed } : {}),
       faults,
     },
     turn.words,
   )
 }
+
+/** Whom the company bills itself; resellers are for a provider's customers (P29, F25). */
+const isDirectOf = (customer: Customer, { organization }: CompanyTurn): boolean =>
+  ownRelation(customer, organization.tenantId)?.role === 'direct'
 
 async function orderNow(tenant: TenantId, id: string, turn: CompanyTurn, house: House): Promise<Card> {
   const seen = await seenAgain(tenant, turn, house)

@@ -2,6 +2,7 @@ import { MPA_VERSION, type Mpa } from '../../domain/agreement/agreement.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { isDomainPrefix } from '../../domain/customer/domain-prefix.ts'
 import type { LegalBusinessProfile } from '../../domain/enrollment/enrollment.ts'
+import type { DirectBillStatus } from '../../domain/organization/organization.ts'
 import { type MpnAccount, OutsideRefused, type PartnerCenter, type Registration } from '../../domain/ports.ts'
 import { regionOf } from '../../domain/regions.ts'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
@@ -15,6 +16,8 @@ import { tenantOf } from './world-people.ts'
 
 /** Before any date the world gives: the day from which every partner needs the MPA (R30). */
 const MPA_SINCE = '2020-02-01T00:00:00.000Z'
+/** The same for customers: when they began to sign the MCA. */
+const MCA_SINCE = '2020-01-31T00:00:00.000Z'
 
 export type SandboxPartnerCenter = PartnerCenter & {
   /** The tenants that were created here. */
@@ -68,11 +71,22 @@ const registration = (tenant: WorldTenant): Registration => ({
   ...(tenant.legalProfile && { legalProfile: given(tenant.legalProfile) as LegalBusinessProfile }),
   ...(tenant.affiliateGroupId !== undefined && { affiliateGroupId: tenant.affiliateGroupId }),
   ...(tenant.kind === 'directBill' && {
-    directBillStatus: tenant.directBill?.identifiedForOffboarding ? 'identifiedForOffboarding' : 'active',
+    directBillStatus: directBillStatus(tenant),
   }),
   agreements: tenant.agreements.filter(({ type }) => type === 'MPA').flatMap((agreement) => mpa(agreement, tenant)),
+  ...signedMca(tenant),
   ...(tenant.provider && { provider: tenant.provider }),
 })
+
+const directBillStatus = ({ directBill }: WorldTenant): DirectBillStatus =>
+  directBill?.restricted ? 'restricted' : directBill?.identifiedForOffboarding ? 'identifiedForOffboarding' : 'active'
+
+/** The MCA counts where it is for the tenant's own region, which it is unless it says another. */
+function signedMca({ agreements, country }: WorldTenant): Pick<Registration, 'customerAgreementAt'> {
+  const own = regionOf(country)
+  const found = agreements.find(({ type, region = own }) => type === 'MCA' && region !== undefined && region === own)
+  return found ? { customerAgreementAt: found.at ?? MCA_SINCE } : {}
+}
 
 function mpa(
   { region = '', at = MPA_SINCE }: { region?: string | undefined; at?: string | undefined },

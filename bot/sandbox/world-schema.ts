@@ -131,7 +131,9 @@ const TENANT = z
     legalProfile: LEGAL_PROFILE.optional(),
     suspended: z.boolean().default(false),
     affiliateGroupId: text(100).optional(),
-    directBill: z.strictObject({ identifiedForOffboarding: z.boolean().default(false) }).optional(),
+    directBill: z
+      .strictObject({ identifiedForOffboarding: z.boolean().default(false), restricted: z.boolean().default(false) })
+      .optional(),
     agreements: z.array(AGREEMENT).default([]),
     mpnAccounts: z.array(MPN_ACCOUNT).default([]),
     provider: z

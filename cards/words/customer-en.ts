@@ -24,6 +24,7 @@ export const customerEn = {
   details: {
     title: "Customer's details",
     intro: 'Nothing is created before you select Submit. You can stop after each step and go on days later.',
+    direct: 'A direct customer of your company: you bill and support it yourself, and no reseller takes part.',
     headings: {
       company: 'Company',
       contact: 'Contact at the customer',
@@ -81,6 +82,7 @@ export const customerEn = {
     order: 'Order',
     reseller: 'Reseller of the account',
     noReseller: 'None: only your company manages this customer.',
+    isDirect: 'None: a direct customer of your company.',
     warning: (reseller: string) =>
       `${reseller} gets administrator access to the customer’s account, subscriptions and services, and can manage them on the customer’s behalf.`,
     difference: (reseller: string) =>
@@ -120,6 +122,7 @@ export const customerEn = {
     inList: (reseller: string) =>
       `It is in your list of customers, associated with ${reseller}, which now has administrator access and can manage the subscriptions.`,
     inListAlone: 'It is in your list of customers. No reseller has access.',
+    inListDirect: 'It is in your list of customers, as a direct customer.',
     setup: 'Setup info',
     waiting: (until: string) =>
       `The administrator’s user name and temporary password can be shown once, to you, until ${until}. Have something ready to note them down, and send them to the customer.`,

@@ -26,6 +26,7 @@ export const customerJa: CustomerWords = {
   details: {
     title: '顧客の詳細',
     intro: '「送信」を選ぶまで、何も作成されません。途中でやめても、後日続きから始められます。',
+    direct: '貴社の直接顧客として追加します。請求とサポートは貴社が行い、間接リセラーは関与しません。',
     headings: {
       company: '会社',
       contact: '顧客側の連絡先',
@@ -85,6 +86,7 @@ export const customerJa: CustomerWords = {
     order: '注文',
     reseller: 'アカウントを管理する間接リセラー',
     noReseller: '指定なし (この顧客を管理するのは貴社だけです)',
+    isDirect: 'なし (貴社の直接顧客です)',
     warning: (reseller) =>
       `「${reseller}」に、顧客のアカウント、サブスクリプション、サービスへの管理者アクセス権が付与されます。間接リセラーは顧客に代わってこれらを管理できます。`,
     difference: (reseller) =>
@@ -124,6 +126,7 @@ export const customerJa: CustomerWords = {
     inList: (reseller) =>
       `顧客一覧に、「${reseller}」に関連付けられた顧客として表示されます。「${reseller}」は管理者アクセス権を持ち、サブスクリプションを管理できます。`,
     inListAlone: '顧客一覧に表示されます。間接リセラーにはアクセス権がありません。',
+    inListDirect: '貴社の直接顧客として、顧客一覧に表示されます。',
     setup: 'セットアップ情報',
     waiting: (until) =>
       `管理者ユーザー名と一時パスワードは、${until} までに 1 回だけ、送信したご本人に表示されます。書き留める準備をしてから表示し、顧客に送ってください。`,

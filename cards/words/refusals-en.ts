@@ -159,6 +159,8 @@ export function refusalsEn(format: Format): RefusalWords {
     TRN_NO_ROLLBACK: () => "Indirect reseller capability can't be removed.",
     TRN_NO_NEW_DIRECT: () =>
       "Your company is also an indirect reseller, so it can't add new direct customers. New customers come through an indirect provider.",
+    DB_RESTRICTED: () =>
+      'Your company is a restricted direct-bill partner. You can manage the customers and subscriptions you have, but not add customers or order new subscriptions.',
     FIELD_EMAIL: () => 'Enter a valid email address.',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: use at most ${format.number(max)} characters.`,
     FIELD_TEXT: ({ field: name }) =>

@@ -168,6 +168,8 @@ export function refusalsJa(format: Format): RefusalWords {
     TRN_NO_ROLLBACK: () => '間接リセラーの機能は削除できません (ロールバック不可)。',
     TRN_NO_NEW_DIRECT: () =>
       '間接リセラーとしても登録されているため、新しい直接顧客は追加できません。新しい顧客は、間接プロバイダーを通じて追加できます。',
+    DB_RESTRICTED: () =>
+      '貴社は制限付きの直接請求パートナーです。既存の顧客とサブスクリプションは引き続き管理できますが、顧客の追加や新しいサブスクリプションの注文はできません。',
     FIELD_EMAIL: () => '有効なメール アドレスを入力してください。',
     FIELD_LENGTH: ({ field: name, max }) => `${field(name)}: ${format.number(max)} 文字以内で入力してください。`,
     FIELD_TEXT: ({ field: name }) =>

@@ -4,8 +4,8 @@ import { isOpen, type NewCustomer, type NewCustomerEvent } from './new-customer.
 export function evolveNewCustomer(state: NewCustomer | undefined, event: NewCustomerEvent): NewCustomer {
   if (event.type === 'NewCustomerStarted') {
     if (state) throw new Error('a new customer is started once')
-    const { id, provider, providerName, reseller, at, by } = event
-    const named = reseller ? { reseller } : {}
+    const { id, provider, providerName, reseller, direct, at, by } = event
+    const named = { ...(reseller ? { reseller } : {}), ...(direct ? { direct } : {}) }
     return { state: 'draft', id, provider, providerName, ...named, startedAt: at, startedBy: by, rev: 0 }
   }
   if (!state) throw new Error(`${event.type} cannot be the first`)
@@ -32,8 +32,9 @@ export function evolveNewCustomer(state: NewCustomer | undefined, event: NewCust
     case 'NewCustomerSubmitted': {
       if (state.state !== 'reviewing') return impossible(state, event)
       const { failure, ...reviewed } = state
-      const { keys, at: submittedAt, by: submittedBy } = event
-      return { ...reviewed, state: 'provisioning', stage: 'tenant', submittedAt, submittedBy, keys }
+      const { keys, at: submittedAt, by: submittedBy, bulk } = event
+      const job = bulk === undefined ? {} : { bulk }
+      return { ...reviewed, state: 'provisioning', stage: 'tenant', submittedAt, submittedBy, keys, ...job }
     }
     case 'CustomerTenantRequested':
       if (state.state !== 'provisioning' || state.stage !== 'tenant') return impossible(state, event)
@@ -70,11 +71,12 @@ function impossible(state: NewCustomer, event: NewCustomerEvent): never {
 }
 
 /** What is true of it in every state; the details of a discarded one are kept nowhere else (R58). */
-const factsOf = ({ id, provider, providerName, reseller, startedAt, startedBy, rev }: NewCustomer) => ({
+const factsOf = ({ id, provider, providerName, reseller, direct, startedAt, startedBy, rev }: NewCustomer) => ({
   id,
   provider,
   providerName,
   ...(reseller ? { reseller } : {}),
+  ...(direct ? { direct } : {}),
   startedAt,
   startedBy,
   rev,

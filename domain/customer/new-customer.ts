@@ -25,6 +25,8 @@ type Facts = {
   providerName: string
   /** The reseller that is named for the customer; preselected from its row (R56), optional (F12). */
   reseller?: NamedReseller
+  /** The company bills it itself: a direct customer of a direct-bill partner (P29). */
+  direct?: true
   startedAt: string
   startedBy: By
   /** Raised by every saved step, so that a stale form is noticed. */
@@ -33,7 +35,13 @@ type Facts = {
 
 type Reviewed = Facts & { details: CustomerDetails; lines: readonly OrderLine[] }
 /** One key for the tenant and one for the order, the same on every attempt. */
-type Submitted = Reviewed & { submittedAt: string; submittedBy: By; keys: Keys }
+type Submitted = Reviewed & {
+  submittedAt: string
+  submittedBy: By
+  keys: Keys
+  /** The job that submitted it, which carries it on and tells of it with all its others. */
+  bulk?: string
+}
 type Tenant = { customer: TenantId; adminUserName: string }
 /** Who asks for the tenant now, and until when nobody else does: each asking ends the password of the one before. */
 export type Attempt = { worker: string; until: string }
@@ -68,6 +76,7 @@ export type NewCustomerEvent =
       provider: TenantId
       providerName: string
       reseller?: NamedReseller
+      direct?: true
     }
   | {
       type: 'CustomerDetailsSaved'
@@ -77,7 +86,7 @@ export type NewCustomerEvent =
       reseller?: NamedReseller
     }
   | { type: 'CustomerLinesSaved'; at: string; by: By; lines: readonly OrderLine[] }
-  | { type: 'NewCustomerSubmitted'; at: string; by: By; keys: Keys }
+  | { type: 'NewCustomerSubmitted'; at: string; by: By; keys: Keys; bulk?: string }
   | { type: 'CustomerTenantRequested'; at: string; attempt: Attempt }
   | { type: 'CustomerTenantCreated'; at: string; customer: TenantId; adminUserName: string }
   | { type: 'CustomerRecorded'; at: string }

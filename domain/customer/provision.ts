@@ -136,7 +136,8 @@ async function recordCustomer(deps: ProvisioningDeps, draft: At<'record'>, carri
 }
 
 function recorded(draft: At<'record'>, relations: readonly Relation[], at: string): readonly CustomerEvent[] {
-  const { id, provider, customer, details, lines, keys, reseller, submittedBy: by, submittedAt } = draft
+  const { id, provider, customer, details, lines, keys, reseller, submittedBy: by, submittedAt, bulk } = draft
+  const job = bulk === undefined ? {} : { bulk }
   const { companyName: name, domainPrefix, address, contact, registrationId, agreement } = details
   const mpnId = lines.find((line) => line.resellerMpnId)?.resellerMpnId
   return [
@@ -151,6 +152,7 @@ function recorded(draft: At<'record'>, relations: readonly Relation[], at: strin
       billing: { email: contact.email, address, ...(registrationId ? { registrationId } : {}) },
       agreement: { status: 'attested', at: submittedAt, by, ...agreement },
       relations,
+      ...job,
     },
     {
       type: 'OrderSubmitted',
@@ -166,16 +168,17 @@ function recorded(draft: At<'record'>, relations: readonly Relation[], at: strin
         draft: id,
         submittedBy: by,
         submittedAt: at,
+        ...job,
       },
     },
   ]
 }
 
-/** The provider may order; the reseller has admin access to the whole account (R55). */
-function relationsOf({ provider, providerName, reseller }: Provisioning, since: string): readonly Relation[] {
+/** The provider, or the direct-bill partner, may order; the reseller has admin access to the whole account (R55). */
+function relationsOf({ provider, providerName, reseller, direct }: Provisioning, since: string): readonly Relation[] {
   const made = { dap: 'granted', source: 'createdByProvider', since } as const
   return [
-    { partner: provider, partnerName: providerName, role: 'provider', ...made },
+    { partner: provider, partnerName: providerName, role: direct ? 'direct' : 'provider', ...made },
     ...(reseller
       ? [
           {

@@ -2,7 +2,7 @@ import { type Actor, by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { type Operation, permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
-import { customerAgreed, directCustomersOnly, providerRelated } from '../rules/customer.ts'
+import { customerAgreed, directCustomersOnly, notRestricted, providerRelated } from '../rules/customer.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
 import {
@@ -63,7 +63,7 @@ export function retryOrder(
   if (repeated) return decide<CustomerEvent>(permit('P31', actor, facts.provider.organization), () => [])
   const isFailed = failed?.state === 'failed' && failed.owner === facts.provider.organization.tenantId
   const refusals = guard(
-    ...orderLevels(state, command),
+    ...orderLevels(state, { ...command, lines: failed?.lines ?? [] }),
     isFailed ? [] : [{ code: 'STALE' }],
     failed
       ? [
@@ -91,19 +91,25 @@ export function retryOrder(
 /** Kind and role, the own state, then everything about a sale to this customer (F41). */
 const orderLevels = (
   state: Customer,
-  { actor, facts }: Pick<SubmitOrder, 'actor' | 'facts'>,
+  { actor, facts, lines }: Pick<SubmitOrder, 'actor' | 'facts'> & { lines: readonly Pick<LineInput, 'action'>[] },
 ): readonly (readonly Refusal[])[] => {
   const { organization } = facts.provider
   return [
     permit('P31', actor, organization),
     directCustomersOnly.check({ organization, customer: state }),
-    notSuspended.check({ organization }),
+    [...notSuspended.check({ organization }), ...newBusiness(lines, facts.provider)],
     resellerLevel(facts),
     [...pairLevel(facts), ...related(state, facts.provider)],
     regionLevel(facts),
     mpaLevel(facts),
   ]
 }
+
+/** A restricted direct-bill partner adjusts what it has and buys nothing new (D17). */
+export const newBusiness = (
+  lines: readonly Pick<LineInput, 'action'>[],
+  { organization }: Seller,
+): readonly Refusal[] => (lines.some(({ action }) => action === 'new') ? notRestricted.check({ organization }) : [])
 
 /** Another partner's subscription of the same customer is none of this one's (isolation rule, R102). */
 export const ownedBy = ({ subscriptions }: Customer, { organization }: Seller): readonly Subscription[] =>

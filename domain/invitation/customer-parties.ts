@@ -1,4 +1,4 @@
-import type { CustomerAgreement } from '../customer/customer.ts'
+import type { Customer, CustomerAgreement } from '../customer/customer.ts'
 import type { Customers } from '../customer/customers.ts'
 import { pairLevel, regionLevel, type SaleFacts, type Seller, type SellingReseller } from '../customer/sale.ts'
 import type { TenantId } from '../ids.ts'
@@ -8,7 +8,7 @@ import type { Partnership } from '../partnership/partnership.ts'
 import type { Partnerships } from '../partnership/partnerships.ts'
 import type { Directory } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
-import { newDirectAllowed, resellerNotSuspended } from '../rules/customer.ts'
+import { newDirectAllowed, notRestricted, resellerNotSuspended } from '../rules/customer.ts'
 import { enrolledAsReseller } from '../rules/organization.ts'
 import { partnershipExists } from '../rules/partnership.ts'
 import { samePartnerRegion } from '../rules/region.ts'
@@ -33,13 +33,13 @@ export type CustomerParties = AskingPartners & {
 
 /**
  * Suspended partners take on nobody (D21), a company that is no reseller sells through nobody (R16), and one that is both
- * takes on no direct customers (R78).
+ * takes on no direct customers (R78), nor does a restricted one (D17).
  */
 const partnersStanding = ({ request, owner, through }: AskingPartners): readonly Refusal[] => [
   ...(request.kind === 'both' ? enrolledAsReseller.check(owner) : []),
   ...resellerNotSuspended.check({ reseller: owner.organization }),
   ...(through ? resellerNotSuspended.check({ reseller: through.organization }) : []),
-  ...(request.kind === 'direct' ? newDirectAllowed.check(owner) : []),
+  ...(request.kind === 'direct' ? [...newDirectAllowed.check(owner), ...notRestricted.check(owner)] : []),
 ]
 
 /** Of `both`: the two are partners still (R38, F36). */
@@ -156,8 +156,14 @@ export async function readParties(
     customer,
     registrationId: tenant?.registrationId,
     resellerOf: partnerships.flatMap(({ partner, partnership }) => (partnership.status === 'active' ? partner : [])),
-    agreement: known?.agreement.status ?? 'none',
+    agreement: agreementOf(known, customer),
   }
+}
+
+/** What is recorded of the customer here goes before what Microsoft had of it before. */
+function agreementOf(known: Customer | undefined, { customerAgreementAt }: Organization): CustomerAgreement['status'] {
+  const status = known?.agreement.status ?? 'none'
+  return status === 'none' && customerAgreementAt !== undefined ? 'directSigned' : status
 }
 
 async function readSeller(

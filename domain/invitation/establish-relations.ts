@@ -1,3 +1,4 @@
+import { system } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import {
   type Customer,
@@ -145,7 +146,8 @@ export function authorizeRelations(
   const { by, id: invitation, agreed = false } = claim
   const { tenantId, displayName: name, country } = facts.customer
   const signed = state !== undefined && state.agreement.status !== 'none'
-  if (!signed && !agreed) return fail([{ code: 'CUS_MCA' }])
+  const { customerAgreementAt: signedAt } = facts.customer
+  if (!signed && !agreed && signedAt === undefined) return fail([{ code: 'CUS_MCA' }])
   const relations = relationsOf(facts, at).flatMap((wanted) => {
     const held = state?.relations.find((one) => one.partner === wanted.partner && one.role === wanted.role)
     return held && isActive(held) ? widened(held, wanted) : [wanted]
@@ -164,7 +166,13 @@ export function authorizeRelations(
           },
         ]
       : []),
-    ...(signed ? [] : [{ type: 'AgreementSigned' as const, at, by }]),
+    ...(signed
+      ? []
+      : [
+          signedAt === undefined
+            ? { type: 'AgreementSigned' as const, at, by }
+            : { type: 'AgreementSigned' as const, at, by: system, signedAt },
+        ]),
   ])
 }
 

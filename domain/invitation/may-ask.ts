@@ -2,7 +2,7 @@ import type { Given } from '../decision.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
-import { newDirectAllowed } from '../rules/customer.ts'
+import { newDirectAllowed, notRestricted } from '../rules/customer.ts'
 import { mpaSigned, notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
 import { type Invitation, type InvitationKind, kindOf } from './invitation.ts'
@@ -40,7 +40,7 @@ export const mayAskAnybody = (company: Pick<Organization, 'kind'>, given: Pick<G
   return fitting.find((refusals) => refusals.length === 0) ?? fitting[0] ?? each[0] ?? []
 }
 
-/** What a company needs to invite: the right kind and role, a ready account of its own (R30). */
+/** What a company needs to invite: the right kind and role, a ready account of its own (R30), not restricted to ask directly (D17). */
 export const mayInvite = (
   company: Organization,
   { actor }: Pick<Given, 'actor'>,
@@ -48,7 +48,10 @@ export const mayInvite = (
 ): readonly Refusal[] =>
   guard(
     mayAsk(kind, company, { actor }),
-    notSuspended.check({ organization: company }),
+    [
+      ...notSuspended.check({ organization: company }),
+      ...(kind === 'direct' ? notRestricted.check({ organization: company }) : []),
+    ],
     mpaSigned.check({ organization: company }),
   )
 

@@ -45,6 +45,8 @@ export type Organization = {
   provider?: ProviderEntry
   enrollment: Enrollment
   agreements: readonly Agreement[]
+  /** When it signed the Microsoft Customer Agreement before it was first met here (D11). */
+  customerAgreementAt?: string
   /** Set when a global admin holds Admin agent after approval (R24, F15). */
   adminAgentConfirmedAt?: string
   organizationProfile?: OrganizationProfile

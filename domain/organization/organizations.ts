@@ -130,6 +130,7 @@ export function newOrganization(
     suspended: registration?.suspended ?? false,
     ...(registration?.affiliateGroupId ? { affiliateGroupId: registration.affiliateGroupId } : {}),
     ...(registration?.directBillStatus ? { directBillStatus: registration.directBillStatus } : {}),
+    ...(registration?.customerAgreementAt ? { customerAgreementAt: registration.customerAgreementAt } : {}),
     ...(registration?.provider ? { provider: registration.provider } : {}),
     enrollment: { state: 'none' },
     agreements: [...signed, ...offered],

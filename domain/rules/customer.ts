@@ -233,3 +233,13 @@ export const newDirectAllowed = rule<{ organization: Pick<Organization, 'kind'> 
   'S0 While you transition; F23',
   ({ organization: { kind } }) => (kind === 'both' ? refuse({ code: 'TRN_NO_NEW_DIRECT' }) : holds),
 )
+
+/** A restricted direct-bill partner keeps what it has: it adjusts existing subscriptions, and sells nothing new (D17). */
+export const notRestricted = rule<{ organization: Pick<Organization, 'kind' | 'directBillStatus'> }>(
+  'D17',
+  'D:restricted-direct-bill-capabilities',
+  ({ organization: { kind, directBillStatus } }) =>
+    directBillStatus === 'restricted' && (kind === 'directBill' || kind === 'both')
+      ? refuse({ code: 'DB_RESTRICTED' })
+      : holds,
+)

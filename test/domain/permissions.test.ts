@@ -55,7 +55,7 @@ P43 | BOTH                    | - - y - - - |
 P44 | BOTH                    | - - y - - - |
 P45 | IP                      | - - y y - - |
 P46 | IR, BOTH                | - - - - - - | IA y
-P47 | IP                      | y y y y - - |
+P47 | IP, DB, BOTH            | y y y y - - |
 P48 | all                     | y y y y y - | BA y
 P49 | all                     | y y y y y - |
 P50 | all                     | - - - - - - | support

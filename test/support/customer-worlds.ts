@@ -57,11 +57,20 @@ export function customerWorld(
   { mostly, one, chance }: Chooser,
   { provider: organization, reseller: other, partnership, person }: Companies,
 ): CustomerDeeds {
-  const provider: Seller = { organization, registrationId: mostly<string | undefined>(undefined, '12-34') }
+  const isDirect = chance(0.25)
+  const seller: Organization = isDirect
+    ? {
+        ...organization,
+        kind: mostly('directBill', 'both'),
+        directBillStatus: mostly('active', 'restricted', 'identifiedForOffboarding'),
+      }
+    : organization
+  const indirect: Seller = { organization, registrationId: mostly<string | undefined>(undefined, '12-34') }
+  const provider: Seller = { ...indirect, organization: seller }
   const location = mostly<{ mpnId?: string }>({ mpnId: '4567890' }, { mpnId: '7777777' }, {})
   const { mpnId: _, ...bare } = other
   const reseller: SellingReseller = { organization: { ...bare, ...location }, partnership }
-  const named = mostly<SellingReseller | undefined>(reseller, undefined)
+  const named = isDirect && chance(0.9) ? undefined : mostly<SellingReseller | undefined>(reseller, undefined)
   const company = mostly<Organization | undefined>(undefined, { ...bakery, tenantId: KAEDE, cspTenant: chance(0.5) })
   const buyer: Buyer = {
     ...(chance(0.5) ? { tenantId: KAEDE } : {}),
@@ -121,7 +130,7 @@ export function customerWorld(
     associateReseller: {
       actor: person('SA'),
       customer: state,
-      facts: { ...facts, reseller },
+      facts: { ...facts, provider: indirect, reseller },
       subscription,
       mpnId: typed,
     },

@@ -144,6 +144,7 @@ export const refusalSamples: Samples = {
   TRN_PROFILE: [{ code: 'TRN_PROFILE' }],
   TRN_NO_ROLLBACK: [{ code: 'TRN_NO_ROLLBACK' }],
   TRN_NO_NEW_DIRECT: [{ code: 'TRN_NO_NEW_DIRECT' }],
+  DB_RESTRICTED: [{ code: 'DB_RESTRICTED' }],
   FIELD_EMAIL: [{ code: 'FIELD_EMAIL', field: 'supportEmail' }],
   FIELD_LENGTH: [{ code: 'FIELD_LENGTH', field: 'about', max: 5000 }],
   FIELD_TEXT: [{ code: 'FIELD_TEXT', field: 'lastName' }],

@@ -24,7 +24,7 @@ import {
   signed,
 } from '../../support/customers.ts'
 import { helper, tomo, tomoDid, toto, reseller as unsigned } from '../../support/partners.ts'
-import { days, registered } from '../../support/people.ts'
+import { days, holding, registered } from '../../support/people.ts'
 
 const at = days(5)
 const codes = (decision: Decision<unknown>) => (decision.ok ? decision.value : decision.error.map(({ code }) => code))
@@ -74,19 +74,32 @@ describe('adding a new customer', () => {
     expect(start({}, newCustomer('draft'))).toEqual({ ok: true, value: [] })
   })
 
-  it.each<[OrganizationKind, string]>([
+  it.each<[OrganizationKind, ...string[]]>([
     ['indirectReseller', 'CUS_IR_CANNOT_CREATE'],
-    ['both', 'CUS_IR_CANNOT_CREATE'],
-    ['directBill', 'AUTH_ORG_KIND'],
+    ['both', 'CUS_IR_CANNOT_CREATE', 'TRN_NO_NEW_DIRECT'],
     ['prospect', 'AUTH_ORG_KIND'],
     ['customer', 'AUTH_ORG_KIND'],
-  ])('is not for a company that is %s: the kind is told before the role (F41, R65)', (kind, code) => {
-    expect(codes(start({ actor: helper, provider: { organization: { ...toto, kind } } }))).toEqual([code])
+  ])('is not for a company that is %s: the kind is told before the role (F41, R65, R78, F43)', (kind, ...told) => {
+    expect(codes(start({ actor: helper, provider: { organization: { ...toto, kind } } }))).toEqual(told)
   })
 
   it('needs a role of P27 and an account that is not suspended', () => {
     expect(codes(start({ actor: helper }))).toEqual(['AUTH_ROLE'])
     expect(codes(start({ provider: { organization: { ...toto, suspended: true } } }))).toEqual(['ORG_SUSPENDED'])
+  })
+
+  it('P29: is a direct customer of a direct-bill partner, for whoever may add one, unless it is restricted (D17)', () => {
+    const direct = { organization: { ...toto, kind: 'directBill' as const } }
+    const begun = start({ provider: direct, reseller: undefined })
+    expect(begun.ok && begun.value[0]).toMatchObject({ type: 'NewCustomerStarted', direct: true })
+    for (const role of ['GA', 'UMA', 'AA', 'SA'] as const)
+      expect(start({ actor: holding(tomo, role), provider: direct, reseller: undefined }).ok).toBe(true)
+    expect(codes(start({ actor: helper, provider: direct, reseller: undefined }))).toEqual(['AUTH_ROLE'])
+    expect(codes(start({ provider: direct, reseller: { ...named, partnership: { status: 'none' } } }))).toEqual([
+      'PAR_NONE',
+    ])
+    const restricted = { organization: { ...direct.organization, directBillStatus: 'restricted' as const } }
+    expect(codes(start({ provider: restricted, reseller: undefined }))).toEqual(['DB_RESTRICTED'])
   })
 
   it('tells what stands between the two partners before anything is typed', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { can, type Deed, type Facts, isAllowed } from '../../../domain/questions/can.ts'
 import { COMMANDS, world } from '../../support/worlds.ts'
 
-const WORLDS = 3000
+const WORLDS = 4000
 /** How often each answer has to occur, so that agreeing means something. */
 const ENOUGH = 40
 
@@ -33,6 +33,20 @@ describe('what “can X do it” says, and what the command does', () => {
     expect(differences.slice(0, 3)).toEqual([])
     expect(Math.min(yes.length, no.length)).toBeGreaterThan(ENOUGH)
   })
+
+  it.each(['startNewCustomer', 'saveDetails', 'submitNewCustomer', 'submitOrder'] as const)(
+    'agree on %s of direct-bill partners and of those that are both, too',
+    (deed) => {
+      const { yes, no } = compared(deed)
+      const kindIn = (seed: number) => {
+        const given = world(seed)[deed]
+        return ('facts' in given ? given.facts.provider : given.provider).organization.kind
+      }
+      expect(yes.filter((seed) => kindIn(seed) === 'directBill').length).toBeGreaterThan(ENOUGH)
+      expect(no.filter((seed) => kindIn(seed) === 'directBill').length).toBeGreaterThan(ENOUGH)
+      expect(no.filter((seed) => kindIn(seed) === 'both').length).toBeGreaterThan(ENOUGH)
+    },
+  )
 
   it('sees more than the first level that refuses', () => {
     const all = worlds.map(([, { claimAcceptance }]) => {

@@ -130,6 +130,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   D14: ['D:remove-a-relationship'],
   D15: ['D:confirm-customer-agreement'],
   D16: ['D:add-a-new-customer'],
+  D17: ['D:restricted-direct-bill-capabilities'],
   D21: ['D:suspended-partner-center-account'],
   D23: ['D:mpa-indirect-provider-faq'],
 }

@@ -110,6 +110,16 @@ export const CUSTOMER_PROOFS: Record<CustomerRule, Proof> = {
     refuses: 'CUS_IR_NOT_ALLOWED',
     without: ['CUS_NO_PROVIDER_REL'],
   },
+  notRestricted: {
+    story: 'refuses a new subscription of a restricted direct-bill partner',
+    tell: () => {
+      const restricted = {
+        organization: { ...toto, kind: 'directBill' as const, directBillStatus: 'restricted' as const },
+      }
+      return ordered({ facts: facts({ provider: restricted, reseller: undefined }) })
+    },
+    refuses: 'DB_RESTRICTED',
+  },
   customerAgreed: {
     story: 'refuses an order before the customer agreed',
     tell: () => ordered({}, grown(undefined, E.RelationsEstablished)),
