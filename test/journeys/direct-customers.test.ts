@@ -88,7 +88,7 @@ describe('A direct customer', () => {
     const tenant = await tenantOf('Otter')
     const data = { op: 'AAAABBBBCCCCDDDD', tenant, firstName: 'Tess', lastName: 'Toy', email: 'tess@otter.example' }
     const refused = await ann.taps('attest-agreement', { ...data, agreedOn: '2025-07-01' })
-    expect(refused.text).toContain('You need the Admin agent or Sales agent role')
+    expect(refused.text).toContain('You need the admin agent or sales agent role')
     await sal.taps('attest-agreement', { ...data, op: 'AAAABBBBCCCCEEEE', agreedOn: '2025-07-01' })
     expect((await sal.taps('customer', { tenant })).text).toContain('Tess Toy on 2025-07-01')
   })
