@@ -18,6 +18,8 @@ type Sold = {
   each: number
   from?: number
   /** The reseller of record of all subscriptions but the first so many of each customer. */
+  /** The reseller that holds delegated admin privileges of all these customers through the provider. */
+  served?: { tenantId: string; name: string }
   credited?: { after: number; tenantId: string; name: string; mpnId: string }
 }
 
@@ -25,7 +27,7 @@ type Sold = {
 export async function soldBefore(
   databaseFile: string,
   seller: { tenantId: string; name: string },
-  { count, each, from = 0, credited }: Sold,
+  { count, each, from = 0, credited, served }: Sold,
 ): Promise<void> {
   const store = openSqliteStore(databaseFile)
   const clock = { now: () => AT }
@@ -85,6 +87,19 @@ export async function soldBefore(
                 source: 'createdByProvider',
                 since: AT,
               },
+              ...(served
+                ? [
+                    {
+                      partner: tenantId(served.tenantId),
+                      partnerName: served.name,
+                      role: 'reseller' as const,
+                      dap: 'granted' as const,
+                      source: 'createdByProvider' as const,
+                      since: AT,
+                      through: owner,
+                    },
+                  ]
+                : []),
             ],
           },
           {
