@@ -9,7 +9,14 @@ export class BodyBroken extends Error {
   }
 }
 
-export type PieceLimits = { maxBytes: number; idleMs: number; timeoutMs: number }
+/** After `graceMs` the body has to come at `bytesPerSecond` on average at least, whole within `timeoutMs`, and never pause for `idleMs`. */
+export type PieceLimits = {
+  maxBytes: number
+  idleMs: number
+  timeoutMs: number
+  graceMs: number
+  bytesPerSecond: number
+}
 
 /**
  * A body piece by piece, no faster than it is taken; nothing is read before the first piece is asked for.
@@ -17,16 +24,18 @@ export type PieceLimits = { maxBytes: number; idleMs: number; timeoutMs: number 
  */
 export async function* piecesOf(
   req: IncomingMessage,
-  { maxBytes, idleMs, timeoutMs }: PieceLimits,
+  { maxBytes, idleMs, timeoutMs, graceMs, bytesPerSecond }: PieceLimits,
 ): AsyncGenerator<Uint8Array> {
   if (req.headers['content-encoding'] !== undefined) throw new BodyBroken(400)
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw new BodyBroken(413)
-  const ends = performance.now() + timeoutMs
+  const began = performance.now()
   // The connection is still needed for the answer.
   const source = req.iterator({ destroyOnReturn: false })
   for (let length = 0; ; ) {
     const next = source.next() as Promise<IteratorResult<Buffer>>
-    const { value, done } = await inTime(next, Math.min(idleMs, ends - performance.now()))
+    const since = performance.now() - began
+    const behind = graceMs + (length / bytesPerSecond) * 1_000
+    const { value, done } = await inTime(next, Math.min(idleMs, timeoutMs - since, behind - since))
     if (done) return
     length += value.length
     if (length > maxBytes) throw new BodyBroken(413)

@@ -8,8 +8,14 @@ import type { Page, PageRequest } from './page.ts'
 import { piecesOf } from './pieces.ts'
 
 const LIMITS = { maxBytes: 64 * 1024, timeoutMs: 5_000 }
-/** A file and what stands around it; shorter than the server gives a whole request. */
-const FILE_LIMITS = { maxBytes: 6 * 1024 * 1024, idleMs: 5_000, timeoutMs: 14_000 }
+/** A file and what stands around it, over a slow line too; shorter than the server gives a whole request. */
+const FILE_LIMITS = {
+  maxBytes: 6 * 1024 * 1024,
+  idleMs: 10_000,
+  timeoutMs: 90_000,
+  graceMs: 10_000,
+  bytesPerSecond: 8 * 1024,
+}
 /** How long somebody may take no bytes of a file that is sent to them. */
 const SEND_IDLE_MS = 30_000
 

@@ -80,11 +80,14 @@ export function createServer(options: ServerOptions): Server {
   }
 }
 
-/** Times and numbers of reliability.md 2, threat 42; restify makes the server without options, so they are set here. */
+/**
+ * Times and numbers of reliability.md 2, threat 42; restify makes the server without options, so they are set here. A whole
+ * request may take as long as a file over a slow line; every other body is given five seconds by whoever reads it.
+ */
 function limit(http: HttpServer): void {
   Object.assign(http, {
     headersTimeout: 10_000,
-    requestTimeout: 15_000,
+    requestTimeout: 95_000,
     keepAliveTimeout: 65_000,
     maxConnections: 4_000,
     connectionsCheckingInterval: 5_000,

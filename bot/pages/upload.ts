@@ -30,37 +30,50 @@ export type UploadDeps = {
   receive(token: string, file: SentFile): Promise<{ name: string; rows: number } | undefined>
 }
 
+/** So many files come in at once, of one person and altogether: a slow one is waited for, many are not. */
+const MOST_AT_ONCE = { person: 2, all: 20 }
+
 /** `/upload/<token>`: one CSV file by one person. A file that cannot be read leaves the link as it was. */
-export const uploadPages = (deps: UploadDeps): readonly Page[] => [
-  {
-    method: 'GET',
-    path: '/upload/:token',
-    answer: (request) =>
-      unlessTrouble(request, async () => {
-        const awaited = await deps.find(tokenOf(request))
-        return awaited ? formPage(fileView(request, awaited.holder), awaited) : deadPage(request)
-      }),
+export function uploadPages(deps: UploadDeps): readonly Page[] {
+  const arriving: string[] = []
+  return [shown(deps), handedIn(deps, arriving)]
+}
+
+const shown = (deps: UploadDeps): Page => ({
+  method: 'GET',
+  path: '/upload/:token',
+  answer: (request) =>
+    unlessTrouble(request, async () => {
+      const awaited = await deps.find(tokenOf(request))
+      return awaited ? formPage(fileView(request, awaited.holder), awaited) : deadPage(request)
+    }),
+})
+
+const handedIn = (deps: UploadDeps, arriving: string[]): Page => ({
+  method: 'POST',
+  path: '/upload/:token',
+  takesFile: true,
+  answer: async (request) => {
+    if (!isOwnOrigin(request.headers, deps.publicUrl)) return deadPage(request, 403)
+    return unlessTrouble(request, async () => {
+      // Nobody without a ticket makes us read a byte.
+      const awaited = await deps.find(tokenOf(request))
+      if (!awaited) return deadPage(request)
+      const view = fileView(request, awaited.holder)
+      const { tenantId, userId } = awaited.holder
+      const person = `${tenantId} ${userId}`
+      const isFull = arriving.length >= MOST_AT_ONCE.all
+      if (isFull || arriving.filter((one) => one === person).length >= MOST_AT_ONCE.person)
+        return outcomePage(view, view.words.trouble.notExecuted, 503)
+      arriving.push(person)
+      const outcome = await received(request, deps).finally(() => arriving.splice(arriving.indexOf(person), 1))
+      if (outcome === undefined) return deadPage(request)
+      if ('code' in outcome) return formPage(view, awaited, outcome)
+      const { name, rows } = outcome
+      return outcomePage(view, view.words.received(name, view.format.number(rows)), 200)
+    })
   },
-  {
-    method: 'POST',
-    path: '/upload/:token',
-    takesFile: true,
-    answer: async (request) => {
-      if (!isOwnOrigin(request.headers, deps.publicUrl)) return deadPage(request, 403)
-      return unlessTrouble(request, async () => {
-        // Nobody without a ticket makes us read a byte.
-        const awaited = await deps.find(tokenOf(request))
-        if (!awaited) return deadPage(request)
-        const view = fileView(request, awaited.holder)
-        const outcome = await received(request, deps)
-        if (outcome === undefined) return deadPage(request)
-        if ('code' in outcome) return formPage(view, awaited, outcome)
-        const { name, rows } = outcome
-        return outcomePage(view, view.words.received(name, view.format.number(rows)), 200)
-      })
-    },
-  },
-]
+})
 
 async function received(request: PageRequest, deps: UploadDeps) {
   try {
