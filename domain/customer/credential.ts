@@ -11,7 +11,14 @@ export type Vault = { store: DocumentStore; clock: Clock; dataKey: Uint8Array }
 /** Whoever submitted the new customer, and nobody else, may see the password. */
 export type Submitter = { tenantId: TenantId; userId: UserId }
 
-export type Credential = { customer: TenantId; submitter: Submitter; adminUserName: string; temporaryPassword: string }
+export type Credential = {
+  customer: TenantId
+  submitter: Submitter
+  adminUserName: string
+  temporaryPassword: string
+  /** For which time the tenant was asked for: only the password of the last asking works. */
+  attempt?: number
+}
 
 /** SM14; only `created` holds the password, sealed. */
 export type CredentialState = 'created' | 'revealed' | 'acknowledged' | 'expired'
@@ -21,15 +28,15 @@ export const CREDENTIAL_HOURS = 24
 
 /**
  * Keeps the password of a new customer's first admin for one look. A fresh one under a repeated creation takes the place
- * of one that nobody has seen; after a look nothing changes any more.
+ * of one that nobody has seen, and what an older asking brings comes too late; after a look nothing changes any more.
  * @throws StoreUnavailable
  */
 export async function keepCredential(vault: Vault, credential: Credential): Promise<void> {
-  await change(vault, credential.customer, (stored) =>
-    stored === undefined || stored.state === 'created' || stored.state === 'expired'
-      ? ok(created(vault, credential))
-      : ok(undefined),
-  )
+  const { customer, attempt = 0 } = credential
+  await change(vault, customer, (stored) => {
+    const isOpen = stored === undefined || stored.state === 'created' || stored.state === 'expired'
+    return ok(isOpen && attempt >= (stored?.attempt ?? 0) ? created(vault, credential) : undefined)
+  })
 }
 
 /** The credential's state for its submitter, without the password; undefined for everybody else. */
@@ -113,7 +120,14 @@ export async function expireCredential(vault: Vault, customer: TenantId): Promis
 
 export const credentialPk = (customer: TenantId): string => `sec:${customer}`
 
-type Facts = { t: 'credential'; v: 1; customer: TenantId; submitter: Submitter; adminUserName: string }
+type Facts = {
+  t: 'credential'
+  v: 1
+  customer: TenantId
+  submitter: Submitter
+  adminUserName: string
+  attempt?: number
+}
 type Created = Facts & { state: 'created'; sealed: string; expiresAt: string }
 type Stored = Created | (Facts & { state: 'revealed' | 'acknowledged' | 'expired'; at: string })
 
@@ -128,9 +142,10 @@ const isSubmitter = ({ submitter }: Facts, { tenantId, userId }: Submitter): boo
 const isOver = (stored: Stored, now: string): boolean => stored.state === 'created' && stored.expiresAt <= now
 
 function created({ clock, dataKey }: Vault, credential: Credential): Created {
-  const { customer, submitter, adminUserName, temporaryPassword } = credential
+  const { customer, submitter, adminUserName, temporaryPassword, attempt } = credential
   const expiresAt = new Date(Date.parse(clock.now()) + CREDENTIAL_HOURS * 3_600_000).toISOString()
-  const facts: Facts = { t: 'credential', v: 1, customer, submitter, adminUserName }
+  const number = attempt === undefined ? {} : { attempt }
+  const facts: Facts = { t: 'credential', v: 1, customer, submitter, adminUserName, ...number }
   return { ...facts, state: 'created', sealed: seal(dataKey, facts, temporaryPassword), expiresAt }
 }
 

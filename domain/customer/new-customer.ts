@@ -43,8 +43,11 @@ type Submitted = Reviewed & {
   bulk?: string
 }
 type Tenant = { customer: TenantId; adminUserName: string }
-/** Who asks for the tenant now, and until when nobody else does: each asking ends the password of the one before. */
-export type Attempt = { worker: string; until: string }
+/**
+ * Who asks for the tenant now, for which time it is, and until when nobody else does: each asking ends the password of the
+ * one before.
+ */
+export type Attempt = { worker: string; until: string; number: number }
 export type Keys = { tenant: string; order: string }
 
 /**

@@ -10,7 +10,7 @@ import { release, reserve } from '../store/reservations.ts'
 import { type Credential, keepCredential, type Vault } from './credential.ts'
 import type { CustomerEvent, Relation } from './customer.ts'
 import { freePrefixes } from './domain-prefix.ts'
-import type { NewCustomer, NewCustomerEvent, Provisioning } from './new-customer.ts'
+import type { Attempt, NewCustomer, NewCustomerEvent, Provisioning } from './new-customer.ts'
 import { type OutsideContext, refusalFor } from './outside-codes.ts'
 import { claimOfDraft, type PairDeps, reserveCustomerPair } from './pairs.ts'
 import { placeOrder } from './place-order.ts'
@@ -60,13 +60,16 @@ async function step(deps: ProvisioningDeps, draft: Provisioning, carrier: Carrie
 type At<S extends Provisioning['stage']> = Extract<Provisioning, { stage: S }>
 
 async function createTenant(deps: ProvisioningDeps, draft: At<'tenant'>, carrier: Carrier): Promise<boolean> {
-  if (!(await mayAsk(deps, draft, carrier))) return false
+  const attempt = await mayAsk(deps, draft, carrier)
+  if (!attempt) return false
   const { provider, id, details, keys, reseller } = draft
   const { domainPrefix, companyName, address, contact, agreement } = details
   const domain = await reserve(deps.store, 'domain', domainPrefix, ownerOf(draft), (owner) =>
     namesDomain(deps, owner, domainPrefix),
   )
   if (!domain.ok) return fails(deps, draft, carrier, await refusedBecause(deps, draft, 'domainTaken'))
+  // Whoever was held up so long that another has begun meanwhile does not end the password of that one.
+  if (attempt.until <= deps.clock.now()) return false
   let created: CreatedTenant
   try {
     created = await deps.partnerCenter.createCustomer({
@@ -86,25 +89,35 @@ async function createTenant(deps: ProvisioningDeps, draft: At<'tenant'>, carrier
   }
   const { customer, adminUserName, temporaryPassword } = created
   const submitter = submitterOf(draft.submittedBy)
-  if (submitter) await keepCredential(vaultOf(deps), { customer, submitter, adminUserName, temporaryPassword })
+  if (submitter)
+    await keepCredential(vaultOf(deps), {
+      customer,
+      submitter,
+      adminUserName,
+      temporaryPassword,
+      attempt: attempt.number,
+    })
   await advance(deps, provider, id, carrier, (now) =>
-    isAt(now, 'tenant') && now.keys.tenant === keys.tenant && now.attempt?.worker === carrier.worker
+    isAt(now, 'tenant') && now.keys.tenant === keys.tenant && now.attempt?.number === attempt.number
       ? [{ type: 'CustomerTenantCreated', at: deps.clock.now(), customer, adminUserName }]
       : [],
   )
   return true
 }
 
-/** Each asking ends the password that the one before brought, so only one asks at a time. */
-async function mayAsk(deps: ProvisioningDeps, { provider, id }: Provisioning, carrier: Carrier): Promise<boolean> {
+/** Each asking ends the password that the one before brought, so only one asks at a time, and each has a number. */
+async function mayAsk(
+  deps: ProvisioningDeps,
+  { provider, id }: Provisioning,
+  carrier: Carrier,
+): Promise<Attempt | undefined> {
   const { worker } = carrier
-  let mine = false
+  let mine: Attempt | undefined
   await advance(deps, provider, id, carrier, (now) => {
     const at = deps.clock.now()
     const open = isAt(now, 'tenant') && (!now.attempt || now.attempt.worker === worker || now.attempt.until <= at)
-    mine = open
-    if (!open || now.attempt?.worker === worker) return []
-    return [{ type: 'CustomerTenantRequested', at, attempt: { worker, until: later(at) } }]
+    mine = open ? { worker, until: later(at), number: (now.attempt?.number ?? 0) + 1 } : undefined
+    return mine ? [{ type: 'CustomerTenantRequested', at, attempt: mine }] : []
   })
   return mine
 }

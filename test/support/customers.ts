@@ -116,7 +116,7 @@ export const EVERY_NEW_CUSTOMER_EVENT: { [T in NewCustomerEvent['type']]: NewOf<
   CustomerTenantRequested: {
     type: 'CustomerTenantRequested',
     at: days(5),
-    attempt: { worker: 'w1', until: days(6) },
+    attempt: { worker: 'w1', until: days(6), number: 1 },
   },
   CustomerTenantCreated: {
     type: 'CustomerTenantCreated',

@@ -162,6 +162,18 @@ describe('the one-time credential', () => {
     expect(await reveal(vault, SAKURA, tomo)).toEqual(alreadyShown)
   })
 
+  it('takes nothing from an asking that is older than the one it has, however late its answer', async () => {
+    await keepCredential(vault, { ...kept, attempt: 2 })
+    await keepCredential(vault, { ...kept, temporaryPassword: 'Older-5f1d-Pa55w0rd', attempt: 1 })
+    expect(await reveal(vault, SAKURA, tomo)).toEqual(shown)
+    hoursLater(1)
+    await keepCredential(vault, { ...kept, customer: MOMIJI, temporaryPassword: 'First-5f1d-Pa55w0rd', attempt: 1 })
+    hoursLater(26)
+    await expireCredential(vault, MOMIJI)
+    await keepCredential(vault, { ...kept, customer: MOMIJI, attempt: 2 })
+    expect(await reveal(vault, MOMIJI, tomo)).toEqual(shown)
+  })
+
   it('takes a fresh password in place of one that expired unseen', async () => {
     await keepCredential(vault, { ...kept, temporaryPassword: 'older' })
     hoursLater(CREDENTIAL_HOURS)

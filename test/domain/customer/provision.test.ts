@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reveal } from '../../../domain/customer/credential.ts'
 import { customersBy, sharedCustomers, unfinishedCustomers } from '../../../domain/customer/lists.ts'
 import { finishNewCustomer } from '../../../domain/customer/provision.ts'
@@ -140,6 +140,59 @@ describe('a new customer that was submitted', () => {
     await finish(house, 'second')
     expect((await house.newCustomers.find(toto.tenantId, 'd1'))?.state).toBe('provisioning')
     expect(house.outside.calls.filter((call) => call === 'createCustomer')).toHaveLength(1)
+    await house.settles()
+    expect(await whole(house)).toEqual(WHOLE)
+  })
+
+  it('keeps the password that works when the answer to the first worker comes after that to the second', async () => {
+    const house = await submitted()
+    const { port } = house.outside
+    const gate = Promise.withResolvers<void>()
+    let asked = 0
+    const slow = {
+      ...house,
+      partnerCenter: {
+        ...port,
+        createCustomer: async (tenant: Parameters<typeof port.createCustomer>[0]) => {
+          asked += 1
+          const isFirst = asked === 1
+          const answer = await port.createCustomer(tenant)
+          if (isFirst) await gate.promise
+          return answer
+        },
+      },
+    }
+    const first = finishNewCustomer(slow, toto.tenantId, 'd1', { correlationId: 'test', worker: 'first' })
+    await vi.waitFor(() => expect(asked).toBe(1))
+    house.time.now = new Date(Date.parse(house.time.now) + 61_000).toISOString()
+    await finishNewCustomer(slow, toto.tenantId, 'd1', { correlationId: 'test', worker: 'second' })
+    gate.resolve()
+    await first
+    expect(asked).toBe(2)
+    await house.settles()
+    expect(await whole(house)).toEqual(WHOLE)
+  })
+
+  it('is asked for no more by a worker whose time went by before it asked', async () => {
+    const house = await submitted()
+    const slow = {
+      ...house,
+      store: {
+        ...store,
+        // Between the claim and the asking lies the reservation of the domain.
+        read: (async (pk: string, id: string) => {
+          if (pk.startsWith('uq:domain')) house.time.now = new Date(Date.parse(house.time.now) + 61_000).toISOString()
+          return store.read(pk, id)
+        }) as DocumentStore['read'],
+        batch: ((...batch: Parameters<DocumentStore['batch']>) => {
+          const [pk] = batch
+          if (pk.startsWith('uq:domain')) house.time.now = new Date(Date.parse(house.time.now) + 61_000).toISOString()
+          return store.batch(...batch)
+        }) as DocumentStore['batch'],
+      },
+    }
+    await finishNewCustomer(slow, toto.tenantId, 'd1', { correlationId: 'test', worker: 'first' })
+    expect(house.outside.calls).not.toContain('createCustomer')
     await house.settles()
     expect(await whole(house)).toEqual(WHOLE)
   })
