@@ -4,7 +4,7 @@ import type { BulkKind } from '../domain/bulk/bulk.ts'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
 import type { CustomerKind } from '../domain/invitation/invitation.ts'
 import type { Operation } from '../domain/permissions.ts'
-import type { QuestionId } from '../domain/questions/question.ts'
+import type { PartnerSide, QuestionId } from '../domain/questions/question.ts'
 
 /**
  * All that a person can ask, one schema a verb. A card can carry only these; a tap and a typed phrase become the same
@@ -20,6 +20,8 @@ const user = z
   .transform((text) => text.toLowerCase() as UserId)
 /** What a customer can be asked for; the domain's own list, which cards take as a type alone. */
 const CUSTOMER_KINDS = ['both', 'direct', 'provider'] as const satisfies readonly CustomerKind[]
+/** Which of its partners a question is about. */
+const PARTNER_SIDES = ['providers', 'resellers'] as const satisfies readonly PartnerSide[]
 const op = z.string().refine(isOperationKey) as unknown as z.ZodType<OperationKey>
 const rev = z.coerce.number().int().min(0).max(1_000_000)
 /** What stood in one input; the rules of the domain judge it, this only bounds it. */
@@ -50,6 +52,7 @@ const asked = {
   days: z.coerce.number().int().min(0).max(36_500).optional(),
   code: z.string().max(64).optional(),
   subject: z.string().max(254).optional(),
+  side: z.enum(PARTNER_SIDES).optional(),
   after: z.string().max(255).optional(),
 }
 /** Where a list goes on: after which entry, and how many were shown before it, which only numbers the rows. */
