@@ -120,6 +120,7 @@ function askedText({ question, names }: Answer, words: Words): readonly string[]
     (question.operation && words.operation(question.operation)) ??
     question.code ??
     question.subject ??
+    question.side ??
     (question.days === undefined ? '' : words.number(question.days))
   return [words.ask.asked(companies, countries, detail)[question.id]]
 }

@@ -1,7 +1,6 @@
 import type { TenantId } from '../domain/ids.ts'
 import type { Question, QuestionId } from '../domain/questions/question.ts'
 import { type AskedCompany, writeCompanies } from './actions.ts'
-import { asData } from './answer.ts'
 import { type Button, tap } from './buttons.ts'
 import { listCard } from './list.ts'
 import { messageCard } from './notice.ts'
@@ -61,31 +60,6 @@ const asked = ({ id, countries, ...rest }: Omit<Question, 'companies'>) => ({
   countries: countries.join(','),
   ...rest,
 })
-
-/** Several questions at once: each has a button; names that nobody has are said to be unknown. */
-export const oneAtATimeCard = (
-  {
-    asked,
-    unknown,
-  }: { asked: readonly { question: Question; names: readonly string[] }[]; unknown: readonly string[] },
-  words: Words,
-): Card =>
-  messageCard(
-    {
-      title: words.ask.oneAtATime.title,
-      paragraphs: [words.ask.oneAtATime.text, ...unknown.map(words.ask.unknown)],
-      buttons: asked.map(({ question, names }) =>
-        tap(
-          names.length > 0
-            ? words.ask.of(words.ask.related[question.id], names.join(' · '))
-            : words.ask.related[question.id],
-          'ask',
-          asData(question),
-        ),
-      ),
-    },
-    words,
-  )
 
 /** A question that names no company where one is needed. */
 export const whichCompanyCard = ({ question }: { question: QuestionId }, words: Words): Card =>

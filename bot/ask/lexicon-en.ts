@@ -225,6 +225,10 @@ export const SIGNS_EN: Signs = [
     '\\b(?:by whom|whose (?:action|hand|doing|click|decision|change)|who was behind|who is behind|and who did it|who did (?:it|this|that))\\b',
   ],
   ['whoDid', '\\bwhen (?:was|were|did|has|have)\\b.{0,80}\\b(?:and|&|or) (?:by )?(?:who|whom)\\b'],
+  [
+    'history',
+    '\\bwhat(?: else| all| exactly)? (?:has |have |had |is |was )?(?:been )?(?:happened|happening|happens|changed|went on|gone on|going on|is going on|was done|did they do) (?:at|with|to|for|in|around|over at|inside) (?:the (?:company|customer|partner) |our (?:company|side)|us\\b)?@?(?:.s (?:side|end|account))? ?(?:lately|recently|today|yesterday|so far|(?:this|last|the last|the past|since) [\\w ]{1,20})?[?.! ]*$',
+  ],
   ['whoDid', '\\bwho and when\\b|\\bwho,? when\\b|\\bwhen and (?:by )?who'],
   ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
   [

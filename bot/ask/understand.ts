@@ -10,6 +10,7 @@ import { type Heard, listen } from './listen.ts'
 import { isOfMicrosoft, isOfOthers, isOfWords, isOrder } from './no-question.ts'
 import { OPERATIONS } from './operations.ts'
 import { inOrder } from './roles.ts'
+import { sideAsked } from './side.ts'
 import { SLOTS } from './slots.ts'
 import type { Context, Draft, Meant, Understanding } from './understanding.ts'
 import { chooserOf } from './ways.ts'
@@ -35,17 +36,47 @@ export async function understandBecause(
 /** Two questions in one text that differ in what they ask. */
 async function apartIn(text: string, names: Names, context: Context): Promise<Understanding | undefined> {
   const clauses = clausesOf(text)
-  if (clauses.length < 2 || clauses.slice(1).some((clause) => REFERS.test(clause))) return undefined
-  const heard = await Promise.all(clauses.map((clause) => asOne(clause, names, { ...context, before: undefined })))
-  const choices = heard.flatMap(({ understanding }) =>
-    understanding.kind === 'question' ? [understanding.question] : [],
-  )
-  const kinds = new Set(choices.map(({ id }) => id))
-  return kinds.size > 1 && choices.length === heard.length ? { kind: 'apart', choices, unknown: [] } : undefined
+  if (clauses.length < 2) return undefined
+  // What tells a story and then asks about it is one question.
+  if (clauses.some((clause) => REFERS.test(clause)) && !clauses.every((clause) => ASKS.test(clause))) return undefined
+  const questions: Question[] = []
+  const open: Draft[] = []
+  for (const clause of clauses) {
+    const before = questions.at(-1)
+    const { understanding } = await asOne(clause, names, { ...context, before })
+    const meant = REFERS.test(clause) ? goingOn(understanding, before) : understanding
+    if (meant.kind === 'question') questions.push(meant.question)
+    else if (meant.kind === 'open' && meant.draft.companies.every(({ kind }) => kind !== 'missing'))
+      open.push(meant.draft)
+    else return undefined
+  }
+  const choices = [...new Map(questions.map((one) => [JSON.stringify(one), one])).values()]
+  return choices.length > 0 && choices.length + open.length > 1
+    ? { kind: 'apart', choices, unknown: [], open }
+    : undefined
 }
 
+/** What names nobody is about those whom the question before named. */
+function goingOn(meant: Understanding, before: Question | undefined): Understanding {
+  if (meant.kind !== 'open' || !before) return meant
+  const { companies, ...draft } = meant.draft
+  const known = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  const spoken = before.companies.filter((tenant) => !known.includes(tenant))
+  const filled = companies.map((one): Meant => {
+    const tenant = one.kind === 'missing' ? spoken.shift() : undefined
+    return tenant === undefined ? one : { kind: 'known', tenant }
+  })
+  const all = filled.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  if (all.length < filled.length) return { ...meant, draft: { ...draft, companies: filled } }
+  return { kind: 'question', question: { ...draft, companies: all }, taken: meant.taken }
+}
+
+/** A clause that asks by itself, not for the reason of what the one before says. */
+const ASKS =
+  /^(?:and |also |then |hi,? |hello,? |please,? )*(?:which|who|whose|has|have|is|are|was|were|can|could|may|why (?!not\b|is (?:it|that|this)\b)(?=\w)|when|where|did|does|do|how|what)\b|か[?？。]?$/iu
+
 /** A clause that goes on about what the one before named. */
-const REFERS = /\b(?:it|its|they|them|their|that|this|so)\b|同社|その|そこ/i
+const REFERS = /^why\W*$|\b(?:it|its|they|them|their|that|this|so)\b|同社|その|そこ/i
 
 async function asOne(
   text: string,
@@ -54,7 +85,10 @@ async function asOne(
 ): Promise<{ understanding: Understanding; because: Because }> {
   const heard = withNobodies(await listen(text, names, context))
   if (isNoQuestion(heard)) return { understanding: { kind: 'nothing' }, because: NOTHING }
-  const choices = chooseIntent(heard.said, heard.shape)
+  const { said, shape } = heard
+  // “It” is the company that was spoken of.
+  const isOfIt = said.has('they') && shape.companies === 0 && context.before?.companies.length === 1
+  const choices = chooseIntent(said, isOfIt ? { ...shape, companies: 1 } : shape)
   const [best] = choices
   const because: Because = {
     way: best?.because ?? '',
@@ -113,7 +147,7 @@ function listedIn(id: QuestionId, heard: Heard): Understanding | undefined {
   const choices = named.flatMap((one) => (one.kind === 'known' ? [{ id, companies: [one.tenant], countries }] : []))
   const unknown = named.flatMap((one) => (one.kind === 'unknown' ? [one.typed] : []))
   return choices.length + unknown.length === named.length && choices.length > 0
-    ? { kind: 'apart', choices, unknown }
+    ? { kind: 'apart', choices, unknown, open: [] }
     : undefined
 }
 
@@ -140,6 +174,7 @@ const chooseOperation = chooserOf<Operation>(OPERATIONS)
 
 function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
   const { countries, days, code, subject } = heard
+  const side = id === 'Q13' ? sideAsked(heard.masked) : undefined
   const operation = id === 'Q26' || id === 'Q27' ? chooseOperation(heard.said, heard.shape)[0]?.id : undefined
   return {
     id,
@@ -149,6 +184,7 @@ function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
     ...(days === undefined ? {} : { days }),
     ...(code === undefined ? {} : { code }),
     ...(subject === undefined ? {} : { subject }),
+    ...(side === undefined ? {} : { side }),
   }
 }
 

@@ -20,7 +20,13 @@ export type Understanding =
   | { kind: 'question'; question: Question; taken: readonly { typed: string; company: Named }[] }
   | { kind: 'open'; draft: Draft; taken: readonly { typed: string; company: Named }[] }
   /** More than one question, or one of more companies than it is asked of: each is asked by itself. */
-  | { kind: 'apart'; choices: readonly Question[]; unknown: readonly string[] }
+  | {
+      kind: 'apart'
+      choices: readonly Question[]
+      unknown: readonly string[]
+      /** Those of them whose companies are not known yet. */
+      open: readonly Draft[]
+    }
   /** No question of ours: what can be asked is shown. */
   | { kind: 'nothing' }
 

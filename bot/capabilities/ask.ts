@@ -1,12 +1,7 @@
-import type { ActionData } from '../../cards/actions.ts'
+import type { ActionData, AskedCompany } from '../../cards/actions.ts'
 import { type AnswerView, answerCard } from '../../cards/answer.ts'
-import {
-  oneAtATimeCard,
-  pickCompanyCard,
-  unknownCompanyCard,
-  whatToAskCard,
-  whichCompanyCard,
-} from '../../cards/ask.ts'
+import { answersTogetherCard } from '../../cards/answers-together.ts'
+import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/ask.ts'
 import { type AskInputs, askFormCard } from '../../cards/ask-form.ts'
 import { tap } from '../../cards/buttons.ts'
 import type { Card } from '../../cards/render.ts'
@@ -33,26 +28,60 @@ export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => 
   const before = lastAsked(house.store, turn.actor, turn.now)
   const meant = await meantBy(text, turn, house, before)
   if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
-  if (meant.kind === 'apart') return oneByOne(meant, turn, house)
+  if (meant.kind === 'apart') return eachAnswered(meant, turn, house)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
     : answered(meant.question, turn, house, { taken: meant.taken, before })
 }
 
-/** Every question of several behind a button of its own. */
-async function oneByOne(
-  { choices, unknown }: Extract<Understanding, { kind: 'apart' }>,
+/** So many questions of one text are answered at once; each further one has a button. */
+const MOST_TOGETHER = 3
+
+/** Every question of several, in the order in which they were asked. */
+async function eachAnswered(
+  { choices, unknown, open: drafts }: Extract<Understanding, { kind: 'apart' }>,
   turn: Turn,
   house: House,
 ): Promise<Card> {
-  const eyes = sight(house, turn.actor, turn.organization)
-  const asked = await Promise.all(
-    choices.map(async (question) => {
-      const companies = await Promise.all(question.companies.map((tenant) => eyes.company(tenant)))
-      return { question, names: companies.flatMap((company) => company?.displayName ?? []) }
-    }),
+  const { actor, organization, words } = turn
+  const eyes = sight(house, actor, organization)
+  const refusals = choices.map((question) => mayAsk(question, eyes))
+  const open = choices.filter((_, n) => refusals[n]?.length === 0)
+  const [refusal] = refusals.flat()
+  if (open.length === 0 && refusal) return refused([refusal], turn, house)
+  const now = open.slice(0, MOST_TOGETHER)
+  const [found, more] = await Promise.all([
+    Promise.all(now.map((question) => answer(question, eyes))),
+    Promise.all(
+      open.slice(MOST_TOGETHER).map(async (question) => {
+        const companies = await Promise.all(question.companies.map((tenant) => eyes.company(tenant)))
+        return {
+          question,
+          companies: question.companies.map((tenant) => ({ tenant })),
+          names: companies.flatMap((company) => company?.displayName ?? []),
+        }
+      }),
+    ),
+  ])
+  const undecided = drafts.map((draft) => ({
+    question: draft,
+    companies: draft.companies.map(written),
+    names: draft.companies.flatMap((one) => ('typed' in one ? [one.typed] : [])),
+  }))
+  const nobody = drafts.flatMap(({ companies }) =>
+    companies.flatMap((one) => (one.kind === 'unknown' && one.nearest.length === 0 ? [one.typed] : [])),
   )
-  return oneAtATimeCard({ asked, unknown }, turn.words)
+  for (const question of now) await looked(question, turn, house)
+  const notes = refusal ? [words.refusal(refusal)] : []
+  return answersTogetherCard(
+    {
+      answers: found.map((one) => ({ answer: one })),
+      notes,
+      unknown: [...unknown, ...nobody],
+      more: [...more, ...undecided],
+    },
+    words,
+  )
 }
 
 /** The form for those who would rather pick than type. */
@@ -150,12 +179,16 @@ async function stillOpen(draft: Draft, turn: Turn, house: House, happened: Happe
     question,
     place,
     typed: open.typed,
-    companies: companies.map((one) =>
-      one.kind === 'known' ? { tenant: one.tenant } : { typed: one.kind === 'missing' ? '' : one.typed },
-    ),
+    companies: companies.map(written),
     candidates: open.kind === 'several' ? open.candidates : open.nearest,
   }
   return open.kind === 'several' ? pickCompanyCard(pick, turn.words) : unknownCompanyCard(pick, turn.words)
+}
+
+/** A company as a button carries it. */
+function written(one: Meant): AskedCompany {
+  if (one.kind === 'known') return { tenant: one.tenant }
+  return { typed: one.kind === 'missing' ? '' : one.typed }
 }
 
 /** The answer, after the look is on record (P50). */
@@ -169,17 +202,24 @@ async function answered(
     before = lastAsked(house.store, turn.actor, turn.now),
   }: { taken?: Taken; happened?: Happened; before?: Promise<LastAsked> } = {},
 ): Promise<Card> {
-  const { actor, organization, words, now } = turn
+  const { actor, organization, words } = turn
   const eyes = sight(house, actor, organization)
   const refusals = mayAsk(question, eyes)
   if (refusals.length > 0) return refused(refusals, turn, house)
-  const isLook = organization === undefined && question.companies.length > 0
-  const [found] = await Promise.all([
-    answer(question, eyes),
-    before.then((last) => keepAsked(house.store, actor, { question, at: now, before: last, isLook })),
-  ])
+  const [found] = await Promise.all([answer(question, eyes), looked(question, turn, house, before)])
   return answerCard(
     { ...happened, answer: found, taken: taken.map(({ typed, company }) => ({ typed, company: company.name })) },
     words,
   )
+}
+
+/** Keeps what was asked, and that the operator's staff looked at others. */
+async function looked(
+  question: Question,
+  { actor, organization, now }: Turn,
+  { store }: House,
+  before: Promise<LastAsked> = lastAsked(store, actor, now),
+): Promise<void> {
+  const isLook = organization === undefined && question.companies.length > 0
+  await keepAsked(store, actor, { question, at: now, before: await before, isLook })
 }

@@ -29,7 +29,7 @@ export const askEn = {
     Q10: `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail} days)` : ''}?`,
     Q11: `Can a partner in ${countries[0] ?? '…'} work with one in ${countries[1] ?? '…'}?`,
     Q12: `Which CSP region is ${countries[0] ?? names[0] ?? '…'} in?`,
-    Q13: `Who are the partners of ${n(names, 0)}?`,
+    Q13: `${detail === '' ? 'Who are the partners' : detail === 'providers' ? 'Which are the providers' : 'Which are the resellers'} of ${n(names, 0)}?`,
     Q14: `Which reseller is on record for ${detail || n(names, names.length - 1)}?`,
     Q15: `Which MPN ID does ${n(names, 0)} use?`,
     Q16: `What happened when ${n(names, 0)} and ${n(names, 1)} ended their partnership?`,
@@ -123,9 +123,9 @@ export const askEn = {
   select: 'Select',
   nearest: 'Did you mean one of these?',
   noneNear: 'Check the name, or ask with the domain, the tenant ID or the MPN ID.',
-  oneAtATime: {
-    title: 'One question at a time',
-    text: 'You asked several things at once. Pick the one to answer first.',
+  together: {
+    title: (count: number): string => (count === 2 ? 'You asked two things' : `You asked ${count} things`),
+    more: 'This was asked as well:',
   },
   missing: 'Which company do you mean?',
   missingText: 'Ask again with the name, the domain, the tenant ID or the MPN ID of the company.',

@@ -25,7 +25,7 @@ export const askJa: AskWords = {
     Q10: `${names[0] ? `${names[0]} の` : ''}保留中の招待${detail ? ` (${detail} 日より前)` : ''}`,
     Q11: `${countries[0] ?? '…'}のパートナーと${countries[1] ?? '…'}のパートナーは取引できますか`,
     Q12: `${countries[0] ?? `${names[0] ?? '…'} `}の CSP の地域`,
-    Q13: `${n(names, 0)} のパートナー一覧`,
+    Q13: `${n(names, 0)} の${detail === '' ? 'パートナー' : detail === 'providers' ? '間接プロバイダー' : '間接リセラー'}一覧`,
     Q14: `${detail || n(names, names.length - 1)} の指名リセラー`,
     Q15: `${n(names, 0)} の MPN ID`,
     Q16: `${n(names, 0)} と ${n(names, 1)} のパートナーシップが削除されたときの経緯`,
@@ -117,9 +117,9 @@ export const askJa: AskWords = {
   select: '選択',
   nearest: 'もしかして次の会社ですか',
   noneNear: '名前をご確認のうえ、ドメイン、テナント ID、MPN ID でもお試しください。',
-  oneAtATime: {
-    title: '質問は 1 つずつお願いします',
-    text: '複数のご質問が含まれています。先に確認したいものを選択してください。',
+  together: {
+    title: (count) => `${count} 件のご質問に回答します`,
+    more: 'ほかのご質問',
   },
   missing: 'どの会社についての質問ですか',
   missingText: '会社名、ドメイン、テナント ID、MPN ID のいずれかを含めて、もう一度入力してください。',

@@ -33,13 +33,28 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     isPrivate: true,
   }
   const { displayName, kind } = company
-  if (!side) return { ...about, headline: { code: 'partners.noneByKind', company: displayName, kind } }
+  if (!side)
+    return {
+      ...about,
+      headline: { code: 'partners.noneByKind', company: displayName, kind },
+      related: kind === 'customer' ? [ask('Q28', tenant)] : [],
+    }
+  // Asked for those that a company of its kind cannot have, it says so and shows those that it has.
+  const isOther = question.side !== undefined && question.side !== SIDES[side]
+  const told = (count: number, more: boolean, ...others: readonly PartnerFinding[]) => {
+    const counted = headline(side, displayName, count, more)
+    const findings = isOther ? [counted, ...others] : others
+    return {
+      ...(isOther ? { verdict: 'no' as const } : {}),
+      headline: isOther ? ({ code: 'partners.otherSide', company: displayName, kind } as const) : counted,
+      ...(findings.length > 0 ? { findings } : {}),
+    }
+  }
   if (own && own.tenantId !== tenant) {
     const since = recorded?.status === 'active' ? recorded.since : undefined
     return {
       ...about,
-      headline: headline(side, displayName, since ? 1 : 0, false),
-      findings: [{ code: 'partners.ownRelationOnly', company: displayName }],
+      ...told(since ? 1 : 0, false, { code: 'partners.ownRelationOnly', company: displayName }),
       rows: since
         ? [
             {
@@ -56,7 +71,7 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
   const { items, next } = side === 'provider' ? resellers : providers
   return {
     ...about,
-    headline: headline(side, displayName, items.length, next !== undefined),
+    ...told(items.length, next !== undefined),
     rows: items.map(
       ({ body }): AnswerRow => ({
         title: body.name,
@@ -71,6 +86,8 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     related: [ask('Q10', tenant)],
   }
 }
+
+const SIDES = { provider: 'resellers', reseller: 'providers' } as const
 
 function sideOf({ kind }: Organization): Side | undefined {
   if (kind === 'indirectProvider') return 'provider'

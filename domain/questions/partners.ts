@@ -83,6 +83,8 @@ export type PartnerFinding =
   | ({ code: 'partners.resellers' } & Listed)
   | ({ code: 'partners.providers' } & Listed)
   | { code: 'partners.since'; at: string }
+  /** Resellers were asked for of a reseller, or providers of a provider. */
+  | { code: 'partners.otherSide'; company: string; kind: OrganizationKind }
   | { code: 'partners.noneByKind'; company: string; kind: OrganizationKind }
   | { code: 'partners.ownRelationOnly'; company: string }
   /** Not recorded yet, of one subscription or of none that was named. */

@@ -36,6 +36,9 @@ export const QUESTIONS = [
 ] as const
 export type QuestionId = (typeof QUESTIONS)[number]
 
+/** Partners as Q13 asks for them. */
+export type PartnerSide = 'providers' | 'resellers'
+
 /**
  * One question with everything it names. `companies` stand in the order of domain.md 5: X, then Y or Z; of Q17 the provider
  * first, of Q19 the partner first. Asked by a partner, the own company is among them where the question has a place for it.
@@ -51,6 +54,8 @@ export type Question = {
   days?: number
   /** Q29: the code that the order was refused with. */
   code?: string
+  /** Q13: which of its partners were asked for; absent for those that a company of its kind has. */
+  side?: PartnerSide
   /** A subscription or mail address, as it was typed. */
   subject?: string
   /** The page of a long answer. */

@@ -1,4 +1,5 @@
 import { type AnswerView, answerCard } from '../../cards/answer.ts'
+import { answersTogetherCard } from '../../cards/answers-together.ts'
 import {
   askedInPublicCard,
   pickCompanyCard,
@@ -148,6 +149,11 @@ export function answerCards(
         ...(n === 0 ? { open: { verb: 'partner' as const, tenant: OTHER } } : {}),
         ...(n === 1 ? { open: { verb: 'invitation' as const, invitation: '1f6d8f0e-7a64' } } : {}),
         ...(n === 2 ? { question: about('Q1') } : {}),
+        ...(n === 3 ? { open: { verb: 'customer' as const, tenant: OTHER } } : {}),
+        ...(n === 4 ? { open: { verb: 'new-customer' as const, draft: OTHER } } : {}),
+        ...(n === 5
+          ? { open: { verb: 'received-invitation' as const, provider: OTHER, invitation: '1f6d8f0e-7a64' } }
+          : {}),
       })),
     }),
     'answer: not found': draw({
@@ -163,6 +169,34 @@ export function answerCards(
       verdict: 'notRecorded',
       headline: { code: 'company.noMpnId', company },
     }),
+    'answers: several together': answersTogetherCard(
+      {
+        answers: (['Q7', 'Q1', 'Q13'] as const).map((id) => ({
+          answer: {
+            ...known,
+            question: about(id),
+            verdict: 'no',
+            headline: { code: 'company.notReady', company, missing: 2 },
+            findings: [{ code: 'company.rejectedFor', reason }],
+            checks: [
+              check({
+                outcome: 'fails',
+                refusals: [{ code: 'MPA_REQUIRED_SELF', region: 'japan' }],
+                fix: { kind: 'people', company, names: people },
+              }),
+            ],
+            related: [{ id: 'Q5', companies: [tenantId], countries: [] }],
+          },
+        })),
+        notes: [words.refusal({ code: 'AUTH_ROLE', roles: ['GA'] })],
+        unknown: [query.slice(0, 100)],
+        more: [
+          { question: about('Q2'), companies: [{ tenant: tenantId }, { tenant: OTHER }], names: [company, company] },
+          { question: about('Q8'), companies: [{ tenant: tenantId }, { typed: query.slice(0, 100) }], names: [] },
+        ],
+      },
+      words,
+    ),
     'ask: form': askFormCard(
       {
         recent: [{ title: words.search.choice(company, words.terms.country('JP')), value: tenantId }],

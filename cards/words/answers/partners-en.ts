@@ -108,6 +108,10 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.providers': ({ company, count, more }) =>
       `${company} has ${counted(count, 'indirect provider', 'indirect providers')}${onPage(more)}.`,
     'partners.since': ({ at }) => `Partners since ${format.date(at)}.`,
+    'partners.otherSide': ({ company, kind }) =>
+      kind === 'indirectProvider'
+        ? `${company} is ${terms.kinds[kind].one} itself, so it has no providers: it has resellers.`
+        : `${company} is ${terms.kinds[kind].one} itself, so it has no resellers: it has providers.`,
     'partners.noneByKind': ({ company, kind }) =>
       `${company} is ${terms.kinds[kind].one}, so it has no partnerships with providers or resellers.`,
     'partners.ownRelationOnly': ({ company }) => `Of ${company}, only its relation to your own company is shown here.`,

@@ -114,6 +114,10 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.resellers': ({ company, count, more }) => companies(company, '間接リセラー', count, more),
     'partners.providers': ({ company, count, more }) => companies(company, '間接プロバイダー', count, more),
     'partners.since': ({ at }) => `${format.date(at)} からパートナーシップがあります。`,
+    'partners.otherSide': ({ company, kind }) =>
+      kind === 'indirectProvider'
+        ? `${company} は${terms.kinds[kind].one}として登録されているため、間接プロバイダーとではなく、間接リセラーとパートナーシップを確立します。`
+        : `${company} は${terms.kinds[kind].one}として登録されているため、間接リセラーとではなく、間接プロバイダーとパートナーシップを確立します。`,
     'partners.noneByKind': ({ company, kind }) =>
       `${company} は${terms.kinds[kind].one}として登録されているため、間接プロバイダーや間接リセラーとのパートナーシップはありません。`,
     'partners.ownRelationOnly': ({ company }) => `${company} については、貴社との関係のみを表示しています。`,

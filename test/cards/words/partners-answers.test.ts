@@ -95,6 +95,10 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.resellers': listed,
   'partners.providers': listed,
   'partners.since': [{ at }],
+  'partners.otherSide': [
+    { company, kind: 'indirectProvider' },
+    { company, kind: 'both' },
+  ],
   'partners.noneByKind': [
     { company, kind: 'customer' },
     { company, kind: 'prospect' },
