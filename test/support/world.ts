@@ -34,7 +34,7 @@ export type World = {
   databaseFile: string
   /** Every document in the store as `partition|id|etag`: what was written since is what differs. */
   stored(): ReadonlySet<string>
-  /** Stops the bot and starts it again on the same store. */
+  /** Ends the bot, and starts it again on the same store. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -65,13 +65,24 @@ export type Person = Resident & {
 
 type Spoken = { id?: string; where?: 'groupChat' | 'channel'; locale?: string; zone?: string }
 
-export async function startWorld(env: Record<string, string> = {}): Promise<World> {
+/** Runs a bot with this environment until it is ended. */
+export type Run = (env: Record<string, string>) => Promise<{ close(): Promise<void> }>
+
+const inThisProcess: Run = async (env) => {
+  const config = readConfig(env)
+  if (!config.ok) throw new Error(config.error.join('\n'))
+  const bot = await compose(config.value, createLogger(config.value.logLevel))
+  await bot.listen()
+  return bot
+}
+
+export async function startWorld(env: Record<string, string> = {}, run = inThisProcess): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'partner-bot-'))
   const databaseFile = join(folder, 'bot.db')
   const connector = await startFakeConnector()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const config = readConfig({
+  const environment = {
     SANDBOX: '1',
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -79,14 +90,8 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     DATABASE_FILE: databaseFile,
     LOG_LEVEL: 'silent',
     ...env,
-  })
-  if (!config.ok) throw new Error(config.error.join('\n'))
-  const start = async () => {
-    const bot = await compose(config.value, createLogger(config.value.logLevel))
-    await bot.listen()
-    return bot
   }
-  let bot = await start()
+  let bot = await run(environment)
   let reader: DatabaseSync | undefined
   let seen: { version: unknown; documents: ReadonlySet<string> } | undefined
 
@@ -145,7 +150,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
     },
     async restart() {
       await bot.close()
-      bot = await start()
+      bot = await run(environment)
     },
     async close() {
       await bot.close()
