@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { FakeConnector } from '../support/fake-connector.ts'
+import { type Mail, type Resident, resident, type World } from '../support/world.ts'
+import type { BotProcess } from './bot-process.ts'
+
+/**
+ * One request to the bot and what it answered; `who` is the person in whose name it came, of a page nobody; `activity` is
+ * what messages in answer to it name.
+ */
+export type Exchange = {
+  who: string | undefined
+  activity: string | undefined
+  url: string
+  asked: string
+  status: number
+  head: string
+  body: string
+}
+
+/** Writes down everything that this process asks of the bot, until it is stopped. */
+export function recordRequests(botUrl: string): { exchanges: readonly Exchange[]; stop(): void } {
+  const ask = globalThis.fetch
+  const exchanges: Exchange[] = []
+  globalThis.fetch = async (input, init) => {
+    const response = await ask(input, init)
+    const url = String(input instanceof Request ? input.url : input)
+    if (!url.startsWith(botUrl)) return response
+    const body = await response.clone().text()
+    const head = JSON.stringify([...response.headers])
+    const asked = typeof init?.body === 'string' ? init.body : ''
+    exchanges.push({ ...senderOf(asked), url, asked, status: response.status, head, body })
+    return response
+  }
+  return {
+    exchanges,
+    stop: () => {
+      globalThis.fetch = ask
+    },
+  }
+}
+
+function senderOf(asked: string): Pick<Exchange, 'who' | 'activity'> {
+  if (!asked.startsWith('{') || !asked.includes('aadObjectId')) return { who: undefined, activity: undefined }
+  const { id, from } = JSON.parse(asked) as { id?: string; from?: { aadObjectId?: string } }
+  return { who: from?.aadObjectId, activity: id }
+}
+
+/** The same world as of the other tests, about a bot that runs as a process of its own. */
+export function worldAround({ url }: Pick<BotProcess, 'url'>, connector: FakeConnector, folder: string): World {
+  const post = async (path: string, body: object | string, headers: Record<string, string> = {}) => {
+    const isText = typeof body === 'string'
+    const type = isText ? 'application/x-www-form-urlencoded' : 'application/json'
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': type, ...headers },
+      body: isText ? body : JSON.stringify(body),
+      redirect: 'manual',
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  const get = async (path: string, accept = 'text/html') => {
+    const response = await fetch(`${url}${path}`, { headers: { accept } })
+    return { status: response.status, text: await response.text() }
+  }
+  const must = async (path: string, body: object) => {
+    const { status, text } = await post(path, body)
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`)
+  }
+  const cannot = () => {
+    throw new Error('not of a bot in another process')
+  }
+  return {
+    url,
+    connector,
+    get,
+    post,
+    databaseFile: join(folder, 'bot.db'),
+    async person(email) {
+      const people = JSON.parse((await get('/sandbox/people', 'application/json')).text) as Resident[]
+      const found = people.find((one) => one.email === email)
+      if (!found) throw new Error(`nobody has ${email}`)
+      return resident(found, { url, connector })
+    },
+    settle: () => must('/sandbox/settle', {}),
+    advance: (advance) => must('/sandbox/clock', { advance }),
+    fault: (fault) => must('/sandbox/fault', fault),
+    async mails(to) {
+      const all = JSON.parse((await get('/sandbox/mail', 'application/json')).text) as Mail[]
+      return to === undefined ? all : all.filter((mail) => mail.to === to)
+    },
+    stranger: cannot,
+    stored: cannot,
+    restart: cannot,
+    close: cannot,
+  }
+}
+
+/** Every byte of the store's files as they lie there, and every document as it reads. */
+export function keptIn(folder: string): { bytes: Buffer; documents: readonly { place: string; body: string }[] } {
+  const bytes = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+  const file = join(folder, 'bot.db')
+  if (!existsSync(file)) throw new Error('no store')
+  const db = new DatabaseSync(file, { readOnly: true })
+  const rows = db.prepare('SELECT pk, id, body FROM docs').all()
+  db.close()
+  return { bytes, documents: rows.map(({ pk, id, body }) => ({ place: `${pk}|${id}`, body: String(body) })) }
+}
+
+/** A secret as it stands somewhere: plain, escaped, in hex, in base64 wherever it begins, turned round, and in UTF-16. */
+export function formsOf(secret: string): readonly Buffer[] {
+  const raws = [Buffer.from(secret), Buffer.from(secret, 'utf16le')]
+  // A token of ours stands for 32 bytes.
+  if (/^[\w-]{43}$/.test(secret)) raws.push(Buffer.from(secret, 'base64url'))
+  const texts = [
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    ...raws.flatMap((raw) => [raw.toString('hex'), raw.toString('hex').toUpperCase(), ...base64Of(raw)]),
+  ]
+  return [...raws, ...texts.map((text) => Buffer.from(text))]
+}
+
+/** What of a base64 text stands for these bytes alone, whichever bytes come before and after. */
+function base64Of(raw: Buffer): readonly string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), raw]).toString('base64')
+    const own = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + raw.length) * 8) / 6))
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+export const holds = (place: string | Buffer, secret: string): boolean => {
+  const bytes = typeof place === 'string' ? Buffer.from(place) : place
+  return formsOf(secret).some((form) => bytes.includes(form))
+}
+
+/** Every address of a web page, a chat or a mailbox in a text, with what was escaped in it. */
+export function urlsIn(text: string): readonly string[] {
+  const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+  return [...plain.matchAll(/(?:https?|mailto|msteams|sip):[^\s"'<>\\]+/g)].map(([url]) => decoded(url))
+}
+
+function decoded(url: string): string {
+  try {
+    return `${url} ${decodeURIComponent(url)}`
+  } catch {
+    return url
+  }
+}
