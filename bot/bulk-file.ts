@@ -1,9 +1,13 @@
 import { outcomeCells } from '../cards/bulk-outcome.ts'
+import { withLink } from '../cards/words/invitation-mail.ts'
 import type { Words } from '../cards/words/words.ts'
-import { COLUMNS, hasRows, isBegun, type WithRows } from '../domain/bulk/bulk.ts'
+import { COLUMNS, columnsFor, hasRows, isBegun, type Outcome, type WithRows } from '../domain/bulk/bulk.ts'
 import { ownJob } from '../domain/bulk/confirm.ts'
-import { ROWS_PER_DOCUMENT, readRows } from '../domain/bulk/rows.ts'
+import { idOf, ROWS_PER_DOCUMENT, readRows, rowKey } from '../domain/bulk/rows.ts'
 import { newId } from '../domain/ids.ts'
+import { isOpen } from '../domain/invitation/invitation.ts'
+import type { Organization } from '../domain/organization/organization.ts'
+import { linkOf } from './capabilities/own-invitation.ts'
 import type { House } from './capability.ts'
 import type { Producers } from './hand-over.ts'
 import { lookAs } from './look.ts'
@@ -14,9 +18,9 @@ export const bulkFile =
   async ({ bulk: id }, { tenantId, userId, locale, timeZone }) => {
     const turn = await lookAs({ tenantId, userId }, { locale, timeZone, correlationId: newId() }, house)
     const bulk = await house.bulks.find(id)
-    if (!turn?.organization || !bulk || !hasRows(bulk)) return undefined
+    if (!turn?.organization || !bulk || !hasRows(bulk) || bulk.sweptAt !== undefined) return undefined
     if (ownJob(bulk, turn.actor, turn.organization).length > 0) return undefined
-    return rowsOf(bulk, house, turn.words)
+    return rowsOf(bulk, turn.organization, house, turn.words)
   }
 
 /** The headings alone, as they are read. */
@@ -24,21 +28,72 @@ export const bulkTemplate =
   (house: House): Producers['bulkTemplate'] =>
   async ({ of }, { tenantId, userId, locale, timeZone }) => {
     const turn = await lookAs({ tenantId, userId }, { locale, timeZone, correlationId: newId() }, house)
-    return turn && headings(COLUMNS[of].map((column) => turn.words.bulk.columns[column]))
+    if (!turn?.organization) return undefined
+    return headings(columnsFor(of, turn.organization.kind).map((column) => turn.words.bulk.columns[column]))
   }
 
 async function* headings(row: readonly string[]): AsyncGenerator<readonly string[]> {
   yield row
 }
 
-async function* rowsOf(bulk: WithRows, { store }: House, words: Words): AsyncGenerator<readonly string[]> {
+async function* rowsOf(
+  bulk: WithRows,
+  { kind: company }: Organization,
+  house: House,
+  words: Words,
+): AsyncGenerator<readonly string[]> {
   const { columns, results } = words.bulk
-  yield [results.row, ...COLUMNS[bulk.kind].map((column) => columns[column]), results.outcome, results.explanation]
-  for (let document = 0; document < bulk.sheet.documents; document++) {
-    const found = await readRows(store, bulk.id, bulk.sheet, document)
+  const { id, kind, sheet } = bulk
+  const asked = columnsFor(kind, company)
+  const places = asked.map((column) => (COLUMNS[kind] as readonly string[]).indexOf(column))
+  const begun = isBegun(bulk)
+  yield [
+    results.row,
+    ...asked.map((column) => columns[column]),
+    results.outcome,
+    results.explanation,
+    ...(begun ? madeHeadings(bulk, words) : []),
+  ]
+  for (let document = 0; document < sheet.documents; document++) {
+    const found = await readRows(house.store, id, sheet, document)
     for (const [n, { cells, check, done }] of (found?.body.rows ?? []).entries()) {
-      const number = String(document * ROWS_PER_DOCUMENT + n + 1)
-      yield [number, ...cells, ...outcomeCells(isBegun(bulk) ? { done } : { check }, words)]
+      const row = document * ROWS_PER_DOCUMENT + n + 1
+      yield [
+        String(row),
+        ...places.map((at) => cells[at] ?? ''),
+        ...outcomeCells(kind, begun ? { done } : { check }, words),
+        ...(begun ? await made(bulk, row, done, house, words) : []),
+      ]
     }
   }
+}
+
+function madeHeadings({ kind }: WithRows, { bulk: { results } }: Words): readonly string[] {
+  if (kind === 'invitations') return [results.mail.to, results.mail.subject, results.mail.text]
+  return kind === 'newCustomers' ? [results.made.tenant, results.made.domain, results.made.password] : []
+}
+
+/** What a row has made: a mail with its personal link, which is put together only here; or a tenant, never its password. */
+async function made(
+  { id, kind, owner }: WithRows,
+  row: number,
+  done: Outcome | undefined,
+  house: House,
+  words: Words,
+): Promise<readonly string[]> {
+  if (kind !== 'invitations' && kind !== 'newCustomers') return []
+  const { mail, made: say } = words.bulk.results
+  const nothing = ['', '', '']
+  const name = idOf(rowKey(id, row))
+  if (kind === 'invitations') {
+    const invitation = done?.is === 'good' ? await house.invitations.find(owner, name) : undefined
+    if (!invitation) return nothing
+    const { email, draft } = invitation
+    if (!isOpen(invitation)) return [email, draft.subject, mail.over]
+    return [email, draft.subject, withLink(draft.body, await linkOf(invitation, house))]
+  }
+  const customer = done?.is === 'good' || done?.is === 'failed' ? await house.newCustomers.find(owner, name) : undefined
+  if (customer?.state === 'active')
+    return [customer.customer, `${customer.details.domainPrefix}.onmicrosoft.com`, say.look]
+  return customer && done?.is === 'failed' && customer.state !== 'discarded' ? ['', '', say.draft] : nothing
 }

@@ -1,5 +1,10 @@
 import type { Logger } from 'pino'
+import { customerDraft } from '../cards/words/customer-invitation.ts'
+import type { Bulk } from '../domain/bulk/bulk.ts'
+import { invitationWork } from '../domain/bulk/invitation-row.ts'
 import { listBulk } from '../domain/bulk/list.ts'
+import { markDocumentSent } from '../domain/bulk/mark-sent.ts'
+import { newCustomerWork } from '../domain/bulk/new-customer-row.ts'
 import { bulkPk } from '../domain/bulk/rows.ts'
 import { checkDocument, type RunDeps, runDocument, settleBegun } from '../domain/bulk/run.ts'
 import { resellerWork, supportWork } from '../domain/bulk/subscription-row.ts'
@@ -11,32 +16,46 @@ import type { House } from './capability.ts'
 import { lookAs } from './look.ts'
 import type { Messenger } from './turn.ts'
 
-type Row = { correlationId: string }
+type Row = { correlationId: string; key: string }
+
+/** Seals the passwords of new tenants (SM14). */
+type Deps = House & { dataKey: Uint8Array }
 
 /** The outbox tasks of jobs: so many rows a run, then the next run is ordered. Each may run more than once. */
-export function bulkTasks(house: House, messenger: Pick<Messenger, 'update'>, log: Pick<Logger, 'error'>) {
-  const deps = (correlationId: string): RunDeps => ({
+export function bulkTasks(house: Deps, messenger: Pick<Messenger, 'update'>, log: Pick<Logger, 'error'>) {
+  const doer = async (person: Bulk['person'], correlationId: string) => {
+    const turn = await lookAs(person, { correlationId }, house)
+    return turn?.organization && { actor: turn.actor, organization: turn.organization }
+  }
+  const deps = ({ correlationId, key }: Row): RunDeps => ({
     store: house.store,
     bulks: house.bulks,
     clock: house.clock,
-    async doer({ person }) {
-      const turn = await lookAs(person, { correlationId }, house)
-      return turn?.organization && { actor: turn.actor, organization: turn.organization }
+    doer: ({ person }) => doer(person, correlationId),
+    work: {
+      reseller: resellerWork(house),
+      support: supportWork(house),
+      invitations: invitationWork({ ...house, write: customerDraft }),
+      newCustomers: newCustomerWork({ ...house, worker: key }),
     },
-    work: { reseller: resellerWork(house), support: supportWork(house) },
     unforeseen: (error, about) => log.error({ event: 'bulk.row', ...about, err: error }),
   })
   return {
-    async checkBulk(task: TaskOf<'checkBulk'>, { correlationId }: Row): Promise<readonly Task[]> {
-      return (await checkDocument(deps(correlationId), task.bulk, correlationId)) ? [task] : []
+    async checkBulk(task: TaskOf<'checkBulk'>, row: Row): Promise<readonly Task[]> {
+      return (await checkDocument(deps(row), task.bulk, row.correlationId)) ? [task] : []
     },
-    async runBulk(task: TaskOf<'runBulk'>, { correlationId }: Row): Promise<readonly Task[]> {
-      return (await runDocument(deps(correlationId), task.bulk, correlationId)) ? [task] : []
+    async runBulk(task: TaskOf<'runBulk'>, row: Row): Promise<readonly Task[]> {
+      return (await runDocument(deps(row), task.bulk, row.correlationId)) ? [task] : []
     },
-    async tellBulk({ bulk }: TaskOf<'tellBulk'>, { correlationId }: Row): Promise<void> {
-      await settleBegun(deps(correlationId), bulk, correlationId)
-      await tellNews(house, bulk, correlationId)
-      house.committed(bulkPk(bulk))
+    async tellBulk(task: TaskOf<'tellBulk'>, row: Row): Promise<readonly Task[]> {
+      await settleBegun(deps(row), task.bulk, row.correlationId)
+      const isMore = await tellNews(house, task.bulk, row.correlationId)
+      house.committed(bulkPk(task.bulk))
+      return isMore ? [task] : []
+    },
+    async markBulkSent(task: TaskOf<'markBulkSent'>, { correlationId }: Row): Promise<readonly Task[]> {
+      const marking = { ...house, doer: (person: Bulk['person']) => doer(person, correlationId) }
+      return (await markDocumentSent(marking, task.bulk, correlationId)) ? [task] : []
     },
     async sweepBulk({ bulk }: TaskOf<'sweepBulk'>): Promise<void> {
       await sweepRows(house, bulk)

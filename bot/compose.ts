@@ -125,7 +125,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       ...outsideTasks({ ...house, mailer }),
       ...partnershipTasks(house),
       ...customerTasks({ ...house, dataKey }),
-      ...bulkTasks(house, messenger, log),
+      ...bulkTasks({ ...house, dataKey }, messenger, log),
       ...livingCards(house, messenger),
       ...privateAnswers(house, messenger),
       ...deliver({

@@ -123,7 +123,7 @@ const chosenLines = z
 const orderLine = { subscription: typed, licenses: typed, resellerMpnId: typed, mpnId: typed }
 
 /** What can be done to many at once; the domain's own list, which cards take as a type alone. */
-const bulkKind = z.enum(['reseller', 'support'] satisfies readonly BulkKind[])
+const bulkKind = z.enum(['reseller', 'support', 'invitations', 'newCustomers'] satisfies readonly BulkKind[])
 /** What a card names a job by; minted before anything is stored. */
 const job = z
   .string()
@@ -339,6 +339,8 @@ export const ACTIONS = {
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */
   ask: z.object(asked),
   /** Reminds the people of a company who can do what is missing there; the question it was offered for is answered again. */
+  /** The mails of the job's invitations went out by hand. */
+  'bulk-sent': z.object({ op, bulk: job }),
   remind: z.object({
     ...asked,
     question: question.optional(),

@@ -46,6 +46,8 @@ export type BulkStart = {
   company: string
   kind: BulkKind
   columns: readonly BulkColumn[]
+  /** Those of them that may be left out. */
+  optional: readonly BulkColumn[]
   most: { pasted: number; uploaded: number }
   /** The page for a file, and what it is found by. */
   upload: { url: string; hash: string }
@@ -56,9 +58,12 @@ export type BulkStart = {
 
 /** Where the rows are pasted, or a file with them is handed in. */
 export function bulkStartCard(view: BulkStart, words: Words): Card {
-  const { company, kind, columns, most, upload, template, typed = '', fault } = view
+  const { company, kind, columns, optional, most, upload, template, typed = '', fault } = view
   const { bulk: say } = words
-  const names = columns.map((column) => `${say.columns[column]} (${say.start.hints[column]})`)
+  const names = columns.map((column) => {
+    const hint = say.start.hints[column]
+    return hint === '' ? say.columns[column] : `${say.columns[column]} (${hint})`
+  })
   const job = newId()
   return formCard(
     {
@@ -68,6 +73,9 @@ export function bulkStartCard(view: BulkStart, words: Words): Card {
         ...(fault ? [bulkFault(fault, words)] : []),
         say.kinds[kind].text,
         say.start.columns(words.all(names)),
+        ...(optional.length === 0
+          ? []
+          : [say.start.optional(words.all(optional.map((column) => say.columns[column])))]),
         ...(template === undefined ? [] : [say.start.ready]),
       ],
       fields: [
@@ -139,7 +147,7 @@ export function bulkProgressCard(bulk: WithRows, words: Words, file?: string): C
         sections: [
           {
             heading: begun ? say.progress.done.heading : say.progress.check.heading,
-            facts: begun ? doneFacts(tally, sheet.rows - did, words) : checkFacts(tally, words),
+            facts: begun ? doneFacts(kind, tally, sheet.rows - did, words) : checkFacts(kind, tally, words),
           },
           ...(faulty.length === 0
             ? []
@@ -158,35 +166,47 @@ export function bulkProgressCard(bulk: WithRows, words: Words, file?: string): C
           ...ways(bulk, words),
           tap(words.buttons.refresh, 'bulk-progress', { bulk: id }),
           ...(file === undefined
-            ? state === 'checking'
+            ? state === 'checking' || bulk.sweptAt !== undefined
               ? []
               : [tap(say.buttons.outcomes, 'bulk-results', { bulk: id })]
             : [link(say.buttons.fetch, file)]),
         ],
-        more: [tap(say.buttons.another, 'bulk', {}), tap(words.buttons.home, 'home', {})],
+        more: [
+          ...(kind === 'newCustomers' && state === 'done' && tally.failed > 0
+            ? [tap(words.customer.drafts.title, 'new-customers', {})]
+            : []),
+          tap(say.buttons.another, 'bulk', {}),
+          tap(words.buttons.home, 'home', {}),
+        ],
       },
       words,
     ),
   )
-  return state === 'done' || file !== undefined
-    ? card
-    : living(card, words.buttons.refresh, 'bulk-progress', { bulk: id })
+  const isOver = state === 'done' && bulk.mails?.isOver !== false
+  return isOver || file !== undefined ? card : living(card, words.buttons.refresh, 'bulk-progress', { bulk: id })
 }
 
-function introOf(bulk: WithRows, { bulk: { progress } }: Words): readonly string[] {
+function introOf(bulk: WithRows, { bulk: { progress, kinds }, number }: Words): readonly string[] {
+  if (bulk.sweptAt !== undefined) return [progress.swept]
   switch (bulk.state) {
     case 'checked':
-      return [bulk.check.good === 0 ? progress.nothing : progress.checked]
+      return [bulk.check.good === 0 ? kinds[bulk.kind].nothing : progress.checked]
     case 'running':
       return [progress.running]
     case 'stopped':
       return [progress.stopped[bulk.why]]
+    case 'done':
+      if (bulk.mails?.isOver) return [progress.mails.marked(number(bulk.mails.marked), bulk.mails.marked === 1)]
+      if (bulk.mails) return [progress.mails.marking]
+      return bulk.done.good > 0 ? kinds[bulk.kind].next : []
     default:
       return []
   }
 }
 
-function ways({ id, state, kind, check }: WithRows, { bulk: say, number }: Words): readonly Button[] {
+function ways(bulk: WithRows, { bulk: say, number }: Words): readonly Button[] {
+  const { id, state, kind, check, sweptAt } = bulk
+  if (sweptAt !== undefined) return []
   const confirm = (title: string): Button => tap(title, 'bulk-confirm', { bulk: id, op: newOperationKey() })
   switch (state) {
     case 'checked':
@@ -195,7 +215,7 @@ function ways({ id, state, kind, check }: WithRows, { bulk: say, number }: Words
         : [
             ask(
               say.buttons.confirm(number(check.good)),
-              say.progress.confirmQuestion(say.kinds[kind].what, number(check.good)),
+              say.kinds[kind].confirm(number(check.good)),
               confirm(say.buttons.confirm(number(check.good))),
               'default',
             ),
@@ -204,20 +224,29 @@ function ways({ id, state, kind, check }: WithRows, { bulk: say, number }: Words
       return [tap(say.buttons.stop, 'bulk-stop', { bulk: id, op: newOperationKey() }, { style: 'destructive' })]
     case 'stopped':
       return [confirm(say.buttons.resume)]
+    case 'done':
+      return kind === 'invitations' && bulk.done.good > 0 && !bulk.mails
+        ? [tap(say.buttons.sent, 'bulk-sent', { bulk: id, op: newOperationKey() }, { style: 'positive' })]
+        : []
     default:
       return []
   }
 }
 
-const checkFacts = ({ good, already, refused, failed }: Tally, { bulk, number }: Words) => [
-  { title: bulk.progress.check.good, value: number(good) },
-  { title: bulk.progress.check.already, value: number(already) },
+const checkFacts = (kind: BulkKind, { good, already, refused, failed }: Tally, { bulk, number }: Words) => [
+  { title: bulk.kinds[kind].check.good, value: number(good) },
+  { title: bulk.kinds[kind].check.already, value: number(already) },
   { title: bulk.progress.check.refused, value: number(refused + failed) },
 ]
 
-const doneFacts = ({ good, already, refused, failed }: Tally, left: number, { bulk, number }: Words) => [
-  { title: bulk.progress.done.good, value: number(good) },
-  { title: bulk.progress.done.already, value: number(already) },
+const doneFacts = (
+  kind: BulkKind,
+  { good, already, refused, failed }: Tally,
+  left: number,
+  { bulk, number }: Words,
+) => [
+  { title: bulk.kinds[kind].done.good, value: number(good) },
+  { title: bulk.kinds[kind].done.already, value: number(already) },
   { title: bulk.progress.done.refused, value: number(refused) },
   { title: bulk.progress.done.failed, value: number(failed) },
   { title: bulk.progress.done.left, value: number(left) },

@@ -8,11 +8,13 @@ import {
   type BulkColumn,
   type BulkKind,
   COLUMNS,
+  columnsFor,
   hasRows,
+  isOptional,
   mayBulk,
   type Sheet,
 } from '../../domain/bulk/bulk.ts'
-import { confirmBulk, ownJob, stopBulk } from '../../domain/bulk/confirm.ts'
+import { confirmBulk, ownJob, sentMails, stopBulk } from '../../domain/bulk/confirm.ts'
 import { giveRows } from '../../domain/bulk/give-rows.ts'
 import { jobs, listBulk } from '../../domain/bulk/list.ts'
 import { readSheet, SheetRefused } from '../../domain/bulk/sheet.ts'
@@ -76,6 +78,9 @@ export const confirmJob: CompanyCapability<'bulk-confirm'> = ({ bulk: id, op }, 
 export const stopJob: CompanyCapability<'bulk-stop'> = ({ bulk: id, op }, turn, house) =>
   press(id, op, stopBulk, turn, house)
 
+export const mailsSent: CompanyCapability<'bulk-sent'> = ({ bulk: id, op }, turn, house) =>
+  press(id, op, sentMails, turn, house)
+
 export const bulkProgress: CompanyCapability<'bulk-progress'> = ({ bulk: id }, turn, house) =>
   progressOf(id, turn, house)
 
@@ -84,16 +89,23 @@ export const bulkResults: CompanyCapability<'bulk-results'> = async ({ bulk: id 
   const refusals = await withJob(id, turn, house)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const job = await house.bulks.find(id)
-  const file = job && (await filePage({ kind: 'bulk', bulk: id }, job.kind, turn, house))
+  const isKept = job && hasRows(job) && job.sweptAt === undefined
+  const file = isKept ? await filePage({ kind: 'bulk', bulk: id }, job.kind, turn, house) : undefined
   return progressOf(id, turn, house, file)
 }
 
 const kindsFor = ({ actor, organization }: CompanyTurn): readonly BulkKind[] =>
   BULK_KINDS.filter((kind) => mayBulk(kind, actor, organization).length === 0)
 
-/** What is told of a job that is not there, or not theirs. */
-const mayAny = (turn: CompanyTurn): readonly Refusal[] =>
-  kindsFor(turn).length > 0 ? [] : mayBulk(BULK_KINDS[0], turn.actor, turn.organization)
+/** What keeps this person from doing anything in bulk: by what their company could do. */
+function mayAny({ actor, organization }: CompanyTurn): readonly Refusal[] {
+  const each = BULK_KINDS.map((kind) => mayBulk(kind, actor, organization))
+  const nearest = each.filter((refusals) => !refusals.some(({ code }) => FOR_OTHERS.includes(code)))
+  return each.find((refusals) => refusals.length === 0) ?? nearest[0] ?? each[0] ?? []
+}
+
+/** These say that it is nothing for this kind of company. */
+const FOR_OTHERS: readonly Refusal['code'][] = ['AUTH_ORG_KIND', 'CUS_IR_CANNOT_CREATE', 'TRN_NO_NEW_DIRECT']
 
 async function withJob(id: string, turn: CompanyTurn, { bulks }: House): Promise<readonly Refusal[]> {
   const job = await bulks.find(id)
@@ -135,7 +147,8 @@ async function keepGiven(
   turn: CompanyTurn,
   house: House,
 ): Promise<BulkFault | undefined> {
-  const rows = readSheet(lines, kind, { columnOf, most: MOST[source] })
+  const asked = columnsFor(kind, turn.organization.kind)
+  const rows = readSheet(lines, kind, { columnOf: (heading) => columnOf(kind, heading), most: MOST[source], asked })
   try {
     const { organization, correlationId } = turn
     await giveRows(house, { ...given(turn), id, kind, organization, source, rows, correlationId })
@@ -151,18 +164,24 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-/** A heading in either language, or a column's own name. */
-const HEADINGS: ReadonlyMap<string, BulkColumn> = new Map(
-  Object.values(COLUMNS)
-    .flat()
-    .flatMap((column) =>
-      (['en-US', 'ja-JP'] as const)
-        .map((locale) => wordsFor(locale, 'UTC').bulk.columns[column])
-        .concat(column)
-        .map((heading) => [nameKey(heading), column] as const),
+/** A heading in either language, or a column's own name; spaces do not count. */
+const headingKey = (heading: string): string => nameKey(heading).replace(/\s/g, '')
+
+const HEADINGS = new Map(
+  BULK_KINDS.map((kind) => [
+    kind,
+    new Map(
+      COLUMNS[kind].flatMap((column: BulkColumn) =>
+        (['en-US', 'ja-JP'] as const)
+          .map((locale): string => wordsFor(locale, 'UTC').bulk.columns[column])
+          .concat(column)
+          .map((heading) => [headingKey(heading), column] as const),
+      ),
     ),
+  ]),
 )
-const columnOf = (heading: string): BulkColumn | undefined => HEADINGS.get(nameKey(heading))
+const columnOf = (kind: BulkKind, heading: string): BulkColumn | undefined =>
+  HEADINGS.get(kind)?.get(headingKey(heading))
 
 async function drawStart(
   kind: BulkKind,
@@ -177,8 +196,10 @@ async function drawStart(
     now,
   )
   const upload = { url: `${house.publicUrl}/upload/${token}`, hash }
+  const columns = columnsFor(kind, organization.kind)
+  const optional = columns.filter((column) => isOptional(kind, column))
   return bulkStartCard(
-    { company: organization.displayName, kind, columns: COLUMNS[kind], most: MOST, upload, ...more },
+    { company: organization.displayName, kind, columns, optional, most: MOST, upload, ...more },
     words,
   )
 }

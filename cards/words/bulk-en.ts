@@ -1,9 +1,26 @@
+// Long, since everything that can be done in bulk has its words here, side by side.
 import type { BulkColumn, BulkKind, BulkState, RowFault } from '../../domain/bulk/bulk.ts'
 import type { SheetFault } from '../../domain/bulk/sheet.ts'
 import type { CsvFault } from '../../domain/files/csv.ts'
 import type { Format } from './format.ts'
 
 export type BulkFault = SheetFault | CsvFault | { code: 'waiting' } | { code: 'noFile' } | { code: 'empty' }
+
+/** What is a change of this kind, before it is made and afterwards. */
+type KindWords = {
+  title: string
+  text: string
+  confirm: (rows: string) => string
+  /** No row would come to anything. */
+  nothing: string
+  /** How many rows came to what, or would. */
+  check: { good: string; already: string }
+  done: { good: string; already: string }
+  /** What stands in a file beside a row. */
+  file: { dryRun: Record<'good' | 'already', string>; done: Record<'good' | 'already', string> }
+  /** What is to be done with the results. */
+  next: readonly string[]
+}
 
 /** What cards say about many things done at once. */
 export type BulkWords = {
@@ -22,15 +39,17 @@ export type BulkWords = {
     outcomes: string
     fetch: string
     another: string
+    sent: string
   }
   title: string
   intro: string
   recent: string
-  kinds: Record<BulkKind, { title: string; text: string; what: string }>
+  kinds: Record<BulkKind, KindWords>
   states: Record<BulkState, string>
   job: (rows: string, by: string, at: string) => string
   start: {
     columns: (names: string) => string
+    optional: (names: string) => string
     hints: Record<BulkColumn, string>
     heading: string
     rows: string
@@ -45,25 +64,28 @@ export type BulkWords = {
     titles: Record<Exclude<BulkState, 'draft'>, string>
     of: (done: string, all: string) => string
     checked: string
-    nothing: string
     running: string
     stopped: Record<'person' | 'rights', string>
+    swept: string
     rows: string
     by: string
-    check: { heading: string; good: string; already: string; refused: string }
-    done: { heading: string; good: string; already: string; refused: string; failed: string; left: string }
+    check: { heading: string; refused: string }
+    done: { heading: string; refused: string; failed: string; left: string }
     faulty: string
     faultyMore: (shown: string, all: string) => string
     row: (n: string) => string
-    confirmQuestion: (what: string, rows: string) => string
+    mails: { marking: string; marked: (count: string, isOne: boolean) => string }
     ready: string
   }
   results: {
     row: string
     outcome: string
     explanation: string
-    dryRun: Record<'good' | 'already' | 'refused' | 'failed' | 'left', string>
-    done: Record<'good' | 'already' | 'refused' | 'failed' | 'left', string>
+    dryRun: Record<'refused' | 'failed' | 'left', string>
+    done: Record<'refused' | 'failed' | 'left', string>
+    /** The mails of drafted invitations. */
+    mail: { to: string; subject: string; text: string; over: string }
+    made: { tenant: string; domain: string; password: string; look: string; draft: string }
   }
 }
 
@@ -73,6 +95,31 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
     subscription: 'Subscription',
     reseller: 'Reseller (MPN ID)',
     supportContact: 'Designated support contact',
+    email: "Customer's email",
+    provider: 'Indirect provider',
+    language: 'Language',
+    companyName: 'Legal business name',
+    domainPrefix: 'Domain prefix',
+    registrationId: 'Registration ID',
+    country: 'Country',
+    addressLine1: 'Address line 1',
+    addressLine2: 'Address line 2',
+    city: 'City',
+    state: 'State or prefecture',
+    postalCode: 'Postal code',
+    firstName: 'First name',
+    lastName: 'Last name',
+    phone: 'Phone',
+    agreedOn: 'Date of agreement',
+    offer: 'Subscription',
+    licenses: 'Number of licenses',
+  }
+  const subscriptions = {
+    nothing: 'No row would change anything.',
+    check: { good: 'Would change', already: 'Already so' },
+    done: { good: 'Changed', already: 'Already so' },
+    file: { dryRun: { good: 'would change', already: 'already so' }, done: { good: 'changed', already: 'already so' } },
+    next: [],
   }
   return {
     buttons: {
@@ -90,6 +137,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       outcomes: 'Get all rows as a file',
       fetch: 'Download the file',
       another: 'Start another one',
+      sent: 'I have sent the mails',
     },
     title: 'Do many at once',
     intro: 'Paste or upload a table. Every row is checked first; nothing changes before you confirm.',
@@ -98,12 +146,48 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       reseller: {
         title: 'Reseller of record',
         text: 'Sets the reseller (MPN ID) of many subscriptions.',
-        what: 'set the reseller of record',
+        confirm: (rows) => `This will set the reseller of record of ${rows} subscriptions. Go ahead?`,
+        ...subscriptions,
       },
       support: {
         title: 'Designated support contact',
         text: 'Sets whom the customers of many subscriptions turn to.',
-        what: 'set the designated support contact',
+        confirm: (rows) => `This will set the designated support contact of ${rows} subscriptions. Go ahead?`,
+        ...subscriptions,
+      },
+      invitations: {
+        title: 'Invitations of customers',
+        text: 'Drafts an invitation with a personal link for each of many customers. You send the mails yourself.',
+        confirm: (rows) =>
+          `This will draft ${rows} invitations, each with a personal link. No mail goes out by itself: you send them. Go ahead?`,
+        nothing: 'No row would draft an invitation.',
+        check: { good: 'Would be drafted', already: 'Already invited' },
+        done: { good: 'Drafted', already: 'Already invited' },
+        file: {
+          dryRun: { good: 'would be drafted', already: 'already invited' },
+          done: { good: 'drafted', already: 'already invited' },
+        },
+        next: [
+          'The invitations are drafted, and no mail has gone out. The file with all rows has the address, subject and text of each mail with its personal link, for a mail merge in your mail program.',
+          'When you have sent the mails, select “I have sent the mails”: from then on the links count as sent, for 30 days.',
+        ],
+      },
+      newCustomers: {
+        title: 'New customers',
+        text: 'Creates many customers, each with its first subscription.',
+        confirm: (rows) =>
+          `This will create ${rows} customers in Partner Center and order their subscriptions. It can’t be undone. Go ahead?`,
+        nothing: 'No row would create a customer.',
+        check: { good: 'Would be created', already: 'Already there' },
+        done: { good: 'Created', already: 'Already there' },
+        file: {
+          dryRun: { good: 'would be created', already: 'already there' },
+          done: { good: 'created', already: 'already there' },
+        },
+        next: [
+          'The temporary password of each new customer can be shown once within 24 hours, only to whoever confirmed, in their own chat with the bot: open the customer there.',
+          'What Partner Center refused is under “New customers you have begun”: mend it there, and submit it again.',
+        ],
       },
     },
     states: {
@@ -118,11 +202,30 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
     start: {
       columns: (names) =>
         `Columns: ${names}. The heading may name them in any order; without one they stand in this order.`,
+      optional: (names) => `May be left out: ${names}.`,
       hints: {
         customer: 'tenant ID, domain, or the full name',
         subscription: 'subscription ID, or its name where the customer has only one of that name',
         reseller: 'location MPN ID, tenant ID, or the full name of one of your resellers',
         supportContact: 'the name of your own company, or the MPN ID, tenant ID or full name of a reseller',
+        email: '',
+        provider: 'name, MPN ID or tenant ID; may be empty where you have only one',
+        language: 'of the mail: English or Japanese; empty, your own',
+        companyName: '',
+        domainPrefix: 'what stands before .onmicrosoft.com: 1-27 letters or digits',
+        registrationId: '',
+        country: 'code or name',
+        addressLine1: '',
+        addressLine2: '',
+        city: '',
+        state: '',
+        postalCode: '',
+        firstName: '',
+        lastName: '',
+        phone: '',
+        agreedOn: 'when the customer accepted the Microsoft Customer Agreement, for example 2025-06-30',
+        offer: 'ID or name',
+        licenses: '',
       },
       heading: 'Paste the rows',
       rows: 'Rows',
@@ -148,6 +251,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
     rowFaults: {
       missing: ({ column }) => `${columns[column]} is empty.`,
       unknown: ({ column, value }) => `${columns[column]}: nothing of yours is called “${value}”.`,
+      unfit: ({ column, value }) => `${columns[column]}: “${value}” is none of the possible values.`,
       ambiguous: ({ column, value }) => `${columns[column]}: “${value}” fits several. Use the ID.`,
       repeated: ({ row }) => `Row ${number(row)} is about the same one. Keep only one of the two.`,
     },
@@ -161,19 +265,17 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       },
       of: (done, rows) => `${done} of ${rows} rows`,
       checked: 'Rows that cannot be done are left out when you confirm.',
-      nothing: 'No row would change anything.',
       running: 'You can close this. It goes on by itself, and this card follows.',
       stopped: {
         person: 'What is done stays done. Continue whenever you like; no row is done twice.',
         rights: 'Whoever confirmed it may no longer do this. Somebody who may can continue; no row is done twice.',
       },
+      swept: 'The rows were deleted after their time. What was done stays done.',
       rows: 'Rows',
       by: 'By',
-      check: { heading: 'What would happen', good: 'Would change', already: 'Already so', refused: 'Cannot be done' },
+      check: { heading: 'What would happen', refused: 'Cannot be done' },
       done: {
         heading: 'What happened',
-        good: 'Changed',
-        already: 'Already so',
         refused: 'Refused',
         failed: 'Failed at Partner Center',
         left: 'Left',
@@ -181,7 +283,10 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       faulty: 'Rows with a problem',
       faultyMore: (shown, rows) => `The first ${shown} of ${rows}. The file has all of them.`,
       row: (n) => `Row ${n}`,
-      confirmQuestion: (what, rows) => `This will ${what} of ${rows} subscriptions. Go ahead?`,
+      mails: {
+        marking: 'The invitations are being marked as sent.',
+        marked: (count, isOne) => `${count} ${isOne ? 'invitation is' : 'invitations are'} marked as sent.`,
+      },
       ready: 'The file is ready. The link works once, within 10 minutes.',
     },
     results: {
@@ -189,13 +294,24 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       outcome: 'Outcome',
       explanation: 'Explanation',
       dryRun: {
-        good: 'would change',
-        already: 'already so',
         refused: 'cannot be done',
         failed: 'cannot be done',
         left: 'not checked yet',
       },
-      done: { good: 'changed', already: 'already so', refused: 'refused', failed: 'failed', left: 'left' },
+      done: { refused: 'refused', failed: 'failed', left: 'left' },
+      mail: {
+        to: 'Mail to',
+        subject: 'Mail subject',
+        text: 'Mail text',
+        over: 'The invitation is no longer open.',
+      },
+      made: {
+        tenant: 'Tenant ID',
+        domain: 'Domain',
+        password: 'Temporary password',
+        look: 'Shown once within 24 hours, only to whoever confirmed: in their own chat with the bot, open the customer',
+        draft: 'It is under “New customers you have begun”.',
+      },
     },
   }
 }

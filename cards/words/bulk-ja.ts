@@ -8,6 +8,31 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
     subscription: 'サブスクリプション',
     reseller: 'リセラー (MPN ID)',
     supportContact: '指定のサポート連絡先',
+    email: '顧客のメール アドレス',
+    provider: '間接プロバイダー',
+    language: '言語',
+    companyName: '法人名',
+    domainPrefix: 'ドメインのプレフィックス',
+    registrationId: '登録番号',
+    country: '国または地域',
+    addressLine1: '住所 1',
+    addressLine2: '住所 2',
+    city: '市区町村',
+    state: '都道府県',
+    postalCode: '郵便番号',
+    firstName: '名',
+    lastName: '姓',
+    phone: '電話番号',
+    agreedOn: '同意日',
+    offer: 'サブスクリプション',
+    licenses: 'ライセンス数',
+  }
+  const subscriptions = {
+    nothing: '変更される行はありません。',
+    check: { good: '変更される行', already: '変更不要の行' },
+    done: { good: '変更しました', already: '変更不要' },
+    file: { dryRun: { good: '変更される', already: '変更不要' }, done: { good: '変更済み', already: '変更不要' } },
+    next: [],
   }
   return {
     buttons: {
@@ -25,6 +50,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       outcomes: 'すべての行をファイルで取得する',
       fetch: 'ファイルをダウンロードする',
       another: '新しい一括処理',
+      sent: 'メールを送信しました',
     },
     title: '一括処理',
     intro: '表を貼り付けるか、アップロードしてください。先にすべての行を確認します。実行するまで何も変更されません。',
@@ -33,12 +59,45 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       reseller: {
         title: '登録リセラー',
         text: '複数のサブスクリプションのリセラー (MPN ID) をまとめて設定します。',
-        what: '登録リセラーを設定',
+        confirm: (rows) => `${rows} 件のサブスクリプションに登録リセラーを設定します。よろしいですか?`,
+        ...subscriptions,
       },
       support: {
         title: '指定のサポート連絡先',
         text: '複数のサブスクリプションの指定のサポート連絡先をまとめて設定します。',
-        what: '指定のサポート連絡先を設定',
+        confirm: (rows) => `${rows} 件のサブスクリプションに指定のサポート連絡先を設定します。よろしいですか?`,
+        ...subscriptions,
+      },
+      invitations: {
+        title: '顧客の招待',
+        text: '複数の顧客への招待を、それぞれの専用リンクを付けてまとめて下書きします。メールは貴社から送信してください。',
+        confirm: (rows) =>
+          `招待を ${rows} 件、専用リンク付きで下書きします。メールは自動では送信されません。よろしいですか?`,
+        nothing: '下書きを作成できる行はありません。',
+        check: { good: '下書きを作成する行', already: '招待済みの行' },
+        done: { good: '下書きを作成しました', already: '招待済み' },
+        file: {
+          dryRun: { good: '下書きを作成する', already: '招待済み' },
+          done: { good: '下書き作成済み', already: '招待済み' },
+        },
+        next: [
+          '招待の下書きを作成しました。メールはまだ送信されていません。すべての行のファイルには、宛先、件名、専用リンク入りの本文があり、お使いのメール ソフトの差し込み送信に利用できます。',
+          '送信が終わったら「メールを送信しました」を選択してください。その時点で送信済みとして扱われ、リンクは 30 日間有効です。',
+        ],
+      },
+      newCustomers: {
+        title: '新しい顧客',
+        text: '複数の顧客を、最初のサブスクリプションと一緒にまとめて追加します。',
+        confirm: (rows) =>
+          `パートナー センターに顧客を ${rows} 社作成し、サブスクリプションを注文します。この操作は取り消せません。よろしいですか?`,
+        nothing: '追加できる顧客の行はありません。',
+        check: { good: '追加される顧客', already: '追加済みの顧客' },
+        done: { good: '追加しました', already: '追加済み' },
+        file: { dryRun: { good: '追加される', already: '追加済み' }, done: { good: '追加済み', already: '追加済み' } },
+        next: [
+          '新しい顧客の一時パスワードは、24 時間以内に 1 回だけ、実行したご本人に、ボットとの 1 対 1 のチャットで表示されます。チャットで顧客を開いてください。',
+          'パートナー センターで受け付けられなかった顧客は、「追加の途中の顧客」に残っています。内容を直して送信し直してください。',
+        ],
       },
     },
     states: {
@@ -53,11 +112,30 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
     start: {
       columns: (names) =>
         `列: ${names}。見出し行があれば、列の順番は自由です。見出し行がない場合は、この順番で読み取ります。`,
+      optional: (names) => `省略できる列: ${names}`,
       hints: {
         customer: 'テナント ID、ドメイン、または正式な名称',
         subscription: 'サブスクリプション ID。同じ名前のものが 1 つだけであれば、名前も使えます',
         reseller: '所在地の MPN ID、テナント ID、または間接リセラーの正式な名称',
         supportContact: '貴社の名称、または間接リセラーの MPN ID、テナント ID、正式な名称',
+        email: '',
+        provider: '名称、MPN ID、またはテナント ID。1 社だけの場合は省略できます',
+        language: 'メールの言語。日本語または英語。空欄の場合はご自身の言語',
+        companyName: '',
+        domainPrefix: '.onmicrosoft.com の前に付く部分。半角英数字 1～27 文字',
+        registrationId: '',
+        country: 'コードまたは名称',
+        addressLine1: '',
+        addressLine2: '',
+        city: '',
+        state: '',
+        postalCode: '',
+        firstName: '',
+        lastName: '',
+        phone: '',
+        agreedOn: '顧客が Microsoft 顧客契約に同意した日。例: 2025-06-30',
+        offer: 'ID または名称',
+        licenses: '',
       },
       heading: '行を貼り付ける',
       rows: '行',
@@ -84,6 +162,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
     rowFaults: {
       missing: ({ column }) => `「${columns[column]}」が空です。`,
       unknown: ({ column, value }) => `${columns[column]}: 貴社の対象に「${value}」は見つかりません。`,
+      unfit: ({ column, value }) => `${columns[column]}: 「${value}」は指定できない値です。`,
       ambiguous: ({ column, value }) =>
         `${columns[column]}: 「${value}」に当てはまるものが複数あります。ID で指定してください。`,
       repeated: ({ row }) => `${number(row)} 行目と対象が重複しています。どちらか 1 行だけにしてください。`,
@@ -98,25 +177,21 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       },
       of: (done, rows) => `${rows} 行中 ${done} 行`,
       checked: '実行できない行は、実行時に除外されます。',
-      nothing: '変更される行はありません。',
       running: 'この画面を閉じてもかまいません。処理は続き、このカードの表示も更新されます。',
       stopped: {
         person: '完了した行はそのまま残ります。いつでも再開できます。同じ行が 2 回実行されることはありません。',
         rights:
           '実行した担当者の権限がなくなったため停止しました。権限のある方が再開できます。同じ行が 2 回実行されることはありません。',
       },
+      swept: '保管期間が過ぎたため、行の内容は削除されました。実行済みの結果はそのまま残っています。',
       rows: '行数',
       by: '担当者',
       check: {
         heading: '実行した場合の結果',
-        good: '変更される行',
-        already: '変更不要の行',
         refused: '実行できない行',
       },
       done: {
         heading: '結果',
-        good: '変更しました',
-        already: '変更不要',
         refused: '実行できませんでした',
         failed: 'パートナー センターで失敗',
         left: '残り',
@@ -124,7 +199,10 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       faulty: '問題のある行',
       faultyMore: (shown, rows) => `${rows} 行のうち最初の ${shown} 行です。すべての行はファイルで確認できます。`,
       row: (n) => `${n} 行目`,
-      confirmQuestion: (what, rows) => `${rows} 件のサブスクリプションに${what}します。よろしいですか?`,
+      mails: {
+        marking: '招待を送信済みにしています。',
+        marked: (count) => `${count} 件の招待を送信済みにしました。`,
+      },
       ready: 'ファイルの準備ができました。リンクは 10 分以内に 1 回だけ使用できます。',
     },
     results: {
@@ -132,13 +210,24 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       outcome: '結果',
       explanation: '説明',
       dryRun: {
-        good: '変更される',
-        already: '変更不要',
         refused: '実行できない',
         failed: '実行できない',
         left: '未確認',
       },
-      done: { good: '変更済み', already: '変更不要', refused: '実行できず', failed: '失敗', left: '残り' },
+      done: { refused: '実行できず', failed: '失敗', left: '残り' },
+      mail: {
+        to: 'メールの宛先',
+        subject: 'メールの件名',
+        text: 'メールの本文',
+        over: 'この招待は受け付けを終了しています。',
+      },
+      made: {
+        tenant: 'テナント ID',
+        domain: 'ドメイン',
+        password: '一時パスワード',
+        look: '24 時間以内に 1 回だけ、実行したご本人に、ボットとの 1 対 1 のチャットで表示されます。チャットで顧客を開いてください。',
+        draft: '「追加の途中の顧客」に残っています。',
+      },
     },
   }
 }

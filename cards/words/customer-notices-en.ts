@@ -25,6 +25,22 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
       `${provider} made ${company} the designated support contact for ${where(news)}. The customers turn to you with questions about these subscriptions.`,
     formerContact: (company, provider, news) =>
       `${provider} named somebody else in place of ${company}: you are no longer the designated support contact for ${where(news)}.`,
+    ownCustomer: (company, _, news) =>
+      `For ${company}, a colleague added ${of(news.customers, 'customer', 'customers')} at once (${named(news)}), each with its first subscription.`,
+    newCustomer: (company, provider, news) =>
+      `${provider} added ${of(news.customers, 'customer', 'customers')} (${named(news)}) and named ${company} as the reseller. You have administrator access to their accounts and subscriptions, and can manage them. Your provider places the orders.`,
+    invited: (company, provider, news) =>
+      `${provider} invited ${of(news.customers, 'customer', 'customers')} (${named(news)}) to authorize it together with ${company}. You hear of each that opens or accepts the invitation.`,
+  }
+  const only = (news: readonly News[], kind: News['as']): boolean => news.every(({ as }) => as === kind)
+  const customers = (news: readonly News[]): string =>
+    of(Math.max(...news.map((one) => one.customers)), 'customer', 'customers')
+  const changedTitle = (provider: string, news: readonly News[]): string => {
+    if (only(news, 'reseller')) return `You are the reseller of ${subscriptions(news)}`
+    if (only(news, 'ownCustomer')) return `${customers(news)} added at once`
+    if (only(news, 'newCustomer')) return `You are the reseller of ${customers(news)} more`
+    if (only(news, 'invited')) return `${provider} invited ${customers(news)}`
+    return `The support contact of ${subscriptions(news)} has changed`
   }
   return {
     'customer.created': {
@@ -70,10 +86,7 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
           : `In place of ${company}, ${contact} is now the designated support contact for ${offer} of ${customer}.`,
     },
     'customer.changedInBulk': {
-      title: ({ news }) =>
-        news.every(({ as }) => as === 'reseller')
-          ? `You are the reseller of ${subscriptions(news)}`
-          : `The support contact of ${subscriptions(news)} has changed`,
+      title: ({ provider, news }) => changedTitle(provider, news),
       text: ({ company, provider, news }) => paragraphs(...news.map((one) => changed[one.as](company, provider, one))),
     },
     'customer.changeRefused': {

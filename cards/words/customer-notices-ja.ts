@@ -18,6 +18,21 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
       `「${provider}」が、${where(news)}の指定のサポート連絡先を貴社に変更しました。これらのサブスクリプションに関する問い合わせは、顧客から貴社に寄せられます。`,
     formerContact: (provider, news) =>
       `「${provider}」が、${where(news)}の指定のサポート連絡先を貴社から別の連絡先に変更しました。`,
+    ownCustomer: (_, news) =>
+      `貴社の担当者が、${format.number(news.customers)} 社の顧客 (${named(news)}) を、最初のサブスクリプションと一緒に一括で追加しました。`,
+    newCustomer: (provider, news) =>
+      `「${provider}」が ${format.number(news.customers)} 社の顧客 (${named(news)}) を追加し、貴社を間接リセラーに指定しました。貴社は、これらの顧客のアカウントとサブスクリプションへの管理者アクセス権を持ち、管理を行えます。注文は間接プロバイダーが行います。`,
+    invited: (provider, news) =>
+      `「${provider}」が、貴社との連名で ${format.number(news.customers)} 社の顧客 (${named(news)}) を招待しました。招待が開かれたとき、承認されたときは、それぞれお知らせします。`,
+  }
+  const only = (news: readonly News[], kind: News['as']): boolean => news.every(({ as }) => as === kind)
+  const customers = (news: readonly News[]): string => format.number(Math.max(...news.map((one) => one.customers)))
+  const changedTitle = (provider: string, news: readonly News[]): string => {
+    if (only(news, 'reseller')) return `サブスクリプション ${changes(news)} 件のリセラーになりました`
+    if (only(news, 'ownCustomer')) return `顧客 ${customers(news)} 社が一括で追加されました`
+    if (only(news, 'newCustomer')) return `顧客 ${customers(news)} 社の間接リセラーになりました`
+    if (only(news, 'invited')) return `「${provider}」が顧客 ${customers(news)} 社を招待しました`
+    return `サブスクリプション ${changes(news)} 件のサポート連絡先が変わりました`
   }
   return {
     'customer.created': {
@@ -63,10 +78,7 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
           : `「${customer}」の「${offer}」の指定のサポート連絡先が、貴社から「${contact}」に変わりました。`,
     },
     'customer.changedInBulk': {
-      title: ({ news }) =>
-        news.every(({ as }) => as === 'reseller')
-          ? `サブスクリプション ${changes(news)} 件のリセラーになりました`
-          : `サブスクリプション ${changes(news)} 件のサポート連絡先が変わりました`,
+      title: ({ provider, news }) => changedTitle(provider, news),
       text: ({ provider, news }) => paragraphs(...news.map((one) => changed[one.as](provider, one))),
     },
     'customer.changeRefused': {

@@ -81,7 +81,7 @@ export type Outcome =
   | { is: 'wrong'; faults: readonly RowFault[]; refusals?: readonly Refusal[] }
   | { is: 'refused'; refusals: readonly Refusal[] }
   /** Partner Center said no after every guard had said yes (domain.md 8.3). */
-  | { is: 'failed'; refusals: readonly Refusal[] }
+  | { is: 'failed'; refusals: readonly Refusal[]; concerns?: Concerns }
 
 /** How many rows came to what; `refused` counts those that are wrong too. */
 export type Tally = { good: number; already: number; refused: number; failed: number }
@@ -103,6 +103,9 @@ type Facts = {
 /** The rows lie in documents of their own, `perDocument` in each. */
 export type Sheet = { set: string; rows: number; documents: number; source: 'pasted' | 'uploaded' }
 
+/** That somebody sent the mails of a job's invitations by their own hand (R40), marked document by document; `at` counts them. */
+export type Mails = { person: Facts['person']; since: string; at: number; marked: number; isOver: boolean }
+
 /** `sweptAt`: its rows are gone, and with them whatever could still be done. */
 type Looked = Facts & { sheet: Sheet; at: number; check: Tally; faulty: readonly FaultyRow[]; sweptAt?: string }
 type Begun = Looked & { done: Tally; failures: readonly FaultyRow[]; confirmedAt: string }
@@ -114,9 +117,10 @@ export type Bulk =
   | (Looked & { state: 'checked' })
   | (Begun & { state: 'running' })
   | (Begun & { state: 'stopped'; why: 'person' | 'rights'; stoppedAt: string })
-  | (Begun & { state: 'done'; doneAt: string })
+  | (Begun & { state: 'done'; doneAt: string; mails?: Mails })
 export type BulkState = Bulk['state']
 export type WithRows = Exclude<Bulk, { state: 'draft' }>
+export type DoneBulk = Extract<Bulk, { state: 'done' }>
 export type BegunBulk = Extract<Bulk, { done: Tally }>
 
 export type BulkEvent =
@@ -130,6 +134,10 @@ export type BulkEvent =
   | { type: 'BulkDone'; at: string; kind: BulkKind; tally: Tally }
   /** `rows` are done. */
   | { type: 'BulkStopped'; at: string; why: 'person' | 'rights'; kind: BulkKind; rows: number }
+  | { type: 'BulkMailsSent'; at: string; person: Facts['person'] }
+  | { type: 'BulkMailsMarked'; at: string; document: number; marked: number }
+  /** Whoever sent them may not say so any more: somebody else can. */
+  | { type: 'BulkMailsDropped'; at: string }
   /** Its time is over: whatever it was given is forgotten. */
   | { type: 'BulkSwept'; at: string }
 

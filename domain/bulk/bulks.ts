@@ -68,7 +68,8 @@ export function bulks({ store, clock, committed }: Deps): Bulks {
 }
 
 /** The first document of a job; each then orders the next. The cards that show it are told now and then, partners at the end. */
-function tasks(before: Bulk | undefined, event: BulkEvent, { id: bulk, state }: Bulk): readonly Task[] {
+function tasks(before: Bulk | undefined, event: BulkEvent, after: Bulk): readonly Task[] {
+  const { id: bulk, state } = after
   const show: Task = { kind: 'showBulk', bulk }
   const tell: Task = { kind: 'tellBulk', bulk }
   switch (event.type) {
@@ -84,6 +85,12 @@ function tasks(before: Bulk | undefined, event: BulkEvent, { id: bulk, state }: 
     case 'BulkDone':
     case 'BulkStopped':
       return [show, tell]
+    case 'BulkMailsSent':
+      return [show, { kind: 'markBulkSent', bulk }]
+    case 'BulkMailsMarked':
+      return after.state === 'done' && after.mails?.isOver ? [show, tell] : isShown(event) ? [show] : []
+    case 'BulkMailsDropped':
+      return [show]
     case 'BulkSwept':
       return [show, { kind: 'sweepBulk', bulk }]
     case 'BulkStarted':

@@ -26,6 +26,16 @@ export function stopBulk(state: Bulk | undefined, { actor, at, organization }: P
   )
 }
 
+/** *I have sent the mails*: what was drafted counts as sent from then on (R40). Pressed again, it changes nothing. */
+export function sentMails(state: Bulk | undefined, { actor, at, organization }: Press): Decision<BulkEvent> {
+  const { tenantId, userId, name } = actor
+  return decide<BulkEvent>(ownJob(state, actor, organization), () =>
+    state?.state === 'done' && state.kind === 'invitations' && !state.mails && state.sweptAt === undefined
+      ? [{ type: 'BulkMailsSent', at, person: { tenantId, userId, name } }]
+      : [],
+  )
+}
+
 export const stopped = (
   { kind, done }: Pick<BegunBulk, 'kind' | 'done'>,
   why: 'person' | 'rights',

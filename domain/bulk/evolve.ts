@@ -49,6 +49,22 @@ export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
     case 'BulkStopped':
       if (state.state !== 'running') throw new Error('only what runs is stopped')
       return { ...state, state: 'stopped', why: event.why, stoppedAt: event.at }
+    case 'BulkMailsSent': {
+      if (state.state !== 'done') throw new Error('only what is done was sent')
+      const { at: since, person } = event
+      return { ...state, mails: { person, since, at: 0, marked: 0, isOver: false } }
+    }
+    case 'BulkMailsMarked': {
+      if (state.state !== 'done' || !state.mails) throw new Error('only what was sent is marked')
+      const at = event.document + 1
+      const marked = state.mails.marked + event.marked
+      return { ...state, mails: { ...state.mails, at, marked, isOver: at >= state.sheet.documents } }
+    }
+    case 'BulkMailsDropped': {
+      if (state.state !== 'done') throw new Error('only what is done was sent')
+      const { mails, ...done } = state
+      return done
+    }
     case 'BulkSwept':
       if (!hasRows(state)) throw new Error('only what has rows is swept')
       return { ...state, faulty: [], ...(isBegun(state) ? { failures: [] } : {}), sweptAt: event.at } as Bulk

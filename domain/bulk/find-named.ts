@@ -4,7 +4,7 @@ import type { Customers } from '../customer/customers.ts'
 import type { FactsDeps } from '../customer/facts.ts'
 import { customersBy } from '../customer/lists.ts'
 import { isGuid, type TenantId, tenantId } from '../ids.ts'
-import { partners } from '../partnership/lists.ts'
+import { partners, type Side } from '../partnership/lists.ts'
 import { clean, nameKey } from '../text.ts'
 import type { BulkColumn, RowFault } from './bulk.ts'
 
@@ -56,25 +56,45 @@ export function findSubscription(customer: Customer, owner: TenantId, cell: stri
   return others.length === 0 ? { is: 'found', found: only } : ambiguous('subscription', value)
 }
 
-/** A partner of the company, now or before: by MPN ID, tenant ID, or the name in full. `mpnId` is what was typed. */
-export async function findPartner(
+/** A reseller of the company, now or before: by MPN ID, tenant ID, or the name in full. `mpnId` is what was typed. */
+export const findPartner = (
   deps: NamingDeps,
   provider: TenantId,
   column: BulkColumn,
   cell: string,
-): Promise<Found<{ tenantId: TenantId; mpnId?: string }>> {
+): Promise<Found<{ tenantId: TenantId; mpnId?: string }>> =>
+  findRelated(deps, { own: provider, as: 'provider', column }, clean(cell))
+
+/** A provider of the company, now or before, in the same ways; left empty where it has only one. */
+export async function findProvider(
+  deps: NamingDeps,
+  reseller: TenantId,
+  cell: string,
+): Promise<Found<{ tenantId: TenantId }>> {
   const value = clean(cell)
+  if (value !== '') return findRelated(deps, { own: reseller, as: 'reseller', column: 'provider' }, value)
+  const { items } = await partners(deps.store, 'reseller', reseller, { limit: 2 })
+  const [only, ...others] = items
+  return only && others.length === 0 ? { is: 'found', found: { tenantId: only.body.tenantId } } : missing('provider')
+}
+
+async function findRelated(
+  deps: NamingDeps,
+  { own, as, column }: { own: TenantId; as: Side; column: BulkColumn },
+  value: string,
+): Promise<Found<{ tenantId: TenantId; mpnId?: string }>> {
   if (value === '') return missing(column)
   const isNumber = /^\d+$/.test(value)
   const ids = isGuid(value)
     ? [tenantId(value)]
     : isNumber
       ? await ownersOf(deps, value)
-      : await partnersNamed(deps, provider, value)
+      : await partnersNamed(deps, as, own, value)
   const related = await Promise.all(
-    [...new Set(ids)].map(async (id) =>
-      (await deps.partnerships.find(provider, id)).status === 'none' ? undefined : id,
-    ),
+    [...new Set(ids)].map(async (id) => {
+      const [provider, reseller] = as === 'provider' ? [own, id] : [id, own]
+      return (await deps.partnerships.find(provider, reseller)).status === 'none' ? undefined : id
+    }),
   )
   const [only, ...others] = related.filter((id) => id !== undefined)
   if (!only) return unknown(column, value)
@@ -87,13 +107,18 @@ async function ownersOf({ partnerCenter }: NamingDeps, mpnId: string): Promise<r
   return account ? [...account.ownerTenantIds, ...(account.associatedTenantId ? [account.associatedTenantId] : [])] : []
 }
 
-async function partnersNamed({ store }: NamingDeps, provider: TenantId, name: string): Promise<readonly TenantId[]> {
-  const { items } = await partners(store, 'provider', provider, { name, limit: NAMESAKES })
+async function partnersNamed(
+  { store }: NamingDeps,
+  side: Side,
+  own: TenantId,
+  name: string,
+): Promise<readonly TenantId[]> {
+  const { items } = await partners(store, side, own, { name, limit: NAMESAKES })
   return items.filter(({ body }) => nameKey(body.name) === nameKey(name)).map(({ body }) => body.tenantId)
 }
 
-const missing = (column: BulkColumn): Found<never> => ({ is: 'wrong', faults: [{ code: 'missing', column }] })
-const unknown = (column: BulkColumn, value: string): Found<never> => ({
+export const missing = (column: BulkColumn): Found<never> => ({ is: 'wrong', faults: [{ code: 'missing', column }] })
+export const unknown = (column: BulkColumn, value: string): Found<never> => ({
   is: 'wrong',
   faults: [{ code: 'unknown', column, value: shortly(value) }],
 })
@@ -101,5 +126,14 @@ const ambiguous = (column: BulkColumn, value: string): Found<never> => ({
   is: 'wrong',
   faults: [{ code: 'ambiguous', column, value: shortly(value) }],
 })
+
+export const unfit = (column: BulkColumn, value: string): Found<never> => ({
+  is: 'wrong',
+  faults: [{ code: 'unfit', column, value: shortly(value) }],
+})
+
+/** What is wrong with any of them. */
+export const faultsOf = (...parts: readonly Found<unknown>[]): readonly RowFault[] =>
+  parts.flatMap((part): readonly RowFault[] => (part.is === 'wrong' ? part.faults : []))
 
 const shortly = (value: string): string => [...value].slice(0, 60).join('')

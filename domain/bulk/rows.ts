@@ -93,3 +93,10 @@ export const withRows = ({ id, etag }: RowsDocument, rows: readonly Row[]): Op =
 /** What a row of a job does once is known by this wherever it is done again. */
 export const rowKey = (bulk: string, row: number): OperationKey =>
   createHash('sha256').update(`${bulk}.${row}`).digest('base64url').slice(0, 16) as OperationKey
+
+/** What a row makes is named by its key, so that a row that is done again meets what it has made. */
+export function idOf(key: OperationKey): string {
+  const hex = createHash('sha256').update(`made.${key}`).digest('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

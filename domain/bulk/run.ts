@@ -23,6 +23,7 @@ import { type Bulks, byOf } from './bulks.ts'
 import { stopped } from './confirm.ts'
 import { ROWS_PER_DOCUMENT, type Row, type RowsDocument, readRows, rowKey, withRows } from './rows.ts'
 import { newsOps } from './tell.ts'
+import { withinRoom } from './within-room.ts'
 
 /** Whoever started the job, as they are now. */
 export type Doer = { actor: Actor; organization: Organization }
@@ -204,12 +205,6 @@ async function writeDown(
   return written.value.state.bulk
 }
 
-/** The rows in their order, as long as there is room. */
-function withinRoom(outcomes: readonly Outcome[], left: number, refusal: Refusal): readonly Outcome[] {
-  let good = 0
-  return outcomes.map((one) => (one.is === 'good' && ++good > left ? { is: 'refused', refusals: [refusal] } : one))
-}
-
 type RowNews = { row: number; outcome: Outcome; was: Outcome | undefined }
 
 /** The last document is the end of the job. */
@@ -225,7 +220,11 @@ function advanced(state: BegunBulk, whole: boolean, news: readonly RowNews[], at
   ]
 }
 
-const withoutNews = (outcome: Outcome): Outcome => (outcome.is === 'good' ? { is: 'good' } : outcome)
+function withoutNews(outcome: Outcome): Outcome {
+  if (outcome.is !== 'good' && outcome.is !== 'failed') return outcome
+  const { concerns, ...kept } = outcome
+  return kept
+}
 
 /** Stops a running job; what is done stays done. */
 export const stop = (

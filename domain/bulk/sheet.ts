@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { normalDomainPrefix } from '../customer/domain-prefix.ts'
 import { nameKey } from '../text.ts'
-import { type BulkColumn, type BulkKind, COLUMNS } from './bulk.ts'
+import { type BulkColumn, type BulkKind, COLUMNS, isOptional } from './bulk.ts'
 import type { Row } from './rows.ts'
 
 /** Why a table is none of a job's. */
@@ -21,20 +22,30 @@ export class SheetRefused extends Error {
 /** Longer than anything that a cell can mean; what is longer is refused as unknown, and the store stays small. */
 const LONGEST_CELL = 300
 
-/** The columns that are enough to tell whether two rows are about the same. */
+/** The columns that are enough to tell whether two rows are about the same; where one is empty that must not be, they are not. */
 const SUBJECT: Record<BulkKind, readonly BulkColumn[]> = {
   reseller: ['customer', 'subscription'],
   support: ['customer', 'subscription'],
+  invitations: ['email', 'provider'],
+  newCustomers: ['domainPrefix'],
 }
 
+const subjectKey = (column: BulkColumn, cell: string): string =>
+  column === 'domainPrefix' ? normalDomainPrefix(cell) : nameKey(cell)
+
 /**
- * The rows below a heading, which names columns in any order and language; without one the columns are in their own order.
+ * The rows below a heading, which names columns in any order and language; without one they are in the order of `asked`,
+ * the columns that the company is asked for.
  * @throws SheetRefused
  */
 export async function* readSheet(
   lines: AsyncIterable<readonly string[]>,
   kind: BulkKind,
-  { columnOf, most }: { columnOf: (heading: string) => BulkColumn | undefined; most: number },
+  {
+    columnOf,
+    most,
+    asked = COLUMNS[kind],
+  }: { columnOf: (heading: string) => BulkColumn | undefined; most: number; asked?: readonly BulkColumn[] },
 ): AsyncGenerator<Row> {
   const columns: readonly BulkColumn[] = COLUMNS[kind]
   const seen = new Map<string, number>()
@@ -44,16 +55,17 @@ export async function* readSheet(
     if (places === undefined) {
       const headings = line.map(columnOf)
       const isHeading = columns.some((column) => headings.includes(column))
-      places = isHeading ? columns.map((column) => headings.indexOf(column)) : columns.map((_, at) => at)
-      const missing = columns.filter((_, at) => places?.[at] === -1)
+      places = columns.map((column) => (isHeading ? headings : asked).indexOf(column))
+      const missing = asked.filter((column) => !isOptional(kind, column) && places?.[columns.indexOf(column)] === -1)
       if (missing.length > 0) throw new SheetRefused({ code: 'columns', missing })
       if (isHeading) continue
     }
     if (++count > most) throw new SheetRefused({ code: 'tooMany', most })
     const cells = places.map((at) => [...(line[at] ?? '').trim()].slice(0, LONGEST_CELL).join(''))
-    const subject = SUBJECT[kind].map((column) => nameKey(cells[columns.indexOf(column)] ?? ''))
+    const subject = SUBJECT[kind].map((column) => subjectKey(column, cells[columns.indexOf(column)] ?? ''))
     const key = createHash('sha256').update(JSON.stringify(subject)).digest('base64url').slice(0, 22)
-    const before = subject.every((part) => part !== '') ? seen.get(key) : undefined
+    const isTold = SUBJECT[kind].every((column, n) => subject[n] !== '' || isOptional(kind, column))
+    const before = isTold ? seen.get(key) : undefined
     if (before === undefined) seen.set(key, count)
     yield { cells, ...(before === undefined ? {} : { repeats: before }) }
   }

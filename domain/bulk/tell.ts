@@ -35,11 +35,13 @@ type Sum = {
 /** Fits into a batch with what is made of it. */
 const PAGE = 90
 const TRIES = 8
+/** What is not counted by then is counted in another run, long before the lease of the worker ends. */
+const BUDGET_MS = 8_000
 
 /** The news of some rows, in the order in which they are counted: by partner, then by customer. */
 export const newsOps = (rows: readonly { row: number; outcome: Outcome }[]): readonly Op[] =>
   rows.flatMap(({ row, outcome }) =>
-    (outcome.is === 'good' ? (outcome.concerns ?? []) : []).map((concern): Op => {
+    ('concerns' in outcome ? (outcome.concerns ?? []) : []).map((concern): Op => {
       const { tenantId, as, customer } = concern
       const body = { t: 'news', v: 1, token: newId(), concern } satisfies Untold as unknown as Json
       return { op: 'create', id: `new:${tenantId}~${as}~${customer.id}~${row}`, body }
@@ -49,24 +51,27 @@ export const newsOps = (rows: readonly { row: number; outcome: Outcome }[]): rea
 /**
  * Orders one notice for each partner that a job changed something for and that was not told yet. What is counted leaves the
  * store in the batch that counts it, so that nothing is told twice or never, and no more than a page is in memory.
+ * @returns whether there is more.
  */
 export async function tellNews(
   { store, clock, bulks }: { store: DocumentStore; clock: { now(): string }; bulks: Bulks },
   id: string,
   correlationId: string,
-): Promise<void> {
+): Promise<boolean> {
   const pk = bulkPk(id)
+  const until = performance.now() + BUDGET_MS
   for (let failed = 0; failed < TRIES; ) {
+    if (performance.now() > until) return true
     const bulk = await bulks.find(id)
     // Continued meanwhile: the rest is told when it ends.
-    if (bulk?.state !== 'stopped' && bulk?.state !== 'done') return
+    if (bulk?.state !== 'stopped' && bulk?.state !== 'done') return false
     const [before] = (await store.range<Sum>(pk, { ...prefix('sum:'), limit: 1 })).items
     const { items, next } = await store.range<Untold>(pk, {
       ...prefix(before ? `new:${before.body.tenantId}~` : 'new:'),
       limit: PAGE,
     })
     const partner = before?.body ?? items[0]?.body.concern
-    if (!partner) return
+    if (!partner) return false
     const { tenantId, company } = partner
     const own = items.filter(({ body }) => body.concern.tenantId === tenantId)
     const counted = own.reduce<Counted>(

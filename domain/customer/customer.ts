@@ -81,6 +81,8 @@ export type OrderLine = {
   /** The subscription that gets more licences or is upgraded (F7). */
   subscription?: string
   resellerMpnId?: string
+  /** Whose MPN ID that is, where a line names one of its own; otherwise it is the order's. */
+  reseller?: { tenantId: TenantId; name: string }
 }
 
 /** SM9; at least one line. `failure` is the code of domain.md 8.3 that Partner Center answered with. */
@@ -95,6 +97,8 @@ export type Order = {
   reseller?: { tenantId: TenantId; name: string; mpnId: string }
   /** The new customer of the owner that it belongs to, when it is the first order (SM7). */
   draft?: string
+  /** The job that ordered it, and tells of it with all its others. */
+  bulk?: string
   /** The failed order that it repeats. */
   repeats?: string
   submittedBy: By
@@ -130,6 +134,7 @@ export type CustomerEvent =
       billing: NonNullable<Customer['billing']>
       agreement: CustomerAgreement
       relations: readonly Relation[]
+      bulk?: string
     }
   /** One event for all relations of an acceptance: a `both` invitation gives two or none (R82). */
   | {

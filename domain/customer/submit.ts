@@ -1,7 +1,7 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { guard } from '../rules/rule.ts'
-import { lineRefusals, locationRefusals } from './lines.ts'
+import { asked, lineRefusals, recordedCreditRefusals } from './lines.ts'
 import type { Keys, NewCustomer, NewCustomerEvent } from './new-customer.ts'
 import { type SaleFacts, saleLevels, sameReseller } from './sale.ts'
 import { type DomainFacts, detailRefusals, notOlder, stillOpen } from './save-details.ts'
@@ -13,12 +13,11 @@ import { mayAddCustomers } from './start.ts'
  */
 export function submitNewCustomer(
   state: NewCustomer | undefined,
-  command: Given & DomainFacts & { facts: SaleFacts; keys: Keys; seen: number },
+  command: Given & DomainFacts & { facts: SaleFacts; keys: Keys; seen: number; bulk?: string },
 ): Decision<NewCustomerEvent> {
-  const { actor, at, facts, keys, seen } = command
+  const { actor, at, facts, keys, seen, bulk } = command
   const may = mayAddCustomers(facts.provider.organization, { actor })
   if (state?.state === 'provisioning' || state?.state === 'active') return decide<NewCustomerEvent>(may, () => [])
-  const mpnId = state?.state === 'reviewing' ? state.lines.find((line) => line.resellerMpnId)?.resellerMpnId : undefined
   const refusals = guard(
     may,
     stillOpen(state),
@@ -26,11 +25,13 @@ export function submitNewCustomer(
     state?.state === 'reviewing'
       ? [
           ...detailRefusals(state.details, { ...command, now: at }),
-          ...lineRefusals(state.lines, facts.offers),
-          ...(mpnId ? locationRefusals(facts.reseller, mpnId) : []),
+          ...lineRefusals(asked(state.lines), facts.offers),
+          ...recordedCreditRefusals(state.lines, facts),
         ]
       : [{ code: 'STALE' }],
     [...notOlder(state, seen), ...sameReseller(state?.reseller, facts)],
   )
-  return decide<NewCustomerEvent>(refusals, () => [{ type: 'NewCustomerSubmitted', at, by: by(actor), keys }])
+  return decide<NewCustomerEvent>(refusals, () => [
+    { type: 'NewCustomerSubmitted', at, by: by(actor), keys, ...(bulk === undefined ? {} : { bulk }) },
+  ])
 }

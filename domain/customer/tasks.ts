@@ -53,7 +53,7 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
   const about = { customer: name, customerTenant: customer }
   switch (event.type) {
     case 'CustomerCreated':
-      return event.relations.flatMap((one) => created(one, event, about))
+      return event.bulk === undefined ? event.relations.flatMap((one) => created(one, event, about)) : []
     case 'RelationsEstablished':
     case 'AgreementAttested':
     case 'AgreementSigned':
@@ -63,16 +63,22 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
     case 'OrderSubmitted':
       return [{ kind: 'placeOrder', customer, order: event.order.id }]
     case 'OrderConfirmed':
-      return withOrder(after, event.order, (order, owner) => confirmed(order, owner, about))
+      return withOrder(after, event.order, (order, owner) =>
+        order.bulk === undefined ? confirmed(order, owner, about) : [],
+      )
     case 'OrderFailed':
-      return withOrder(after, event.order, (order, owner) => [
-        tellWho(order.submittedBy, order.owner, {
-          ...of(order.owner, owner),
-          name: 'order.failed',
-          ...about,
-          lines: linesOf(order),
-        }),
-      ])
+      return withOrder(after, event.order, (order, owner) =>
+        order.bulk === undefined
+          ? [
+              tellWho(order.submittedBy, order.owner, {
+                ...of(order.owner, owner),
+                name: 'order.failed',
+                ...about,
+                lines: linesOf(order),
+              }),
+            ]
+          : [],
+      )
     case 'SubscriptionEditOrdered':
       return [{ kind: 'changeSubscription', customer, subscription: event.subscription }]
     case 'SubscriptionEditRefused':

@@ -69,6 +69,8 @@ export type Task =
   | { kind: 'checkBulk'; bulk: string }
   /** Does the next rows of a confirmed job, and orders itself again while there are more. */
   | { kind: 'runBulk'; bulk: string }
+  /** Marks the invitations of a job as sent by hand, a document at a time, and orders itself again while there are more. */
+  | { kind: 'markBulkSent'; bulk: string }
   /** Tells each partner, once, what a job that is done or stopped has changed for it. */
   | { kind: 'tellBulk'; bulk: string }
   /** Removes what a job was given, when its time is over. */

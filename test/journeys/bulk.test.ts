@@ -293,18 +293,21 @@ describe('Many at once', () => {
     }
   })
 
-  it('is nobody else’s: another company finds no job of that name, a reseller may not begin one', async () => {
+  it('is nobody else’s: another company finds no job of that name, a company that sells nothing may not begin one', async () => {
     await pastes(ann, [`${customerName(9)},Exchange,${ALDER}`])
     const bulk = jobOn(ann)
+    const birch = await world.person('ann@birch.example')
     const nowhere = '77777777-0000-4000-8000-00000000b001'
     for (const verb of ['bulk-progress', 'bulk-results', 'bulk-confirm', 'bulk-stop']) {
       const op = { op: 'FOREIGNFOREIGNFO' }
       const foreign = await lagoon.taps(verb, { ...op, bulk })
       const nothing = await lagoon.taps(verb, { ...op, bulk: nowhere })
       expect(foreign.text).toBe(nothing.text)
-      expect((await alder.taps(verb, { ...op, bulk })).text).toContain('indirect provider')
+      expect((await alder.taps(verb, { ...op, bulk })).text).toBe(nothing.text)
+      expect((await birch.taps(verb, { ...op, bulk })).text).toContain('indirect provider')
     }
-    expect((await alder.says('bulk')).text).toContain('indirect provider')
+    expect((await birch.says('bulk')).text).toContain('indirect provider')
+    expect((await alder.taps('bulk-start', { kind: 'reseller' })).text).toContain('indirect provider')
     expect((await (await helpdesk()).taps('bulk-confirm', { op: 'HELPHELPHELPHELP', bulk })).text).not.toContain(
       'Running',
     )

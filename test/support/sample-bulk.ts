@@ -1,7 +1,17 @@
 import { bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk.ts'
 import type { Card } from '../../cards/render.ts'
 import type { Words } from '../../cards/words/words.ts'
-import { BULK_KINDS, COLUMNS, type FaultyRow, NONE, type Outcome, type WithRows } from '../../domain/bulk/bulk.ts'
+import {
+  BULK_KINDS,
+  type BulkColumn,
+  type BulkKind,
+  COLUMNS,
+  type FaultyRow,
+  isOptional,
+  NONE,
+  type Outcome,
+  type WithRows,
+} from '../../domain/bulk/bulk.ts'
 import { userId } from '../../domain/ids.ts'
 import type { Cast } from './sample-cast.ts'
 
@@ -26,6 +36,11 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     { is: 'wrong', faults: [{ code: 'repeated', row: 3 }] },
     { is: 'refused', refusals: [{ code: 'PAR_NONE', a: company, b: company }] },
     { is: 'failed', refusals: [{ code: 'PC_REFUSED', reason: '600006' }] },
+    {
+      is: 'wrong',
+      faults: [{ code: 'unfit', column: 'offer', value: long }],
+      refusals: [{ code: 'ENR_FIELD_MISSING', field: 'companyName' }],
+    },
   ]
   const faulty: readonly FaultyRow[] = Array.from({ length: isWorst ? 20 : 5 }, (_, n) => ({
     row: n * 7 + 3,
@@ -44,6 +59,8 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
   const check = { good: 600, already: 200, refused: 200, failed: 0 }
   const begun = { ...facts, check, faulty, failures: faulty, confirmedAt: AT }
   const done = { good: 480, already: 20, refused: 90, failed: 10 }
+  const sent = { ...begun, kind: 'invitations' as const, state: 'done' as const, done, doneAt: AT }
+  const mails = { person: facts.person, since: AT, at: 20, marked: 480, isOver: true }
   const states = {
     checking: { ...facts, state: 'checking', check: { ...NONE, good: 150 }, faulty: [] },
     checked: { ...facts, state: 'checked', check, faulty },
@@ -52,15 +69,29 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     stopped: { ...begun, state: 'stopped', done, why: 'person', stoppedAt: AT },
     'without the right': { ...begun, state: 'stopped', done, why: 'rights', stoppedAt: AT },
     done: { ...begun, state: 'done', done: { ...done, good: 880 }, doneAt: AT },
+    'mails being marked': { ...sent, mails: { ...mails, at: 3, isOver: false } },
+    'mails marked': { ...sent, mails },
+    'one mail marked': { ...sent, mails: { ...mails, marked: 1 } },
+    swept: { ...begun, state: 'done', done, doneAt: AT, sweptAt: AT },
   } satisfies Readonly<Record<string, WithRows>>
+  const ofKind = (kind: BulkKind): readonly (readonly [string, WithRows])[] => [
+    [`${kind} checked`, { ...facts, kind, state: 'checked', check, faulty }],
+    [`${kind} without any`, { ...facts, kind, state: 'checked', check: NONE, faulty: [] }],
+    [`${kind} done`, { ...begun, kind, state: 'done', done: { ...done, good: 880 }, doneAt: AT }],
+  ]
+  const kinds = BULK_KINDS.filter((kind) => kind !== 'reseller').flatMap(ofKind)
   const upload = { url: 'https://bot.example/upload/token', hash: 'h'.repeat(43) }
   const most = { pasted: 500, uploaded: 10_000 }
-  const start = { company, kind: 'reseller' as const, columns: COLUMNS.reseller, most, upload }
+  const start = { company, kind: 'reseller' as const, columns: COLUMNS.reseller, optional: [], most, upload }
   const job = { id: JOB, kind: 'reseller' as const, state: 'running' as const, rows: 1_000, startedAt: AT, by }
   return {
     bulk: bulkCard({ company, kinds: BULK_KINDS, jobs: Array.from({ length: 8 }, () => job) }, words),
     ...Object.fromEntries(
-      BULK_KINDS.map((kind) => [`bulk: ${kind}`, bulkStartCard({ ...start, kind, columns: COLUMNS[kind] }, words)]),
+      BULK_KINDS.map((kind) => {
+        const columns: readonly BulkColumn[] = COLUMNS[kind]
+        const optional = columns.filter((column) => isOptional(kind, column))
+        return [`bulk: ${kind}`, bulkStartCard({ ...start, kind, columns, optional }, words)]
+      }),
     ),
     'bulk: template': bulkStartCard({ ...start, template: 'https://bot.example/download/token' }, words),
     'bulk: columns missing': bulkStartCard(
@@ -72,7 +103,7 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
       words,
     ),
     ...Object.fromEntries(
-      Object.entries(states).map(([name, bulk]) => [`bulk: ${name}`, bulkProgressCard(bulk, words)]),
+      [...Object.entries(states), ...kinds].map(([name, bulk]) => [`bulk: ${name}`, bulkProgressCard(bulk, words)]),
     ),
     'bulk: file': bulkProgressCard(states.done, words, 'https://bot.example/download/token'),
   }

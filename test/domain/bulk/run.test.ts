@@ -4,6 +4,8 @@ import { MOST_FAULTY, type WithRows } from '../../../domain/bulk/bulk.ts'
 import { bulks as allBulks } from '../../../domain/bulk/bulks.ts'
 import { confirmBulk } from '../../../domain/bulk/confirm.ts'
 import { giveRows } from '../../../domain/bulk/give-rows.ts'
+import { invitationWork } from '../../../domain/bulk/invitation-row.ts'
+import { newCustomerWork } from '../../../domain/bulk/new-customer-row.ts'
 import { ROWS_PER_DOCUMENT, readRows } from '../../../domain/bulk/rows.ts'
 import { checkDocument, type RunDeps, runDocument } from '../../../domain/bulk/run.ts'
 import { readSheet } from '../../../domain/bulk/sheet.ts'
@@ -52,7 +54,12 @@ async function house() {
     bulks,
     clock: sold.clock,
     doer: async () => ({ actor: tomo, organization: toto }),
-    work: { reseller: resellerWork(sold), support: supportWork(sold) },
+    work: {
+      reseller: resellerWork(sold),
+      support: supportWork(sold),
+      invitations: invitationWork({ ...sold, write: () => ({ subject: 'Invitation', body: '{link}' }) }),
+      newCustomers: newCustomerWork({ ...sold, worker: 'test' }),
+    },
     unforeseen: (error) => {
       throw error
     },
