@@ -35,7 +35,12 @@ export async function readReseller(deps: FactsDeps, provider: TenantId, reseller
   return { ...seller, partnership }
 }
 
-type Partners = { provider: TenantId; reseller?: TenantId | undefined }
+/** The account's reseller, and those that single lines are credited to. */
+type Partners = {
+  provider: TenantId
+  reseller?: TenantId | undefined
+  credited?: readonly TenantId[] | undefined
+}
 
 /** What a sale to a customer that is still to be made depends on: known is who has its domain already (D16). */
 export async function readNewSale(
@@ -60,15 +65,21 @@ export async function readSale(deps: FactsDeps, partners: Partners, customer: Cu
   return sale(deps, partners, { tenantId, name, country, registrationId, company })
 }
 
-async function sale(deps: FactsDeps, { provider, reseller }: Partners, customer: Buyer): Promise<SaleFacts> {
-  const [seller, named, partnership] = await Promise.all([
+async function sale(
+  deps: FactsDeps,
+  { provider, reseller, credited = [] }: Partners,
+  customer: Buyer,
+): Promise<SaleFacts> {
+  const [seller, named, partnership, ...others] = await Promise.all([
     readSeller(deps, provider),
     reseller ? readReseller(deps, provider, reseller) : undefined,
     customer.tenantId ? deps.partnerships.find(provider, customer.tenantId) : undefined,
+    ...credited.filter((one) => one !== reseller).map((one) => readReseller(deps, provider, one)),
   ])
   const offers = await readOffers(deps, seller)
   const isReseller = partnership?.status === 'active'
-  return { provider: seller, ...(named ? { reseller: named } : {}), customer, isReseller, offers }
+  const also = others.length > 0 ? { credited: others } : {}
+  return { provider: seller, ...(named ? { reseller: named } : {}), ...also, customer, isReseller, offers }
 }
 
 /** What the provider can order in its region; nothing where CSP is not offered. */

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { TenantId } from '../ids.ts'
 import { type OrderedSubscription, OutsideRefused, type PartnerCenter } from '../ports.ts'
 import { ok } from '../result.ts'
-import type { Customer, CustomerEvent, Order, OrderLine, Subscription } from './customer.ts'
+import type { Customer, CustomerEvent, Order, OrderLine, ResellerOfRecord, Subscription } from './customer.ts'
 import type { Customers } from './customers.ts'
 
 export type PlacingDeps = { customers: Customers; partnerCenter: Pick<PartnerCenter, 'placeOrder'>; clock: Clock }
@@ -71,12 +71,14 @@ const bought = (
 function fresh(
   state: Customer,
   order: Order,
-  { offerId, offerName, azure, resellerMpnId }: OrderLine,
+  line: OrderLine,
   { id, licenses }: OrderedSubscription,
   at: string,
 ): Subscription {
+  const { offerId, offerName, azure } = line
   const own = state.relations.find((one) => one.partner === order.owner && one.role !== 'reseller')
   const who: By = order.submittedBy
+  const credited = creditOf(line, order)
   return {
     id,
     offerId,
@@ -88,8 +90,17 @@ function fresh(
     billing: own?.role === 'direct' ? 'direct' : 'provider',
     orderId: order.id,
     since: at,
-    ...(order.reseller && resellerMpnId ? { reseller: { ...order.reseller, since: at, by: who } } : {}),
+    ...(credited ? { reseller: { ...credited, since: at, by: who } } : {}),
     // The provider until somebody else is named (D10, R115).
     support: { tenantId: order.owner, name: own?.partnerName ?? '', kind: 'provider', since: at },
   }
+}
+
+/** Who becomes reseller of record of a line: the one that it names, else the order's (R92). */
+export const creditOf = (
+  { resellerMpnId: mpnId, reseller }: OrderLine,
+  order: Pick<Order, 'reseller'>,
+): Omit<ResellerOfRecord, 'since' | 'by'> | undefined => {
+  if (mpnId === undefined) return undefined
+  return reseller ? { ...reseller, mpnId } : order.reseller
 }

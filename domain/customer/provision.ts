@@ -8,7 +8,7 @@ import { ok } from '../result.ts'
 import { notResellerOfProvider } from '../rules/customer.ts'
 import { release, reserve } from '../store/reservations.ts'
 import { type Credential, keepCredential, type Vault } from './credential.ts'
-import type { CustomerEvent, Relation } from './customer.ts'
+import type { CustomerEvent, OrderLine, Relation } from './customer.ts'
 import { freePrefixes } from './domain-prefix.ts'
 import type { Attempt, NewCustomer, NewCustomerEvent, Provisioning } from './new-customer.ts'
 import { type OutsideContext, refusalFor } from './outside-codes.ts'
@@ -152,7 +152,7 @@ function recorded(draft: At<'record'>, relations: readonly Relation[], at: strin
   const { id, provider, customer, details, lines, keys, reseller, submittedBy: by, submittedAt, bulk } = draft
   const job = bulk === undefined ? {} : { bulk }
   const { companyName: name, domainPrefix, address, contact, registrationId, agreement } = details
-  const mpnId = lines.find((line) => line.resellerMpnId)?.resellerMpnId
+  const mpnId = lines.find((line) => line.resellerMpnId && isOf(line, reseller))?.resellerMpnId
   return [
     {
       type: 'CustomerCreated',
@@ -186,6 +186,10 @@ function recorded(draft: At<'record'>, relations: readonly Relation[], at: strin
     },
   ]
 }
+
+/** Credited to the account's reseller; a line that names nobody itself is. */
+const isOf = ({ reseller }: OrderLine, account: Provisioning['reseller']): boolean =>
+  reseller === undefined || reseller.tenantId === account?.tenantId
 
 /** The provider, or the direct-bill partner, may order; the reseller has admin access to the whole account (R55). */
 function relationsOf({ provider, providerName, reseller, direct }: Provisioning, since: string): readonly Relation[] {

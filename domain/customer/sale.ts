@@ -37,6 +37,8 @@ export type Buyer = {
 export type SaleFacts = {
   provider: Seller
   reseller?: SellingReseller | undefined
+  /** Further resellers of the provider, that single subscriptions are credited to (R90, R93). */
+  credited?: readonly SellingReseller[] | undefined
   customer: Buyer
   /** The customer's tenant is the provider's own reseller (R106). */
   isReseller: boolean
@@ -52,39 +54,46 @@ export const saleLevels = (facts: SaleFacts): readonly (readonly Refusal[])[] =>
 ]
 
 /** How the named reseller stands by itself: enrolled (R16), not suspended (D23). */
-export const resellerLevel = ({ reseller }: Pick<SaleFacts, 'reseller'>): readonly Refusal[] =>
-  reseller
-    ? [
-        ...enrolledAsReseller.check({ organization: reseller.organization }),
-        ...resellerNotSuspended.check({ reseller: reseller.organization }),
-      ]
-    : []
+export const resellerLevel = (facts: Resellers): readonly Refusal[] =>
+  once(
+    allResellers(facts).flatMap(({ organization }) => [
+      ...enrolledAsReseller.check({ organization }),
+      ...resellerNotSuspended.check({ reseller: organization }),
+    ]),
+  )
+
+type Resellers = Pick<SaleFacts, 'reseller' | 'credited'>
+
+/** Everybody who is named: for the account, and for single subscriptions. */
+export const allResellers = ({ reseller, credited = [] }: Resellers): readonly SellingReseller[] =>
+  reseller ? [reseller, ...credited] : credited
 
 /** Oneself or an affiliate (R105), the pair exclusion (R106), the CSP tenant (R5), the partnership (R38). */
-export function pairLevel({ provider, reseller, customer, isReseller }: SaleFacts): readonly Refusal[] {
+export function pairLevel(facts: SaleFacts): readonly Refusal[] {
+  const { provider, customer, isReseller } = facts
+  const resellers = allResellers(facts)
   const buyer = buyerOf(customer)
   const ours = provider.organization.displayName
   return once([
     ...notOneself.check({ seller: companyOf(provider), customer: buyer }),
-    ...(reseller ? notOneself.check({ seller: companyOf(reseller), customer: buyer }) : []),
+    ...resellers.flatMap((one) => notOneself.check({ seller: companyOf(one), customer: buyer })),
     ...notResellerOfProvider.check({ isReseller, customer: customer.name, provider: ours }),
     ...(customer.company ? notCspTenant.check({ customer: customer.company }) : []),
-    ...(reseller ? partneredWith(provider, reseller) : []),
+    ...resellers.flatMap((one) => partneredWith(provider, one)),
   ])
 }
 
 /** The same region three ways: provider and customer, reseller and customer (R64), provider and reseller (R50). */
-export const regionLevel = ({ provider, reseller, customer }: SaleFacts): readonly Refusal[] =>
+export const regionLevel = ({ provider, customer, ...named }: SaleFacts): readonly Refusal[] =>
   once([
-    ...customerInRegion.check({ partner: placeOf(provider), customer }),
-    ...(reseller ? customerInRegion.check({ partner: placeOf(reseller), customer }) : []),
-    ...(reseller ? betweenPartners({ provider, reseller }) : []),
+    ...[provider, ...allResellers(named)].flatMap((one) => customerInRegion.check({ partner: placeOf(one), customer })),
+    ...allResellers(named).flatMap((reseller) => betweenPartners({ provider, reseller })),
   ])
 
-/** The MPA of both (R30, R32). */
-export const mpaLevel = ({ provider, reseller }: Pick<SaleFacts, 'provider' | 'reseller'>): readonly Refusal[] => [
+/** The MPA of both (R30, R32), and of everybody who is credited (R31). */
+export const mpaLevel = ({ provider, ...named }: Pick<SaleFacts, 'provider'> & Resellers): readonly Refusal[] => [
   ...mpaSigned.check({ organization: provider.organization }),
-  ...(reseller ? resellerMpaSigned.check({ reseller: reseller.organization }) : []),
+  ...allResellers(named).flatMap(({ organization }) => resellerMpaSigned.check({ reseller: organization })),
 ]
 
 /** The guards that concern provider and reseller alone, before a customer is known. */

@@ -1,15 +1,15 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { guard } from '../rules/rule.ts'
-import { type LineInput, lineRefusals, linesOf, locationRefusals } from './lines.ts'
+import { creditedFor, creditRefusals, type LineInput, lineRefusals, linesOf } from './lines.ts'
 import type { NewCustomer, NewCustomerEvent } from './new-customer.ts'
 import { type SaleFacts, saleLevels, sameReseller } from './sale.ts'
 import { notOlder, stillOpen } from './save-details.ts'
-import { mayAddCustomers } from './start.ts'
+import { mayAddCustomers, namedOf } from './start.ts'
 
 /**
  * *Next: Review*: at least one subscription, each with a number of licenses that its offer allows (R57). `withReseller`
- * credits the named reseller for them (R93).
+ * credits the account's reseller for those that name nobody themselves (R93).
  */
 export function saveLines(
   state: NewCustomer | undefined,
@@ -22,13 +22,12 @@ export function saveLines(
 ): Decision<NewCustomerEvent> {
   const { actor, at, facts, withReseller, seen } = command
   const lines = command.lines.map((line) => ({ ...line, action: 'new' as const }))
-  const reseller = withReseller ? facts.reseller : undefined
   const refusals = guard(
     mayAddCustomers(facts.provider.organization, { actor }),
     stillOpen(state),
     state?.state === 'draft' ? [{ code: 'STALE' }] : [],
     ...saleLevels(facts),
-    [...lineRefusals(lines, facts.offers), ...locationRefusals(reseller, undefined)],
+    [...lineRefusals(lines, facts.offers), ...creditRefusals(lines, facts, withReseller)],
     [...notOlder(state, seen), ...sameReseller(state?.reseller, facts)],
   )
   return decide<NewCustomerEvent>(refusals, () => [
@@ -36,7 +35,12 @@ export function saveLines(
       type: 'CustomerLinesSaved',
       at,
       by: by(actor),
-      lines: linesOf(lines, facts.offers, reseller?.organization.mpnId),
+      lines: linesOf(lines, facts.offers, (line) => {
+        const credited = creditedFor(line, facts, withReseller)
+        const resellerMpnId = credited?.organization.mpnId
+        if (!credited || !resellerMpnId) return undefined
+        return credited === facts.reseller ? { resellerMpnId } : { resellerMpnId, reseller: namedOf(credited) }
+      }),
     },
   ])
 }

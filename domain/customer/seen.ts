@@ -1,5 +1,5 @@
 import type { TenantId } from '../ids.ts'
-import { type Customer, isActive, type Order, type Relation, type Subscription } from './customer.ts'
+import { type Customer, isActive, type Order, type OrderLine, type Relation, type Subscription } from './customer.ts'
 
 /**
  * How somebody stands to a customer: it sells there itself, manages the account as a reseller, is credited for single
@@ -36,7 +36,7 @@ export function seenBy(customer: Customer | undefined, viewer: TenantId): SeenCu
     subscriptions: customer.subscriptions
       .filter((one) => subscriptionSeen(customer, one, viewer, standing))
       .map((one) => withoutOthers(one, viewer, standing)),
-    orders: orders.toReversed(),
+    orders: orders.map((one) => ownPart(one, viewer, standing)).toReversed(),
   }
 }
 
@@ -76,8 +76,20 @@ function subscriptionSeen(
   return relations.some((one) => isActive(one) && one.partner === viewer && one.through === owner)
 }
 
-const ordersSeen = ({ owner, reseller }: Order, viewer: TenantId, standing: Standing): boolean =>
-  standing === 'self' || owner === viewer || reseller?.tenantId === viewer
+const ordersSeen = (order: Order, viewer: TenantId, standing: Standing): boolean =>
+  standing === 'self' || order.owner === viewer || order.lines.some((line) => isCredited(order, line, viewer))
+
+const isCredited = (order: Order, line: OrderLine, viewer: TenantId): boolean =>
+  (line.reseller ?? order.reseller)?.tenantId === viewer
+
+/** Of an order for several resellers each sees what it is credited for, or manages. */
+function ownPart(order: Order, viewer: TenantId, standing: Standing): Order {
+  if (standing === 'self' || order.owner === viewer) return order
+  const lines = order.lines.filter((line) => isCredited(order, line, viewer))
+  if (order.reseller?.tenantId === viewer) return { ...order, lines }
+  const { reseller, ...rest } = order
+  return { ...rest, lines }
+}
 
 function withoutOthers(one: Subscription, viewer: TenantId, standing: Standing): Subscription {
   if (standing === 'self' || one.owner === viewer) return one

@@ -13,7 +13,7 @@ import {
   ownRelation,
   type Subscription,
 } from './customer.ts'
-import { type LineInput, lineRefusals, linesOf, locationRefusals } from './lines.ts'
+import { asked, type LineInput, lineRefusals, linesOf, locationRefusals, recordedCreditRefusals } from './lines.ts'
 import { mpaLevel, pairLevel, regionLevel, resellerLevel, type SaleFacts, type Seller, sameReseller } from './sale.ts'
 import { namedOf } from './start.ts'
 
@@ -46,8 +46,9 @@ export function submitOrder(state: Customer | undefined, command: SubmitOrder): 
     staying(state, facts.provider),
   )
   return decide<CustomerEvent>(refusals, () => {
-    const mpn = facts.reseller?.organization.mpnId
-    return [{ type: 'OrderSubmitted', at, by: by(actor), order: orderOf(command, linesOf(lines, facts.offers, mpn)) }]
+    const resellerMpnId = facts.reseller?.organization.mpnId
+    const ordered = linesOf(lines, facts.offers, () => (resellerMpnId ? { resellerMpnId } : undefined))
+    return [{ type: 'OrderSubmitted', at, by: by(actor), order: orderOf(command, ordered) }]
   })
 }
 
@@ -68,8 +69,8 @@ export function retryOrder(
     failed
       ? [
           ...customerAgreed.check({ agreement: state.agreement }),
-          ...lineRefusals(failed.lines, facts.offers, ownedBy(state, facts.provider)),
-          ...(failed.reseller ? locationRefusals(facts.reseller, failed.reseller.mpnId) : []),
+          ...lineRefusals(asked(failed.lines), facts.offers, ownedBy(state, facts.provider)),
+          ...recordedCreditRefusals(failed.lines, facts),
         ]
       : [],
     [...staying(state, facts.provider), ...sameReseller(failed?.reseller, facts)],
@@ -121,7 +122,10 @@ const staying = (state: Customer, { organization }: Seller): readonly Refusal[] 
 
 const orderOf = ({ actor, at, id, key, facts }: OrderPress, lines: readonly OrderLine[]): Order => {
   const { provider, reseller } = facts
-  const mpnId = lines.find((line) => line.resellerMpnId)?.resellerMpnId
+  const { tenantId } = reseller?.organization ?? {}
+  const mpnId = lines.find(
+    (line) => line.resellerMpnId && (!line.reseller || line.reseller.tenantId === tenantId),
+  )?.resellerMpnId
   return {
     id,
     key,

@@ -15,7 +15,12 @@ import {
 
 /** What an event of a customer sets going: the lists of its partners, the steps outside, and who is told (SM7–SM10). */
 export const tasks = (before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] => [
-  { kind: 'listCustomer', customer: after.tenantId, partners: partnersOf(before, after) },
+  {
+    kind: 'listCustomer',
+    customer: after.tenantId,
+    partners: partnersOf(before, after),
+    ...(CHANGES_SUBSCRIPTIONS.has(event.type) ? { subscriptions: true as const } : {}),
+  },
   ...consequences(before, event, after),
   ...(SETTLES.has(event.type) ? [{ kind: 'showCards' as const, subject: customerCards(after.tenantId) }] : []),
 ]
@@ -32,6 +37,15 @@ const SETTLES: ReadonlySet<CustomerEvent['type']> = new Set([
   'OrderFailed',
   'RelationRemoved',
   'RelationRemovalRefused',
+])
+
+/** There are others after these, or others may know of them. */
+const CHANGES_SUBSCRIPTIONS: ReadonlySet<CustomerEvent['type']> = new Set([
+  'OrderConfirmed',
+  'ResellerAssociated',
+  'ResellerRemoved',
+  'RelationsEstablished',
+  'RelationRemoved',
 ])
 
 /** Everybody who serves the customer or ever did, so that nobody's list keeps what is over. */
@@ -203,22 +217,31 @@ const confirmed = (order: Order, owner: string, about: About): readonly Task[] =
           lines: linesOf(order),
         }),
       ]),
-  ...(order.reseller
-    ? [
-        tell(ADMINS, {
-          ...of(order.reseller.tenantId, order.reseller.name),
-          name: 'order.confirmed',
-          as: 'reseller',
-          ...about,
-          lines: linesOf(order),
-        }),
-      ]
-    : []),
+  ...creditedBy(order).map(({ tenantId, name, lines }) =>
+    tell(ADMINS, {
+      ...of(tenantId, name),
+      name: 'order.confirmed',
+      as: 'reseller',
+      ...about,
+      lines: linesOf({ lines }),
+    }),
+  ),
 ]
 
 const of = (tenantId: TenantId, company: string) => ({ tenantId, company })
 
-const linesOf = ({ lines }: Order) => lines.map(({ offerName: offer, licenses }) => ({ offer, licenses }))
+/** Each reseller that it was placed for, with its own lines; the order's own has those that name nobody. */
+function creditedBy({ reseller, lines }: Order) {
+  const all = [...(reseller ? [reseller] : []), ...lines.flatMap((line) => line.reseller ?? [])]
+  return [...new Map(all.map((one) => [one.tenantId, one])).values()].map(({ tenantId, name }) => ({
+    tenantId,
+    name,
+    lines: lines.filter((line) => (line.reseller ?? reseller)?.tenantId === tenantId),
+  }))
+}
+
+const linesOf = ({ lines }: Pick<Order, 'lines'>) =>
+  lines.map(({ offerName: offer, licenses }) => ({ offer, licenses }))
 
 function withOrder(
   state: Customer,

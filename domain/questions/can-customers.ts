@@ -1,10 +1,18 @@
 import type { Actor } from '../actor.ts'
 import type { Customer } from '../customer/customer.ts'
 import { ownRelation } from '../customer/customer.ts'
-import { type LineInput, lineRefusals, locationRefusals } from '../customer/lines.ts'
+import {
+  asked,
+  creditRefusals,
+  type LineInput,
+  lineRefusals,
+  locationRefusals,
+  recordedCreditRefusals,
+} from '../customer/lines.ts'
 import { type CustomerDetails, isOpen, type NewCustomer } from '../customer/new-customer.ts'
 import { removalBlocks } from '../customer/relation.ts'
 import {
+  allResellers,
   buyerOf,
   companyOf,
   type SaleFacts,
@@ -68,9 +76,9 @@ export type CustomerDeeds = {
 export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[D]) => readonly Check[] } = {
   startNewCustomer: ({ actor, provider, reseller }) => [
     ...adding(actor, provider),
-    ...resellerChecks(reseller),
+    ...resellerChecks(reseller ? [reseller] : []),
     ...(reseller ? betweenPartners(provider, reseller) : []),
-    ...agreements(provider, reseller),
+    ...agreements(provider, reseller ? [reseller] : []),
   ],
   saveDetails: ({ actor, draft, facts, details, seen, at, ...domain }) => [
     ...adding(actor, facts.provider),
@@ -85,14 +93,12 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
     newest(draft?.state === 'draft'),
     ...saleChecks(facts),
     form('R57', 'S1 Add new customers 3', lineRefusals(lines, facts.offers)),
-    form('R90', 'S1 Connect', locationRefusals(withReseller ? facts.reseller : undefined, undefined)),
+    form('R90', 'S1 Connect', creditRefusals(lines, facts, withReseller)),
     newest(isOlder(draft, facts, seen)),
   ],
   submitNewCustomer: ({ actor, draft, facts, seen, at, ...domain }) => {
     const may = adding(actor, facts.provider)
     if (draft?.state === 'provisioning' || draft?.state === 'active') return may
-    const named =
-      draft?.state === 'reviewing' ? draft.lines.find((line) => line.resellerMpnId)?.resellerMpnId : undefined
     return [
       ...may,
       ...stillOpen(draft),
@@ -100,8 +106,8 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
       ...(draft?.state === 'reviewing'
         ? [
             form('D16', 'D:add-a-new-customer; SM7', detailRefusals(draft.details, { ...domain, now: at })),
-            form('R57', 'S1 Add new customers 3', lineRefusals(draft.lines, facts.offers)),
-            form('R90', 'S1 Connect', named ? locationRefusals(facts.reseller, named) : []),
+            form('R57', 'S1 Add new customers 3', lineRefusals(asked(draft.lines), facts.offers)),
+            form('R90', 'S1 Connect', recordedCreditRefusals(draft.lines, facts)),
           ]
         : [newest(true)]),
       newest(isOlder(draft, facts, seen)),
@@ -183,13 +189,11 @@ const adding = (actor: Actor, provider: Seller): readonly Check[] => [
   restriction(provider),
 ]
 
-const resellerChecks = (reseller: SellingReseller | undefined): readonly Check[] =>
-  reseller
-    ? [
-        of(reseller, enrolledAsReseller, { organization: reseller.organization }, 'enrolled'),
-        of(reseller, resellerNotSuspended, { reseller: reseller.organization }, 'notSuspended'),
-      ]
-    : []
+const resellerChecks = (resellers: readonly SellingReseller[]): readonly Check[] =>
+  resellers.flatMap((reseller) => [
+    of(reseller, enrolledAsReseller, { organization: reseller.organization }, 'enrolled'),
+    of(reseller, resellerNotSuspended, { reseller: reseller.organization }, 'notSuspended'),
+  ])
 
 function betweenPartners(provider: Seller, reseller: SellingReseller): readonly Check[] {
   const [a, b] = [provider.organization.displayName, reseller.organization.displayName]
@@ -201,28 +205,30 @@ function betweenPartners(provider: Seller, reseller: SellingReseller): readonly 
 
 const agreements = (
   provider: Seller,
-  reseller: SellingReseller | undefined,
+  resellers: readonly SellingReseller[],
   rule: typeof resellerMpaSigned = resellerMpaSigned,
 ): readonly Check[] => [
   of(provider, mpaSigned, { organization: provider.organization }, 'mpa'),
-  ...(reseller ? [of(reseller, rule, { reseller: reseller.organization }, 'resellerMpa')] : []),
+  ...resellers.map((one) => of(one, rule, { reseller: one.organization }, 'resellerMpa')),
 ]
 
 /** Everything that a sale is guarded by, of provider and reseller (F41). */
-function saleChecks({ provider, reseller, customer, isReseller }: SaleFacts, mpa?: typeof resellerMpaSigned) {
-  const sellers: readonly Seller[] = reseller ? [provider, reseller] : [provider]
+function saleChecks(facts: SaleFacts, mpa?: typeof resellerMpaSigned) {
+  const { provider, customer, isReseller } = facts
+  const resellers = allResellers(facts)
+  const sellers: readonly Seller[] = [provider, ...resellers]
   const buyer = buyerOf(customer)
   const names = { customer: customer.name, provider: provider.organization.displayName }
   return [
-    ...resellerChecks(reseller),
+    ...resellerChecks(resellers),
     ...sellers.map((one) => of(one, notOneself, { seller: companyOf(one), customer: buyer }, 'notAffiliate')),
     of(provider, notResellerOfProvider, { isReseller, ...names }, 'notReseller'),
     ...(customer.company
       ? [run(notCspTenant, { customer: customer.company }, { about: 'notCspTenant', company: customer.name })]
       : []),
-    ...(reseller ? betweenPartners(provider, reseller) : []),
+    ...resellers.flatMap((one) => betweenPartners(provider, one)),
     ...sellers.map((one) => of(one, customerInRegion, { partner: placeOf(one), customer }, 'customerRegion')),
-    ...agreements(provider, reseller, mpa),
+    ...agreements(provider, resellers, mpa),
   ]
 }
 

@@ -70,6 +70,10 @@ export function customerWorld(
   const location = mostly<{ mpnId?: string }>({ mpnId: '4567890' }, { mpnId: '7777777' }, {})
   const { mpnId: _, ...bare } = other
   const reseller: SellingReseller = { organization: { ...bare, ...location }, partnership }
+  const also: SellingReseller = {
+    organization: { ...reseller.organization, tenantId: otherTenant, suspended: chance(0.1) },
+    partnership: mostly(partnership, { status: 'none' }),
+  }
   const named = isDirect && chance(0.9) ? undefined : mostly<SellingReseller | undefined>(reseller, undefined)
   const company = mostly<Organization | undefined>(undefined, { ...bakery, tenantId: KAEDE, cspTenant: chance(0.5) })
   const buyer: Buyer = {
@@ -85,6 +89,7 @@ export function customerWorld(
     customer: buyer,
     isReseller: chance(0.1),
     offers: mostly(OFFERS, []),
+    credited: mostly<readonly SellingReseller[] | undefined>(undefined, [also]),
   }
   /** The draft was begun with the reseller. */
   const drafted = mostly({ ...facts, reseller: chance(0.5) ? reseller : NAMED }, facts)
@@ -120,7 +125,13 @@ export function customerWorld(
       actor: person('SA'),
       draft: mostly(newCustomer('selecting'), draft('reviewing')),
       facts: drafted,
-      lines: mostly([{ action: 'new', offerId: 'o-premium', licenses: 5 }], [news], []),
+      lines: mostly(
+        [{ action: 'new', offerId: 'o-premium', licenses: 5 }],
+        [news],
+        [{ ...news, reseller: otherTenant }, news],
+        [{ ...news, reseller: null }],
+        [],
+      ),
       withReseller: chance(0.3),
       seen,
     },
