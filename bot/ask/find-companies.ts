@@ -1,6 +1,7 @@
 // Long, since every way to name a company stands here: in full, in part, by number or domain, in quotes, and mistyped.
 import { edits, firstWord, otherWords, searchable, searchKey } from '../../domain/search-key.ts'
-import type { Named, Names } from '../../domain/store/names.ts'
+import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
+import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
 import type { Span, Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
@@ -44,25 +45,62 @@ function apart(mentions: readonly Mention[]): Mention[] {
 // ---- in full or in part
 
 async function inFull({ text, units, spans }: Text, names: Names): Promise<readonly Mention[]> {
-  const starts = placesOf(text, units, spans)
-  if (starts.length === 0) return []
+  const places = placesOf(text, units, spans)
+  if (places.length === 0) return []
   const { key, at } = searchable(text)
-  const look = async (start: number): Promise<readonly Mention[]> => {
+  const found: Mention[] = []
+  // Inside a name nobody else is looked for, so that one look-up follows the other.
+  for (const place of places.toSorted((one, other) => one.start - other.start)) {
+    const { start } = place
     const from = at.findIndex((index) => index >= start)
-    if (from < 0) return []
+    if (from < 0 || found.some((one) => one.exact && one.start <= start && start < one.end)) continue
     const rest = { key: key.slice(from, from + LONGEST_NAME), at, from }
-    const found = bestAt(text, start, rest, await names.near(rest.key), spans, units)
-    return found ? [found] : []
+    const mention = bestAt(text, start, rest, await begunAt(place, rest, names), spans, units)
+    if (mention) found.push(mention)
   }
-  // The words of a name are looked up only where none begins with the words before.
-  const after = new Set(units.flatMap(({ start, end }) => (starts.includes(start) ? [end] : [])))
-  const goesOn = (start: number): boolean => after.has(start) || (text[start - 1] === ' ' && after.has(start - 1))
-  const first = (await Promise.all(starts.filter((start) => !goesOn(start)).map(look))).flat()
-  const left = starts.filter(
-    (start) => goesOn(start) && !first.some((one) => one.exact && one.start <= start && start < one.end),
-  )
-  return [...first, ...(await Promise.all(left.map(look))).flat()]
+  return found
 }
+
+/**
+ * Where a name may begin, and where its first word or character ends. A word of ours that begins one goes on to `second`,
+ * the end of the word behind it, or is a whole name; undefined where nobody knows the word.
+ */
+type Place = { start: number; end: number; second?: number; asks?: boolean }
+
+async function begunAt({ end, second, asks }: Place, rest: Rest, names: Names): Promise<readonly Begun[]> {
+  const { key } = rest
+  const first = keyUpTo(end, rest)
+  if (second === undefined) {
+    const begun = await names.begun(key, first)
+    return isThere(begun, key) ? begun : [...(await names.beyond(key, first)), ...begun]
+  }
+  const both = keyUpTo(second, rest)
+  const [one, two] = await Promise.all([
+    asks ? [] : names.begun(first, first),
+    both.length > first.length ? twoWords(both, key, names) : [],
+  ])
+  return [...two, ...one]
+}
+
+/** Mostly nobody; of many those next to the text. */
+async function twoWords(both: string, key: string, names: Names): Promise<readonly Begun[]> {
+  const all = await names.beyond(both.slice(0, -1), both)
+  return all.length < NEIGHBOURS ? all : [...(await names.beyond(key, both)), ...(await names.begun(key, both))]
+}
+
+/** The key of what stands before `end`, one character of it at least. */
+function keyUpTo(end: number, { key, at, from }: Rest): string {
+  const next = at.findIndex((index) => index >= end)
+  return key.slice(0, next < 0 ? key.length : Math.max(1, next - from))
+}
+
+/** What English questions begin with. */
+const ASKS: ReadonlySet<string> = new Set(
+  (
+    'is are was were am has have had can could may might must does do did will would shall should why what which who whom ' +
+    'whose where when how if and or but so the a an any please tell show list give let in on of for from to with by at'
+  ).split(' '),
+)
 
 const HIRAGANA = /\p{Script=Hiragana}/u
 const SCRIPTS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Han}々]/u, HIRAGANA, /[\p{L}\p{N}]/u]
@@ -77,7 +115,7 @@ const LATIN_ALONE = /^[A-Za-z0-9]$/
 const FORM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|\bkk|\bk\.k\.)\s*$/i
 
 /** Where a name may begin: words that nobody knows first, then capitals, then everything after a particle. */
-function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]): readonly number[] {
+function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]): readonly Place[] {
   const covered = new Uint8Array(units.length)
   const ends = new Set<number>([0])
   for (const { from, to } of spans) {
@@ -85,10 +123,11 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     if (to - from === 1 && HIRAGANA.test(units[from]?.plain ?? '')) continue
     covered.fill(1, from, to)
   }
-  const ranks: number[][] = [[], [], []]
+  const ranks: Place[][] = [[], [], []]
   for (const [index, { start, end, kind, plain }] of units.entries()) {
     if (kind === 'mark' || kind === 'company') continue
     const before = units[index - 1]
+    const place = { start, end }
     const afterForm = kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
     if (kind === 'word') {
       if (
@@ -97,9 +136,11 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
       )
         continue
       const capital = CAPITAL.test(text.slice(start, start + 2))
-      if (!covered[index] || afterForm || /^\d+$/.test(plain)) ranks[0]?.push(start)
-      else if (capital && index > 0 && plain.length > 1) ranks[1]?.push(start)
-      else if (capital && index === 0) ranks[2]?.push(start)
+      if (!covered[index] || afterForm || /^\d+$/.test(plain)) ranks[0]?.push(place)
+      else if (capital && (index === 0 || plain.length > 1)) {
+        const second = units.find((unit) => unit.start >= end && unit.kind !== 'mark')?.end ?? end
+        ranks[index === 0 ? 2 : 1]?.push({ ...place, second, asks: index === 0 && ASKS.has(plain) })
+      }
       continue
     }
     const fresh =
@@ -107,9 +148,9 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
       ends.has(index) ||
       scriptOf(before.plain) !== scriptOf(plain) ||
       (HIRAGANA.test(before.plain) && !covered[index - 1])
-    if (afterForm) ranks[0]?.unshift(start)
-    else if (fresh && !covered[index]) ranks[0]?.push(start)
-    else if (fresh && ends.has(index) && before?.kind !== 'word') ranks[HIRAGANA.test(plain) ? 2 : 1]?.push(start)
+    if (afterForm) ranks[0]?.unshift(place)
+    else if (fresh && !covered[index]) ranks[0]?.push(place)
+    else if (fresh && ends.has(index) && before?.kind !== 'word') ranks[HIRAGANA.test(plain) ? 2 : 1]?.push(place)
   }
   return ranks.flat().slice(0, MOST_PLACES)
 }
@@ -121,15 +162,14 @@ function bestAt(
   text: string,
   start: number,
   rest: Rest,
-  near: readonly Named[],
+  near: readonly Begun[],
   spans: readonly Span[],
   units: readonly Unit[],
 ): Mention | undefined {
   let best: { length: number; whole: boolean; found: Named[] } | undefined
   let nearly: { end: number; named: Named } | undefined
-  for (const named of near)
-    for (const name of named.name === named.legalName ? [named.name] : [named.name, named.legalName]) {
-      const key = keyOf(name)
+  for (const { key: begun, named } of near)
+    for (const key of begun.length < KEY_CHARACTERS ? [begun] : keysOf(named)) {
       const length = common(key, rest.key)
       if (length === 0) continue
       const whole = length === key.length
@@ -139,11 +179,11 @@ function bestAt(
         if (isNearly(key, length, text[end - 1] ?? '')) nearly ??= { end, named }
         continue
       }
-      if (!whole && !enough(key.slice(0, length), name)) continue
+      if (!whole && !enough(key.slice(0, length), nameWith(key, named))) continue
       if (!whole && isKnown(start, end, spans, units)) continue
       if (!best || Number(whole) - Number(best.whole) > 0 || (whole === best.whole && length > best.length))
         best = { length, whole, found: [named] }
-      else if (whole === best.whole && length === best.length && !best.found.includes(named)) best.found.push(named)
+      else if (whole === best.whole && length === best.length && !best.found.some(isSame(named))) best.found.push(named)
     }
   if (!best && nearly) {
     const end = nearly.end + (/^[\p{Script=Katakana}ー]+/u.exec(text.slice(nearly.end))?.[0].length ?? 0)
@@ -156,10 +196,21 @@ function bestAt(
     start: begin,
     end,
     typed: text.slice(begin, end).trim(),
-    found: best.whole ? goingBy(rest.key.slice(0, best.length), best.found) : best.found,
+    found: best.whole && best.found.length > 1 ? goingBy(rest.key.slice(0, best.length), best.found) : best.found,
     exact: best.whole,
   }
 }
+
+const isSame =
+  ({ tenantId }: Named) =>
+  (other: Named): boolean =>
+    other.tenantId === tenantId
+
+const keysOf = ({ name, legalName }: Named): readonly string[] =>
+  name === legalName ? [keyOf(name)] : [keyOf(name), keyOf(legalName)]
+
+const nameWith = (key: string, { name, legalName }: Named): string =>
+  name === legalName || keyOf(name) === key ? name : legalName
 
 const endOf = ({ at, from }: Rest, length: number): number => (at[from + length - 1] ?? 0) + 1
 
@@ -189,12 +240,6 @@ function firstLengthOf(name: string): number {
   if (FIRST_LENGTHS.size >= MOST_KEYS) FIRST_LENGTHS.clear()
   const { length } = searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key
   FIRST_LENGTHS.set(name, length)
-  return length
-}
-
-function common(one: string, other: string): number {
-  let length = 0
-  while (length < one.length && one[length] === other[length]) length++
   return length
 }
 

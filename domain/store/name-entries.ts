@@ -67,11 +67,23 @@ export function hex(key: string): string {
   return digits
 }
 
+/** The key that an id begins with, behind what every id of its place begins with. */
+export function keyIn(id: string): string {
+  let key = ''
+  for (let at = 0; at + 4 <= id.length && id[at] !== END; at += 4)
+    key += String.fromCharCode(Number.parseInt(id.slice(at, at + 4), 16))
+  return key
+}
+
 const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 const cut = (text: string): string => beginning(text, KEY_CHARACTERS)
 
-const KEY_CHARACTERS = 40
+/** An entry knows so much of a key. */
+export const KEY_CHARACTERS = 40
 
 /** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
 export const END = '-'
+
+/** Behind every company of one key, and before the longer keys that begin with it. */
+export const LAST = `${END}~~`

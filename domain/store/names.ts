@@ -1,3 +1,4 @@
+// Long, since a list in memory, the store and both at once are looked through in the same ways.
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Directory, Tenant } from '../ports.ts'
@@ -7,7 +8,9 @@ import {
   END,
   entryOf,
   hex,
+  keyIn,
   keyPlace,
+  LAST,
   listedId,
   marksOf,
   oneLess,
@@ -26,6 +29,13 @@ export type Named = { tenantId: TenantId; name: string; legalName: string; count
 export type Names = {
   /** The companies whose keys stand next to `key` in order, some before and some after: whoever begins it, or begins with it. */
   near(key: string): Promise<readonly Named[]>
+  /**
+   * Who may be named where a text begins, `text` being its key from there on: of those whose keys begin with `first`, its
+   * first word, the longest that `text` begins with and others that stand before it in order.
+   */
+  begun(text: string, first: string): Promise<readonly Begun[]>
+  /** Those who stand behind `text` in order, and begin with `first`. */
+  beyond(text: string, first: string): Promise<readonly Begun[]>
   /** In order of key; `next` continues. Fewer than `limit` may come with the way on. */
   startingWith(
     key: string,
@@ -37,6 +47,9 @@ export type Names = {
    */
   like(word: string, rest?: string): Promise<readonly Named[]>
 }
+
+/** A company under one of its keys; of a long one its beginning (`KEY_CHARACTERS`). */
+export type Begun = { key: string; named: Named }
 
 /** Everybody's companies, or those related to one company, which alone it may find. */
 export type NameScope = 'all' | TenantId
@@ -113,10 +126,33 @@ export function namesOf(list: readonly Named[]): Names {
       const down = part.slice(Math.max(0, middle - NEIGHBOURS), middle).reverse()
       return once([...up, ...down].map(({ named }) => named))
     },
+    async begun(text, first) {
+      const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
+      if (part === undefined) return NOTHING
+      const from = position(part, hex(first))
+      return longestBegun(text, async (key) => {
+        const to = position(part, `${hex(key)}${LAST}`)
+        return part
+          .slice(Math.max(from, to - NEIGHBOURS), to)
+          .reverse()
+          .map(begunBy)
+      })
+    },
+    async beyond(text, first) {
+      const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
+      if (part === undefined) return NOTHING
+      const { from, to } = prefix(hex(first))
+      const behind = Math.max(position(part, `${hex(text)}${LAST}`), position(part, from))
+      return part
+        .slice(behind, behind + NEIGHBOURS)
+        .filter(({ id }) => id < to)
+        .map(begunBy)
+    },
   }
 }
 
 const NOBODY: readonly Named[] = []
+const NOTHING: readonly Begun[] = []
 
 /** Whoever is found by any of them, once; what an earlier one says of a company goes before a later one. */
 export function eitherNames(...several: readonly Names[]): Names {
@@ -125,6 +161,8 @@ export function eitherNames(...several: readonly Names[]): Names {
   return {
     near: (key) => all((names) => names.near(key)),
     like: (word, rest) => all((names) => names.like(word, rest)),
+    begun: (text, first) => eachOnce(several.map((names) => names.begun(text, first))),
+    beyond: (text, first) => eachOnce(several.map((names) => names.beyond(text, first))),
     async startingWith(key, page) {
       const pages = await Promise.all(several.map((names) => names.startingWith(key, page)))
       // Beyond the end of the shortest page it is not known yet who stands between.
@@ -138,6 +176,16 @@ export function eitherNames(...several: readonly Names[]): Names {
       return { items: items.map(({ named }) => named), ...(next === undefined ? {} : { next }) }
     },
   }
+}
+
+/** What an earlier one of several says of a company goes before what a later one says. */
+async function eachOnce(several: readonly Promise<readonly Begun[]>[]): Promise<readonly Begun[]> {
+  const known = new Set<TenantId>()
+  return (await Promise.all(several)).flatMap((found) => {
+    const fresh = known.size === 0 ? found : found.filter(({ named }) => !known.has(named.tenantId))
+    for (const { named } of fresh) known.add(named.tenantId)
+    return fresh
+  })
 }
 
 /** A company that may be meant by what was typed. */
@@ -200,8 +248,33 @@ const NO_FIT = 9
 type Read = (pk: string, range: Range) => Promise<readonly { id: string; named: Named }[]>
 
 /** How many are read on either side, of a name or among those who share a mistyped word. */
-const NEIGHBOURS = 8
+export const NEIGHBOURS = 8
 const MOST_READ = 100
+const MOST_JUMPS = 3
+
+/** What a text begins with may stand before many that go on in another way than the text does. */
+async function longestBegun(text: string, upTo: (key: string) => Promise<readonly Begun[]>): Promise<readonly Begun[]> {
+  const down = await upTo(text)
+  let nearest = down
+  for (let jumps = 0; jumps < MOST_JUMPS && nearest.length === NEIGHBOURS && !isThere(nearest, text); jumps++) {
+    const shared = text.slice(0, common(nearest[0]?.key ?? '', text))
+    if ((nearest.at(-1)?.key ?? '') <= shared) break
+    nearest = await upTo(shared)
+  }
+  return isThere(nearest, text) ? nearest : down
+}
+
+const begunBy = ({ id, named }: { id: string; named: Named }): Begun => ({ key: keyIn(id), named })
+
+/** Whether a text begins with one of them. */
+export const isThere = (found: readonly Begun[], text: string): boolean => found.some(({ key }) => text.startsWith(key))
+
+/** How long two texts are the same. */
+export function common(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}
 
 /** The same look-ups over any table: a fixed number of ranges each. */
 function lookUps(scope: NameScope, read: Read): Names {
@@ -216,6 +289,24 @@ function lookUps(scope: NameScope, read: Read): Names {
         read(pk, { ...all, from: middle, limit: NEIGHBOURS }),
       ])
       return once([...up, ...down].map(({ named }) => named))
+    },
+    async begun(text, first) {
+      if (text === '') return NOTHING
+      const { pk, before } = keyPlace(scope, text)
+      const from = `${before}${hex(first)}`
+      return longestBegun(text, async (key) =>
+        (await read(pk, { from, to: `${before}${hex(key)}${LAST}`, limit: NEIGHBOURS, order: 'desc' })).map(
+          ({ id, named }) => begunBy({ id: id.slice(before.length), named }),
+        ),
+      )
+    },
+    async beyond(text, first) {
+      if (text === '') return NOTHING
+      const { pk, before } = keyPlace(scope, text)
+      const { from, to } = prefix(`${before}${hex(first)}`)
+      const behind = `${before}${hex(text)}${LAST}`
+      const up = await read(pk, { from: behind > from ? behind : from, to, limit: NEIGHBOURS })
+      return up.map(({ id, named }) => begunBy({ id: id.slice(before.length), named }))
     },
     async startingWith(key, { limit, after }) {
       if (key === '') return { items: [] }

@@ -133,6 +133,16 @@ describe.each([
     expect(pages.every((page) => page.length <= 1)).toBe(true)
   })
 
+  it('are found where a text begins with the whole name of one, and beyond it otherwise', async () => {
+    const begun = async (text: string, first: string) =>
+      found((await names.begun(searchKey(text), first)).map(({ named }) => named))
+    expect(await begun('Cascade Software has signed', 'cascade')).toEqual(['Cascade Software'])
+    expect((await begun('Contoso Cloud is ready', 'contoso'))[0]).toBe('Contoso Cloud')
+    expect(await begun('Contour', 'contour')).toEqual([])
+    expect((await names.beyond('contosob', 'contoso')).map(({ key }) => key)).toEqual(['contosocloud', 'contosoretail'])
+    expect([await names.begun('', ''), await names.beyond('', '')]).toEqual([[], []])
+  })
+
   it('stand next to a longer text that begins with one of them', async () => {
     expect(found(await names.near(searchKey('Cascade Softwareはいつ署名')))).toContain('Cascade Software')
     expect(found(await names.near(searchKey('青空ソフトの状況')))).toContain('青空ソフト')
@@ -471,6 +481,15 @@ describe(`Among ${MANY} companies in two scripts`, () => {
     const typings = (name: string) => [name, ` ${name.toUpperCase()} `, `㈱${name}`, `${name} Ltd.`, full(name)]
     for (const named of sample)
       for (const typed of typings(named.name)) expect([typed, await placeOf(named, typed, names)]).toEqual([typed, 0])
+  })
+
+  it('one is found where a text begins with its name, however many go on from it', async () => {
+    for (const { name } of sample) {
+      const text = searchKey(`${name} zulu`)
+      for (const where of [names, memory]) {
+        expect(found((await where.begun(text, text.slice(0, 1))).map(({ named }) => named))).toContain(name)
+      }
+    }
   })
 
   it('one is found by the beginning of its name, page by page', async () => {
