@@ -1,9 +1,11 @@
+import { bulkEventsEn } from './bulk-events-en.ts'
 import { customerEventsEn } from './customer-events-en.ts'
 import type { EventWords } from './events.ts'
 import { termsEn as terms } from './terms-en.ts'
 
 export const eventsEn: EventWords = {
   ...customerEventsEn,
+  ...bulkEventsEn,
   OrganizationRegistered: ({ kind }) => `Registered: ${terms.kinds[kind].label}`,
   MarkedForOffboarding: () => 'Marked for direct-bill offboarding',
   OrganizationSuspended: ({ reason }) => `Suspended: ${reason}`,

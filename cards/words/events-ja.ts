@@ -1,9 +1,11 @@
+import { bulkEventsJa } from './bulk-events-ja.ts'
 import { customerEventsJa } from './customer-events-ja.ts'
 import type { EventWords } from './events.ts'
 import { termsJa as terms } from './terms-ja.ts'
 
 export const eventsJa: EventWords = {
   ...customerEventsJa,
+  ...bulkEventsJa,
   OrganizationRegistered: ({ kind }) => `登録: ${terms.kinds[kind].label}`,
   MarkedForOffboarding: () => '直接請求オフボードの対象に指定',
   OrganizationSuspended: ({ reason }) => `一時停止: ${reason}`,

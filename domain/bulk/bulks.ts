@@ -9,6 +9,7 @@ import type { DocumentStore, Op } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
 import type { Bulk, BulkEvent } from './bulk.ts'
 import { evolveBulk } from './evolve.ts'
+import { listed } from './listed.ts'
 import { bulkPk } from './rows.ts'
 import { sweptFrom } from './sweep.ts'
 
@@ -21,6 +22,7 @@ const BULK: Truth<State, BulkEvent> = {
   evolve: ({ bulk }, event) => ({ bulk: evolveBulk(bulk, event) }),
   tasks: ({ bulk: before }, event, { bulk }) => (bulk ? tasks(before, event, bulk) : []),
   due: ({ bulk }) => bulk && sweptFrom(bulk),
+  listed: (event, { bulk }) => listed(event, bulk),
 }
 
 export type BulkOrder = {

@@ -1,3 +1,4 @@
+import type { BulkEvent } from '../bulk/bulk.ts'
 import type { CustomerRequested } from '../customer/ask-provider.ts'
 import type { CustomerEvent } from '../customer/customer.ts'
 import type { NewCustomerEvent } from '../customer/new-customer.ts'
@@ -16,6 +17,10 @@ export type PastEvent =
   | NewCustomerEvent
   | CustomerRequested
   | ReminderEvent
+  | BulkEvent
+
+/** Jobs do many of one thing at once: an operation's are found with whatever else was done in bulk. */
+const BULK = ['BulkStarted', 'BulkConfirmed', 'BulkStopped', 'BulkDone'] as const
 
 /** What of the audit each operation of domain.md 1.4 leaves behind; the others leave nothing. */
 const EVENTS = {
@@ -56,6 +61,7 @@ const EVENTS = {
     'NewCustomerDone',
     'NewCustomerDiscarded',
     'CustomerCreated',
+    ...BULK,
   ],
   P30: ['AgreementAttested'],
   P31: [
@@ -67,10 +73,24 @@ const EVENTS = {
     'SubscriptionEditOrdered',
     'SubscriptionEditRefused',
   ],
-  P32: ['ResellerAssociated', 'ResellerRemoved', 'SubscriptionEditOrdered', 'SubscriptionEditRefused'],
-  P33: ['SupportContactChanged', 'SubscriptionEditOrdered', 'SubscriptionEditRefused'],
-  P35: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
-  P36: ['InvitationDrafted', 'InvitationSent', 'InvitationSentInTeams', 'InvitationRenewed', 'InvitationRevoked'],
+  P32: ['ResellerAssociated', 'ResellerRemoved', 'SubscriptionEditOrdered', 'SubscriptionEditRefused', ...BULK],
+  P33: ['SupportContactChanged', 'SubscriptionEditOrdered', 'SubscriptionEditRefused', ...BULK],
+  P35: [
+    'InvitationDrafted',
+    'InvitationSent',
+    'InvitationSentInTeams',
+    'InvitationRenewed',
+    'InvitationRevoked',
+    ...BULK,
+  ],
+  P36: [
+    'InvitationDrafted',
+    'InvitationSent',
+    'InvitationSentInTeams',
+    'InvitationRenewed',
+    'InvitationRevoked',
+    ...BULK,
+  ],
   P37: ['InvitationOpened', 'AcceptanceClaimed', 'InvitationAccepted', 'RelationsEstablished', 'AgreementSigned'],
   P41: ['RelationRemovalOrdered', 'RelationRemovalRefused', 'RelationRemoved'],
   P53: ['OrganizationRegistered', 'MarkedForOffboarding'],

@@ -144,9 +144,12 @@ function apply<State, Event>(truth: Truth<State, Event>, state: State, events: r
   return { next, tasks, about }
 }
 
-/** One row a commit, the last of it: whoever is told of a change does not wait for the lists. */
+/**
+ * One row a commit, the last of it: whoever is told of a change does not wait for the lists. What concerns no company stands
+ * in none.
+ */
 const listing = (id: string, version: number, about: readonly About[]): readonly Task[] =>
-  about.length === 0 ? [] : [{ kind: 'listAudit', id, version, about }]
+  about.every(({ companies }) => companies.length === 0) ? [] : [{ kind: 'listAudit', id, version, about }]
 
 function audit<State, Event>(
   { id = ROOT, at, by, correlationId }: Order<State, Event>,
