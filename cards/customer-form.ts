@@ -91,3 +91,4 @@ function buttonRows(
     ],
   }
 }
+      ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),

@@ -70,6 +70,7 @@ function drawCustomers(view: CustomersView, cut: Cut, words: Words): Card {
               tap(say.buttons.customers, 'customers', {}, { inputs: 'none' }),
             ]
           : []),
+        ...(mayAdd ? [tap(words.bulk.buttons.bulk, 'bulk', {}, { inputs: 'none' })] : []),
         tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
     },

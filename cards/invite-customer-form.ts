@@ -69,6 +69,7 @@ export function inviteCustomerForm(view: InviteCustomerView, words: Words): Card
             tap(buttons.next, 'draft-customer-invitation', { op: newOperationKey(), kind }, { style: 'positive' }),
             tap(buttons.cancel, 'home', {}, { inputs: 'none' }),
           ],
+      more: nobody ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'invitations' }, { inputs: 'none' })],
     },
     words,
   )
