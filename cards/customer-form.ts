@@ -88,7 +88,7 @@ function buttonRows(
     more: [
       ...free.map((domain) => save(buttons.takeDomain(domain), { useDomain: domain })),
       ...(unfinished ? [tap(drafts.title, 'new-customers', {}, { inputs: 'none' })] : []),
+      ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),
     ],
   }
 }
-      ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),
