@@ -331,6 +331,8 @@ export const ACTIONS = {
   'bulk-uploaded': z.object({ kind: bulkKind, bulk: job, upload: id }),
   'bulk-confirm': z.object({ op, bulk: job }),
   'bulk-stop': z.object({ op, bulk: job }),
+  /** The mails of the job's invitations went out by hand. */
+  'bulk-sent': z.object({ op, bulk: job }),
   'bulk-progress': z.object({ bulk: job }),
   'bulk-results': z.object({ bulk: job }),
 
@@ -339,8 +341,6 @@ export const ACTIONS = {
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */
   ask: z.object(asked),
   /** Reminds the people of a company who can do what is missing there; the question it was offered for is answered again. */
-  /** The mails of the job's invitations went out by hand. */
-  'bulk-sent': z.object({ op, bulk: job }),
   remind: z.object({
     ...asked,
     question: question.optional(),
