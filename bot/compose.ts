@@ -20,6 +20,7 @@ import { bulkFile, bulkTemplate } from './bulk-file.ts'
 import { bulkTasks } from './bulk-tasks.ts'
 import type { House } from './capability.ts'
 import type { Config, SandboxConfig, StoreConfig } from './config.ts'
+import { customerCardTasks } from './customer-cards.ts'
 import { customerTasks } from './customer-tasks.ts'
 import { sandboxDataKey } from './data-key.ts'
 import { deliver } from './deliver.ts'
@@ -127,6 +128,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       ...customerTasks({ ...house, dataKey }),
       ...bulkTasks({ ...house, dataKey }, messenger, log),
       ...livingCards(house, messenger),
+      ...customerCardTasks(house, messenger),
       ...privateAnswers(house, messenger),
       ...deliver({
         store,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type Action, readTap } from '../cards/actions.ts'
+import type { Action } from '../cards/actions.ts'
 import type { Card } from '../cards/render.ts'
 import { replacedInvitationCard } from '../cards/replaced-invitation.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Invitation, InvitationState } from '../domain/invitation/invitation.ts'
 import type { Notice } from '../domain/notices.ts'
-import { OutsideRefused } from '../domain/ports.ts'
 import {
   type Copy,
   copiesOf,
@@ -19,9 +18,11 @@ import type { Json } from '../domain/store/document-store.ts'
 import type { Task, TaskOf } from '../domain/store/outbox.ts'
 import { bulkLivesIn } from './bulk-cards.ts'
 import type { House, Turn } from './capability.ts'
+import { customerLivesIn } from './customer-cards.ts'
 import { look, lookAs } from './look.ts'
 import type { Performers } from './outbox-run.ts'
 import { chatRecord, personalChat } from './personal-chat.ts'
+import { askedBy, shownIn } from './standing-card.ts'
 import type { ConversationRef, Messenger } from './turn.ts'
 
 /** The invitation that a card is about, and which link of it the reader holds; its own company holds none. */
@@ -34,13 +35,16 @@ type Stands = { about: About; reader: Reader; conversation: ConversationRef; mes
  */
 export function livesIn(
   card: Card,
-  { actor, correlationId }: Turn,
+  turn: Turn,
   conversation: ConversationRef,
   house: House,
 ): ((messageId: string) => Promise<void>) | undefined {
   const asks = askedBy(card)
   if (asks === undefined) return undefined
-  if (asks.verb === 'bulk-progress') return bulkLivesIn(asks, { actor }, conversation, house)
+  if (asks.verb === 'bulk-progress') return bulkLivesIn(asks, turn, conversation, house)
+  const ofCustomer = customerLivesIn(asks, turn, conversation, house)
+  if (ofCustomer) return ofCustomer
+  const { actor, correlationId } = turn
   return async (messageId) => {
     const about = await aboutOf(asks, actor.tenantId, house)
     if (about === undefined) return
@@ -81,22 +85,14 @@ export function livingCards(house: House, messenger: Pick<Messenger, 'update'>):
         }
         const conversation = personalChat(copy.conversation)
         const card = turn && (await cardOf(copy, about, turn, house))
-        const isGone = card === undefined || conversation === undefined || !(await shown(conversation, copy, card))
+        const isGone =
+          card === undefined ||
+          conversation === undefined ||
+          !(await shownIn(messenger, conversation, copy.messageId, card))
         if (isGone || askedBy(card) === undefined) await dropCopy(store, subject, whose, copy)
       }
       return []
     },
-  }
-
-  /** False where the message is no more, or the bot may not write there. */
-  async function shown(conversation: ConversationRef, { messageId }: Copy, card: Card): Promise<boolean> {
-    try {
-      await messenger.update(conversation, messageId, card)
-      return true
-    } catch (error) {
-      if (error instanceof OutsideRefused) return false
-      throw error
-    }
   }
 }
 
@@ -109,13 +105,6 @@ const update = (
   whose: Reader,
   answered?: TaskOf<'updateCards'>['answered'],
 ): Task => ({ kind: 'updateCards', provider, invitation, whose, ...(answered ? { answered } : {}) })
-
-const REFRESH = z.object({ action: z.object({ verb: z.string(), data: z.unknown() }) })
-
-function askedBy({ refresh }: Card): Action | undefined {
-  const { data } = REFRESH.safeParse(refresh)
-  return data && readTap(data.action.verb, data.action.data)
-}
 
 async function aboutOf(asks: Action, tenant: TenantId, { invitations }: House): Promise<About | undefined> {
   if (asks.verb === 'invitation') return { provider: tenant, invitation: asks.invitation }

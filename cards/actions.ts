@@ -1,6 +1,7 @@
 // Long, since every Action has its schema here, side by side.
 import { z } from 'zod'
 import type { BulkKind } from '../domain/bulk/bulk.ts'
+import type { SubscriptionEdit } from '../domain/customer/customer.ts'
 import { isGuid, isOperationKey, type OperationKey, type TenantId, type UserId } from '../domain/ids.ts'
 import type { CustomerKind } from '../domain/invitation/invitation.ts'
 import type { Operation } from '../domain/permissions.ts'
@@ -22,6 +23,12 @@ const user = z
 const CUSTOMER_KINDS = ['both', 'direct', 'provider'] as const satisfies readonly CustomerKind[]
 /** Which of its partners a question is about. */
 const PARTNER_SIDES = ['providers', 'resellers'] as const satisfies readonly PartnerSide[]
+const EDITS = [
+  'licenses',
+  'reseller',
+  'supportContact',
+  'suspension',
+] as const satisfies readonly SubscriptionEdit['kind'][]
 const op = z.string().refine(isOperationKey) as unknown as z.ZodType<OperationKey>
 const rev = z.coerce.number().int().min(0).max(1_000_000)
 /** What stood in one input; the rules of the domain judge it, this only bounds it. */
@@ -303,7 +310,8 @@ export const ACTIONS = {
     phone: typed,
     agreedOn: typed,
   }),
-  subscription: z.object({ tenant, subscription: id }),
+  /** `awaited` is the change that the card waited for. */
+  subscription: z.object({ tenant, subscription: id, awaited: z.enum(EDITS).optional().catch(undefined) }),
   'subscription-form': z.object({ tenant, subscription: id, part: z.enum(['licenses', 'reseller', 'supportContact']) }),
   /** `was`: how many there were when the form was drawn. */
   'change-licenses': z.object({ op, tenant, subscription: id, licenses: typed, was: z.coerce.number().int() }),
@@ -331,8 +339,6 @@ export const ACTIONS = {
   'bulk-uploaded': z.object({ kind: bulkKind, bulk: job, upload: id }),
   'bulk-confirm': z.object({ op, bulk: job }),
   'bulk-stop': z.object({ op, bulk: job }),
-  /** The mails of the job's invitations went out by hand. */
-  'bulk-sent': z.object({ op, bulk: job }),
   'bulk-progress': z.object({ bulk: job }),
   'bulk-results': z.object({ bulk: job }),
 
@@ -341,6 +347,8 @@ export const ACTIONS = {
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */
   ask: z.object(asked),
   /** Reminds the people of a company who can do what is missing there; the question it was offered for is answered again. */
+  /** The mails of the job's invitations went out by hand. */
+  'bulk-sent': z.object({ op, bulk: job }),
   remind: z.object({
     ...asked,
     question: question.optional(),

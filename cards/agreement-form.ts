@@ -1,6 +1,6 @@
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import { tap } from './buttons.ts'
-import { emailField, textField, type Values } from './fields.ts'
+import { dateField, emailField, textField, type Values } from './fields.ts'
 import { type FormState, formCard } from './form.ts'
 import type { Card } from './render.ts'
 import type { Words } from './words/words.ts'
@@ -22,13 +22,12 @@ export function agreementForm({ tenant, customer, values = {}, faults = [] }: Ag
         textField(other, values[other], { required: true }, words),
         emailField('email', values.email, { required: true }, words),
         textField('phone', values.phone, { style: 'Tel', hint: words.hints.optional }, words),
-        textField(
+        dateField(
           'agreedOn',
           values.agreedOn,
           {
             required: true,
             hint: words.customer.details.agreedHint,
-            placeholder: '2025-06-30',
             refusal: { code: 'CUS_MCA_DATE', field: 'agreedOn' },
           },
           words,

@@ -31,6 +31,10 @@ export type ButtonRow = { actions: readonly Button[] }
 export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
   sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
 
+/** Two buttons a row: a client cuts a row that is too wide. */
+export const inPairs = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []))
+
 /** A button that shows texts in place, to be read or selected and copied. */
 export const reveal = (title: string, texts: readonly string[]): Button =>
   ({
@@ -59,17 +63,29 @@ export const ask = (
     },
   }) as unknown as Button
 
+/** What there is to read before some buttons. */
+export type Fold = { texts?: readonly string[]; buttons: readonly Button[] }
+
 /** A button that unfolds what there is to read of a thing, with what leads further. */
 export const unfold = (title: string, texts: readonly string[], buttons: readonly Button[]): Button =>
+  unfoldParts(title, [{ texts, buttons }])
+
+/** The same in several parts, each with its own buttons. */
+export const unfoldParts = (title: string, parts: readonly Fold[]): Button =>
   ({
     type: 'Action.ShowCard',
     title,
     card: {
       type: 'AdaptiveCard',
-      body: [
-        ...texts.map((text) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small' })),
+      body: parts.flatMap(({ texts = [], buttons }, at) => [
+        ...texts.map((text, line) => ({
+          type: 'TextBlock',
+          text,
+          wrap: true,
+          ...(at > 0 && line === 0 ? { spacing: 'Medium', separator: true } : { spacing: 'Small' }),
+        })),
         ...rows(buttons).map(({ actions }) => ({ type: 'ActionSet', actions })),
-      ],
+      ]),
     },
   }) as unknown as Button
 

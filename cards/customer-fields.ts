@@ -2,7 +2,8 @@ import type { CountryRule } from '../domain/countries.ts'
 import type { CustomerDetails, NamedReseller, NewCustomer } from '../domain/customer/new-customer.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { addressFields, addressValues } from './address-fields.ts'
-import { choiceField, emailField, textField, type Values } from './fields.ts'
+import type { Button } from './buttons.ts'
+import { choiceField, dateField, emailField, latestDay, textField, type Values } from './fields.ts'
 import type { FormField } from './form.ts'
 import type { Place } from './legal-form.ts'
 import type { Words } from './words/words.ts'
@@ -19,12 +20,15 @@ export const customerFields = (
   values: CustomerValues,
   places: CustomerPlaces,
   resellers: CustomerResellers | undefined,
+  { now, offers }: { now?: string | undefined; offers?: readonly Button[] },
   words: Words,
 ): readonly FormField[] => [
   ...(resellers ? [resellerField(values.reseller, resellers, words)] : []),
-  ...companyFields(values, places, words),
+  ...companyFields(values, places, words).map((field) =>
+    offers && field.id === 'domainPrefix' ? { ...field, offers } : field,
+  ),
   ...contactFields(values, words),
-  ...agreementFields(values, words),
+  ...agreementFields(values, places, now, words),
 ]
 
 /** What is saved, as it stands in the inputs. Of the person who agreed only where it is another one. */
@@ -140,7 +144,13 @@ function contactFields(values: CustomerValues, words: Words): readonly FormField
   ]
 }
 
-function agreementFields(values: CustomerValues, words: Words): readonly FormField[] {
+function agreementFields(
+  values: CustomerValues,
+  places: CustomerPlaces,
+  now: string | undefined,
+  words: Words,
+): readonly FormField[] {
+  const zones = places.map(({ rule }) => rule.timeZone)
   const { details: say } = words.customer
   const [one, other] =
     words.locale === 'ja-JP'
@@ -148,16 +158,15 @@ function agreementFields(values: CustomerValues, words: Words): readonly FormFie
       : (['agreementFirstName', 'agreementLastName'] as const)
   return [
     {
-      ...textField(
+      ...dateField(
         'agreedOn',
         values.agreedOn,
         {
           required: true,
           heading: say.headings.agreement,
           hint: say.agreedHint,
-          placeholder: '2025-06-30',
-          pattern: DAY,
           refusal: { code: 'CUS_MCA_DATE', field: 'agreedOn' },
+          ...(now ? { latest: latestDay(now, zones) } : {}),
         },
         words,
       ),
@@ -188,4 +197,3 @@ const namesOf = ({ locale }: Words): readonly ['firstName' | 'lastName', 'firstN
 
 /** As the server reads it: any width, with the end that nobody needs to type. */
 const PREFIX = '^\\s*[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{1,27}(\\.onmicrosoft\\.com)?\\s*$'
-const DAY = '^\\s*[0-9０-９]{4}[-/－／][0-9０-９]{2}[-/－／][0-9０-９]{2}\\s*$'

@@ -16,6 +16,8 @@ export type CustomerFormView = FormState & {
   values: CustomerValues
   /** Absent of a direct customer, who has none (P29). */
   resellers?: CustomerResellers | undefined
+  /** No later day can be picked for the agreement; the server judges where the customer is. */
+  now?: string
   /** As Partner Center writes what was typed (2.6, code 2007). */
   corrected?: Address
   /** There are new customers that were begun and not finished. */
@@ -26,7 +28,7 @@ export type CustomerFormView = FormState & {
 
 /** *Add new customer*, first step: the customer's details (S1 Add new customers 2). */
 export function customerForm(view: CustomerFormView, words: Words): Card {
-  const { company, draft, rev, values, places, resellers, faults = [], conflicts = [] } = view
+  const { company, draft, rev, values, places, resellers, now, faults = [], conflicts = [] } = view
   const { details: say, step } = words.customer
   const data = {
     op: newOperationKey(),
@@ -40,7 +42,7 @@ export function customerForm(view: CustomerFormView, words: Words): Card {
       step: { is: 1, of: 3 },
       title: say.title,
       intro: [...correction(view, words), say.intro, ...(resellers ? [] : [say.direct])],
-      fields: customerFields(values, places, resellers, words),
+      fields: customerFields(values, places, resellers, { now, offers: freeDomains(view, data, words) }, words),
       faults,
       conflicts,
       ...buttonRows(view, data, words),
@@ -59,18 +61,28 @@ function correction({ corrected, places }: CustomerFormView, words: Words): read
 
 type Carried = { op: OperationKey; draft: string; rev: number }
 
-/** One tap instead of typing has a row of its own: the corrected address, a free domain. */
+const save = (
+  title: string,
+  data: Carried,
+  more: Partial<TapData<'save-customer'>>,
+  look: { style?: 'positive' } = {},
+): Button => tap(title, 'save-customer', { ...data, ...more, op: newOperationKey() }, look)
+
+/** Each free domain by one tap, beside the one that is taken. */
+const freeDomains = ({ faults = [] }: CustomerFormView, data: Carried, { customer: { buttons } }: Words) =>
+  faults
+    .flatMap((refusal) => (refusal.code === 'CUS_DOMAIN_TAKEN' ? refusal.suggestions : []))
+    .map((domain) => save(buttons.takeDomain(domain), data, { useDomain: domain }))
+
+/** The corrected address by one tap has a row of its own. */
 function buttonRows(
-  { faults = [], corrected, draft, isStored = false, unfinished = false }: CustomerFormView,
+  { corrected, draft, isStored = false, unfinished = false }: CustomerFormView,
   data: Carried,
   words: Words,
 ): { buttons: readonly Button[]; more: readonly Button[] } {
   const { buttons, drafts } = words.customer
-  const save = (title: string, more: Partial<TapData<'save-customer'>>, look: { style?: 'positive' } = {}): Button =>
-    tap(title, 'save-customer', { ...data, ...more, op: newOperationKey() }, look)
-  const free = faults.flatMap((refusal) => (refusal.code === 'CUS_DOMAIN_TAKEN' ? refusal.suggestions : []))
   const onward = [
-    save(buttons.nextSubscriptions, {}, corrected ? {} : { style: 'positive' }),
+    save(buttons.nextSubscriptions, data, {}, corrected ? {} : { style: 'positive' }),
     isStored
       ? tap(words.buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' })
       : tap(words.buttons.cancel, 'home', {}, { inputs: 'none' }),
@@ -79,14 +91,13 @@ function buttonRows(
     return {
       buttons: [
         tap(buttons.takeAddress, 'correct-address', { ...data, op: newOperationKey() }, { style: 'positive' }),
-        save(buttons.keepAddress, { keepAddress: 'true' }),
+        save(buttons.keepAddress, data, { keepAddress: 'true' }),
       ],
       more: onward,
     }
   return {
     buttons: onward,
     more: [
-      ...free.map((domain) => save(buttons.takeDomain(domain), { useDomain: domain })),
       ...(unfinished ? [tap(drafts.title, 'new-customers', {}, { inputs: 'none' })] : []),
       ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),
     ],

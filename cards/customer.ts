@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { ask, type Button, tap } from './buttons.ts'
 import type { Fact } from './form.ts'
 import { type Cut, fitting } from './list.ts'
+import { living } from './living.ts'
 import type { Bullet } from './notice.ts'
 import type { Card } from './render.ts'
 import { type SubscriptionMay, subscriptionEntry } from './subscription.ts'
@@ -29,8 +30,16 @@ export type CustomerView = {
   note?: string
 }
 
-/** A customer as the viewer may see it, with what exactly the viewer can do there (R83–R85, R89). */
-export const customerCard = (view: CustomerView, words: Words): Card => fitting((cut) => draw(view, cut, words))
+/**
+ * A customer as the viewer may see it, with what exactly the viewer can do there (R83–R85, R89). While something waits
+ * for Partner Center the card asks for itself.
+ */
+export function customerCard(view: CustomerView, words: Words): Card {
+  const card = fitting((cut) => draw(view, cut, words))
+  if (!isWaiting(view)) return card
+  const data = { tenant: view.seen.customer.tenantId, from: view.from }
+  return living(card, words.buttons.refresh, 'customer', data)
+}
 
 const NAME_BYTES = 400
 

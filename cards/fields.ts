@@ -69,6 +69,20 @@ export const reasonField = (value: string | undefined, words: Words, { required 
     words,
   )
 
+type DateOptions = Shared & { refusal?: FieldRefusal; latest?: string }
+
+/** A day, picked from a calendar where the client has one. */
+export function dateField(id: Field, value: string | undefined, options: DateOptions, words: Words): FormField {
+  const { refusal = { code: 'ENR_FIELD_MISSING', field: id }, ...rest } = options
+  return { kind: 'date', id, label: words.terms.fields[id], value: value ?? '', ...rest, error: words.refusal(refusal) }
+}
+
+/** The last day that has begun in one of these time zones. */
+export function latestDay(now: string, timeZones: readonly string[]): string {
+  const days = timeZones.map((timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(now)))
+  return days.sort().at(-1) ?? now.slice(0, 10)
+}
+
 type Choice = { title: string; value: string }
 type ChoiceOptions = Shared & { multiple?: boolean; expanded?: boolean; refusal?: FieldRefusal }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/actor.ts'
 import type { Field as FieldName, Refusal } from '../domain/refusals.ts'
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
 import template from './form.json' with { type: 'json' }
 import { type BulletView, bulletView } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
@@ -23,6 +23,8 @@ type Common = {
   /** What is to be read before the field, point by point. */
   lead?: readonly string[]
   required?: boolean
+  /** What mends a fault of this field by one tap, drawn beside it. */
+  offers?: readonly Button[]
   /** What the client says when the field is empty though required, or does not fit `pattern`. */
   error?: string
 }
@@ -48,6 +50,8 @@ export type FormField =
       expanded?: boolean
     })
   | (Common & { kind: 'toggle'; on: boolean })
+  /** A day, as ISO writes it; `latest` is the last one that the client lets through. */
+  | (Common & { kind: 'date'; value: string; latest?: string })
 
 export type Form = FormState & {
   /** Where in a longer way the person is, e.g. “Enrollment · step 2 of 5”, and the way as dots. */
@@ -121,6 +125,8 @@ type FieldView = {
     choices: readonly { title: string; value: string }[]
   })[]
   toggles: readonly InputView[]
+  dates: readonly (InputView & { latest: string })[]
+  offers: readonly ButtonRow[]
   hints: Lines
   theirs: Lines
   faults: Lines
@@ -162,6 +168,11 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
           ]
         : [],
     toggles: field.kind === 'toggle' ? [{ ...input, value: String(field.on) }] : [],
+    dates:
+      field.kind === 'date'
+        ? [{ ...input, value: DAY.test(field.value) ? field.value : '', latest: field.latest ?? '' }]
+        : [],
+    offers: rows(...inPairs(field.offers ?? [])),
     hints: field.hint === undefined ? [] : [field.hint],
     theirs: (conflicts ?? [])
       .filter((conflict) => conflict.field === field.id)
@@ -171,6 +182,9 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
       .map((refusal) => words.refusal(refusal)),
   }
 }
+
+/** A client shows nothing else in an input for a day. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const dots = (step: Form['step']): readonly string[] =>
   step === undefined ? [] : [`${'● '.repeat(step.is)}${'○ '.repeat(step.of - step.is)}`.trim()]

@@ -2,7 +2,7 @@ import type { TapData } from './actions.ts'
 import type { Card } from './render.ts'
 
 /** What a card may ask by itself: questions, whose answers change nothing. */
-export const QUESTIONS = ['open-invitation', 'invitation', 'new-customer', 'bulk-progress'] as const
+export const QUESTIONS = ['open-invitation', 'invitation', 'new-customer', 'bulk-progress', 'subscription', 'customer'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /**

@@ -1,8 +1,9 @@
 import type { PendingEdit, Subscription } from '../domain/customer/customer.ts'
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { ask, type Button, link, tap, unfold } from './buttons.ts'
+import { type Button, type Fold, link, tap, unfold, unfoldParts } from './buttons.ts'
 import type { Fact } from './form.ts'
+import { living } from './living.ts'
 import type { Card } from './render.ts'
 import { type Entry, summaryCard } from './summary.ts'
 import type { Words } from './words/words.ts'
@@ -50,24 +51,43 @@ export function subscriptionEntry(view: SubscriptionView, words: Words): Entry {
   }
 }
 
-/** One subscription with everything that can be changed of it. */
-export function subscriptionCard(
-  view: SubscriptionView & { note?: string; alerts?: readonly string[] },
-  words: Words,
-): Card {
-  const { tenant, customer, subscription: one, note, alerts = [], failure } = view
+type Drawn = SubscriptionView & {
+  note?: string
+  alerts?: readonly string[]
+  /** The change that the card waited for. */
+  awaited?: PendingEdit['edit']['kind'] | undefined
+}
+
+/**
+ * One subscription with everything that can be changed of it. While a change waits for Partner Center the card asks for
+ * itself, until it shows what came of it.
+ */
+export function subscriptionCard(view: Drawn, words: Words): Card {
+  const { tenant, subscription: one } = view
+  const card = drawSubscription(view, words)
+  if (!one.pending) return card
+  const data = { tenant, subscription: one.id, awaited: one.pending.edit.kind }
+  return living(card, words.buttons.refresh, 'subscription', data)
+}
+
+function drawSubscription(view: Drawn, words: Words): Card {
+  const { tenant, customer, subscription: one, note, alerts = [], failure, awaited } = view
   const { customers: say } = words
+  const done = awaited && !one.pending && !failure ? [`✓ ${outcome(one, awaited, words)}`] : []
   return summaryCard(
     {
       place: customer,
       title: one.offerName,
-      tone: one.status === 'active' ? 'good' : 'emphasis',
-      intro: [...(note === undefined ? [] : [note]), ...waiting(one.pending, words)],
+      tone: one.pending ? 'accent' : one.status === 'active' ? 'good' : 'emphasis',
+      intro: [...(note === undefined ? [] : [note]), ...done, ...waiting(one.pending, words)],
       alerts: [...alerts, ...(failure ? [say.subscription.failed(words.refusal(failure))] : [])],
       sections: [
         {
-          heading: say.card.line(one.offerName, words.number(one.licenses), one.licenses === 1),
-          facts: subscriptionFacts(view, words),
+          heading: words.terms.fields.subscription,
+          facts: [
+            { title: words.terms.fields.licenses, value: words.number(one.licenses) },
+            ...subscriptionFacts(view, words),
+          ],
         },
       ],
       notes: [
@@ -79,13 +99,40 @@ export function subscriptionCard(
       buttons: changes(view, words),
       more: [
         ...(isAzureOfReseller(view) ? [link(words.customer.buttons.azure, AZURE_USER_SETTINGS)] : []),
-        ...(one.pending ? [tap(words.buttons.refresh, 'subscription', { tenant, subscription: one.id })] : []),
+        ...(one.pending
+          ? [
+              tap(words.buttons.refresh, 'subscription', {
+                tenant,
+                subscription: one.id,
+                awaited: one.pending.edit.kind,
+              }),
+            ]
+          : []),
         tap(say.buttons.toCustomer, 'customer', { tenant }),
         tap(words.buttons.home, 'home', {}),
       ],
     },
     words,
   )
+}
+
+/** What is so after a change that nothing refused. */
+function outcome(
+  { licenses, reseller, support }: Subscription,
+  changed: PendingEdit['edit']['kind'],
+  words: Words,
+): string {
+  const { done } = words.customers.subscription
+  switch (changed) {
+    case 'licenses':
+      return done.licenses(words.number(licenses))
+    case 'reseller':
+      return reseller ? done.reseller(reseller.name) : done.noReseller
+    case 'supportContact':
+      return done.supportContact(support.name)
+    case 'suspension':
+      return done.suspension
+  }
 }
 
 const isUncredited = ({ subscription: { reseller, billing, owner }, viewer }: SubscriptionView): boolean =>
@@ -99,45 +146,58 @@ const isOpen = ({ status }: Subscription): boolean => status === 'active' || sta
 const mayAny = ({ subscription, viewer, may }: SubscriptionView): boolean =>
   subscription.owner === viewer && (may.order || may.reseller || may.support)
 
+/** What is ordered often stands in view; the rest, with what each means, unfolds. */
 function changes(view: SubscriptionView, words: Words): readonly Button[] {
-  const { tenant, customer, subscription: one, may } = view
-  const { buttons, subscription: say } = words.customers
+  const { tenant, subscription: one, may } = view
+  const { buttons } = words.customers
   if (!mayAny(view) || !isOpen(one) || one.pending) return []
-  const named = { tenant, subscription: one.id }
+  const more = furtherChanges(view, words)
   return [
-    ...(may.order ? [tap(buttons.licenses, 'subscription-form', { ...named, part: 'licenses' })] : []),
+    ...(may.order
+      ? [tap(buttons.licenses, 'subscription-form', { tenant, subscription: one.id, part: 'licenses' })]
+      : []),
     ...(may.order && one.status === 'active' ? [tap(buttons.upgrade, 'order-form', { tenant, upgrades: one.id })] : []),
+    ...(more.length > 0 ? [unfoldParts(buttons.more, more)] : []),
+  ]
+}
+
+function furtherChanges({ tenant, customer, subscription: one, may }: SubscriptionView, words: Words): readonly Fold[] {
+  const { buttons, subscription: say } = words.customers
+  const named = { tenant, subscription: one.id }
+  const forms = [
+    ...(may.support ? [tap(buttons.supportContact, 'subscription-form', { ...named, part: 'supportContact' })] : []),
     ...(may.reseller
       ? [
           tap(one.reseller ? buttons.changeReseller : buttons.setReseller, 'subscription-form', {
             ...named,
             part: 'reseller',
           }),
-          ...(one.reseller
-            ? [
-                ask(
-                  buttons.clearReseller,
-                  say.clearAsk(one.reseller.name),
-                  tap(words.buttons.yes, 'clear-reseller', { op: newOperationKey(), ...named }),
-                  'default',
-                ),
-              ]
-            : []),
         ]
       : []),
-    ...(may.support ? [tap(buttons.supportContact, 'subscription-form', { ...named, part: 'supportContact' })] : []),
+  ]
+  return [
+    ...(forms.length > 0 ? [{ buttons: forms }] : []),
+    ...(may.reseller && one.reseller
+      ? [
+          {
+            texts: [say.clearAsk(one.reseller.name)],
+            buttons: [tap(buttons.clearReseller, 'clear-reseller', { op: newOperationKey(), ...named })],
+          },
+        ]
+      : []),
     ...(may.order
       ? [
-          ask(
-            buttons.suspend,
-            say.suspendAsk(one.offerName, customer),
-            tap(
-              words.buttons.yes,
-              'suspend-subscription',
-              { op: newOperationKey(), ...named },
-              { style: 'destructive' },
-            ),
-          ),
+          {
+            texts: [say.suspendAsk(one.offerName, customer)],
+            buttons: [
+              tap(
+                buttons.suspend,
+                'suspend-subscription',
+                { op: newOperationKey(), ...named },
+                { style: 'destructive' },
+              ),
+            ],
+          },
         ]
       : []),
   ]

@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/actor.ts'
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
 import type { Fact } from './form.ts'
 import { type Bullet, type BulletView, bulletView, type Tone } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
@@ -61,9 +61,6 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
     buttons: pairs ? rows(...inPairs(buttons), ...inPairs(more)) : rows(buttons, more),
   })
 }
-
-const inPairs = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
-  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []))
 
 const entryView = ({ title, lines, button }: Entry): EntryView => ({
   title,

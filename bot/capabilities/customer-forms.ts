@@ -87,6 +87,7 @@ export async function drawDetails(
       resellers,
       unfinished: begun.items.some(({ body }) => body.id !== customer.id),
       isStored: stored !== undefined,
+      now: turn.now,
       ...(corrected ? { corrected } : {}),
       ...(faults ? { faults } : {}),
       ...(conflicts ? { conflicts } : {}),

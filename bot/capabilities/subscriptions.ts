@@ -24,8 +24,8 @@ import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustom
 import { isOfPerson } from './customer.ts'
 
 /** One subscription with what can be changed of it. */
-export const subscription: CompanyCapability<'subscription'> = (named, turn, house) =>
-  withSubscription(named, turn, house, (found) => drawSubscription(found, turn, house))
+export const subscription: CompanyCapability<'subscription'> = ({ awaited, ...named }, turn, house) =>
+  withSubscription(named, turn, house, (found) => drawSubscription(found, turn, house, { awaited }))
 
 const OPERATIONS = { licenses: 'P31', reseller: 'P32', supportContact: 'P33' } as const satisfies Record<
   string,
@@ -162,18 +162,35 @@ async function after(
   typed: Typed = {},
 ): Promise<Card> {
   if (!result.ok && result.error.some(isOfPerson)) return refused(result.error, turn, house)
-  const seen = await seenAgain(tenant, turn, house)
+  const isOrdered = result.ok && result.value.events.length > 0
+  const seen = isOrdered ? await settled(tenant, id, turn, house) : await seenAgain(tenant, turn, house)
   const one = seen?.subscriptions.find((each) => each.id === id)
   if (!seen || !one) return refused([{ code: 'NOT_FOUND', query: id }], turn, house)
-  if (result.ok) {
-    const isOrdered = result.value.events.length > 0
-    return drawSubscription({ seen, one }, turn, house, isOrdered ? { note: turn.words.customers.card.note[kind] } : {})
-  }
+  if (isOrdered)
+    return drawSubscription(
+      { seen, one },
+      turn,
+      house,
+      one.pending ? { note: turn.words.customers.card.note[kind] } : { awaited: kind },
+    )
+  if (result.ok) return drawSubscription({ seen, one }, turn, house)
   const isTyped = kind !== 'suspension' && result.error.some((one) => isFieldRefusal(one) || kind === 'reseller')
   if (isTyped && !one.pending && result.error.every(({ code }) => code !== 'STALE'))
     return drawForm(kind, { seen, one }, turn, house, { ...typed, faults: result.error })
   return drawSubscription({ seen, one }, turn, house, { alerts: result.error.map(turn.words.refusal) })
 }
+
+/** A moment's patience: mostly Partner Center has answered before anybody would have asked. */
+async function settled(tenant: TenantId, id: string, turn: CompanyTurn, house: House) {
+  for (const pause of PAUSES_MS) {
+    const now = await seenAgain(tenant, turn, house)
+    if (!now?.subscriptions.find((one) => one.id === id)?.pending) return now
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return seenAgain(tenant, turn, house)
+}
+
+const PAUSES_MS = [40, 80, 120, 160, 250]
 
 async function drawForm(
   part: Part,
@@ -204,7 +221,7 @@ async function drawSubscription(
   { seen, one }: Found,
   turn: CompanyTurn,
   house: House,
-  more: { note?: string; alerts?: readonly string[] } = {},
+  more: { note?: string; alerts?: readonly string[]; awaited?: Part | 'suspension' | undefined } = {},
 ): Promise<Card> {
   const reasons = await reasonsOf(seen, turn, house)
   return subscriptionCard(

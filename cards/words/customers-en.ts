@@ -16,6 +16,7 @@ export const customersEn = {
     clearReseller: 'Remove the reseller',
     supportContact: 'Change the support contact',
     suspend: 'Suspend',
+    more: 'More changes',
     remove: 'Remove the relationship',
     askProvider: (provider: string) => `Ask ${provider}`,
     review: 'Next: Review',
@@ -154,11 +155,18 @@ export const customersEn = {
       supportContact: (name: string) => `The support contact is being changed to ${name}: waits for Partner Center`,
       suspension: 'Being suspended: waits for Partner Center',
     },
+    done: {
+      licenses: (count: string) => `The change is done. Number of licenses: ${count}.`,
+      reseller: (name: string) => `The change is done. The reseller is ${name}.`,
+      noReseller: 'The change is done. No reseller is named.',
+      supportContact: (name: string) => `The change is done. The support contact is ${name}.`,
+      suspension: 'The subscription is suspended.',
+    },
     failed: (why: string) => `The last change was refused: ${why}`,
     suspendAsk: (offer: string, customer: string) =>
-      `Suspend ${offer} for ${customer}? Its users lose access. Only Partner Center can reactivate it.`,
+      `Nobody at ${customer} can use ${offer} once it is suspended. Only Partner Center can reactivate it.`,
     clearAsk: (reseller: string) =>
-      `Take ${reseller} off this subscription? From then on it earns no incentives for it and no longer manages it by this association.`,
+      `Once removed, ${reseller} earns no more incentives for this subscription and no longer manages it by this association.`,
     order: 'New, upgraded or additional licenses are ordered here or in Partner Center, not in the Azure portal.',
   },
   licenses: {

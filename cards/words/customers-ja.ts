@@ -16,8 +16,9 @@ export const customersJa: CustomersWords = {
     clearReseller: 'リセラーを外す',
     supportContact: 'サポート連絡先を変更する',
     suspend: '一時停止する',
+    more: 'その他の変更',
     remove: '関係を削除する',
-    askProvider: (provider) => `${provider} に依頼する`,
+    askProvider: (provider) => `「${provider}」に依頼する`,
     review: '次へ: 確認',
     again: 'もう一度注文する',
     toCustomer: '顧客の詳細に戻る',
@@ -27,15 +28,15 @@ export const customersJa: CustomersWords = {
   },
   list: {
     empty: '貴社の顧客はまだいません。',
-    emptyShared: (partner) => `${partner} と共通の顧客はいません。`,
+    emptyShared: (partner) => `「${partner}」と共通の顧客はいません。`,
     none: (name) => `「${name}」で始まる名前の顧客は見つかりませんでした。`,
     search: '検索 (名前の先頭から)',
     filter: { provider: '間接リセラー', reseller: '間接プロバイダー' },
     all: { provider: 'すべての間接リセラー', reseller: 'すべての間接プロバイダー' },
     notAll:
       '一部のパートナーだけを表示しています。ほかのパートナーについては、パートナーを開いて「顧客を表示する」を選択してください。',
-    shared: (partner) => `${partner} と共通の顧客`,
-    ended: (partner) => `${partner} とのパートナーシップは終了しています。顧客とアクセス権はそのまま残っています。`,
+    shared: (partner) => `「${partner}」と共通の顧客`,
+    ended: (partner) => `「${partner}」とのパートナーシップは終了しています。顧客とアクセス権はそのまま残っています。`,
     origins: { direct: '直接', indirect: '間接' },
     both: '直接・間接',
     since: (day) => `${day} から`,
@@ -98,12 +99,12 @@ export const customersJa: CustomersWords = {
     subscriptionAccess:
       '貴社は、この顧客の一部のサブスクリプションのリセラーです。そのサブスクリプションは管理できますが、アカウントへのアクセス権はありません。アカウントへのアクセス権は、顧客の追加時の指定、または顧客が両社からの招待を承諾したときに付与されます。',
     removeAsk: (customer) =>
-      `${customer} との再販業者関係を削除しますか。顧客は一覧に表示されなくなり、貴社の代理管理者特権も終了します。先に、貴社のサブスクリプションをすべて一時停止し、予約とソフトウェアを取り消してください。`,
+      `「${customer}」との再販業者関係を削除しますか。顧客は一覧に表示されなくなり、貴社の代理管理者特権も終了します。先に、貴社のサブスクリプションをすべて一時停止し、予約とソフトウェアを取り消してください。`,
     removing: '関係の終了を手続き中です。パートナー センターの応答を待っています。',
     removalRefused: (why) => `パートナー センターで関係を終了できませんでした: ${why}`,
     removed: '関係は終了しました。',
     azure: (reseller) =>
-      `Azure: ${reseller} が管理するには、テナント所有者のアクセス許可も必要です。Azure portal の「ユーザー設定」で付与してください。`,
+      `Azure: 「${reseller}」が管理するには、テナント所有者のアクセス許可も必要です。Azure portal の「ユーザー設定」で付与してください。`,
     may: {
       heading: 'この顧客に対して貴社が行えること',
       seller: [
@@ -142,16 +143,23 @@ export const customersJa: CustomersWords = {
     noCredit: 'リセラーが関連付けられていないため、対象となるインセンティブはどのリセラーにも付与されません。',
     pending: {
       licenses: (count) => `${count} ライセンスに変更中: パートナー センターの応答待ち`,
-      reseller: (name) => `リセラーを ${name} に変更中: パートナー センターの応答待ち`,
+      reseller: (name) => `リセラーを「${name}」に変更中: パートナー センターの応答待ち`,
       noReseller: 'リセラーを外しています: パートナー センターの応答待ち',
-      supportContact: (name) => `サポート連絡先を ${name} に変更中: パートナー センターの応答待ち`,
+      supportContact: (name) => `サポート連絡先を「${name}」に変更中: パートナー センターの応答待ち`,
       suspension: '一時停止の手続き中: パートナー センターの応答待ち',
+    },
+    done: {
+      licenses: (count) => `変更が完了しました。ライセンス数は ${count} です。`,
+      reseller: (name) => `変更が完了しました。リセラーは「${name}」です。`,
+      noReseller: '変更が完了しました。リセラーは指定されていません。',
+      supportContact: (name) => `変更が完了しました。サポート連絡先は「${name}」です。`,
+      suspension: 'サブスクリプションは一時停止されています。',
     },
     failed: (why) => `前回の変更は拒否されました: ${why}`,
     suspendAsk: (offer, customer) =>
-      `${customer} の ${offer} を一時停止しますか。ユーザーは利用できなくなります。再開はパートナー センターでのみ行えます。`,
+      `一時停止すると、「${customer}」のユーザーは ${offer} を利用できなくなります。再開はパートナー センターでのみ行えます。`,
     clearAsk: (reseller) =>
-      `このサブスクリプションから ${reseller} を外しますか。以後、このサブスクリプションのインセンティブは付与されず、この関連付けによる管理もできなくなります。`,
+      `リセラーを外すと、以後、「${reseller}」にこのサブスクリプションのインセンティブは付与されず、この関連付けによる管理もできなくなります。`,
     order:
       '新規、アップグレード、追加のライセンスは、ここまたはパートナー センターで注文します。Azure portal では注文できません。',
   },
@@ -174,7 +182,7 @@ export const customersJa: CustomersWords = {
   support: {
     title: '指定のサポート連絡先',
     intro: (customer) =>
-      `${customer} がこのサブスクリプションについて問い合わせる窓口です。貴社、または顧客から代理管理者特権を付与された間接リセラーを指定できます。`,
+      `「${customer}」がこのサブスクリプションについて問い合わせる窓口です。貴社、または顧客から代理管理者特権を付与された間接リセラーを指定できます。`,
     us: (company) => `${company} (貴社)`,
     others: '一覧にない間接リセラーは、先に顧客との関係が必要です。',
   },
@@ -182,7 +190,7 @@ export const customersJa: CustomersWords = {
     title: 'サブスクリプションの追加',
     upgradeTitle: 'サブスクリプションのアップグレード',
     intro: (customer) =>
-      `${customer} に追加するサブスクリプションを選択してください。「送信」を選ぶまで注文されません。`,
+      `「${customer}」に追加するサブスクリプションを選択してください。「送信」を選ぶまで注文されません。`,
     upgradeIntro: (offer) => `${offer} のアップグレード先を選択してください。「送信」を選ぶまで注文されません。`,
     noOffers: '現在、貴社の地域で注文できるサブスクリプションがありません。しばらくしてからもう一度お試しください。',
     noUpgrade: 'アップグレードできるサブスクリプションがありません。',
@@ -215,8 +223,8 @@ export const customersJa: CustomersWords = {
     intro: 'お客様の会社を担当するパートナーと、その役割、管理者アクセスの有無を表示しています。',
     none: '担当のパートナーはまだいません。',
     dropAsk: (partner) =>
-      `${partner} の代理管理者特権を削除しますか。${partner} は、お客様に代わってユーザー、ライセンス、サービスを管理できなくなります。契約関係とサブスクリプションはそのまま残り、サポートの責任も引き続き ${partner} にあります。もう一度付与するには、パートナーからの新しい依頼が必要です。`,
-    dropped: (partner) => `${partner} の代理管理者特権を削除しました。`,
+      `「${partner}」の代理管理者特権を削除しますか。「${partner}」は、お客様に代わってユーザー、ライセンス、サービスを管理できなくなります。契約関係とサブスクリプションはそのまま残り、サポートの責任も引き続き「${partner}」にあります。もう一度付与するには、パートナーからの新しい依頼が必要です。`,
+    dropped: (partner) => `「${partner}」の代理管理者特権を削除しました。`,
     supportedBy: (name) => `サポート: ${name}`,
     forAdmins: '代理管理者特権を削除できるのは、お客様の会社の全体管理者です。',
   },

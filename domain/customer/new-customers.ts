@@ -5,6 +5,7 @@ import type { OperationKey, TenantId } from '../ids.ts'
 import { organizationPk } from '../organization/organizations.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
+import { newCustomerCards } from '../store/card-copies.ts'
 import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
@@ -89,15 +90,21 @@ export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
 function tasks(before: NewCustomer | undefined, event: NewCustomerEvent, after: NewCustomer): readonly Task[] {
   const { provider, id: draft } = after
   const list: Task = { kind: 'listNewCustomer', provider, draft }
+  const show: Task = { kind: 'showCards', subject: newCustomerCards(provider, draft) }
   switch (event.type) {
     case 'NewCustomerSubmitted':
-      return [list, { kind: 'provisionCustomer', provider, draft }]
+      return event.bulk === undefined ? [list, { kind: 'provisionCustomer', provider, draft }] : [list]
     case 'NewCustomerFailed': {
-      if (before?.state !== 'provisioning') return [list]
-      const { submittedBy: by, details } = before
-      return [
+      if (before?.state !== 'provisioning') return [list, show]
+      const { submittedBy: by, details, bulk } = before
+      const mended: readonly Task[] = [
         list,
+        show,
         { kind: 'releaseDomain', provider, draft, prefix: details.domainPrefix },
+      ]
+      if (bulk !== undefined) return mended
+      return [
+        ...mended,
         {
           kind: 'notify',
           audience:
@@ -116,6 +123,10 @@ function tasks(before: NewCustomer | undefined, event: NewCustomerEvent, after: 
     }
     case 'CustomerTenantRequested':
       return []
+    case 'CustomerTenantCreated':
+    case 'CustomerRecorded':
+    case 'NewCustomerDone':
+      return [list, show]
     default:
       return [list]
   }

@@ -21,6 +21,12 @@ type Stored = { t: 'copies'; v: 1; token: string; tenantId: TenantId; userId: Us
 const TRIES = 8
 const PAGE = 100
 
+/** All cards that wait for something of a customer: a change, an order, the end of a relationship. */
+export const customerCards = (customer: TenantId): string => `cus.${customer}`
+
+/** Those that wait for a new customer to be made. */
+export const newCustomerCards = (provider: TenantId, draft: string): string => `new.${provider}.${draft}`
+
 export const copiesPk = (subject: string): string => `copies:${subject}`
 
 const readerId = ({ tenantId, userId }: Reader): string => `of:${tenantId}~${userId}`

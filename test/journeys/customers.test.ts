@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { chatOf, lastMessage, refreshOf } from '../support/chat.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
@@ -83,6 +84,30 @@ async function opens(person: Person, name: string): Promise<Shown> {
 async function manages(person: Person, name: string): Promise<Shown> {
   await opens(person, name)
   return person.presses('Manage')
+}
+
+/** The same; answers with the message that it stands in. */
+async function managesIn(person: Person, name: string): Promise<string> {
+  await person.says('customers')
+  const { id } = lastMessage(world, person)
+  await pressesOn(person, id, 'Search', { 'The name begins with': name })
+  await pressesOn(person, id, 'Open')
+  await pressesOn(person, id, 'Manage')
+  return id
+}
+
+/** Partner Center is asked again, later and later. */
+async function untilAnswered(): Promise<void> {
+  for (let times = 0; times < 4; times++) {
+    await world.advance('PT10M')
+    await world.settle()
+  }
+}
+
+/** Pressed on the message itself, as Teams names it. */
+async function pressesOn(person: Person, id: string, title: string, typed = {}): Promise<void> {
+  const { verb, data } = person.tapOf(title, typed)
+  await person.taps(verb, data, { on: id })
 }
 
 const masked = ({ card }: Shown, ...ids: readonly string[]): string =>
@@ -335,7 +360,7 @@ describe('A subscription', () => {
     const late = await bob.presses('Submit', { 'Number of licenses': '40' })
     expect(late.text).toContain('Someone changed this meanwhile.')
     await world.settle()
-    expect((await manages(bob, 'Acme')).text).toContain('Business Basic · 30 licenses')
+    expect((await manages(bob, 'Acme')).text).toContain('Number of licenses\n30\n')
     await bob.presses('Change the number of licenses')
     const many = await bob.presses('Submit', { 'Number of licenses': '301' })
     expect(many.text).toContain('Enter a whole number of licenses, 1-300.')
@@ -346,7 +371,7 @@ describe('A subscription', () => {
     'is changed at most once when Partner Center is %s',
     async (outcome) => {
       await manages(ann, 'Acme')
-      const now = Number(/Business Basic · (\d+) licenses/.exec(ann.sees.text)?.[1])
+      const now = Number(/Number of licenses\n(\d+)\n/.exec(ann.sees.text)?.[1])
       await ann.presses('Change the number of licenses')
       await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 1, outcome })
       await ann.presses('Submit', { 'Number of licenses': String(now + 1) })
@@ -354,11 +379,51 @@ describe('A subscription', () => {
       await world.advance('PT10M')
       await world.settle()
       const after = await manages(ann, 'Acme')
-      expect(after.text).toContain(`Business Basic · ${outcome === 'refused' ? now : now + 1} licenses`)
+      expect(after.text).toContain(`Number of licenses\n${outcome === 'refused' ? now : now + 1}\n`)
       if (outcome === 'refused') expect(after.text).toContain('The last change was refused:')
       else expect(after.text).not.toContain('refused')
     },
   )
+
+  it('shows what came of a change as soon as Partner Center has answered, to colleagues, too', async () => {
+    for (const [outcome, told] of [
+      ['done', 'The change is done. Number of licenses: 77.'],
+      ['refused', 'The last change was refused:'],
+    ] as const) {
+      const [mine, bobs] = [await managesIn(ann, 'Acme'), await managesIn(bob, 'Acme')]
+      await pressesOn(ann, mine, 'Change the number of licenses')
+      await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 3, outcome: 'unavailable' })
+      await pressesOn(ann, mine, 'Submit', { 'Number of licenses': outcome === 'done' ? '77' : '78' })
+      expect(ann.sees.text).toContain('waits for Partner Center')
+      await pressesOn(bob, bobs, 'To the customer')
+      await pressesOn(bob, bobs, 'Manage')
+      expect(refreshOf(bob.sees)?.userIds).toEqual([`29:${bob.aadObjectId}`])
+      if (outcome === 'refused')
+        await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 1, outcome })
+      await untilAnswered()
+      for (const [person, id] of [
+        [ann, mine],
+        [bob, bobs],
+      ] as const) {
+        const card = chatOf(world, person).find((one) => one.id === id)?.card
+        expect(card?.text).toContain(told)
+        expect(card && refreshOf(card)).toBeUndefined()
+      }
+    }
+  })
+
+  it('shows what came of a change on the customer’s card that took its place meanwhile', async () => {
+    const mine = await managesIn(ann, 'Acme')
+    await pressesOn(ann, mine, 'Change the number of licenses')
+    await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 3, outcome: 'unavailable' })
+    await pressesOn(ann, mine, 'Submit', { 'Number of licenses': '79' })
+    await pressesOn(ann, mine, 'To the customer')
+    expect(ann.sees.text).toContain('Being changed to 79 licenses')
+    await untilAnswered()
+    const card = chatOf(world, ann).find((one) => one.id === mine)?.card
+    expect(card?.text).toContain('Business Basic · 79 licenses')
+    expect(card?.text).not.toContain('Being changed')
+  })
 
   it('gets a reseller of record by its location MPN ID, and loses it again', async () => {
     await manages(ann, 'Acme')
@@ -373,7 +438,7 @@ describe('A subscription', () => {
     expect(credited.text).not.toContain('Exchange')
     expect((await opens(alder, 'Acme')).text).toContain('Reseller (MPN ID): Another reseller')
     await manages(ann, 'Acme')
-    await ann.presses('Yes', {}, { nth: 1 })
+    await ann.presses('Remove the reseller')
     await world.settle()
     expect((await manages(ann, 'Acme')).text).toContain('No reseller is associated')
     expect((await birch.taps('customer', { tenant: await tenantOf('Acme') })).text).not.toContain('Acme')
@@ -429,8 +494,7 @@ describe('A relationship', () => {
     for (const nth of [1, 2]) {
       await opens(ann, 'Acme')
       await ann.presses('Manage', {}, { nth })
-      const { data } = ann.tapOf('Yes', {}, { nth: titlesOf(ann.sees).filter((title) => title === 'Yes').length })
-      await ann.taps('suspend-subscription', data)
+      await ann.presses('Suspend')
       await world.settle()
     }
     expect((await opens(ann, 'Acme')).text).toContain('Suspended')

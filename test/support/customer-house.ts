@@ -133,6 +133,7 @@ export function customerHouse(
     ...partnershipTasks(deps),
     ...customerTasks(deps),
     updateCards: async () => [],
+    showCards: async () => [],
     notify: async ({ notice }: { notice: Notice }) => {
       told.push(notice)
       return []

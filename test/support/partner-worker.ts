@@ -17,6 +17,7 @@ export function partnerWorker(house: House) {
   const perform = {
     ...partnershipTasks(house),
     updateCards: async () => [],
+    showCards: async () => [],
     listAudit: async () => [],
     listCompany: async () => [],
     listCustomer: async () => [],
