@@ -28,6 +28,8 @@ export type CustomerView = {
   denied?: readonly Refusal[]
   alerts?: readonly string[]
   note?: string
+  /** The draft that it was made of, while its submitter has not looked at the password. */
+  unseen?: string
 }
 
 /**
@@ -77,7 +79,7 @@ function draw(view: CustomerView, cut: Cut, words: Words): Card {
           : []),
         ...(denied.length > 0 && standing === 'seller' ? [say.card.readOnly, ...denied.map(words.refusal)] : []),
       ],
-      buttons: actions(view, cut, words),
+      buttons: [...firstLook(view, words), ...actions(view, cut, words)],
       more: [
         tap(say.buttons.customers, 'customers', {}),
         ...(isWaiting(view) ? [tap(words.buttons.refresh, 'customer', { tenant: customer.tenantId })] : []),
@@ -87,6 +89,12 @@ function draw(view: CustomerView, cut: Cut, words: Words): Card {
     words,
   )
 }
+
+/** The one look at the password of a new customer (SM14). */
+const firstLook = ({ unseen: draft }: CustomerView, { customer }: Words): readonly Button[] =>
+  draft === undefined
+    ? []
+    : [tap(customer.buttons.showPassword, 'reveal-password', { op: newOperationKey(), draft }, { style: 'positive' })]
 
 const isWaiting = ({ seen: { orders, subscriptions, relations } }: CustomerView): boolean =>
   orders.some(({ state }) => state === 'submitted') ||

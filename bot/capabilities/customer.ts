@@ -84,8 +84,10 @@ async function drawCustomer(
   { from = 0, ...drawn }: Drawn,
 ): Promise<Card> {
   const { organization, actor, words } = turn
+  const unseen = await unseenPassword(seen, turn, house)
   return customerCard(
     {
+      ...(unseen === undefined ? {} : { unseen }),
       company: organization.displayName,
       seen,
       from: from < seen.subscriptions.length ? from : 0,
@@ -96,4 +98,15 @@ async function drawCustomer(
     },
     words,
   )
+}
+
+/** The draft of a new customer whose password waits for this person. */
+async function unseenPassword(
+  { customer, orders }: SeenCustomer,
+  { organization, actor }: CompanyTurn,
+  { credentials }: House,
+): Promise<string | undefined> {
+  const made = orders.find(({ draft, owner }) => draft !== undefined && owner === organization.tenantId)
+  if (!made) return undefined
+  return (await credentials.state(customer.tenantId, actor)) === 'created' ? made.draft : undefined
 }

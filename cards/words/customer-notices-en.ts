@@ -38,7 +38,8 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
   const changedTitle = (provider: string, news: readonly News[]): string => {
     if (only(news, 'reseller')) return `You are the reseller of ${subscriptions(news)}`
     if (only(news, 'ownCustomer')) return `${customers(news)} added at once`
-    if (only(news, 'newCustomer')) return `You are the reseller of ${customers(news)} more`
+    if (only(news, 'newCustomer'))
+      return `You are the reseller of ${of(Math.max(...news.map((one) => one.customers)), 'new customer', 'new customers')}`
     if (only(news, 'invited')) return `${provider} invited ${customers(news)}`
     return `The support contact of ${subscriptions(news)} has changed`
   }

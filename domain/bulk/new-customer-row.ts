@@ -145,8 +145,8 @@ const whole = (text: string): number => {
 function offerOf(offers: readonly Offer[], cell: string): Found<Offer> {
   const value = clean(cell)
   if (value === '') return missing('offer')
-  const named =
-    offers.find(({ offerId }) => offerId === value) ?? offers.find(({ name }) => nameKey(name) === nameKey(value))
+  const isNamed = (name: string): boolean => nameKey(name) === nameKey(value)
+  const named = offers.find(({ offerId }) => isNamed(offerId)) ?? offers.find(({ name }) => isNamed(name))
   return named ? found(named) : unfit('offer', value)
 }
 
