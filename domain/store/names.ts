@@ -130,10 +130,10 @@ export function namesOf(list: readonly Named[]): Names {
       const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
       if (part === undefined) return NOTHING
       const from = position(part, hex(first))
-      return longestBegun(text, async (key) => {
+      return longestBegun(text, async (key, limit) => {
         const to = position(part, `${hex(key)}${LAST}`)
         return part
-          .slice(Math.max(from, to - NEIGHBOURS), to)
+          .slice(Math.max(from, to - limit), to)
           .reverse()
           .map(begunBy)
       })
@@ -249,17 +249,24 @@ type Read = (pk: string, range: Range) => Promise<readonly { id: string; named: 
 
 /** How many are read on either side, of a name or among those who share a mistyped word. */
 export const NEIGHBOURS = 8
+/** Mostly the one that a text begins with is the first. */
+const FEW = 3
 const MOST_READ = 100
 const MOST_JUMPS = 3
 
 /** What a text begins with may stand before many that go on in another way than the text does. */
-async function longestBegun(text: string, upTo: (key: string) => Promise<readonly Begun[]>): Promise<readonly Begun[]> {
-  const down = await upTo(text)
+async function longestBegun(
+  text: string,
+  upTo: (key: string, limit: number) => Promise<readonly Begun[]>,
+): Promise<readonly Begun[]> {
+  const few = await upTo(text, FEW)
+  const isAll = few.length < FEW || (isThere(few, text) && !text.startsWith(few.at(-1)?.key ?? ''))
+  const down = isAll ? few : await upTo(text, NEIGHBOURS)
   let nearest = down
   for (let jumps = 0; jumps < MOST_JUMPS && nearest.length === NEIGHBOURS && !isThere(nearest, text); jumps++) {
     const shared = text.slice(0, common(nearest[0]?.key ?? '', text))
     if ((nearest.at(-1)?.key ?? '') <= shared) break
-    nearest = await upTo(shared)
+    nearest = await upTo(shared, NEIGHBOURS)
   }
   return isThere(nearest, text) ? nearest : down
 }
@@ -294,9 +301,9 @@ function lookUps(scope: NameScope, read: Read): Names {
       if (text === '') return NOTHING
       const { pk, before } = keyPlace(scope, text)
       const from = `${before}${hex(first)}`
-      return longestBegun(text, async (key) =>
-        (await read(pk, { from, to: `${before}${hex(key)}${LAST}`, limit: NEIGHBOURS, order: 'desc' })).map(
-          ({ id, named }) => begunBy({ id: id.slice(before.length), named }),
+      return longestBegun(text, async (key, limit) =>
+        (await read(pk, { from, to: `${before}${hex(key)}${LAST}`, limit, order: 'desc' })).map(({ id, named }) =>
+          begunBy({ id: id.slice(before.length), named }),
         ),
       )
     },

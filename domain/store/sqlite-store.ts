@@ -22,6 +22,7 @@ const BUSY_MS = 1500
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA mmap_size = 268435456;
   CREATE TABLE IF NOT EXISTS docs(
     pk TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL, due TEXT, body TEXT NOT NULL, PRIMARY KEY (pk, id)
   ) STRICT;
@@ -68,7 +69,26 @@ export function openSqliteStore(file: string): DocumentStore {
   const savepoint = db.prepare('SAVEPOINT batch')
   const undo = db.prepare('ROLLBACK TO batch')
   const release = db.prepare('RELEASE batch')
+  const begin = db.prepare('BEGIN')
+  const end = db.prepare('COMMIT')
   const waiting: Waiting[] = []
+
+  /** What is read in one go is read at one moment, and locks the file once. */
+  let isReading = false
+  const read = <T>(work: () => T): T =>
+    answered(() => {
+      if (!isReading) {
+        begin.run()
+        isReading = true
+        setImmediate(stopReading)
+      }
+      return work()
+    })
+  const stopReading = (): void => {
+    if (!isReading) return
+    isReading = false
+    if (db.isOpen && db.isTransaction) end.run()
+  }
 
   const find = <T>(pk: string, id: string): Doc<T> | undefined => {
     const found = one.get(pk, id)
@@ -103,12 +123,16 @@ export function openSqliteStore(file: string): DocumentStore {
     return { ok: true, etags }
   }
 
-  /** Everything that waits, in order, in one transaction: so many batches cost the disk no more than one. */
+  /**
+   * Everything that waits, in order, in one transaction: so many batches cost the disk no more than one. Whoever is heard in
+   * the same round of the event loop joins.
+   */
   const commitWaiting = (): void => {
     const group = waiting.splice(0)
     if (group.length === 0) return
     try {
       const results = answered(() => {
+        stopReading()
         db.exec('BEGIN IMMEDIATE')
         const done = group.map(transact)
         commit(db)
@@ -124,13 +148,13 @@ export function openSqliteStore(file: string): DocumentStore {
 
   return {
     async read<T>(pk: string, id: string) {
-      return answered(() => find<T>(key(pk), key(id)))
+      return read(() => find<T>(key(pk), key(id)))
     },
 
     async range<T>(pk: string, { from, to, limit, order, after }: Range) {
       checkLimit(limit)
       key(pk)
-      const rows = answered(() => {
+      const rows = read(() => {
         if (order === 'desc') return descending.all(pk, from, after !== undefined && after < to ? after : to, limit + 1)
         if (after !== undefined && after >= from) return following.all(pk, after, to, limit + 1)
         return ascending.all(pk, from, to, limit + 1)
@@ -148,14 +172,15 @@ export function openSqliteStore(file: string): DocumentStore {
       const written = ops.map((op) =>
         op.op === 'delete' ? op : { ...op, due: op.due ?? null, body: JSON.stringify(op.body) },
       )
-      if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1) setImmediate(commitWaiting)
+      if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1)
+        setImmediate(() => setImmediate(commitWaiting))
       return promise
     },
 
     async due<T>(now: string, limit: number) {
       checkInstant(now)
       checkLimit(limit)
-      return answered(() => fallenDue.all(now, limit)).map((row) => {
+      return read(() => fallenDue.all(now, limit)).map((row) => {
         const { pk, id, etag, due, body } = row as Row
         return { ...toDoc<T>([id, etag, due, body]), pk }
       })
@@ -163,6 +188,7 @@ export function openSqliteStore(file: string): DocumentStore {
 
     async close() {
       if (!db.isOpen) return
+      stopReading()
       commitWaiting()
       db.close()
     },
