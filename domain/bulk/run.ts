@@ -257,7 +257,7 @@ type Plan = {
   each(row: Row, n: number): Promise<Outcome | undefined>
 }
 
-/** By place; nothing of those that were not begun. `fault` is what answers later, after which no other row is begun. */
+/** By place; nothing of those that were not begun. `fault` is what answers later: its lane waits, and with some more of them all do. */
 type Looked = { outcomes: readonly (Outcome | undefined)[]; fault?: unknown }
 
 async function inLanes(
@@ -280,22 +280,18 @@ async function inLanes(
   let isOver = false
   const work = async (): Promise<void> => {
     for (let lane = waiting.shift(); lane && !isOver; lane = waiting.shift())
-      for (const { row, n } of lane) {
-        if (isOver || !(await goesOn())) {
-          isOver = true
-          return
+      try {
+        for (const { row, n } of lane) {
+          isOver ||= !(await goesOn())
+          if (isOver) return
+          outcomes[n] = await one(deps, bulk, row, n, each)
         }
-        outcomes[n] = await one(deps, bulk, row, n, each)
+      } catch (error) {
+        faults.push(error)
+        isOver ||= faults.length === AT_ONCE
       }
   }
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, () =>
-      work().catch((error: unknown) => {
-        isOver = true
-        faults.push(error)
-      }),
-    ),
-  )
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return faults.length > 0 ? { outcomes, fault: faults[0] } : { outcomes }
 }
 

@@ -14,7 +14,7 @@ import { ok } from '../../../domain/result.ts'
 import { type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { customerHouse } from '../../support/customer-house.ts'
-import { KAEDE, SUBSCRIPTION, signed } from '../../support/customers.ts'
+import { DETAILS, KAEDE, SUBSCRIPTION, signed } from '../../support/customers.ts'
 import { tomo, toto } from '../../support/partners.ts'
 
 let store: DocumentStore
@@ -168,6 +168,23 @@ describe('A job', () => {
     const done = await job()
     expect(done).toMatchObject({ state: 'done', done: { good: 2, failed: 1 } })
     expect('failures' in done && done.failures[0]).toMatchObject({ row: 1, outcome: { is: 'failed' } })
+  })
+
+  it('does the other rows where Partner Center does not answer to some, and these when it does', async () => {
+    const { deps, gives, checks, confirms, job, ordered, sold } = await house()
+    const named = rowsOf(4).map(([tenant = '', ...rest], n) => [n < 2 ? tenant : DETAILS.companyName, ...rest])
+    await gives(named)
+    await checks()
+    await confirms()
+    sold.outside.fails({ call: 'changeSubscription', how: 'unavailable' })
+    await expect(runDocument(deps, JOB, 'test')).rejects.toThrow('partnerCenter')
+    expect(await job()).toMatchObject({ state: 'running', done: { good: 2, already: 0, refused: 0, failed: 0 } })
+    sold.outside.fails({ call: 'changeSubscription', how: 'lost' })
+    await expect(runDocument(deps, JOB, 'test')).rejects.toThrow('partnerCenter')
+    await runDocument(deps, JOB, 'test')
+    expect(await job()).toMatchObject({ state: 'done', done: { good: 4, already: 0, refused: 0, failed: 0 } })
+    expect(await ordered()).toBe(4)
+    expect(sold.outside.changes.size).toBe(4)
   })
 
   it('asks for as much a row however long it is, and keeps records of one size', async () => {
