@@ -113,7 +113,10 @@ const credited = (edit: Failure['edit']) => (edit.kind === 'reseller' ? (edit.to
 const MOST_LISTED = 40
 
 /** The own resellers that can be credited, each with the location account it was onboarded with (R90). */
-export async function creditable({ organization }: CompanyTurn, house: House): Promise<readonly Creditable[]> {
+export async function creditable(
+  { organization }: Pick<CompanyTurn, 'organization'>,
+  house: House,
+): Promise<readonly Creditable[]> {
   if (organization.kind !== 'indirectProvider') return []
   const { items } = await partners(house.store, 'provider', organization.tenantId, { limit: MOST_LISTED })
   const found = await Promise.all(items.map(({ body: { tenantId } }) => house.organizations.find(tenantId)))

@@ -114,20 +114,29 @@ const newCustomer = {
   /** The address stays as it was typed. */
   keepAddress: z.enum(['true']).optional(),
 }
-/** Subscriptions chosen before, as `offer:licenses` between commas: data of a button is flat. */
+/** Subscriptions chosen before, as `offer:licenses:reseller` between commas: data of a button is flat. */
 const chosenLines = z
   .string()
   .max(8_000)
   .default('')
   .transform((text) =>
     text.split(',').flatMap((part) => {
-      const [offerId = '', licenses = ''] = part.split(':')
-      return offerId === '' ? [] : [{ offerId, licenses: Number(licenses) }]
+      // An offer's own id may have colons.
+      const parts = part.split(':')
+      const last = parts.at(-1) ?? ''
+      const reseller = last === '' || isGuid(last) ? parts.pop() : ''
+      const licenses = parts.pop() ?? ''
+      const offerId = parts.join(':')
+      const credited = reseller ? (reseller.toLowerCase() as TenantId) : null
+      return offerId === '' ? [] : [{ offerId, licenses: Number(licenses), reseller: credited }]
     }),
   )
 
 /** What is ordered as it stands on a form: an offer, how many licenses, and who is credited. */
 const orderLine = { subscription: typed, licenses: typed, resellerMpnId: typed, mpnId: typed }
+
+/** Which part of the catalogue is looked at. */
+const finding = { offerName: typed, from: z.coerce.number().int().min(0).max(100_000).default(0).catch(0) }
 
 /** What can be done to many at once; the domain's own list, which cards take as a type alone. */
 const bulkKind = z.enum(['reseller', 'support', 'invitations', 'newCustomers'] satisfies readonly BulkKind[])
@@ -284,7 +293,9 @@ export const ACTIONS = {
     subscription: typed,
     licenses: typed,
     resellerMpnId: typed,
-    next: z.enum(['more', 'review']).default('review'),
+    /** `find` looks for offers and keeps what is typed. */
+    next: z.enum(['more', 'review', 'find']).default('review'),
+    ...finding,
     without: z.coerce.number().int().min(0).max(100).optional(),
   }),
   'submit-customer': z.object({ op, draft, rev }),
@@ -321,8 +332,8 @@ export const ACTIONS = {
   'set-support-contact': z.object({ op, tenant, subscription: id, supportContact: typed }),
   'suspend-subscription': z.object({ op, tenant, subscription: id }),
   /** *Add subscription*, or the upgrade of one (F7). */
-  'order-form': z.object({ tenant, upgrades: id.optional() }),
-  'review-order': z.object({ tenant, upgrades: id.optional(), ...orderLine }),
+  'order-form': z.object({ tenant, upgrades: id.optional(), ...orderLine, ...finding }),
+  'review-order': z.object({ tenant, upgrades: id.optional(), ...orderLine, ...finding }),
   'submit-order': z.object({ op, tenant, upgrades: id.optional(), ...orderLine }),
   orders: z.object({ tenant, from: place.from }),
   order: z.object({ tenant, order: id }),
@@ -339,6 +350,8 @@ export const ACTIONS = {
   'bulk-uploaded': z.object({ kind: bulkKind, bulk: job, upload: id }),
   'bulk-confirm': z.object({ op, bulk: job }),
   'bulk-stop': z.object({ op, bulk: job }),
+  /** The mails of the job's invitations went out by hand. */
+  'bulk-sent': z.object({ op, bulk: job }),
   'bulk-progress': z.object({ bulk: job }),
   'bulk-results': z.object({ bulk: job }),
 
@@ -347,8 +360,6 @@ export const ACTIONS = {
   /** A question of domain.md 5; its companies are known, or stand as they were typed. */
   ask: z.object(asked),
   /** Reminds the people of a company who can do what is missing there; the question it was offered for is answered again. */
-  /** The mails of the job's invitations went out by hand. */
-  'bulk-sent': z.object({ op, bulk: job }),
   remind: z.object({
     ...asked,
     question: question.optional(),

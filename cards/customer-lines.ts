@@ -1,15 +1,19 @@
 import type { OrderLine } from '../domain/customer/customer.ts'
 import type { NamedReseller } from '../domain/customer/new-customer.ts'
-import { newOperationKey } from '../domain/ids.ts'
+import type { OffersPage } from '../domain/customer/offers.ts'
+import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Offer } from '../domain/ports.ts'
 import { type Button, tap } from './buttons.ts'
 import { choiceField, textField, type Values } from './fields.ts'
 import { type FormField, type FormState, formCard } from './form.ts'
+import { type Cut, fitting } from './list.ts'
+import { offerChoices, offerSearch } from './offers.ts'
 import type { Card } from './render.ts'
+import type { Creditable } from './subscription-forms.ts'
 import type { Words } from './words/words.ts'
 
 /** A subscription that was chosen, as a button carries it. */
-export type ChosenLine = Pick<OrderLine, 'offerId' | 'licenses'>
+export type ChosenLine = Pick<OrderLine, 'offerId' | 'licenses'> & { reseller?: TenantId | null | undefined }
 
 export type CustomerLinesView = FormState & {
   customer: string
@@ -18,16 +22,23 @@ export type CustomerLinesView = FormState & {
   /** The domain that is free, whole. */
   domain: string
   offers: readonly Offer[]
+  /** The part of the catalogue that is chosen from. */
+  page: OffersPage
   lines: readonly ChosenLine[]
   values?: Values<'save-lines'>
-  /** Who may be credited: the reseller of the account, by the location it was onboarded with (R90). */
-  reseller?: NamedReseller & { mpnId: string }
+  /** Who may be credited, by the location it was onboarded with (R90): the reseller of the account first. */
+  resellers: readonly Creditable[]
+  /** The reseller of the account. */
+  reseller?: NamedReseller | undefined
   /** A direct customer, whose subscriptions no reseller is associated with (P29). */
   isDirect?: boolean
 }
 
 /** *New subscription*: what the customer buys, line by line, and who is credited for it (S1 Add new customers 3). */
-export function customerLinesForm(view: CustomerLinesView, words: Words): Card {
+export const customerLinesForm = (view: CustomerLinesView, words: Words): Card =>
+  fitting((cut) => drawLines(view, cut, words))
+
+function drawLines(view: CustomerLinesView, cut: Cut, words: Words): Card {
   const { customer, draft, rev, domain, lines, reseller, faults = [] } = view
   const { buttons, lines: say, step, review } = words.customer
   const carried = { draft, rev, lines: writeLines(lines) }
@@ -39,12 +50,13 @@ export function customerLinesForm(view: CustomerLinesView, words: Words): Card {
       intro: [say.intro, ...(view.offers.length === 0 ? [say.noOffers] : [])],
       facts: [
         { title: say.domain, value: say.free(domain) },
-        { title: say.chosen, value: chosen(view, words) },
+        { title: say.chosen, value: chosen(view, cut, words) },
       ],
-      fields: fields(view, words),
+      fields: fields(view, carried, cut, words),
       notes: [
         ...(isFull(lines) ? [say.full] : []),
-        ...(reseller ? [review.difference(reseller.name)] : view.isDirect ? [] : [say.noneToChoose]),
+        ...(reseller ? [review.difference(reseller.name)] : []),
+        ...(view.isDirect ? [] : [view.resellers.length > 0 ? say.anyPartner : say.noneToChoose]),
       ],
       faults,
       buttons: [
@@ -79,7 +91,7 @@ export function lineText({ offerId, licenses }: ChosenLine, offers: readonly Off
 
 /** Carried by the buttons of a card: flat, and read again by `save-lines`. */
 export const writeLines = (lines: readonly ChosenLine[]): string =>
-  lines.map(({ offerId, licenses }) => `${offerId}:${licenses}`).join(',')
+  lines.map(({ offerId, licenses, reseller }) => `${offerId}:${licenses}:${reseller ?? ''}`).join(',')
 
 /** So many ranges are told in a hint. */
 const MOST_RANGES = 8
@@ -87,19 +99,31 @@ const MOST_RANGES = 8
 /** Chosen where no reseller is to be credited, or no further subscription to be added. */
 export const NOBODY = 'none'
 
-function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, words: Words): readonly FormField[] {
+type Carried = { draft: string; rev: number; lines: string }
+
+function fields(
+  { offers, page, lines, values = {}, reseller, resellers, isDirect }: CustomerLinesView,
+  carried: Carried,
+  cut: Cut,
+  words: Words,
+): readonly FormField[] {
   const { lines: say } = words.customer
   const range = ({ name, min, max }: Offer): string => say.range(name, words.number(min), words.number(max))
   const isFirst = lines.length === 0
   const editor = isFull(lines)
     ? []
     : [
+        ...offerSearch(
+          page,
+          (title, from) => tap(title, 'save-lines', { ...carried, op: newOperationKey(), next: 'find', from }),
+          words,
+        ),
         choiceField(
           'subscription',
           values.subscription || (isFirst ? '' : NOBODY),
           [
             ...(isFirst ? [] : [{ title: say.nothingMore, value: NOBODY }]),
-            ...offers.map(({ name, offerId }) => ({ title: name, value: offerId })),
+            ...offerChoices(page, ({ name }) => name, cut),
           ],
           { heading: isFirst ? say.first : say.another },
           words,
@@ -118,25 +142,28 @@ function fields({ offers, lines, values = {}, reseller }: CustomerLinesView, wor
       ]
   return [
     ...editor,
-    ...(reseller
-      ? [
+    ...(isDirect || isFull(lines) || resellers.length === 0
+      ? []
+      : [
           choiceField(
             'resellerMpnId',
-            values.resellerMpnId || reseller.mpnId,
+            values.resellerMpnId || (reseller ? (resellers[0]?.mpnId ?? NOBODY) : NOBODY),
             [
-              { title: say.resellerChoice(reseller.name, reseller.mpnId), value: reseller.mpnId },
               { title: say.noReseller, value: NOBODY },
+              ...resellers.map(({ name, mpnId }) => ({
+                title: cut(say.resellerChoice(name, mpnId), RESELLER_BYTES),
+                value: mpnId,
+              })),
             ],
             { heading: say.reseller, hint: say.resellerHint },
             words,
           ),
-        ]
-      : []),
+        ]),
   ]
 }
 
 /** The lines by number: their buttons stand in one row. */
-const removal = (at: number, carried: { draft: string; rev: number; lines: string }, words: Words): Button =>
+const removal = (at: number, carried: Carried, words: Words): Button =>
   tap(
     words.customer.buttons.remove(words.number(at + 1)),
     'save-lines',
@@ -144,6 +171,18 @@ const removal = (at: number, carried: { draft: string; rev: number; lines: strin
     { inputs: 'none' },
   )
 
-const chosen = ({ lines, offers }: CustomerLinesView, words: Words): string =>
-  lines.map((line, at) => `${words.number(at + 1)}. ${lineText(line, offers, words)}`).join('\n') ||
-  words.customer.lines.none
+/** Each line with who is credited for it. */
+const chosen = ({ lines, offers, resellers, isDirect }: CustomerLinesView, cut: Cut, words: Words): string =>
+  lines
+    .map((line, at) => {
+      const credited = resellers.find(({ tenantId }) => tenantId === line.reseller)
+      const name = credited
+        ? words.customer.review.credited(credited.name, credited.mpnId)
+        : words.customer.review.nobody
+      const who = isDirect ? '' : ` · ${words.terms.fields.resellerMpnId}: ${name}`
+      return cut(`${words.number(at + 1)}. ${lineText(line, offers, words)}${who}`, LINE_BYTES)
+    })
+    .join('\n') || words.customer.lines.none
+
+const RESELLER_BYTES = 400
+const LINE_BYTES = 700

@@ -94,34 +94,28 @@ function sections(
 
 type Ordered = { reseller?: Reviewing['reseller'] | undefined; direct?: true | undefined }
 
-/** The subscriptions, and who is credited for them. */
+/** The subscriptions, each with who is credited for it (R93). */
 export function orderFacts(
   { lines, reseller, direct }: Pick<Reviewing, 'lines'> & Ordered,
   words: Words,
 ): readonly Fact[] {
   const { review: say, lines: order } = words.customer
-  const credited = lines.find((line) => line.resellerMpnId)?.resellerMpnId
-  return [
-    ...lines.map(({ offerName, licenses }) => ({
-      title: offerName,
-      value: order.licenses(words.number(licenses), licenses === 1),
-    })),
-    ...(direct
-      ? []
-      : [
-          {
-            title: say.creditedTo,
-            value: reseller && credited ? say.credited(reseller.name, credited) : say.nobody,
-          },
-        ]),
-  ]
+  return lines.map((line) => {
+    const licenses = order.licenses(words.number(line.licenses), line.licenses === 1)
+    const credited = line.reseller ?? reseller
+    const name = credited && line.resellerMpnId ? say.credited(credited.name, line.resellerMpnId) : say.nobody
+    return { title: line.offerName, value: direct ? licenses : say.line(licenses, name) }
+  })
 }
 
-function notes({ lines, reseller, direct }: Reviewing, { customer: { review: say } }: Words): readonly string[] {
-  const isCredited = lines.some((line) => line.resellerMpnId)
+function notes({ lines, reseller, direct }: Reviewing, words: Words): readonly string[] {
+  const { review: say } = words.customer
+  const alone = direct ? [] : lines.filter((line) => !line.resellerMpnId).map(({ offerName }) => offerName)
   return [
     ...(reseller ? [say.difference(reseller.name)] : []),
-    ...(isCredited || direct ? [] : [say.noCredit]),
+    ...(alone.length === 0
+      ? []
+      : [alone.length === lines.length ? say.noCredit : say.noCreditFor(words.all([...new Set(alone)]))]),
     ...(reseller && lines.some(({ azure }) => azure) ? [say.azure(reseller.name)] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Order, Subscription } from '../domain/customer/customer.ts'
+import type { OffersPage } from '../domain/customer/offers.ts'
 import { newOperationKey, type TenantId } from '../domain/ids.ts'
 import type { Offer } from '../domain/ports.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -7,7 +8,8 @@ import { tap } from './buttons.ts'
 import { orderEntry } from './customer.ts'
 import { choiceField, textField } from './fields.ts'
 import { type FormField, type FormState, formCard } from './form.ts'
-import { fitting, listCard, PAGE, placeButtons, placeLine } from './list.ts'
+import { type Cut, fitting, listCard, PAGE, placeButtons, placeLine } from './list.ts'
+import { offerChoices, offerSearch } from './offers.ts'
 import type { Card } from './render.ts'
 import { type Creditable, creditFields } from './subscription-forms.ts'
 import { type Section, summaryCard } from './summary.ts'
@@ -18,7 +20,8 @@ export type OrderLineTyped = Pick<ActionData<'review-order'>, 'subscription' | '
 export type OrderFormView = FormState & {
   tenant: TenantId
   customer: string
-  offers: readonly Offer[]
+  /** The part of the catalogue that is chosen from. */
+  page: OffersPage
   /** What is upgraded, where the order is an upgrade (F7). */
   upgrades?: Subscription | undefined
   resellers: readonly Creditable[]
@@ -28,8 +31,11 @@ export type OrderFormView = FormState & {
 }
 
 /** *Add subscription*, and the upgrade of one: what, how many licenses, and who is credited (S1 Add new subscriptions 2–4). */
-export function orderForm(view: OrderFormView, words: Words): Card {
-  const { tenant, customer, offers, upgrades, faults = [] } = view
+export const orderForm = (view: OrderFormView, words: Words): Card => fitting((cut) => drawForm(view, cut, words))
+
+function drawForm(view: OrderFormView, cut: Cut, words: Words): Card {
+  const { tenant, customer, page, upgrades, faults = [] } = view
+  const isEmpty = page.isWhole && page.shown.length === 0
   const { order: say } = words.customers
   return formCard(
     {
@@ -37,22 +43,22 @@ export function orderForm(view: OrderFormView, words: Words): Card {
       title: upgrades ? say.upgradeTitle : say.title,
       intro: [
         upgrades ? say.upgradeIntro(upgrades.offerName) : say.intro(customer),
-        ...(offers.length === 0 ? [upgrades ? say.noUpgrade : say.noOffers] : []),
+        ...(isEmpty ? [upgrades ? say.noUpgrade : say.noOffers] : []),
       ],
-      fields: offers.length > 0 ? fields(view, words) : [],
+      fields: isEmpty ? [] : fields(view, cut, words),
       notes: upgrades || view.isDirect ? [] : [words.customers.reseller.intro, words.customers.subscription.noCredit],
       faults,
       buttons: [
-        ...(offers.length > 0
-          ? [
+        ...(isEmpty
+          ? []
+          : [
               tap(
                 words.customers.buttons.review,
                 'review-order',
                 { tenant, ...(upgrades ? { upgrades: upgrades.id } : {}) },
                 { style: 'positive' },
               ),
-            ]
-          : []),
+            ]),
         tap(words.buttons.cancel, 'customer', { tenant }, { inputs: 'none' }),
       ],
     },
@@ -60,17 +66,20 @@ export function orderForm(view: OrderFormView, words: Words): Card {
   )
 }
 
-function fields({ offers, upgrades, resellers, isDirect, values }: OrderFormView, words: Words): readonly FormField[] {
+function fields(
+  { tenant, page, upgrades, resellers, isDirect, values }: OrderFormView,
+  cut: Cut,
+  words: Words,
+): readonly FormField[] {
   const range = ({ name, min, max }: Offer): string =>
     words.customer.lines.range(name, words.number(min), words.number(max))
   return [
-    choiceField(
-      'subscription',
-      values?.subscription,
-      offers.map((offer) => ({ title: range(offer), value: offer.offerId })),
-      { required: true },
+    ...offerSearch(
+      page,
+      (title, from) => tap(title, 'order-form', { tenant, from, ...(upgrades ? { upgrades: upgrades.id } : {}) }),
       words,
     ),
+    choiceField('subscription', values?.subscription, offerChoices(page, range, cut), { required: true }, words),
     textField(
       'licenses',
       values?.licenses ?? (upgrades ? String(upgrades.licenses) : ''),

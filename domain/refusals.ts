@@ -45,6 +45,7 @@ export const FIELDS = [
   'declarations',
   'domainPrefix',
   'subscription',
+  'offerName',
   'licenses',
   'resellerMpnId',
   'supportContact',

@@ -111,6 +111,7 @@ const MAX: Partial<Record<Field, number>> = {
   agreementPhone: 30,
   supportPhone: 30,
   name: 100,
+  offerName: 100,
   displayName: 100,
   reason: 1000,
   /** A card carries the text three times: to edit, to copy, and in the link to the mail program. */

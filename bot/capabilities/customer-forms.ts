@@ -8,15 +8,18 @@ import { customerReview, type Reviewing } from '../../cards/customer-review.ts'
 import type { FormState } from '../../cards/form.ts'
 import type { Card } from '../../cards/render.ts'
 import { countryRule } from '../../domain/countries.ts'
+import type { OrderLine } from '../../domain/customer/customer.ts'
 import { readOffers } from '../../domain/customer/facts.ts'
 import { unfinishedCustomers } from '../../domain/customer/lists.ts'
 import type { NamedReseller, NewCustomer } from '../../domain/customer/new-customer.ts'
+import { offersPage } from '../../domain/customer/offers.ts'
 import type { Address } from '../../domain/enrollment/enrollment.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { partners } from '../../domain/partnership/lists.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { marketsIn, regionOf } from '../../domain/regions.ts'
 import type { CompanyTurn, House } from '../capability.ts'
+import { creditable } from '../seen-customer.ts'
 import { drawMade } from './customer-made.ts'
 
 /** What a form shows instead of what is saved. */
@@ -30,6 +33,8 @@ export type DetailsAgain = FormState & {
 export type LinesAgain = FormState & {
   values?: Partial<ActionData<'save-lines'>>
   lines?: readonly ChosenLine[]
+  /** Which part of the catalogue is looked at. */
+  finding?: { name: string; from: number }
 }
 
 /** Where a new customer stands: the form that is open, the review, or what became of it. */
@@ -101,15 +106,19 @@ export async function drawLines(
   customer: Extract<NewCustomer, { state: 'selecting' | 'reviewing' }>,
   { organization, words }: CompanyTurn,
   house: House,
-  { values, lines, faults }: LinesAgain = {},
+  { values, lines, finding, faults }: LinesAgain = {},
 ): Promise<Card> {
   const { reseller } = customer
-  const [offers, mpnId] = await Promise.all([
+  const isDirectCustomer = customer.direct === true
+  const [offers, partners, account] = await Promise.all([
     readOffers(house, { organization }),
-    reseller && house.organizations.find(reseller.tenantId).then((one) => one?.mpnId),
+    isDirectCustomer ? [] : creditable({ organization }, house),
+    reseller && house.organizations.find(reseller.tenantId),
   ])
+  const own = reseller && account?.mpnId ? [{ ...reseller, mpnId: account.mpnId }] : []
   const saved = customer.lines ?? []
-  const isUncredited = saved.length > 0 && saved.every(({ resellerMpnId }) => resellerMpnId === undefined)
+  const named = saved.flatMap(({ reseller: one, resellerMpnId: mpnId }) => (one && mpnId ? [{ ...one, mpnId }] : []))
+  const last = saved.at(-1)
   return customerLinesForm(
     {
       customer: customer.details.companyName,
@@ -117,10 +126,12 @@ export async function drawLines(
       rev: customer.rev,
       domain: `${customer.details.domainPrefix}.onmicrosoft.com`,
       offers,
-      lines: lines ?? saved,
-      values: { ...(isUncredited ? { resellerMpnId: NOBODY } : {}), ...values },
-      ...(reseller && mpnId ? { reseller: { ...reseller, mpnId } } : {}),
-      isDirect: customer.direct === true,
+      page: offersPage(offers, { ...finding, chosen: values?.subscription }),
+      lines: lines ?? saved.map((line) => ({ ...line, reseller: creditOf(line, reseller) })),
+      values: { ...(last && !last.resellerMpnId ? { resellerMpnId: NOBODY } : {}), ...values },
+      resellers: [...new Map([...own, ...named, ...partners].map((one) => [one.tenantId, one])).values()],
+      reseller,
+      isDirect: isDirectCustomer,
       ...(faults ? { faults } : {}),
     },
     words,
@@ -130,6 +141,10 @@ export async function drawLines(
 /** The company's own customer, without any reseller (P29). */
 const isDirect = ({ kind }: CompanyTurn['organization'], stored: NewCustomer | undefined): boolean =>
   stored ? stored.direct === true : kind === 'directBill'
+
+/** Whom a saved line credits. */
+const creditOf = ({ resellerMpnId, reseller }: OrderLine, account: NamedReseller | undefined): TenantId | null =>
+  resellerMpnId === undefined ? null : ((reseller ?? account)?.tenantId ?? null)
 
 /** So many are offered to choose from; whoever has more begins at the reseller's row. */
 const MOST_RESELLERS = 40

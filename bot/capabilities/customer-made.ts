@@ -11,6 +11,7 @@ import { by } from '../../domain/actor.ts'
 import { askProvider as decideRequest, sendCustomerRequest } from '../../domain/customer/ask-provider.ts'
 import type { Customer, Order } from '../../domain/customer/customer.ts'
 import { readSale } from '../../domain/customer/facts.ts'
+import { creditedBeside } from '../../domain/customer/lines.ts'
 import { refusalFor } from '../../domain/customer/outside-codes.ts'
 import { retryOrder as decideRetry } from '../../domain/customer/submit-order.ts'
 import { texts } from '../../domain/enrollment/read-form.ts'
@@ -80,7 +81,8 @@ export const retryOrder: CompanyCapability<'retry-order'> = (tap, turn, house) =
       correlationId: turn.correlationId,
       op: tap.op,
       decide: async (state) => {
-        const named = { provider, reseller: failed.reseller?.tenantId }
+        const reseller = failed.reseller?.tenantId
+        const named = { provider, reseller, credited: creditedBeside(failed.lines, reseller) }
         const facts = await readSale(house, named, state ?? customer)
         return decideRetry(state, { ...given(turn), ...keys, facts, order: failed.id })
       },

@@ -2,19 +2,21 @@ import { customerDiscarded, customerDrafts } from '../../cards/customer-drafts.t
 import { MOST_LINES, NOBODY } from '../../cards/customer-lines.ts'
 import { discardNewCustomer } from '../../domain/customer/discard.ts'
 import { readDomain, readNewSale, readReseller, readSeller } from '../../domain/customer/facts.ts'
+import { creditedBeside } from '../../domain/customer/lines.ts'
 import { unfinishedCustomers } from '../../domain/customer/lists.ts'
 import type { NewCustomer } from '../../domain/customer/new-customer.ts'
 import { partnersLevels } from '../../domain/customer/sale.ts'
 import { saveLines } from '../../domain/customer/save-lines.ts'
 import { mayAddCustomers } from '../../domain/customer/start.ts'
 import { submitNewCustomer } from '../../domain/customer/submit.ts'
-import { newId } from '../../domain/ids.ts'
+import { newId, type TenantId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { onboardedLocation } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
+import { creditedBy } from '../seen-customer.ts'
 import { drawCustomer, drawDetails, drawLines, drawReview } from './customer-forms.ts'
 import { cannotAdd, change, findDraft, isKnown, notFound, shown } from './customer-turn.ts'
 
@@ -54,29 +56,35 @@ export const newCustomer: CompanyCapability<'new-customer'> = async ({ draft, st
   return drawCustomer(customer, turn, house)
 }
 
-/** *Next: Review* and *Add subscription*: what is chosen is kept with each press (R57). */
+/** *Next: Review* and *Add subscription*: what is chosen is kept with each press (R57); *Search* only looks on. */
 export const saveCustomerLines: CompanyCapability<'save-lines'> = async (typed, turn, house) => {
   const found = await findDraft(typed.draft, turn, house)
   if (!('state' in found)) return cannotAdd(found.refusals, turn, house)
   if (found.state !== 'selecting' && found.state !== 'reviewing') return drawCustomer(found, turn, house)
-  const { without, licenses, next } = typed
+  const { without, licenses, next, offerName, from } = typed
   const subscription = typed.subscription === NOBODY ? '' : typed.subscription
+  const values = { subscription, licenses, resellerMpnId: typed.resellerMpnId }
   const kept = typed.lines.slice(0, MOST_LINES).filter((_, at) => at !== without)
+  if (next === 'find') return drawLines(found, turn, house, { values, lines: kept, finding: { name: offerName, from } })
   const isEmpty =
     without !== undefined ||
     kept.length === MOST_LINES ||
     (subscription === '' && clean(licenses) === '' && next === 'review')
-  const lines = isEmpty ? kept : [...kept, { offerId: subscription, licenses: wholeNumber(licenses) }]
+  const credit = isEmpty ? NO_CREDIT : await creditFor(typed.resellerMpnId, found, turn, house)
+  const lines = isEmpty
+    ? kept
+    : [...kept, { offerId: subscription, licenses: wholeNumber(licenses), reseller: credit.reseller }]
   if (lines.length === 0 && without !== undefined) return drawLines(found, turn, house, { lines })
-  const { withReseller, refusals } = await creditedBy(typed.resellerMpnId, found, house)
+  const refusals = [...credit.refusals, ...(await strangers(lines, found, turn, house))]
   const result =
     refusals.length > 0
       ? { ok: false as const, error: refusals }
       : await change(typed.draft, typed.op, turn, house, async (state) => {
           const details = state && 'details' in state ? state.details : found.details
-          const partners = { provider: turn.organization.tenantId, reseller: state?.reseller?.tenantId }
-          const facts = await readNewSale(house, partners, details)
-          return saveLines(state, { ...given(turn), facts, lines, withReseller, seen: typed.rev })
+          const reseller = state?.reseller?.tenantId
+          const credited = creditedBeside(lines, reseller)
+          const facts = await readNewSale(house, { provider: turn.organization.tenantId, reseller, credited }, details)
+          return saveLines(state, { ...given(turn), facts, lines, withReseller: false, seen: typed.rev })
         })
   if (result.ok) {
     const state = result.value.state.draft
@@ -85,21 +93,44 @@ export const saveCustomerLines: CompanyCapability<'save-lines'> = async (typed, 
   }
   const now = await house.newCustomers.find(turn.organization.tenantId, typed.draft)
   if (!now || (now.state !== 'selecting' && now.state !== 'reviewing')) return shown(now, typed.draft, turn, house)
-  const values = { subscription, licenses, resellerMpnId: typed.resellerMpnId }
-  return drawLines(now, turn, house, { values, lines: kept, faults: result.error })
+  const finding = { name: offerName, from: 0 }
+  return drawLines(now, turn, house, { values, lines: kept, finding, faults: result.error })
 }
 
-/** Only the onboarded location credits the reseller (R90); left out, it stays as it was, and at first it does. */
-async function creditedBy(
+type Choosing = Extract<NewCustomer, { state: 'selecting' | 'reviewing' }>
+
+const NO_CREDIT: { reseller: TenantId | null; refusals: readonly Refusal[] } = { reseller: null, refusals: [] }
+
+/**
+ * Who is credited for one subscription: any of the own resellers, by the location that it was onboarded with (R90; S1 Add
+ * new subscriptions 4). Left out, it is the account's.
+ */
+async function creditFor(
   typed: string,
-  { reseller, lines = [] }: Extract<NewCustomer, { state: 'selecting' | 'reviewing' }>,
-  { organizations }: House,
-): Promise<{ withReseller: boolean; refusals: readonly Refusal[] }> {
-  if (!reseller || typed === NOBODY) return { withReseller: false, refusals: [] }
-  if (typed === '')
-    return { withReseller: lines.length === 0 || lines.some(({ resellerMpnId }) => resellerMpnId), refusals: [] }
-  const onboarded = (await organizations.find(reseller.tenantId))?.mpnId
-  return { withReseller: true, refusals: onboardedLocation.check({ mpnId: clean(typed), onboarded }) }
+  { reseller, direct }: Choosing,
+  turn: CompanyTurn,
+  house: House,
+): Promise<typeof NO_CREDIT> {
+  if (direct || typed === NOBODY) return NO_CREDIT
+  if (clean(typed) === '') return { reseller: reseller?.tenantId ?? null, refusals: [] }
+  const found = await creditedBy({ resellerMpnId: typed, mpnId: '' }, turn, house)
+  const company = found.reseller ?? (found.mpnId === undefined ? undefined : reseller?.tenantId)
+  if (!company) return { reseller: null, refusals: found.refusals }
+  const onboarded = (await house.organizations.find(company))?.mpnId
+  const mpnId = found.mpnId ?? onboarded ?? ''
+  return { reseller: company, refusals: onboardedLocation.check({ mpnId, onboarded }) }
+}
+
+/** A line names none but the own resellers; of any other company nothing is told. */
+async function strangers(
+  lines: readonly { reseller: TenantId | null }[],
+  { reseller }: Choosing,
+  turn: CompanyTurn,
+  house: House,
+): Promise<readonly Refusal[]> {
+  const others = creditedBeside(lines, reseller?.tenantId)
+  const known = await Promise.all(others.map((one) => isKnown(one, turn, house)))
+  return known.every(Boolean) ? [] : [{ code: 'FIELD_CHOICE', field: 'resellerMpnId' }]
 }
 
 const wholeNumber = (typed: string): number => (/^\d{1,9}$/.test(clean(typed)) ? Number(clean(typed)) : Number.NaN)
@@ -113,8 +144,10 @@ export const submitCustomer: CompanyCapability<'submit-customer'> = async ({ op,
   const result = await change(draft, op, turn, house, async (state) => {
     const details = state && 'details' in state ? state.details : undefined
     if (!state || !details) return { ok: false, error: [{ code: 'STALE' }] }
+    const reseller = state.reseller?.tenantId
+    const credited = creditedBeside('lines' in state ? (state.lines ?? []) : [], reseller)
     const [facts, domain] = await Promise.all([
-      readNewSale(house, { provider, reseller: state.reseller?.tenantId }, details),
+      readNewSale(house, { provider, reseller, credited }, details),
       readDomain(house, { provider, id: draft }, details),
     ])
     return submitNewCustomer(state, { ...given(turn), facts, keys, seen: rev, ...domain })

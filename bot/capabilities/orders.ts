@@ -2,7 +2,8 @@ import { type OrderLineTyped, orderCard, orderForm, orderReview, ordersCard } fr
 import type { Card } from '../../cards/render.ts'
 import { type Customer, type Order, ownRelation, type Subscription } from '../../domain/customer/customer.ts'
 import { readOffers, readSale } from '../../domain/customer/facts.ts'
-import type { LineInput } from '../../domain/customer/lines.ts'
+import { creditedBeside, type LineInput } from '../../domain/customer/lines.ts'
+import { offersPage } from '../../domain/customer/offers.ts'
 import type { SeenCustomer } from '../../domain/customer/seen.ts'
 import { retryOrder, submitOrder } from '../../domain/customer/submit-order.ts'
 import { newId, type TenantId } from '../../domain/ids.ts'
@@ -18,7 +19,12 @@ import { customerAfter, isOfPerson } from './customer.ts'
 
 /** *Add subscription*, or the upgrade of one (F7): for whoever sells there (R53, R83). */
 export const openOrder: CompanyCapability<'order-form'> = (at, turn, house) =>
-  withSeller(at.tenant, turn, house, (seen) => drawForm(seen, at.upgrades, turn, house))
+  withSeller(at.tenant, turn, house, (seen) => {
+    const { tenant, upgrades, offerName, from, ...typed } = at
+    const isFresh = Object.values(typed).every((text) => text === '')
+    const finding = { name: offerName, from }
+    return drawForm(seen, upgrades, turn, house, { ...(isFresh ? {} : { typed }), finding })
+  })
 
 /** *Next: Review*: every guard runs, and nothing is ordered. */
 export const reviewOrder: CompanyCapability<'review-order'> = ({ tenant, upgrades, ...typed }, turn, house) =>
@@ -85,7 +91,9 @@ export const repeatOrder: CompanyCapability<'repeat-order'> = ({ op, tenant, ord
     if (!failed) return refused([{ code: 'NOT_FOUND', query: id }], turn, house)
     const keys = { id: `press-${op}`, key: newId() }
     const result = await change(tenant, op, turn, house, async (state) => {
-      const partners = { provider: turn.organization.tenantId, reseller: failed.reseller?.tenantId }
+      const reseller = failed.reseller?.tenantId
+      const credited = creditedBeside(failed.lines, reseller)
+      const partners = { provider: turn.organization.tenantId, reseller, credited }
       const facts = await readSale(house, partners, state ?? seen.customer)
       return retryOrder(state, { ...given(turn), ...keys, facts, order: id })
     })
@@ -173,12 +181,19 @@ const again = (
     ? refused(faults, turn, house)
     : drawForm(seen, upgrades, turn, house, { typed, faults })
 
+type Again = {
+  typed?: OrderLineTyped
+  faults?: readonly Refusal[]
+  /** Which part of the catalogue is looked at. */
+  finding?: { name: string; from: number }
+}
+
 async function drawForm(
   { customer, subscriptions }: SeenCustomer,
   upgrades: string | undefined,
   turn: CompanyTurn,
   house: House,
-  { typed, faults = [] }: { typed?: OrderLineTyped; faults?: readonly Refusal[] } = {},
+  { typed, faults = [], finding }: Again = {},
 ): Promise<Card> {
   const upgraded = subscriptions.find(({ id }) => id === upgrades)
   if (upgrades !== undefined && upgraded?.owner !== turn.organization.tenantId)
@@ -188,7 +203,10 @@ async function drawForm(
     {
       tenant: customer.tenantId,
       customer: customer.name,
-      offers: upgraded ? offers.filter(({ offerId, azure }) => offerId !== upgraded.offerId && !azure) : offers,
+      page: offersPage(
+        upgraded ? offers.filter(({ offerId, azure }) => offerId !== upgraded.offerId && !azure) : offers,
+        { ...finding, chosen: typed?.subscription },
+      ),
       upgrades: upgraded,
       resellers,
       isDirect: isDirectOf(customer, turn),

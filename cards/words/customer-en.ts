@@ -46,11 +46,16 @@ export const customerEn = {
     agreementLead: [
       'The customer must have accepted the Microsoft Customer Agreement before its first order. By entering the date you attest that it has.',
     ],
-    agreedHint: 'Year, month and day, for example 2025-06-30. Today at the latest.',
+    agreedHint: 'The day on which the customer agreed: today at the latest.',
     signerHint: 'Only if somebody other than the contact above agreed. Leave it empty otherwise.',
     corrected: (address: string) => `Partner Center writes this address as follows:\n${address}`,
     correctedTitle: 'Check the address',
     nothingCreated: 'Nothing has been created.',
+  },
+  offers: {
+    place: (from: string, to: string, all: string) =>
+      `Choose from ${from}–${to} of ${all} below, or search by a part of the name.`,
+    none: 'No subscription has this name. Search by another part of it.',
   },
   lines: {
     title: 'New subscriptions',
@@ -65,11 +70,13 @@ export const customerEn = {
     range: (offer: string, min: string, max: string) => `${offer}: ${min === max ? min : `${min}-${max}`}`,
     licensesHint: 'A whole number, 1 or more.',
     licensesPer: (ranges: string) => `Whole numbers: ${ranges}.`,
-    reseller: 'Reseller of the subscriptions',
+    reseller: 'Reseller of this subscription',
+    anyPartner:
+      'Each subscription can be associated with any of your resellers, or with none. Without one, no reseller earns incentives for it, if applicable.',
     noReseller: 'None',
     resellerChoice: (name: string, mpnId: string) => `${name} (${mpnId})`,
     resellerHint:
-      'The MPN ID of the location account that the reseller was onboarded with. It earns the incentive credit and lets the reseller manage these subscriptions.',
+      'The MPN ID of the location account that the reseller was onboarded with. It earns the incentive credit and lets the reseller manage this subscription.',
     noneToChoose:
       'No reseller is named for this customer, so none can be associated with its first subscriptions. You can do that later for each subscription.',
     domain: 'Domain',
@@ -94,14 +101,16 @@ export const customerEn = {
     contact: 'Contact',
     agreed: (name: string, day: string) => `${name}, ${day}`,
     agreedBy: 'Agreed by, on',
-    creditedTo: 'Reseller (MPN ID)',
+    line: (licenses: string, reseller: string) => `${licenses}\nReseller (MPN ID): ${reseller}`,
+    noCreditFor: (offers: string) =>
+      `No reseller is associated with ${offers}. Without that, no reseller earns incentives for it, if applicable.`,
     credited: (name: string, mpnId: string) => `${name} (${mpnId})`,
     nobody: 'None',
     failed: 'The last attempt was refused. Nothing was created and nothing was ordered.',
   },
   progress: {
     title: (customer: string) => `Adding ${customer}`,
-    intro: 'This takes a moment. You may close this chat: it goes on by itself, and you are told when it is done.',
+    intro: 'This takes a moment. You may close this chat: it goes on by itself, and this card shows when it is done.',
     slow: 'Partner Center has not answered yet. It is tried again by itself; nothing is created or ordered twice.',
     steps: {
       submitted: 'Order submitted',
@@ -146,7 +155,7 @@ export const customerEn = {
     noted: 'The setup info is noted',
     notedText: 'The temporary password is no longer kept anywhere.',
     reset:
-      'If it got lost: the customer’s administrator resets it, or you do with your delegated admin privileges, in the Microsoft 365 admin center under Users › Active users › Reset password.',
+      'To reset it: Microsoft 365 admin center, Users › Active users › Reset password. The customer’s administrator can do that, and you can with your delegated admin privileges.',
     onlyTap: 'For safety the password is shown only on this card in Teams, when its button is pressed there.',
   },
   drafts: {

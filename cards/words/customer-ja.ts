@@ -49,11 +49,16 @@ export const customerJa: CustomerWords = {
     agreementLead: [
       '最初の注文の前に、顧客が Microsoft 顧客契約に同意している必要があります。同意日を入力すると、同意があったことを貴社が証明したものとして記録されます。',
     ],
-    agreedHint: '年-月-日の順に入力してください (例: 2025-06-30)。今日以前の日付に限ります。',
+    agreedHint: '顧客が同意した日を選択してください。今日以前の日付に限ります。',
     signerHint: '上記の連絡先以外の方が同意した場合だけ入力してください。',
     corrected: (address) => `パートナー センターでの住所の表記は次のとおりです。\n${address}`,
     correctedTitle: '住所をご確認ください',
     nothingCreated: 'まだ何も作成されていません。',
+  },
+  offers: {
+    place: (from, to, all) =>
+      `${all} 件のうち ${from}～${to} 件目から選択できます。名前の一部で検索することもできます。`,
+    none: '該当するサブスクリプションはありません。名前の別の部分で検索してください。',
   },
   lines: {
     title: '新しいサブスクリプション',
@@ -68,11 +73,13 @@ export const customerJa: CustomerWords = {
     range: (offer, min, max) => `${offer}: ${min === max ? min : `${min}～${max}`}`,
     licensesHint: '1 以上の整数で入力してください。',
     licensesPer: (ranges) => `整数で入力してください (${ranges})。`,
-    reseller: 'サブスクリプションのリセラー',
+    reseller: 'このサブスクリプションのリセラー',
+    anyPartner:
+      'サブスクリプションごとに、貴社の間接リセラーのいずれかを関連付けることも、関連付けないこともできます。関連付けないと、間接リセラーはインセンティブを獲得できません (該当する場合)。',
     noReseller: '関連付けない',
     resellerChoice: (name, mpnId) => `${name} (${mpnId})`,
     resellerHint:
-      '間接リセラーがオンボードに使用した場所アカウントの MPN ID です。関連付けると、間接リセラーがインセンティブを獲得し、これらのサブスクリプションを管理できるようになります。',
+      '間接リセラーがオンボードに使用した場所アカウントの MPN ID です。関連付けると、間接リセラーがインセンティブを獲得し、このサブスクリプションを管理できるようになります。',
     noneToChoose:
       'この顧客には間接リセラーが指定されていないため、最初のサブスクリプションに関連付けることはできません。後からサブスクリプションごとに関連付けることができます。',
     domain: 'ドメイン',
@@ -98,14 +105,16 @@ export const customerJa: CustomerWords = {
     contact: '連絡先',
     agreed: (name, day) => `${name}、${day}`,
     agreedBy: '同意した担当者と同意日',
-    creditedTo: 'リセラー (MPN ID)',
+    line: (licenses, reseller) => `${licenses}\nリセラー (MPN ID): ${reseller}`,
+    noCreditFor: (offers) =>
+      `${offers} には間接リセラーが関連付けられていません。関連付けないと、間接リセラーはインセンティブを獲得できません (該当する場合)。`,
     credited: (name, mpnId) => `${name} (${mpnId})`,
     nobody: 'なし',
     failed: '前回の送信は受け付けられませんでした。顧客の作成も注文も行われていません。',
   },
   progress: {
     title: (customer) => `「${customer}」を追加しています`,
-    intro: '少し時間がかかります。このチャットを閉じても処理は続き、完了するとお知らせします。',
+    intro: '少し時間がかかります。このチャットを閉じても処理は続き、完了するとこのカードに表示されます。',
     slow: 'パートナー センターからまだ応答がありません。自動的に再試行します。二重に作成または注文されることはありません。',
     steps: {
       submitted: '注文の送信',
@@ -124,7 +133,7 @@ export const customerJa: CustomerWords = {
     title: (customer) => `✓ 「${customer}」を顧客として追加しました`,
     titleNoOrder: (customer) => `「${customer}」を追加しましたが、注文は完了していません`,
     inList: (reseller) =>
-      `顧客一覧に、「${reseller}」に関連付けられた顧客として表示されます。「${reseller}」は管理者アクセス権を持ち、サブスクリプションを管理できます。`,
+      `顧客一覧に、「${reseller}」に関連付けられた顧客として表示されます。この間接リセラーは管理者アクセス権を持ち、サブスクリプションを管理できます。`,
     inListAlone: '顧客一覧に表示されます。間接リセラーにはアクセス権がありません。',
     inListDirect: '貴社の直接顧客として、顧客一覧に表示されます。',
     setup: 'セットアップ情報',
@@ -150,7 +159,7 @@ export const customerJa: CustomerWords = {
     noted: 'セットアップ情報を控えました',
     notedText: '一時パスワードはどこにも保存されていません。',
     reset:
-      'パスワードが分からなくなった場合は、Microsoft 365 管理センターの「ユーザー」>「アクティブなユーザー」>「パスワードのリセット」で、顧客の管理者、または代理管理者特権を持つ貴社がリセットしてください。',
+      'パスワードのリセットは、Microsoft 365 管理センターの「ユーザー」>「アクティブなユーザー」>「パスワードのリセット」で、顧客の管理者、または代理管理者特権を持つ貴社が行えます。',
     onlyTap: '安全のため、パスワードは Teams でこのカードのボタンを押したときにだけ表示されます。',
   },
   drafts: {

@@ -214,6 +214,7 @@ export const termsEn: Terms = {
     declarations: 'I declare for my company',
     domainPrefix: 'Domain prefix',
     subscription: 'Subscription',
+    offerName: 'Search subscriptions by name',
     licenses: 'Number of licenses',
     resellerMpnId: 'Reseller (MPN ID)',
     supportContact: 'Designated support contact',

@@ -219,6 +219,7 @@ export const termsJa: Terms = {
     declarations: '会社を代表して、次のすべてを確認します',
     domainPrefix: 'ドメインのプレフィックス',
     subscription: 'サブスクリプション',
+    offerName: 'サブスクリプション名で検索',
     licenses: 'ライセンス数',
     resellerMpnId: 'リセラー (MPN ID)',
     supportContact: '指定のサポート連絡先',

@@ -97,7 +97,7 @@ function fresh(
 }
 
 /** Who becomes reseller of record of a line: the one that it names, else the order's (R92). */
-export const creditOf = (
+const creditOf = (
   { resellerMpnId: mpnId, reseller }: OrderLine,
   order: Pick<Order, 'reseller'>,
 ): Omit<ResellerOfRecord, 'since' | 'by'> | undefined => {

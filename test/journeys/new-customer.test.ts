@@ -10,6 +10,7 @@ import {
   customer,
   DETAILS,
   made,
+  marketOf,
   outside,
   passwordOn,
   REVIEW,
@@ -27,10 +28,17 @@ let alder: Person
 let birch: Person
 
 beforeAll(async () => {
-  const file = shopOf({ name: 'alder' }, { name: 'birch' }, provider('harbor'), provider('lagoon'), {
-    name: 'evergreen',
-    kind: 'directBill',
-  })
+  const file = shopOf(
+    { name: 'alder' },
+    { name: 'birch' },
+    provider('harbor'),
+    provider('lagoon'),
+    {
+      name: 'evergreen',
+      kind: 'directBill',
+    },
+    { name: 'zebra', kind: 'customer' },
+  )
   world = await startWorld({ SANDBOX_WORLD: file })
   ann = await world.person('ann@harbor.example')
   bob = await world.person('bob@harbor.example')
@@ -144,7 +152,7 @@ describe('A new customer', () => {
     const choices = form.inputs.find(({ label }) => label === 'Indirect reseller')?.choices ?? []
     expect(choices.map(({ title }) => title)).toEqual(['None', 'Alder', 'Birch'])
     const lines = await ann.presses(DETAILS, customer('Solo'))
-    expect(lines.text).toContain('No reseller is named for this customer')
+    expect(lines.inputs.at(-1)?.value).toBe('none')
     const review = await ann.presses(REVIEW, { Subscription: BASIC, 'Number of licenses': '1' })
     expect(review.text).toContain('No reseller is associated with the subscriptions.')
     expect(review.text).not.toContain('administrator access')
@@ -305,7 +313,11 @@ describe('Whoever may not', () => {
     const hal = await world.person('hal@harbor.example')
     expect((await hal.says('add new customer')).text).toMatch(/Ann Harbor.*Bob Harbor/)
     const direct = await world.person('ann@evergreen.example')
-    expect((await direct.says('add new customer')).text).toContain('Only indirect providers can do this.')
+    expect((await direct.says('add new customer')).text).toContain(
+      "Your company hasn't signed the Microsoft Partner Agreement",
+    )
+    const buyer = await world.person('ann@zebra.example')
+    expect((await buyer.says('add new customer')).text).toContain('Only indirect providers can do this.')
   })
 
   it('cannot name a reseller that has not signed the MPA', async () => {
@@ -435,5 +447,121 @@ describe('The password', () => {
     await world.settle()
     expect(titlesOf(await ann.taps('new-customer', { draft }))).not.toContain(SHOW)
     expect((await ann.taps(verb, data)).text).toContain("The temporary password can't be shown again.")
+  })
+})
+
+describe('Who is credited', () => {
+  it('is chosen line by line: the account’s reseller, another one, or nobody (R90, R92, R93)', async () => {
+    await birch.says('sign mpa')
+    await birch.presses('Accept and continue', {
+      'I have read the Microsoft Partner Agreement and accept it for my company': true,
+    })
+    await world.settle()
+    await fromRow()
+    const form = await ann.presses(DETAILS, customer('Mixed'))
+    const choices = form.inputs.find(({ label }) => label === 'Reseller (MPN ID)')?.choices ?? []
+    expect(choices.map(({ title }) => title)).toEqual(['None', `Alder (${mpnIdOf(0)})`, `Birch (${mpnIdOf(1)})`])
+    await ann.presses('Add subscription', { Subscription: BASIC, 'Number of licenses': '5' })
+    await ann.presses('Add subscription', {
+      Subscription: AZURE,
+      'Number of licenses': '1',
+      'Reseller (MPN ID)': `Birch (${mpnIdOf(1)})`,
+    })
+    const review = await ann.presses(REVIEW, {
+      Subscription: 'Exchange',
+      'Number of licenses': '3',
+      'Reseller (MPN ID)': 'None',
+    })
+    expect(review.text).toContain(`Reseller (MPN ID): Alder (${mpnIdOf(0)})`)
+    expect(review.text).toContain(`Reseller (MPN ID): Birch (${mpnIdOf(1)})`)
+    expect(review.text).toContain('No reseller is associated with Exchange.')
+    birch.news()
+    await ann.presses('Submit')
+    await world.settle()
+    const { tenants, orders } = await outside(world)
+    const tenant = tenants.find(({ verifiedDomains }) => verifiedDomains.includes('mixed.onmicrosoft.com'))
+    expect(tenant?.reseller).toBe(alder.tenantId)
+    const lines = orders.find((order) => order.customer === tenant?.tenantId)?.lines
+    expect(lines?.map(({ offerId, resellerMpnId }) => [offerId, resellerMpnId])).toEqual([
+      ['basic', mpnIdOf(0)],
+      ['azure', mpnIdOf(1)],
+      ['exchange', undefined],
+    ])
+    const confirmed = birch.news().find(({ text }) => text.includes('Mixed Toys Ltd.'))
+    expect(confirmed?.text).toContain('Azure plan')
+    expect(confirmed?.text).not.toContain('Business Basic')
+    const own = await birch.taps('customer', { tenant: tenant?.tenantId })
+    expect(own.text).toContain('Your company is the reseller of single subscriptions here')
+    expect(own.text).not.toContain('Business Basic')
+    expect((await birch.taps('orders', { tenant: tenant?.tenantId })).text).not.toContain('Business Basic')
+  })
+
+  it('is none but the own resellers, and says so in Japanese', async () => {
+    await ann.says('言語 ja')
+    await ann.says('新しい顧客の追加')
+    await ann.presses('次へ: サブスクリプション', {
+      法人名: 'ねこ株式会社',
+      ドメインのプレフィックス: 'nekonoko',
+      '住所 1': '1 Toy Street',
+      市区町村: 'Seattle',
+      都道府県: 'ワシントン州',
+      郵便番号: '98101',
+      姓: '根子',
+      名: '花',
+      '顧客のメール アドレス': 'hana@neko.example',
+      同意日: '2025-06-30',
+    })
+    const { verb, data } = ann.tapOf('次へ: 確認', { サブスクリプション: BASIC, ライセンス数: '5' })
+    const lagoon = (await world.person('ann@lagoon.example')).tenantId
+    const forged = await ann.taps(verb, { ...data, lines: `basic:5:${lagoon}`, subscription: 'none' })
+    expect(forged.text).toContain('一覧から選択してください')
+    const review = await ann.taps(verb, { ...data, op: 'AAAABBBBCCCCDDDE' })
+    expect(review.text).toContain('リセラー (MPN ID): なし')
+    expect(review.text).toContain('間接リセラーが関連付けられていません')
+    await ann.presses('キャンセル')
+  })
+})
+
+describe('A catalogue of three hundred offers', () => {
+  it('is searched by name and turned page by page, and what is chosen and typed stays', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => ({
+      offerId: `plan-${n}:0001`,
+      name: `${n % 2 ? 'Security' : 'Storage'} plan ${n} ${'for every need '.repeat(10)}`.trim(),
+      min: 1,
+      max: 300,
+    }))
+    const big = await startWorld({ SANDBOX_WORLD: marketOf(many, provider('harbor')) })
+    try {
+      const sal = await big.person('sal@harbor.example')
+      const size = () => Buffer.byteLength(JSON.stringify(sal.sees.card))
+      const offered = () => sal.sees.inputs.find(({ label }) => label === 'Subscription')?.choices ?? []
+      await sal.says('add new customer')
+      await sal.presses(DETAILS, customer('Bigger'))
+      expect(sal.sees.text).toContain('Choose from 1–15 of 300 below')
+      expect(offered()).toHaveLength(15)
+      expect(size()).toBeLessThan(28_000)
+      await sal.presses('More', { 'Number of licenses': '7' })
+      expect(sal.sees.text).toContain('16–30 of 300')
+      expect(sal.sees.inputs.find(({ label }) => label === 'Number of licenses')?.value).toBe('7')
+      await sal.presses('First page')
+      await sal.presses('Search', { 'Search subscriptions by name': 'ＳＥＣＵＲＩＴＹ plan 29' })
+      expect(offered().map(({ value }) => value)).toEqual(
+        [29, 129, 229, 291, 293, 295, 297, 299].map((n) => `plan-${n}:0001`),
+      )
+      const chosen = offered()[2]?.title ?? ''
+      await sal.presses('Search', { Subscription: chosen, 'Search subscriptions by name': 'storage plan 12 ' })
+      expect(offered().map(({ value }) => value)).toContain('plan-229:0001')
+      await sal.presses('Add subscription')
+      expect(sal.sees.text).toContain('Security plan 229')
+      await sal.presses('Search', { 'Search subscriptions by name': 'nothing of this name' })
+      expect(sal.sees.text).toContain('No subscription has this name.')
+      expect(sal.sees.text).toContain('Security plan 229')
+      const draft = draftOn(sal.sees)
+      await sal.says('言語 ja')
+      expect((await sal.taps('new-customer', { draft, step: 'lines' })).text).toContain('300 件のうち 1～15 件目')
+      expect(titlesOf(await sal.presses('検索', { サブスクリプション名で検索: 'security' }))).toContain('さらに表示')
+    } finally {
+      await big.close()
+    }
   })
 })

@@ -10,15 +10,22 @@ export const BASIC = 'Business Basic'
 export const AZURE = 'Azure plan'
 
 /** The same world with something to sell, and domains that somebody has. */
-export function shopOf(...sketches: readonly Sketch[]): string {
-  const world = JSON.parse(readFileSync(worldOf(...sketches), 'utf8')) as object
-  const text = JSON.stringify({
-    ...world,
-    offers: [
+export const shopOf = (...sketches: readonly Sketch[]): string =>
+  marketOf(
+    [
       { offerId: 'basic', name: 'Business Basic', min: 1, max: 300 },
       { offerId: 'exchange', name: 'Exchange', min: 1, max: 10_000 },
       { offerId: 'azure', name: 'Azure plan', min: 1, max: 1, azure: true },
     ],
+    ...sketches,
+  )
+
+/** The same with a catalogue of the test's own. */
+export function marketOf(offers: readonly object[], ...sketches: readonly Sketch[]): string {
+  const world = JSON.parse(readFileSync(worldOf(...sketches), 'utf8')) as object
+  const text = JSON.stringify({
+    ...world,
+    offers,
     takenDomains: ['contoso'],
   })
   const file = join(tmpdir(), 'partner-bot-worlds', `${createHash('sha256').update(text).digest('hex')}.json`)

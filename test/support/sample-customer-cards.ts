@@ -9,6 +9,7 @@ import { licensesForm, resellerForm, supportContactForm } from '../../cards/subs
 import type { Words } from '../../cards/words/words.ts'
 import type { Customer, Order, Relation, Subscription } from '../../domain/customer/customer.ts'
 import type { CustomerEntry } from '../../domain/customer/lists.ts'
+import { offersPage } from '../../domain/customer/offers.ts'
 import { seenBy } from '../../domain/customer/seen.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Offer } from '../../domain/ports.ts'
@@ -24,6 +25,13 @@ const OFFERS: readonly Offer[] = [
   { offerId: 'exchange-plan-1', name: 'Exchange Online (Plan 1)', min: 1, max: 10_000, azure: false },
   { offerId: 'azure-plan', name: 'Azure plan', min: 1, max: 1, azure: true },
 ]
+const MANY: readonly Offer[] = Array.from({ length: 300 }, (_, n) => ({
+  offerId: `offer-${n}`,
+  name: `Plan ${n} ${'with everything '.repeat(11)}`.trim(),
+  min: 1,
+  max: 300,
+  azure: false,
+}))
 const MAY = { order: true, reseller: true, support: true, remove: true, attest: true }
 const NOTHING = { order: false, reseller: false, support: false, remove: false, attest: false }
 
@@ -233,19 +241,30 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
       { ...form, company, provider: PROVIDER, contacts: relations.filter(({ role }) => role === 'reseller') },
       words,
     ),
-    'order: add a subscription': orderForm({ ...named, offers: OFFERS, resellers: [reseller] }, words),
+    'order: add a subscription': orderForm({ ...named, page: offersPage(OFFERS), resellers: [reseller] }, words),
+    'order: from a large catalogue': orderForm(
+      { ...named, page: offersPage(MANY, { from: 45 }), resellers: [reseller] },
+      words,
+    ),
+    'order: for a direct customer': orderForm(
+      { ...named, page: offersPage(OFFERS), resellers: [], isDirect: true },
+      words,
+    ),
     'order: refused before it is placed': orderForm(
       {
         ...named,
-        offers: OFFERS,
+        page: offersPage(OFFERS),
         resellers: [reseller],
         values: { ...wish, licenses: '301' },
         faults: [{ code: 'ORD_QUANTITY', field: 'licenses', min: 1, max: 300 }, mca],
       },
       words,
     ),
-    'order: upgrade': orderForm({ ...named, offers: OFFERS.slice(1), upgrades: subscription, resellers: [] }, words),
-    'order: nothing is offered': orderForm({ ...named, offers: [], resellers: [] }, words),
+    'order: upgrade': orderForm(
+      { ...named, page: offersPage(OFFERS.slice(1)), upgrades: subscription, resellers: [] },
+      words,
+    ),
+    'order: nothing is offered': orderForm({ ...named, page: offersPage([]), resellers: [] }, words),
     'order: review': orderReview({ ...named, offer: offerOf(isWorst, 2), licenses: 1, reseller, values: wish }, words),
     'order: review without a reseller': orderReview(
       { ...named, offer: offerOf(isWorst, 0), licenses: 25, values: { ...wish, resellerMpnId: 'none' } },

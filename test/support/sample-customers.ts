@@ -18,6 +18,7 @@ import type { Words } from '../../cards/words/words.ts'
 import { countryRule } from '../../domain/countries.ts'
 import type { OrderLine } from '../../domain/customer/customer.ts'
 import type { CustomerDetails } from '../../domain/customer/new-customer.ts'
+import { offersPage } from '../../domain/customer/offers.ts'
 import { tenantId } from '../../domain/ids.ts'
 import type { Offer } from '../../domain/ports.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -26,6 +27,7 @@ import type { Cast } from './sample-cast.ts'
 
 const DRAFT = '0b1c2d3e-0000-4000-8000-0000000000d1'
 const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
+const PARTNER = tenantId('0b1c2d3e-0000-4000-8000-000000000004')
 const CUSTOMER = tenantId('0b1c2d3e-0000-4000-8000-000000000003')
 const T = {
   started: '2025-12-01T01:12:00.000Z',
@@ -67,6 +69,16 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
   )
   const facts = { id: DRAFT, provider, providerName: company, startedAt: T.started, startedBy: cast.by, rev: 3 }
   const reviewing: Reviewing = { ...facts, state: 'reviewing', reseller, details, lines }
+  const { reseller: _, ...alone } = reviewing
+  const direct: Reviewing = { ...alone, direct: true, lines: lines.map(({ resellerMpnId, ...line }) => line) }
+  const mixed: Reviewing = {
+    ...reviewing,
+    lines: lines.map(({ resellerMpnId, ...line }, n) =>
+      n === 0
+        ? line
+        : { ...line, resellerMpnId: mpnId, ...(n === 1 ? { reseller: { tenantId: PARTNER, name: company } } : {}) },
+    ),
+  }
   const submitted = {
     ...facts,
     reseller,
@@ -104,7 +116,17 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
     rev: 3,
     domain: 'tailspintoys.onmicrosoft.com',
     offers: OFFERS,
+    page: offersPage(OFFERS),
+    resellers: [{ ...reseller, mpnId }],
   }
+  const chosen = lines.map((line) => ({ ...line, reseller: line.resellerMpnId ? reseller.tenantId : null }))
+  const catalogue = Array.from({ length: 300 }, (_, n) => ({
+    offerId: `offer-${n}`.padEnd(50, 'x'),
+    name: [...`${n} ${legalName} ${company}`].slice(0, 200).join(''),
+    min: 1,
+    max: 300,
+    azure: false,
+  }))
   return {
     'new customer: empty': customerForm({ ...form, rev: 0, values: {}, resellers: { choices: resellers } }, words),
     'new customer: from the row of a reseller': customerForm(
@@ -123,19 +145,42 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
       { ...form, values, resellers: { fixed: reseller, choices: [] }, isStored: true, corrected: address },
       words,
     ),
-    'new subscriptions': customerLinesForm({ ...linesForm, lines: [], reseller: { ...reseller, mpnId } }, words),
+    'new subscriptions': customerLinesForm({ ...linesForm, lines: [], reseller }, words),
     'new subscriptions: some chosen, refused': customerLinesForm(
       {
         ...linesForm,
-        lines,
-        reseller: { ...reseller, mpnId },
+        lines: chosen,
+        reseller,
         values: { subscription: 'business-basic', licenses: '301' },
         faults: [{ code: 'ORD_QUANTITY', field: 'licenses', min: 1, max: 300 }],
       },
       words,
     ),
-    'new subscriptions: without a reseller': customerLinesForm({ ...linesForm, lines: [] }, words),
+    'new subscriptions: without a reseller': customerLinesForm({ ...linesForm, lines: [], resellers: [] }, words),
+    'new subscriptions: of a direct customer': customerLinesForm(
+      { ...linesForm, lines: chosen, resellers: [], isDirect: true },
+      words,
+    ),
+    'new subscriptions: from a large catalogue': customerLinesForm(
+      {
+        ...linesForm,
+        offers: catalogue,
+        page: offersPage(catalogue, { from: 15 }),
+        lines: catalogue.slice(0, 5).map(({ offerId }) => ({ offerId, licenses: 300, reseller: reseller.tenantId })),
+        resellers: resellers.map((one, n) => ({ ...one, mpnId: `700000${n}` })),
+        reseller,
+      },
+      words,
+    ),
+    'new subscriptions: nothing found': customerLinesForm(
+      { ...linesForm, offers: catalogue, page: offersPage(catalogue, { name: 'nowhere' }), lines: chosen, reseller },
+      words,
+    ),
     'review of a new customer': customerReview({ customer: reviewing, company, rule }, words),
+    'review of a new customer: credited line by line': customerReview({ customer: mixed, company, rule }, words),
+    'review of a direct customer': customerReview({ customer: direct, company, rule }, words),
+    'new customer: direct': customerForm({ ...form, rev: 0, values: {} }, words),
+    'customer made: direct': customerMade({ customer: { ...made, direct: true }, credential: 'created' }, words),
     'review of a new customer: refused by Partner Center': customerReview(
       { customer: { ...reviewing, failure: { at: T.done, refusals: faults } }, company, rule },
       words,

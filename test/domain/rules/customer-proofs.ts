@@ -59,6 +59,7 @@ type CustomerRule = Extract<
   | 'licensesInRange'
   | 'supportContactRelated'
   | 'directCustomersOnly'
+  | 'notRestricted'
   | 'customerAgreed'
   | 'agreedNotInFuture'
   | 'notCustomerYet'
