@@ -5,6 +5,7 @@ import type { NewCustomers } from '../domain/customer/new-customers.ts'
 import { releaseCustomerPair } from '../domain/customer/pairs.ts'
 import { placeOrder } from '../domain/customer/place-order.ts'
 import { finishNewCustomer, releaseDomain } from '../domain/customer/provision.ts'
+import { listSubscriptions } from '../domain/customer/subscription-lists.ts'
 import { tenantId as asTenant, newId, type TenantId } from '../domain/ids.ts'
 import type { Directory, PartnerCenter } from '../domain/ports.ts'
 import type { TaskOf } from '../domain/store/outbox.ts'
@@ -49,8 +50,9 @@ export function customerTasks(house: Deps) {
     async releaseCustomerPair({ customer, partner }: TaskOf<'releaseCustomerPair'>) {
       await releaseCustomerPair(house, { customer, partner })
     },
-    async listCustomer({ customer, partners }: TaskOf<'listCustomer'>) {
+    async listCustomer({ customer, partners, subscriptions }: TaskOf<'listCustomer'>) {
       await listCustomer(house, customer, partners)
+      if (subscriptions) await listSubscriptions(house, customer, partners)
       await relateCustomer(house, customer, partners)
     },
   }

@@ -125,13 +125,16 @@ function repaired(units: Unit[]): Unit[] {
   return units
 }
 
-/** Whether a quotation is made of words of ours alone: the label of a button, not a name. */
-const isOurs = (one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean =>
-  units
-    .filter((unit, index) => unit.kind !== 'mark' && unit.start >= one.start && unit.end <= one.end && index >= 0)
-    .every((unit) =>
-      spans.some(({ from, to }) => (units[from]?.start ?? 0) <= unit.start && (units[to - 1]?.end ?? 0) >= unit.end),
-    )
+/** Whether a quotation is made of words of ours alone that mean something: the label of a button, not a name. */
+function isOurs(one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean {
+  const quoted = units.filter(({ kind, start, end }) => kind !== 'mark' && start >= one.start && end <= one.end)
+  const over = ({ start, end }: Unit): readonly Span[] =>
+    spans.filter(({ from, to }) => (units[from]?.start ?? 0) <= start && (units[to - 1]?.end ?? 0) >= end)
+  return (
+    quoted.every((unit) => over(unit).length > 0) &&
+    quoted.some((unit) => over(unit).some(({ concepts }) => concepts.length > 0))
+  )
+}
 
 const TIME =
   /(?:\d{1,4}|a|an|one|two|three|four|six|ten|半|数|[一二三四五六七八九十]+) ?(?:days?|weeks?|months?|years?|日間?|週間?|[かヶヵ]月|年間?)/gu

@@ -20,7 +20,7 @@ export async function customerAsked({ companies }: Question, sight: Sight): Prom
 
 /** The subscriptions that a question may mean: by their ID or by what their offer's name has in it, else all. */
 export function subscriptionsMeant(
-  { subscriptions }: SeenCustomer,
+  { subscriptions }: Pick<SeenCustomer, 'subscriptions'>,
   subject: string | undefined,
 ): readonly Subscription[] {
   if (subject === undefined) return subscriptions

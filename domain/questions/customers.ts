@@ -9,7 +9,14 @@ export type CustomerFinding =
   | { code: 'customers.subscriptions'; customer: string; count: number }
   | { code: 'customers.subscription'; licenses: number; status: SubscriptionStatus }
   | { code: 'customers.credited'; reseller: string; customer: string; count: number }
-  | { code: 'customers.notCredited'; reseller: string; customer: string }
+  | { code: 'customers.notCredited'; reseller: string; customer: string; count: number }
+  /** Several customers have a subscription of the name that was typed. */
+  | { code: 'customers.several'; subject: string; count: number }
+  | { code: 'customers.offered'; offer: string; licenses: number; status: SubscriptionStatus }
+  | { code: 'customers.noSubscription'; subject: string }
+  | { code: 'customers.whichSubscription' }
+  | { code: 'customers.nameCustomer' }
+  | { code: 'customers.noneRecorded'; customer: string }
   | { code: 'customers.direct'; partner: string; customer: string }
   | { code: 'customers.indirect'; partner: string; customer: string; through?: string }
   | { code: 'customers.both'; partner: string; customer: string }

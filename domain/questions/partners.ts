@@ -87,12 +87,9 @@ export type PartnerFinding =
   | { code: 'partners.otherSide'; company: string; kind: OrganizationKind }
   | { code: 'partners.noneByKind'; company: string; kind: OrganizationKind }
   | { code: 'partners.ownRelationOnly'; company: string }
-  /** Not recorded yet, of one subscription or of none that was named. */
-  | { code: 'later.support'; subject?: string }
   | { code: 'later.supportDefault' }
   | { code: 'later.shared'; a: string; b: string }
   | { code: 'later.sharedNeeds' }
-  | { code: 'later.resellerOfRecord'; subject?: string }
   | { code: 'later.locationMpn' }
   | { code: 'later.noCredit' }
   | { code: 'later.adminAtCreation' }

@@ -1,11 +1,13 @@
 import type { Subscription } from '../customer/customer.ts'
+import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Finding } from './answer.ts'
-import { customerAsked, subscriptionsMeant } from './customer-of.ts'
+import { type CustomerAsked, subscriptionsMeant } from './customer-of.ts'
 import type { CustomerFinding } from './customers.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
+import { subscriptionAsked } from './subscription-asked.ts'
 
 /** Q3: who supports a subscription: the provider until somebody else is named (R115). */
 export async function answerSupportContact(question: Question, sight: Sight): Promise<Answer> {
@@ -14,28 +16,21 @@ export async function answerSupportContact(question: Question, sight: Sight): Pr
     { id: 'R115', source: 'S3 Types; S2' },
     { id: 'D10', source: 'D:assign-support-contacts' },
   ]
-  const [rest, asked] = await Promise.all([
-    unrecorded(question, sight, {
-      headline: { code: 'later.support', ...named(question) },
-      findings: [{ code: 'later.supportDefault' }],
-      rules,
-    }),
-    customerAsked(question, sight),
+  const findings: readonly PartnerFinding[] = [{ code: 'later.supportDefault' }]
+  const [rest, [asked, ...others]] = await Promise.all([
+    unrecorded(question, sight, { headline: { code: 'customers.whichSubscription' }, findings, rules }),
+    subscriptionAsked(question, sight),
   ])
-  const meant = asked && subscriptionsMeant(asked.seen, question.subject)
-  if (!asked || !meant || meant.length === 0) return rest
-  const customer = asked.seen.customer.name
+  if (asked && others.length > 0) return whichCustomer(rest, [asked, ...others])
+  if (!asked) return nothingFound(rest)
+  const meant = subscriptionsMeant(asked.seen, question.subject)
+  const { name: customer } = asked.seen.customer
+  if (meant.length === 0) return withoutSubscriptions(rest, customer)
   const told = meant.map((one): [Subscription, Finding] => [
     one,
-    {
-      code: 'customers.support',
-      offer: one.offerName,
-      customer,
-      contact: one.support.name,
-      since: one.support.since,
-    },
+    { code: 'customers.support', offer: one.offerName, customer, contact: one.support.name, since: one.support.since },
   ])
-  return about(rest, told, customer, { findings: [{ code: 'later.supportDefault' }] })
+  return about(rest, told, asked, { findings }, sight)
 }
 
 /** Q14: which reseller is on a subscription, and whether it is credited for it (R90–R93). */
@@ -45,9 +40,9 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
     { code: 'later.noCredit' },
     { code: 'later.adminAtCreation' },
   ]
-  const [rest, asked] = await Promise.all([
+  const [rest, [asked, ...others]] = await Promise.all([
     unrecorded(question, sight, {
-      headline: { code: 'later.resellerOfRecord', ...named(question) },
+      headline: { code: 'customers.whichSubscription' },
       findings,
       rules: [
         { id: 'R90', source: 'S1 Connect' },
@@ -57,22 +52,86 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
         { id: 'R95', source: 'S1 table 1 vs 3' },
       ],
     }),
-    customerAsked(question, sight),
+    subscriptionAsked(question, sight),
   ])
-  const meant = asked && subscriptionsMeant(asked.seen, question.subject)
-  if (!asked || !meant || meant.length === 0) return rest
-  const customer = asked.seen.customer.name
+  if (asked && others.length > 0) return whichCustomer(rest, [asked, ...others])
+  if (!asked) return nothingFound(rest)
+  const meant = subscriptionsMeant(asked.seen, question.subject)
+  const { name: customer } = asked.seen.customer
+  if (meant.length === 0) return withoutSubscriptions(rest, customer)
   const told = meant.map((one): [Subscription, Finding] => [one, resellerOf(one, customer)])
-  const answer = about(rest, told, customer, { findings })
+  const answer = about(rest, told, asked, { findings }, sight)
   const [other] = asked.others
   const company = other && (await sight.company(other))
   if (!company) return answer
   const count = meant.filter(({ reseller }) => reseller?.tenantId === company.tenantId).length
   const reseller = company.displayName
+  const { headline } = answer
+  const evidence = meant.length === 1 ? [headline, ...findings] : findings
   return count > 0
-    ? { ...answer, verdict: 'yes', headline: { code: 'customers.credited', reseller, customer, count } }
-    : { ...answer, verdict: 'no', headline: { code: 'customers.notCredited', reseller, customer } }
+    ? {
+        ...answer,
+        verdict: 'yes',
+        headline: { code: 'customers.credited', reseller, customer, count },
+        findings: evidence,
+      }
+    : {
+        ...answer,
+        verdict: 'no',
+        headline: { code: 'customers.notCredited', reseller, customer, count: meant.length },
+        findings: evidence,
+      }
 }
+
+/** Several customers have a subscription of this name: each goes on with the same question. */
+function whichCustomer({ question, names, rules }: Answer, asked: readonly CustomerAsked[]): Answer {
+  return {
+    question,
+    names,
+    headline: { code: 'customers.several', subject: question.subject ?? '', count: asked.length },
+    rows: asked.map(({ seen: { customer, subscriptions } }): AnswerRow => {
+      const meant = subscriptionsMeant({ subscriptions }, question.subject)
+      const companies = [...question.companies.filter((one) => one !== customer.tenantId), customer.tenantId]
+      return {
+        title: customer.name,
+        findings: meant.slice(0, 3).map(({ offerName: offer, licenses, status }) => ({
+          code: 'customers.offered',
+          offer,
+          licenses,
+          status,
+        })),
+        question: { ...question, companies },
+      }
+    }),
+    rules,
+    isPrivate: true,
+  }
+}
+
+/** Neither a subscription nor a customer that the asker may know of. */
+function nothingFound({ verdict, ...rest }: Answer): Answer {
+  const { subject, companies } = rest.question
+  const named = companies.flatMap((tenant) => rest.names[tenant] ?? [])
+  if (named.length < companies.length) return notFound(rest.question)
+  if (subject === undefined) {
+    const customer = named.at(-1)
+    return customer === undefined
+      ? rest
+      : { ...rest, verdict: 'notRecorded', headline: { code: 'customers.noneRecorded', customer } }
+  }
+  return {
+    ...rest,
+    verdict: 'notFound',
+    headline: { code: 'customers.noSubscription', subject },
+    findings: [{ code: 'customers.nameCustomer' }, ...(rest.findings ?? [])],
+  }
+}
+
+const withoutSubscriptions = (rest: Answer, customer: string): Answer => ({
+  ...rest,
+  verdict: 'notRecorded',
+  headline: { code: 'customers.noneRecorded', customer },
+})
 
 function resellerOf({ offerName: offer, reseller }: Subscription, customer: string): CustomerFinding {
   if (!reseller) return { code: 'customers.noReseller', offer, customer }
@@ -88,30 +147,41 @@ const MOST_ROWS = 10
 function about(
   { question, names, rules }: Answer,
   told: readonly [Subscription, Finding][],
-  customer: string,
+  { seen: { customer } }: CustomerAsked,
   { findings }: Pick<Answer, 'findings'>,
+  { own }: Sight,
 ): Answer {
   const [first, second] = told
-  const shared = { question, names, rules, ...(findings ? { findings } : {}), isPrivate: true }
-  if (first && !second) return { ...shared, headline: first[1] }
+  const { tenantId: tenant, name } = customer
+  const shared = {
+    question,
+    names: { ...names, [tenant]: name },
+    rules,
+    ...(findings ? { findings } : {}),
+    related: RELATED.flatMap((id) => (id === question.id ? [] : [{ id, companies: [tenant], countries: [] }])),
+    isPrivate: true,
+  }
+  const open = own && own.tenantId !== tenant ? { open: { verb: 'customer', tenant } as const } : {}
+  const line = ({ offerName, licenses, status }: Subscription, ...more: readonly Finding[]): AnswerRow => ({
+    title: offerName,
+    findings: [{ code: 'customers.subscription', licenses, status }, ...more],
+    ...open,
+  })
+  if (first && !second) return { ...shared, headline: first[1], rows: [line(first[0])] }
   return {
     ...shared,
-    headline: { code: 'customers.subscriptions', customer, count: told.length },
-    rows: told.slice(0, MOST_ROWS).map(
-      ([{ offerName, licenses, status }, finding]): AnswerRow => ({
-        title: offerName,
-        findings: [{ code: 'customers.subscription', licenses, status }, finding],
-      }),
-    ),
+    headline: { code: 'customers.subscriptions', customer: name, count: told.length },
+    rows: told.slice(0, MOST_ROWS).map(([one, finding]) => line(one, finding)),
   }
 }
 
-type Said = { headline: PartnerFinding; findings: readonly PartnerFinding[]; rules: Answer['rules'] }
+/** What is asked of a customer's subscriptions after one another. */
+const RELATED = ['Q3', 'Q14', 'Q28'] as const
+
+type Said = { headline: Finding; findings: readonly PartnerFinding[]; rules: Answer['rules'] }
 
 /** What holds whatever is recorded; the companies are named where the asker may see them, and nothing else is told of them. */
 export async function unrecorded(question: Question, sight: Sight, said: Said): Promise<Answer> {
   const companies = await Promise.all(question.companies.map((tenant) => sight.company(tenant)))
   return { question, names: namesOf(...companies), verdict: 'notRecorded', ...said, isPrivate: true }
 }
-
-const named = ({ subject }: Question): { subject?: string } => (subject === undefined ? {} : { subject })

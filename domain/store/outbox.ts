@@ -50,8 +50,8 @@ export type Task =
   | { kind: 'removeRelation'; customer: TenantId; partner: TenantId; role: RelationRole }
   /** Gives back the pair that a customer relationship had reserved (R106). */
   | { kind: 'releaseCustomerPair'; customer: TenantId; partner: TenantId }
-  /** Repeats a customer in the lists of its partners, and of those that were. */
-  | { kind: 'listCustomer'; customer: TenantId; partners: readonly TenantId[] }
+  /** Repeats a customer in the lists of its partners, and of those that were; with its `subscriptions` where these changed. */
+  | { kind: 'listCustomer'; customer: TenantId; partners: readonly TenantId[]; subscriptions?: true }
   /**
    * Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. The message
    * that was `answered` by the tap that changed it stays as it is.

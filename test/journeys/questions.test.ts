@@ -129,7 +129,7 @@ const CASES: readonly Case[] = [
     question: 'Q3',
     en: 'Who supports subscription 5f0c2f5a-2f4f-4f3b-9d3f-1f0d1c2b3a49?',
     ja: 'サブスクリプション 5f0c2f5a-2f4f-4f3b-9d3f-1f0d1c2b3a49 のサポート連絡先は',
-    verdict: NOT_RECORDED,
+    verdict: ['Not found', '見つかりません'],
     says: [/provider/i, /プロバイダー/],
     rule: 'R115',
   },

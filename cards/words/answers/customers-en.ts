@@ -18,9 +18,19 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
     'customers.subscription': ({ licenses, status }) =>
       `${say.statuses[status]}, ${counted(licenses, 'license', 'licenses')}.`,
     'customers.credited': ({ reseller, customer, count }) =>
-      `${reseller} is the reseller of ${counted(count, 'subscription', 'subscriptions')} of ${customer} and is credited for it, if applicable.`,
-    'customers.notCredited': ({ reseller, customer }) =>
-      `${reseller} is the reseller of none of these subscriptions of ${customer} and isn't credited.`,
+      `${reseller} is the reseller of ${counted(count, 'subscription', 'subscriptions')} of ${customer} and is credited for ${count === 1 ? 'it' : 'them'}, if applicable.`,
+    'customers.notCredited': ({ reseller, customer, count }) =>
+      count === 1
+        ? `${reseller} isn't the reseller of this subscription of ${customer}, so it isn't credited for it.`
+        : `${reseller} is the reseller of none of the ${format.number(count)} subscriptions of ${customer}, so it isn't credited for them.`,
+    'customers.several': ({ subject, count }) =>
+      `“${subject}” is a subscription of ${format.number(count)} customers. Which one is meant?`,
+    'customers.offered': ({ offer, licenses, status }) =>
+      `${offer} · ${say.statuses[status]}, ${counted(licenses, 'license', 'licenses')}.`,
+    'customers.noSubscription': ({ subject }) => `No subscription that you can ask about is called “${subject}”.`,
+    'customers.whichSubscription': () => 'Which subscription is meant? Ask with its ID, its name, or its customer.',
+    'customers.nameCustomer': () => 'Check the ID or the name, or ask with the name of the customer.',
+    'customers.noneRecorded': ({ customer }) => `No subscription of ${customer} is recorded here.`,
     'customers.direct': ({ partner, customer }) =>
       `${customer} is a direct customer of ${partner}: it orders and bills itself.`,
     'customers.indirect': ({ partner, customer, through }) =>

@@ -17,8 +17,20 @@ export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
     `${say.statuses[status]}、${format.number(licenses)} ライセンスです。`,
   'customers.credited': ({ reseller, customer, count }) =>
     `${reseller} は ${customer} のサブスクリプション ${format.number(count)} 件のリセラーで、該当する場合はインセンティブの対象になります。`,
-  'customers.notCredited': ({ reseller, customer }) =>
-    `${reseller} は ${customer} のこれらのサブスクリプションのリセラーではなく、インセンティブの対象にもなりません。`,
+  'customers.notCredited': ({ reseller, customer, count }) =>
+    count === 1
+      ? `${reseller} は ${customer} のこのサブスクリプションのリセラーではないため、インセンティブの対象になりません。`
+      : `${reseller} は ${customer} のサブスクリプション ${format.number(count)} 件のいずれのリセラーでもないため、インセンティブの対象になりません。`,
+  'customers.several': ({ subject, count }) =>
+    `「${subject}」は ${format.number(count)} 社の顧客のサブスクリプションにあります。どの顧客についての質問ですか。`,
+  'customers.offered': ({ offer, licenses, status }) =>
+    `${offer} · ${say.statuses[status]}、${format.number(licenses)} ライセンス`,
+  'customers.noSubscription': ({ subject }) =>
+    `確認できるサブスクリプションの中に「${subject}」は見つかりませんでした。`,
+  'customers.whichSubscription': () =>
+    'どのサブスクリプションについての質問ですか。ID、名前、顧客名のいずれかを含めて、もう一度入力してください。',
+  'customers.nameCustomer': () => 'ID または名前をご確認のうえ、顧客名でもお試しください。',
+  'customers.noneRecorded': ({ customer }) => `${customer} のサブスクリプションは、ここには記録されていません。`,
   'customers.direct': ({ partner, customer }) =>
     `${customer} は ${partner} の直接顧客です。注文と請求は ${partner} が直接行います。`,
   'customers.indirect': ({ partner, customer, through }) =>

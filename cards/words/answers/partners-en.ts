@@ -10,8 +10,6 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
   const counted = (count: number, one: string, many: string): string =>
     count === 1 ? `one ${one}` : `${count === 0 ? 'no' : format.number(count)} ${many}`
   const onPage = (more: boolean): string => (more ? ' on this page' : '')
-  const subscription = (subject: string | undefined): string =>
-    subject === undefined ? 'a subscription' : `subscription ${subject}`
 
   return {
     'partners.active': ({ provider, reseller, since }) =>
@@ -115,14 +113,11 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.noneByKind': ({ company, kind }) =>
       `${company} is ${terms.kinds[kind].one}, so it has no partnerships with providers or resellers.`,
     'partners.ownRelationOnly': ({ company }) => `Of ${company}, only its relation to your own company is shown here.`,
-    'later.support': ({ subject }) => `The support contact of ${subscription(subject)} isn't recorded here yet.`,
     'later.supportDefault': () =>
       "The indirect provider supports a subscription until it names somebody else in Designated support contact: one of the customer's resellers.",
     'later.shared': ({ a, b }) => `The customers that ${a} and ${b} share aren't recorded here yet.`,
     'later.sharedNeeds': () =>
       'A customer is shared when both the provider and the reseller have their own relationship with it. The end of a partnership changes nothing about that.',
-    'later.resellerOfRecord': ({ subject }) =>
-      `The reseller of record of ${subscription(subject)} isn't recorded here yet.`,
     'later.locationMpn': () =>
       'Reseller (MPN ID) holds the location MPN ID that the reseller was onboarded with, never the global one. It can be set on existing subscriptions too.',
     'later.noCredit': () => 'A subscription without a reseller gives no reseller any incentives.',

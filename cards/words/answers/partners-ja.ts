@@ -15,8 +15,6 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     count === 0
       ? `${company} とパートナーシップがある${what}はありません。`
       : `${company} とパートナーシップがある${what}は${more ? 'このページに' : ''} ${format.number(count)} 社あります。`
-  const subscription = (subject: string | undefined): string =>
-    subject === undefined ? 'サブスクリプション' : `サブスクリプション ${subject} `
 
   return {
     'partners.active': ({ provider, reseller, since }) =>
@@ -121,13 +119,11 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.noneByKind': ({ company, kind }) =>
       `${company} は${terms.kinds[kind].one}として登録されているため、間接プロバイダーや間接リセラーとのパートナーシップはありません。`,
     'partners.ownRelationOnly': ({ company }) => `${company} については、貴社との関係のみを表示しています。`,
-    'later.support': ({ subject }) => `${subscription(subject)}のサポート連絡先は、まだ記録されていません。`,
     'later.supportDefault': () =>
       '[指定のサポート連絡先] でほかの連絡先を選択しない限り、サポートは間接プロバイダーが行います。選択できるのは、間接プロバイダーと、その顧客と関係のある間接リセラーです。',
     'later.shared': ({ a, b }) => `${a} と ${b} の共通の顧客は、まだ記録されていません。`,
     'later.sharedNeeds': () =>
       '間接プロバイダーと間接リセラーの両方が再販業者関係を持つ顧客が、共通の顧客です。パートナーシップを削除しても、この関係は変わりません。',
-    'later.resellerOfRecord': ({ subject }) => `${subscription(subject)}の指名リセラーは、まだ記録されていません。`,
     'later.locationMpn': () =>
       '[リセラー (MPN ID)] には、間接リセラーの登録に使用した場所アカウントの MPN ID を指定します。グローバルの MPN ID は使用できません。既存のサブスクリプションにも指定できます。',
     'later.noCredit': () =>

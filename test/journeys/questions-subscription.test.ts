@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Shown } from '../support/shown.ts'
+import type { Person, World } from '../support/world.ts'
+import { mpnIdOf } from './companies.ts'
+import { type Askers, askersOf, firstLine, makes, tenantOf } from './questioned.ts'
+
+let askers: Askers
+let world: World
+let sam: Person
+let gen: Person
+let harbor: Person
+let alder: Person
+let lagoon: Person
+let acme: string
+let zenith: string
+beforeAll(async () => {
+  askers = await askersOf()
+  ;({ world, sam, gen } = askers)
+  harbor = await askers.admin('harbor')
+  alder = await askers.admin('alder')
+  lagoon = await askers.admin('lagoon')
+  await makes(world, harbor, 'Acme', 1)
+  await makes(world, harbor, 'Zenith')
+  acme = await subscriptionOf('Acme')
+  zenith = await subscriptionOf('Zenith')
+}, 120_000)
+afterAll(() => world.close())
+
+/** The ID of the only subscription of a customer, as the provider's button for it carries it. */
+async function subscriptionOf(name: string): Promise<string> {
+  await harbor.taps('customer', { tenant: await tenantOf(world, name) })
+  return String(harbor.tapOf('Manage').data['subscription' as never])
+}
+
+const same = ({ text }: Shown, id: string): string => text.replaceAll(id, '‹id›')
+
+describe('A subscription by its ID alone', () => {
+  it('is found with its customer: who supports it (Q3)', async () => {
+    const shown = await sam.says(`Who supports subscription ${acme}?`)
+    expect(firstLine(shown)).toMatch(/^Harbor supports Business Basic of Acme Toys Ltd\., since /)
+    expect(shown.text).toContain('R94')
+    const japanese = await gen.says(`サブスクリプション ${acme} のサポート連絡先は`)
+    expect(firstLine(japanese)).toContain('Acme Toys Ltd. の Business Basic のサポート連絡先は、Harborです')
+    expect((await harbor.says(`Who supports subscription ${zenith}?`)).text).toContain('Zenith Toys Ltd.')
+    expect((await alder.says(`Who supports subscription ${acme}?`)).text).toContain('Acme Toys Ltd.')
+  })
+
+  it('is found with its reseller, and whether it is credited (Q14)', async () => {
+    const shown = await sam.says(`Which reseller is on subscription ${acme}?`)
+    expect(firstLine(shown)).toContain(
+      `Alder (MPN ID ${mpnIdOf(0)}) is the reseller of Business Basic of Acme Toys Ltd.`,
+    )
+    const yes = await sam.says(`Does Alder get incentives for subscription ${acme}?`)
+    expect(yes.text).toMatch(/^Yes\nAlder is the reseller of one subscription of Acme Toys Ltd\.[\s\S]*MPN ID/)
+    const no = await sam.says(`Does Birch get incentives for subscription ${acme}?`)
+    expect(no.text).toMatch(/^No\nBirch isn.t the reseller of this subscription[\s\S]*Alder \(MPN ID/)
+    expect((await gen.says(`Alder はサブスクリプション ${acme} のインセンティブを受け取れますか`)).text).toMatch(
+      /^はい\n/,
+    )
+    expect((await gen.says(`Alder はサブスクリプション ${zenith} のインセンティブを受け取れますか`)).text).toMatch(
+      /^いいえ\n/,
+    )
+    expect(firstLine(await sam.says(`Which reseller is on subscription ${zenith}?`))).toContain('No reseller is on')
+  })
+
+  it('that one may not know of is one that does not exist', async () => {
+    const nobody = '5f0c2f5a-2f4f-4f3b-9d3f-1f0d1c2b3a49'
+    for (const [person, foreign] of [
+      [lagoon, acme],
+      [alder, zenith],
+    ] as const)
+      for (const question of [
+        'Who supports subscription {s}?',
+        'Which reseller is on subscription {s}?',
+        'サブスクリプション {s} のサポート連絡先は',
+      ]) {
+        const one = await person.says(question.replace('{s}', foreign))
+        expect(firstLine(one)).toBe('Not found')
+        expect(same(one, foreign)).toBe(same(await person.says(question.replace('{s}', nobody)), nobody))
+      }
+  })
+})
+
+describe('A subscription by its name alone', () => {
+  it('of several customers asks which, and goes on with the same question', async () => {
+    const shown = await sam.says('Who supports "Business Basic"?')
+    expect(firstLine(shown)).toBe('“Business Basic” is a subscription of 2 customers. Which one is meant?')
+    expect(shown.text).toMatch(/Acme Toys Ltd\.[\s\S]*Zenith Toys Ltd\./)
+    expect((await sam.presses('Open', {}, { nth: 2 })).text).toMatch(/^Harbor supports Business Basic of Zenith/)
+    await gen.says('「Business Basic」の指名リセラーは')
+    expect(gen.sees.text).toContain('「Business Basic」は 2 社の顧客のサブスクリプションにあります。')
+    expect((await gen.presses('開く')).text).toContain('Alder')
+  })
+
+  it('of one customer that one may know of is that one', async () => {
+    const shown = await alder.says('Which reseller is on "Business Basic"?')
+    expect(firstLine(shown)).toContain('is the reseller of Business Basic of Acme Toys Ltd.')
+    expect(shown.text).not.toContain('Zenith')
+  })
+
+  it('is not found where one has to do with nobody who has it', async () => {
+    expect(firstLine(await lagoon.says('Who supports "Business Basic"?'))).toBe('Not found')
+  })
+})
