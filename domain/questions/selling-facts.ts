@@ -50,7 +50,7 @@ export async function holders(
 /** What the asker can do about what is missing: sign, enroll or look for a provider himself, or remind whoever can. */
 export async function fixes(sight: Sight): Promise<Fixes> {
   const { own, actor } = sight
-  const admins = own ? await holders(sight, own, ['GA']) : []
+  const admins = own && !actor.roles.includes('GA') ? await holders(sight, own, ['GA']) : []
   return (organization, about) => {
     const { tenantId: tenant, displayName: company, kind } = organization
     const isOwn = tenant === own?.tenantId

@@ -53,7 +53,9 @@ export const NO_COMPANY = asTenant('00000000-0000-0000-0000-000000000000')
 
 /** @param own the asker's company; undefined with the `support` or `reviewer` role sees everything, without one nothing. */
 export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined): Sight {
-  const { store, organizations, partnerships, customers, directory, clock } = deps
+  const { store, customers, directory, clock } = deps
+  const organizations = { ...deps.organizations, find: once(deps.organizations.find, String) }
+  const partnerships = { ...deps.partnerships, find: once(deps.partnerships.find, (...pair) => pair.join('~')) }
   const seesAll = own === undefined && actor.appRoles.length > 0
 
   async function company(tenant: TenantId): Promise<Organization | undefined> {
@@ -71,6 +73,8 @@ export function sight(deps: SightDeps, actor: Actor, own: Organization | undefin
 
   return {
     ...deps,
+    organizations,
+    partnerships,
     actor,
     own,
     now: clock.now(),
@@ -94,5 +98,19 @@ export function sight(deps: SightDeps, actor: Actor, own: Organization | undefin
       const people = await directory.people(organization.tenantId)
       return people.map((person) => ({ ...person, held: rolesOf(organization, person) }))
     },
+  }
+}
+
+/** One answer reads each truth once. */
+function once<Key extends readonly string[], T>(
+  read: (...key: Key) => Promise<T>,
+  nameOf: (...key: Key) => string,
+): (...key: Key) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (...key) => {
+    const name = nameOf(...key)
+    const found = known.get(name) ?? read(...key)
+    known.set(name, found)
+    return found
   }
 }
