@@ -21,6 +21,7 @@ import {
 } from './bulk.ts'
 import { type Bulks, byOf } from './bulks.ts'
 import { stopped } from './confirm.ts'
+import { type Lanes, type Looked, lookInLanes } from './lanes.ts'
 import { ROWS_PER_DOCUMENT, type Row, type RowsDocument, readRows, rowKey, withRows } from './rows.ts'
 import { newsOps } from './tell.ts'
 import { withinRoom } from './within-room.ts'
@@ -57,8 +58,6 @@ export type RunDeps = {
   unforeseen(error: unknown, about: { bulk: string; row: number }): void
 }
 
-/** Rows that are done at the same time. */
-const AT_ONCE = 4
 /** What is done by then is written down, long before the lease of the worker ends. */
 const BUDGET_MS = 8_000
 /** Rows whose outcomes, each with two pieces of news, fit into one batch of a store. */
@@ -250,50 +249,14 @@ async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; ref
   return refusals.length > 0 ? { refusals } : { doer, refusals }
 }
 
-type Plan = {
-  goesOn(): Promise<boolean>
-  isOpen(row: Row): boolean
-  /** Undefined leaves the row open. */
-  each(row: Row, n: number): Promise<Outcome | undefined>
-}
+type Plan = Omit<Lanes, 'lane'>
 
-/** By place; nothing of those that were not begun. `fault` is what answers later: its lane waits, and with some more of them all do. */
-type Looked = { outcomes: readonly (Outcome | undefined)[]; fault?: unknown }
-
-async function inLanes(
-  deps: RunDeps,
-  bulk: WithRows,
-  rows: readonly Row[],
-  { goesOn, isOpen, each }: Plan,
-): Promise<Looked> {
-  const lanes = new Map<string, { row: Row; n: number }[]>()
-  rows.forEach((row, n) => {
-    if (!isOpen(row)) return
-    const lane = deps.work[bulk.kind].lane(row.cells)
-    const known = lanes.get(lane)
-    if (known) known.push({ row, n })
-    else lanes.set(lane, [{ row, n }])
+const inLanes = (deps: RunDeps, bulk: WithRows, rows: readonly Row[], plan: Plan): Promise<Looked> =>
+  lookInLanes(rows, {
+    ...plan,
+    lane: ({ cells }) => deps.work[bulk.kind].lane(cells),
+    each: (row, n) => one(deps, bulk, row, n, plan.each),
   })
-  const outcomes: (Outcome | undefined)[] = rows.map(() => undefined)
-  const faults: unknown[] = []
-  const waiting = [...lanes.values()]
-  let isOver = false
-  const work = async (): Promise<void> => {
-    for (let lane = waiting.shift(); lane && !isOver; lane = waiting.shift())
-      try {
-        for (const { row, n } of lane) {
-          isOver ||= !(await goesOn())
-          if (isOver) return
-          outcomes[n] = await one(deps, bulk, row, n, each)
-        }
-      } catch (error) {
-        faults.push(error)
-        isOver ||= faults.length === AT_ONCE
-      }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return faults.length > 0 ? { outcomes, fault: faults[0] } : { outcomes }
-}
 
 async function one(
   deps: RunDeps,

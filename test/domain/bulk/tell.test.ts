@@ -54,7 +54,9 @@ async function stopped(rows: readonly Concerns[]): Promise<void> {
     const ops = newsOps(
       rows.slice(from, from + 40).map((concerns, n) => ({ row: from + n + 1, outcome: { is: 'good', concerns } })),
     )
-    await store.batch(PK, ops, { id: ops[0]?.id ?? '', token: 'none' })
+    const [first] = ops
+    if (first?.op !== 'create') throw new Error('no news')
+    await store.batch(PK, ops, { id: first.id, token: (first.body as { token: string }).token })
   }
 }
 
