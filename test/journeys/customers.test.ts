@@ -167,7 +167,7 @@ describe('The list of customers', () => {
 })
 
 describe('The card of a customer', () => {
-  it('tells a provider what it may do, and unfolds each subscription', async () => {
+  it('R89: tells a provider what it may do, and unfolds each subscription', async () => {
     const card = await opens(ann, 'Acme')
     expect(card.text).toContain('Business Basic · 25 licenses')
     expect(card.text).toContain(`Reseller (MPN ID): Alder (${mpnIdOf(0)})`)
@@ -178,11 +178,20 @@ describe('The card of a customer', () => {
     expect(JSON.stringify(card.card)).toContain('Action.ShowCard')
   })
 
+  it('R80: shows that provider and reseller each have a relationship of their own with it', async () => {
+    for (const person of [ann, alder]) {
+      const card = await opens(person, 'Acme')
+      expect(card.text).toContain('Harbor · Indirect provider')
+      expect(card.text).toContain('Alder · Indirect reseller')
+    }
+    expect((await opens(ann, 'Zenith')).text).not.toContain('Indirect reseller')
+  })
+
   it('says what nobody is credited for', async () => {
     expect((await opens(ann, 'Zenith')).text).toContain('No reseller is associated')
   })
 
-  it('tells a reseller what it manages, and orders nothing', async () => {
+  it('R84 R114: tells a reseller what it manages, and orders nothing', async () => {
     const card = await opens(alder, 'Acme')
     expect(card.text).toContain('Handle renewals')
     expect(card.text).toContain('Not available for indirect-reseller customers')

@@ -137,6 +137,36 @@ describe('A direct customer', () => {
     expect((await outside(world)).orders.at(-1)).toMatchObject({ customer: tenant, lines: [{ licenses: 2 }] })
   })
 
+  it('R103: works with several partners at once, with or without an order', async () => {
+    const harbor = await world.person('ann@harbor.example')
+    await harbor.says('language en')
+    await harbor.says('invite new customers')
+    const link = linkIn(await harbor.presses('Next', { "Customer's email": 'ann@willow.example' }))
+    await harbor.presses('Done')
+    const willow = await world.person('ann@willow.example')
+    await willow.says('language en')
+    const [tick] = (await willow.says(link)).inputs
+    await willow.presses('Authorize', { [tick?.label ?? '']: true })
+    await world.settle()
+    const own = await willow.says('our partners')
+    expect(own.text).toContain('Harbor')
+    expect(own.text).toContain('Evergreen')
+    const seen = await harbor.taps('customer', { tenant: tenantIdOf(3) })
+    expect(seen.text).toContain('Willow')
+    expect(seen.text).not.toContain('Evergreen')
+    expect(seen.text).not.toContain(BASIC)
+  })
+
+  it('R85: is told from an indirect one by its card', async () => {
+    const direct = await sal.taps('customer', { tenant: tenantIdOf(3) })
+    expect(direct.text).toContain('Direct: your company sells, bills and orders here itself.')
+    expect(direct.text).toContain('Bill the customer directly')
+    const harbor = await world.person('ann@harbor.example')
+    const indirect = await harbor.taps('customer', { tenant: tenantIdOf(3) })
+    expect(indirect.text).toContain('Indirect: the indirect provider sells and orders')
+    expect(indirect.text).not.toContain('Bill the customer directly')
+  })
+
   it('whose agreement is of another region is asked for it', async () => {
     await sal.says('invite new customers')
     const link = linkIn(await sal.presses('Next', { "Customer's email": 'ann@rowan.example' }))

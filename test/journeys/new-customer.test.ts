@@ -147,6 +147,17 @@ describe('A new customer', () => {
     expect(await made(world, 'tanpopo')).toEqual({ tenants: 1, orders: 1 })
   })
 
+  it('R96: that buys Azure needs the tenant owner permission for its reseller, which is said with the way there', async () => {
+    await fromRow()
+    const review = await toReviewOf(ann, 'Cloudy', [{ Subscription: AZURE, 'Number of licenses': '1' }])
+    expect(review.text).toContain('Alder also needs the tenant owner permission')
+    await ann.presses('Submit')
+    await world.settle()
+    const done = titlesOf(ann.sees).includes('Refresh') ? await standing(ann) : ann.sees
+    expect(done.text).toContain('Azure: give Alder the tenant owner permission in the Azure portal')
+    expect(titlesOf(done)).toContain('Open Azure user settings')
+  })
+
   it('needs no reseller, and then nobody is credited', async () => {
     const form = await ann.says('add new customer')
     const choices = form.inputs.find(({ label }) => label === 'Indirect reseller')?.choices ?? []
@@ -410,7 +421,7 @@ describe('Partner Center', () => {
 })
 
 describe('The password', () => {
-  it('is shown once, to the submitter, on the tapped card alone, and lies nowhere', async () => {
+  it('R59: is shown once, to the submitter, on the tapped card alone, and lies nowhere', async () => {
     await submits('Secretive')
     const draft = draftOn(ann.sees)
     const colleague = await bob.taps('new-customer', { draft })
@@ -451,7 +462,7 @@ describe('The password', () => {
 })
 
 describe('Who is credited', () => {
-  it('is chosen line by line: the account’s reseller, another one, or nobody (R90, R92, R93)', async () => {
+  it('R93: is chosen line by line, the account’s reseller, another one, or nobody (R90, R92)', async () => {
     await birch.says('sign mpa')
     await birch.presses('Accept and continue', {
       'I have read the Microsoft Partner Agreement and accept it for my company': true,

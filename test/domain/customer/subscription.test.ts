@@ -111,7 +111,7 @@ describe('an order for an existing customer', () => {
     expect(codes(order(customer(), { sale: { provider: both, reseller: undefined } }))).toEqual(['CUS_IR_NOT_ALLOWED'])
   })
 
-  it('adds licenses or upgrades what is active and the customer’s own (F7)', () => {
+  it('R97: adds licenses or upgrades what is active and the customer’s own (F7)', () => {
     const add = { action: 'addLicenses', offerId: 'o-standard', licenses: 275, subscription: 's1' } as const
     expect(order(customer(), { lines: [add] }).ok).toBe(true)
     expect(codes(order(customer(), { lines: [{ ...add, licenses: 276 }] }))).toEqual(['ORD_QUANTITY'])
