@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, listenOnLoopback } from '../support/loopback.ts'
 import { message, tap } from './activities.ts'
+import { NO_TRADE } from './customers.ts'
+import { inTurn } from './deal.ts'
 import { GROWING, type Growth, growthAims, growthReport } from './growth.ts'
+import type { Pass } from './jobs.ts'
 import { load } from './load.ts'
 import type { Operation } from './operations.ts'
 import { here } from './processes.ts'
@@ -10,7 +13,7 @@ import { aimsOf, type Results, reportOf, table } from './report.ts'
 import { type Sample, sampleOf } from './rounds.ts'
 import type { Writer } from './set-up.ts'
 import { growth, median, percentile, ratio } from './statistics.ts'
-import { echoTurns, facetsOf, inTurn, ourTurns } from './turns.ts'
+import { echoTurns, facetsOf, ourTurns } from './turns.ts'
 import { timeUnderstanding } from './understanding.ts'
 
 const ann = { aadObjectId: 'ann', tenantId: 'one', name: 'Ann', locale: 'en-US', serviceUrl: 'http://127.0.0.1:1' }
@@ -91,6 +94,7 @@ describe('the turns', () => {
     provider: 'Harbor',
     partners: 0,
     acceptances: [],
+    ...NO_TRADE,
   }
   const writer = (): Writer => ({ ...ann, verb: 'enroll-save-support', data: { supportPhone: '' }, rev: 4 })
 
@@ -200,6 +204,34 @@ describe('the report', () => {
       'check: p50 of 1,000 at most 1.5× that of 10: 2.00×',
     ])
     expect(growthReport(growth)).toMatch(/\| check · p50 ms +\| 4\.0 +\| 8\.0 +\|/)
+  })
+
+  it('holds a job to its memory and to what a row asks of the store', () => {
+    const dryRun: Pass = {
+      rows: 100,
+      seconds: 2,
+      cpuMs: 300,
+      heapBytes: [40e6, 41e6, 40e6, 40e6],
+      peakRssBytes: [200e6, 300e6],
+      operations: { read: 400, range: 50, batch: 50, written: 60 },
+    }
+    const run: Pass = {
+      ...dryRun,
+      heapBytes: [40e6, 41e6, 43e6, 44e6],
+      operations: { read: 9000, range: 0, batch: 0, written: 0 },
+    }
+    const aims = aimsOf({ ...results, job: { dryRun, run } }).filter(({ aim }) => aim.startsWith('bulk'))
+    expect(aims.map(({ seen, isMet }) => `${seen} ${isMet}`)).toEqual([
+      '0.0 % true',
+      '50.0 % false',
+      '5.0 true',
+      '10.0 % false',
+      '50.0 % false',
+      '90.0 false',
+    ])
+    expect(reportOf({ ...results, job: { dryRun, run } })).toMatch(
+      /\| dry run of 100 rows \| 50 +\| 3\.00 +\| 40\.0 → 41\.0 → 40\.0 → 40\.0 +\| 200 MB → 300 MB +\| 4\.00 /,
+    )
   })
 
   it('sets understanding beside a help turn', () => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type CustomerCast, settleTrade, tradeSketches } from './customers.ts'
 import { type Asked, askedBy, counted } from './operations.ts'
 import { meetTown, type PartnerCast, settleTown, sketches, type Town } from './partners.ts'
 import type { Program, Running } from './processes.ts'
@@ -11,7 +12,18 @@ import { median, ratio } from './statistics.ts'
 import { facets, facetsOf, type Kind, ourTurns } from './turns.ts'
 
 /** What is asked of every world. */
-export const GROWING = ['question', 'why', 'list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
+export const GROWING = [
+  'question',
+  'why',
+  'list',
+  'search',
+  'check',
+  'accept',
+  'customers',
+  'named',
+  'shared',
+  'customer',
+] as const satisfies readonly Kind[]
 
 /** A world of so many relationships, and what its loading took. */
 export type Grown = { relationships: number; loadSeconds: number; diskBytes: number }
@@ -21,7 +33,10 @@ export type Growth = { head: string; worlds: readonly Grown[]; samples: Samples;
 
 type Plan = { sizes: readonly number[]; connections: number; turns: number; rounds: number; connectorUrl: string }
 type Start = (program: Program) => Promise<Running>
-type World = { grown: Grown; server: Running; cast: PartnerCast }
+type World = { grown: Grown; server: Running; cast: PartnerCast & CustomerCast }
+
+/** A longer list of customers is no other one; a larger world has as many. */
+const MOST_CUSTOMERS = 100_000
 
 /** The largest world may take so many times as long as the smallest, by the middle turn. */
 const MOST = 1.5
@@ -60,15 +75,20 @@ async function grow(
   const file = join(temporaryFolder(), 'bot.db')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const cast = await settleTown(file, town, connectorUrl, (done) =>
+  const partners = await settleTown(file, town, connectorUrl, (done) =>
     tell(
       `${nameOf(relationships)}: ${nameOf(done)} written, ${megabytes(statSync(file).size)}, ${seconds().toFixed(0)} s`,
     ),
   )
+  const trade = { customers: Math.min(relationships, MOST_CUSTOMERS), assignments: 0, rows: 0 }
+  const { cast } = await settleTrade(file, town, trade, connectorUrl)
   const grown = { relationships, loadSeconds: seconds(), diskBytes: statSync(file).size }
-  const server = await start({ ...ours(benchWorld(0, ...sketches(town)), file), name: nameOf(relationships) })
+  const server = await start({
+    ...ours(benchWorld(0, ...sketches(town), ...tradeSketches(town)), file),
+    name: nameOf(relationships),
+  })
   await meetTown(server.url, town, connectorUrl)
-  return { grown, server, cast }
+  return { grown, server, cast: { ...partners, ...cast } }
 }
 
 /** Whether the largest world takes no longer than the smallest, turn by turn, and asks the store no more. */

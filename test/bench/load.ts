@@ -1,7 +1,10 @@
 import { Agent, request } from 'node:http'
 
-/** What is sent on a connection, and what becomes of its answer; `answered` throws when the answer is not the right one. */
-export type Turn = { activity: object; answered?(body: string): void }
+/**
+ * What is sent on a connection, and what becomes of its answer; `answered` throws when the answer is not the right one, and
+ * may give what is sent next. All of it counts as one turn.
+ */
+export type Turn = { activity: object; answered?(body: string): Turn | undefined }
 
 /** The next turn of this connection: everything that belongs to one person or company stays on one connection. */
 export type Next = (connection: number) => Turn
@@ -23,13 +26,16 @@ export async function load({ url, connections, turns, next }: Load): Promise<Mea
     Array.from({ length: connections }, async (_, connection) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 })
       while (left-- > 0) {
-        const { activity, answered } = next(connection)
-        const payload = Buffer.from(JSON.stringify(activity))
-        const sent = performance.now()
-        const { status, body } = await post(`${url}/api/messages`, payload, agent)
-        latencies.push(performance.now() - sent)
-        if (status !== 200) throw new Error(`a turn was answered ${status}: ${body.slice(0, 500)}`)
-        answered?.(body)
+        let took = 0
+        for (let turn: Turn | undefined = next(connection); turn; ) {
+          const payload = Buffer.from(JSON.stringify(turn.activity))
+          const sent = performance.now()
+          const { status, body } = await post(`${url}/api/messages`, payload, agent)
+          took += performance.now() - sent
+          if (status !== 200) throw new Error(`a turn was answered ${status}: ${body.slice(0, 500)}`)
+          turn = turn.answered?.(body)
+        }
+        latencies.push(took)
       }
       agent.destroy()
     }),

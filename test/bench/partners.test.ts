@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_TRADE } from './customers.ts'
 import { load } from './load.ts'
 import { type Asked, askedBy, counted, places } from './operations.ts'
 import { meetTown, type PartnerCast, settleTown, sketches } from './partners.ts'
@@ -33,7 +34,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const everybody = () => ({ ...cast, readers: [], writers: [] })
+const everybody = () => ({ ...cast, ...NO_TRADE, readers: [], writers: [] })
 const turns = () => ourTurns(everybody(), 1)
 
 /** Everybody has been met when the second turn of the same person is looked at. */

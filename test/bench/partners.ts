@@ -24,7 +24,7 @@ export type PartnerCast = {
 /** Where they stand in the world file, how many partners the provider has, how many invitations can be accepted. */
 export type Town = { first: number; partners: number; acceptances: number }
 
-type Company = Acting & { displayName: string; sketch: Sketch }
+export type Company = Acting & { displayName: string; sketch: Sketch }
 
 const ASKERS = 32
 const CURIOUS = Array.from({ length: 32 }, (_, n) => ({ n: ASKERS + n, locale: n < 16 ? 'en-US' : 'ja-JP' }))
@@ -43,10 +43,13 @@ function companies({ first, acceptances }: Town) {
   }
 }
 
-const PROVIDER: Partial<Sketch> = {
+export const PROVIDER: Partial<Sketch> = {
   kind: 'indirectProvider',
   more: { agreements: [{ type: 'MPA', region: 'japan', at: '2020-05-04' }] },
 }
+
+/** The provider that has all the partners. */
+export const hostOf = (town: Town): Company => companies(town).host
 
 /** Everybody of the town for the world file, in order. */
 export function sketches(town: Town): readonly Sketch[] {
@@ -103,7 +106,8 @@ export async function meetTown(url: string, town: Town, connectorUrl: string): P
   await load({ url, connections: 4, turns: speakers.length, next })
 }
 
-function company(name: string, at: number, more: Partial<Sketch>): Company {
+/** A company for the world file: `more` makes it another than a prospect in Japan. */
+export function company(name: string, at: number, more: Partial<Sketch> = {}): Company {
   const displayName = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
   const users = Array.from({ length: name === 'harbor' ? ASKERS + CURIOUS.length : 1 }, (_, n) => ({
     aadObjectId: userOf(at, n),
@@ -123,7 +127,7 @@ function company(name: string, at: number, more: Partial<Sketch>): Company {
 
 const userOf = (at: number, n: number): string => `${90_000_000 + at}-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-const speaker = ({ tenantId, aadObjectId, name }: Acting, serviceUrl: string): Speaker => ({
+export const speaker = ({ tenantId, aadObjectId, name }: Acting, serviceUrl: string): Speaker => ({
   tenantId,
   aadObjectId,
   name,

@@ -20,8 +20,8 @@ export type Running = {
   cpuMs(): number
   /** To the probe; only of a process that was started with it. */
   tell(order: 'watch' | 'look away'): void
-  /** `memory` after a full collection; the operations `seen` since this was last asked; what `understanding` takes alone. */
-  ask<T>(question: 'memory' | 'seen' | 'understanding'): Promise<T>
+  /** `memory` after a full collection; the operations `seen` since this was last asked; what `understanding` takes alone; `counts` of all operations. */
+  ask<T>(question: 'memory' | 'seen' | 'understanding' | 'counts'): Promise<T>
   stop(): Promise<void>
 }
 

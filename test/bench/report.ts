@@ -1,3 +1,4 @@
+import type { Job, Pass } from './jobs.ts'
 import type { Level } from './memory.ts'
 import { type Asked, counted, places, written } from './operations.ts'
 import { type Samples, series } from './rounds.ts'
@@ -18,6 +19,8 @@ export type Results = {
   levels: Record<string, readonly Level[]>
   /** What each kind of our turns asks of the store. */
   asked: Partial<Record<string, Asked>>
+  /** Many rows at once, where that was measured. */
+  job?: Job
   /** Understanding alone beside a help turn, by what was asked, where it was measured. */
   understanding?: readonly Understood[]
 }
@@ -35,6 +38,12 @@ const LEAST_RATIO: Record<Kind, number> = {
   write: 0.5,
   duplicate: 1,
   accept: 0.05,
+  customers: 1,
+  named: 1,
+  shared: 1,
+  customer: 1,
+  create: 0.02,
+  assign: 0.05,
 }
 const READY_MS = 1500
 const MEGABYTE = 1e6
@@ -51,6 +60,7 @@ export function aimsOf({
   starts,
   levels,
   asked,
+  job,
   understanding = [],
 }: Results): readonly Aim[] {
   const [echo = ''] = echoes
@@ -68,8 +78,57 @@ export function aimsOf({
     { aim: `at most ${mb(REST_BYTES)} at rest`, seen: mb(restBytes), isMet: restBytes <= REST_BYTES },
     { aim: `a flat heap: less than ${percent(FLAT)} more`, seen: percent(more), isMet: more < FLAT },
     ...askedAims(asked),
+    ...(job ? [...jobAims('dry run', job.dryRun, MOST_READ), ...jobAims('run', job.run, MOST_RUN)] : []),
     ...understandingAims(understanding),
   ]
+}
+
+/** Of the store, for each row: what is looked at to judge it, and with that what changes, is listed and told. */
+const MOST_READ = 10
+const MOST_RUN = 60
+/** The process may take so much more in the second half of a job than it did in the first. */
+const MOST_MORE_RSS = 0.1
+
+function jobAims(name: string, pass: Pass, most: number): readonly Aim[] {
+  const heap = pass.heapBytes.length > 0 ? growth(pass.heapBytes) : Number.NaN
+  const rss = growth(pass.peakRssBytes)
+  const operations = operationsOf(pass) / pass.rows
+  return [
+    { aim: `bulk, ${name}: a flat heap: less than ${percent(FLAT)} more`, seen: percent(heap), isMet: heap < FLAT },
+    {
+      aim: `bulk, ${name}: the second half's peak at most ${percent(MOST_MORE_RSS)} above the first's`,
+      seen: percent(rss),
+      isMet: rss <= MOST_MORE_RSS,
+    },
+    {
+      aim: `bulk, ${name}: at most ${most} store operations a row`,
+      seen: operations.toFixed(1),
+      isMet: operations <= most,
+    },
+  ]
+}
+
+const operationsOf = ({ operations: { read, range, batch } }: Pass): number => read + range + batch
+
+/** Each pass over the rows: how fast, how heavy, and what a row asks of the store. */
+function jobTable({ dryRun, run }: Job): string {
+  const row = (name: string, pass: Pass) => {
+    const { rows, seconds, cpuMs, heapBytes, peakRssBytes, operations } = pass
+    const each = (count: number) => (count / rows).toFixed(2)
+    return [
+      `${name} of ${rows} rows`,
+      Math.round(rows / seconds).toString(),
+      (cpuMs / rows).toFixed(2),
+      heapBytes.map((bytes) => (bytes / MEGABYTE).toFixed(1)).join(' → '),
+      peakRssBytes.map(mb).join(' → '),
+      ...(['read', 'range', 'batch', 'written'] as const).map((kind) => each(operations[kind])),
+    ]
+  }
+  const head = ['bulk', 'rows/s', 'CPU ms a row', 'heap MB after each quarter', 'peak RSS by halves']
+  return table(
+    [...head, 'reads a row', 'ranges', 'batches', 'documents written'],
+    [row('dry run', dryRun), row('run', run)],
+  )
 }
 
 const MOST_OF_HELP = 0.1
@@ -151,6 +210,7 @@ export function reportOf(results: Results): string {
     table(['turn', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', ...echoes.map((echo) => `× ${echo}`)], speed),
     table(['server', 'ready', 'first start', 'RSS at rest', 'RSS after', `heap MB after ${turns} turns`], weight),
     askedTable(Object.entries(asked).flatMap(([name, one]) => (one ? [[name, one] as const] : []))),
+    ...(results.job ? [jobTable(results.job)] : []),
     table(['aim', 'seen', ''], aims),
   ].join('\n\n')
 }

@@ -16,7 +16,7 @@ export type Contest = {
   server: Running
   next: Next
   turns: number
-  messages: 0 | 1
+  messages: number
   settles: boolean
   answer?: RegExp
 }
@@ -75,15 +75,25 @@ export function sampleOf(slices: readonly Slice[]): Sample {
   }
 }
 
-/** An acceptance is worth many other turns; fewer of them are enough. */
-const ACCEPTANCES_SHARE = 5
+/** What sets much going is worth many other turns; fewer of them are enough. */
+const SHARES: Partial<Record<Kind, number>> = { accept: 5, create: 10, assign: 5 }
 
-const turnsOf = (kind: Kind, turns: number): number =>
-  kind === 'accept' ? Math.ceil(turns / ACCEPTANCES_SHARE) : turns
+const turnsOf = (kind: Kind, turns: number): number => Math.ceil(turns / (SHARES[kind] ?? 1))
 
-/** How many invitations such rounds accept, the warm-up and what is looked at alone included. */
-export const acceptancesIn = ({ turns, rounds }: { turns: number; rounds: number }): number =>
-  Math.ceil(turnsOf('accept', turns) / SLICES) * SLICES * rounds + turnsOf('accept', turns) + 10
+type Length = { turns: number; rounds: number }
+
+/** How many turns of a kind such rounds take, the warm-up and what is looked at alone included. */
+const allOf = (kind: Kind, { turns, rounds }: Length): number =>
+  Math.ceil(turnsOf(kind, turns) / SLICES) * SLICES * rounds + turnsOf(kind, turns) + 10
+
+/** How many invitations such rounds accept. */
+export const acceptancesIn = (length: Length): number => allOf('accept', length)
+
+/** How many subscriptions such rounds assign. */
+export const assignmentsIn = (length: Length): number => allOf('assign', length)
+
+/** The admin who invited is told of an acceptance; the reseller of its customer, of the order, and that it is credited. */
+const TOLD: Partial<Record<Kind, number>> = { accept: 1, create: 2, assign: 1 }
 
 /** Our turns of these kinds on this server. */
 export function ourContests(
@@ -96,9 +106,8 @@ export function ourContests(
     server,
     next: next[kind],
     turns: turnsOf(kind, turns),
-    // The admin who invited is told of an acceptance.
-    messages: ECHO_OF[kind] === 'message' || kind === 'accept' ? 1 : 0,
-    settles: kind === 'accept',
+    messages: ECHO_OF[kind] === 'message' ? 1 : (TOLD[kind] ?? 0),
+    settles: kind in SHARES,
     ...(ANSWERS[kind] ? { answer: ANSWERS[kind] } : {}),
   }))
 }
@@ -120,7 +129,7 @@ export function contestsOf(
         server,
         next: echo[turn],
         turns,
-        messages: messages as 0 | 1,
+        messages,
         settles: false,
       })),
     ]

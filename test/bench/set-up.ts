@@ -6,6 +6,7 @@ import { startFakeConnector } from '../support/fake-connector.ts'
 import { type Mail, type Person, type Resident, resident } from '../support/world.ts'
 import type { Speaker } from './activities.ts'
 import { temporaryFolder } from './programs.ts'
+import { OFFER } from './sales.ts'
 
 /** An admin who saves one and the same step of a draft; `data` is what the last tap carried, `rev` what came of it. */
 export type Writer = Speaker & { verb: string; data: Record<string, unknown>; rev: number }
@@ -18,7 +19,8 @@ export function benchWorld(companies: number, ...others: readonly Sketch[]): str
   const sketches = [...Array.from({ length: companies }, (_, n) => ({ name: nameOf(n) })), ...others]
   const { operator, ...rest } = JSON.parse(readFileSync(worldOf(...sketches), 'utf8'))
   const file = join(temporaryFolder(), 'world.json')
-  writeFileSync(file, JSON.stringify({ ...rest, operator: { ...operator, users: [...operator.users, ...AGENTS] } }))
+  const world = { ...rest, offers: [OFFER], operator: { ...operator, users: [...operator.users, ...AGENTS] } }
+  writeFileSync(file, JSON.stringify(world))
   return file
 }
 

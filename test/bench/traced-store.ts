@@ -1,4 +1,4 @@
-/** Stands before the embedded store of a measured process, put there by the probe: tells what a turn asked of it. */
+/** Stands before the embedded store of a measured process, put there by the probe: tells what a turn asked of it, and counts. */
 import type { DocumentStore } from '../../domain/store/document-store.ts'
 import { openSqliteStore as open } from '../../domain/store/sqlite-store.ts'
 import type { Operation } from './operations.ts'
@@ -6,6 +6,8 @@ import type { Operation } from './operations.ts'
 let seen: Operation[] | undefined
 let gate = Promise.withResolvers<void>()
 gate.resolve()
+
+const counts: Record<Operation['op'] | 'written', number> = { read: 0, range: 0, batch: 0, written: 0 }
 
 /** What the worker begins with waits while a turn is watched, so that the turn alone is seen. */
 const isWorkers = (from: string): boolean => from === 'ob:'
@@ -20,6 +22,7 @@ process.on('message', (asked) => {
     seen = []
     gate.resolve()
   }
+  if (asked === 'counts') process.send?.(counts)
   if (asked === 'look away') {
     seen = undefined
     gate.resolve()
@@ -31,15 +34,19 @@ export function openSqliteStore(file: string): DocumentStore {
   return {
     ...store,
     read(pk, id) {
+      counts.read += 1
       seen?.push({ op: 'read', pk, what: id })
       return store.read(pk, id)
     },
     async range(pk, range) {
       if (isWorkers(range.from)) await gate.promise
+      counts.range += 1
       seen?.push({ op: 'range', pk, what: range.from })
       return store.range(pk, range)
     },
     batch(pk, ops, marker) {
+      counts.batch += 1
+      counts.written += ops.length
       seen?.push({ op: 'batch', pk, what: ops.map(({ op }) => op).join(' ') })
       return store.batch(pk, ops, marker)
     },

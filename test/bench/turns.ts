@@ -1,12 +1,15 @@
 import { newOperationKey } from '../../domain/ids.ts'
 import { message, type Speaker, tap } from './activities.ts'
+import { CUSTOMER_KINDS, customerTurns } from './customer-turns.ts'
+import type { CustomerCast } from './customers.ts'
+import { inTurn } from './deal.ts'
 import { FIRST_WORDS, partnerId, partnerName } from './fill.ts'
 import type { Next } from './load.ts'
 import type { PartnerCast } from './partners.ts'
 import type { Cast, Writer } from './set-up.ts'
 
 /** Everybody who takes turns. */
-export type Everybody = Cast & PartnerCast
+export type Everybody = Cast & PartnerCast & CustomerCast
 
 export const KINDS = [
   'help',
@@ -19,6 +22,7 @@ export const KINDS = [
   'write',
   'duplicate',
   'accept',
+  ...CUSTOMER_KINDS,
 ] as const
 export type Kind = (typeof KINDS)[number]
 export type Echo = 'message' | 'tap'
@@ -35,6 +39,12 @@ export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
   write: 'tap',
   duplicate: 'tap',
   accept: 'tap',
+  customers: 'tap',
+  named: 'tap',
+  shared: 'tap',
+  customer: 'tap',
+  create: 'tap',
+  assign: 'tap',
 }
 
 /** Our turns. Every connection has its own companies, so that nobody waits for a colleague. */
@@ -48,6 +58,7 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
   const inWords = inTurn([...curious.support, ...curious.partner], connections)
   const anyone = () => Math.floor(Math.random() * partners)
   return {
+    ...customerTurns(cast, connections),
     help: (connection) => ({ activity: message(reader(connection), 'help') }),
     status: (connection) => ({ activity: message(reader(connection), 'status') }),
     question: (connection) => {
@@ -80,17 +91,17 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       const n = anyone()
       return {
         activity: tap(asker(connection), 'partner', { tenant: partnerId(n) }),
-        answered: (body) => named(body, partnerName(n)),
+        answered: (body) => void named(body, partnerName(n)),
       }
     },
     write: (connection) => {
       const who = writer(connection)
       who.data = { ...who.data, op: newOperationKey(), rev: who.rev, supportEmail: `help-${who.rev}@support.example` }
-      return { activity: tap(who, who.verb, who.data), answered: (body) => saved(who, body) }
+      return { activity: tap(who, who.verb, who.data), answered: (body) => void saved(who, body) }
     },
     duplicate: (connection) => {
       const who = writer(connection)
-      return { activity: tap(who, who.verb, who.data), answered: (body) => unchanged(who, body) }
+      return { activity: tap(who, who.verb, who.data), answered: (body) => void unchanged(who, body) }
     },
     accept: () => {
       const acceptance = acceptances.pop()
@@ -98,7 +109,7 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       const { by, code, provider } = acceptance
       return {
         activity: tap(by, 'accept-invitation', { op: newOperationKey(), code, authorize: 'true' }),
-        answered: (body) => named(body, `${provider} is your indirect provider`),
+        answered: (body) => void named(body, `${provider} is your indirect provider`),
       }
     },
   }
@@ -158,7 +169,7 @@ export function echoTurns({ readers, writers }: Cast, connections: number): Reco
     message: (connection) => ({ activity: message(reader(connection), 'status') }),
     tap: (connection) => {
       const who = writer(connection)
-      return { activity: tap(who, 'echo', who.data), answered: echoed }
+      return { activity: tap(who, 'echo', who.data), answered: (body) => void echoed(body) }
     },
   }
 }
@@ -180,17 +191,3 @@ function echoed(body: string): void {
 }
 
 const revIn = (body: string): number => Number(/"rev":(\d+)/.exec(body)?.[1])
-
-/** Deals the people out to the connections, and calls those of one connection in turn. */
-export function inTurn<T>(people: readonly T[], connections: number): (connection: number) => T {
-  const hands = Array.from({ length: connections }, (_, hand) => people.filter((_, n) => n % connections === hand))
-  const calls = new Array<number>(connections).fill(0)
-  return (connection) => {
-    const hand = hands[connection] ?? []
-    const call = calls[connection] ?? 0
-    calls[connection] = call + 1
-    const one = hand[call % hand.length]
-    if (one === undefined) throw new RangeError('there are more connections than people')
-    return one
-  }
-}
