@@ -31,7 +31,7 @@ export function bulkCard(
         })),
         ...view.jobs.map(({ id, kind, state, rows, by, startedAt }) => ({
           title: say.kinds[kind].title,
-          lines: [say.job(words.number(rows), by, words.dateTime(startedAt))],
+          lines: [say.job(rows, by, words.dateTime(startedAt))],
           badge: { text: say.states[state], color: state === 'done' ? ('Good' as const) : ('Default' as const) },
           button: tap(say.buttons.open, 'bulk-progress', { bulk: id }),
         })),
@@ -143,7 +143,7 @@ export function bulkProgressCard(bulk: WithRows, words: Words, file?: string): C
         place: say.kinds[kind].title,
         title: say.progress.titles[state as keyof typeof say.progress.titles],
         tone: state === 'done' ? 'good' : state === 'stopped' ? 'warning' : 'emphasis',
-        intro: [say.progress.of(words.number(did), words.number(sheet.rows)), ...introOf(bulk, words)],
+        intro: [say.progress.of(did, sheet.rows), ...introOf(bulk, words)],
         sections: [
           {
             heading: begun ? say.progress.done.heading : say.progress.check.heading,
@@ -204,7 +204,7 @@ function introOf(bulk: WithRows, { bulk: { progress, kinds }, number }: Words): 
   }
 }
 
-function ways(bulk: WithRows, { bulk: say, number }: Words): readonly Button[] {
+function ways(bulk: WithRows, { bulk: say }: Words): readonly Button[] {
   const { id, state, kind, check, sweptAt } = bulk
   if (sweptAt !== undefined) return []
   const confirm = (title: string): Button => tap(title, 'bulk-confirm', { bulk: id, op: newOperationKey() })
@@ -214,9 +214,9 @@ function ways(bulk: WithRows, { bulk: say, number }: Words): readonly Button[] {
         ? []
         : [
             ask(
-              say.buttons.confirm(number(check.good)),
-              say.kinds[kind].confirm(number(check.good)),
-              confirm(say.buttons.confirm(number(check.good))),
+              say.buttons.confirm(check.good),
+              say.kinds[kind].confirm(check.good),
+              confirm(say.buttons.confirm(check.good)),
               'default',
             ),
           ]

@@ -10,7 +10,7 @@ export type BulkFault = SheetFault | CsvFault | { code: 'waiting' } | { code: 'n
 type KindWords = {
   title: string
   text: string
-  confirm: (rows: string) => string
+  confirm: (rows: number) => string
   /** No row would come to anything. */
   nothing: string
   /** How many rows came to what, or would. */
@@ -33,7 +33,7 @@ export type BulkWords = {
     uploaded: string
     template: string
     fetchTemplate: string
-    confirm: (rows: string) => string
+    confirm: (rows: number) => string
     resume: string
     stop: string
     outcomes: string
@@ -46,7 +46,7 @@ export type BulkWords = {
   recent: string
   kinds: Record<BulkKind, KindWords>
   states: Record<BulkState, string>
-  job: (rows: string, by: string, at: string) => string
+  job: (rows: number, by: string, at: string) => string
   start: {
     columns: (names: string) => string
     optional: (names: string) => string
@@ -62,7 +62,7 @@ export type BulkWords = {
   rowFaults: { [C in RowFault['code']]: (fault: Extract<RowFault, { code: C }>) => string }
   progress: {
     titles: Record<Exclude<BulkState, 'draft'>, string>
-    of: (done: string, all: string) => string
+    of: (done: number, all: number) => string
     checked: string
     running: string
     stopped: Record<'person' | 'rights', string>
@@ -90,6 +90,7 @@ export type BulkWords = {
 }
 
 export const bulkEn = ({ number, all }: Format): BulkWords => {
+  const count = (n: number, what: string): string => `${number(n)} ${what}${n === 1 ? '' : 's'}`
   const columns: BulkWords['columns'] = {
     customer: 'Customer',
     subscription: 'Subscription',
@@ -131,7 +132,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       uploaded: 'I have uploaded the file',
       template: 'Get a template',
       fetchTemplate: 'Download the template',
-      confirm: (rows) => `Confirm ${rows} rows`,
+      confirm: (rows) => `Confirm ${count(rows, 'row')}`,
       resume: 'Continue',
       stop: 'Stop',
       outcomes: 'Get all rows as a file',
@@ -146,20 +147,20 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       reseller: {
         title: 'Reseller of record',
         text: 'Sets the reseller (MPN ID) of many subscriptions.',
-        confirm: (rows) => `This will set the reseller of record of ${rows} subscriptions. Go ahead?`,
+        confirm: (rows) => `This will set the reseller of record of ${count(rows, 'subscription')}. Go ahead?`,
         ...subscriptions,
       },
       support: {
         title: 'Designated support contact',
         text: 'Sets whom the customers of many subscriptions turn to.',
-        confirm: (rows) => `This will set the designated support contact of ${rows} subscriptions. Go ahead?`,
+        confirm: (rows) => `This will set the designated support contact of ${count(rows, 'subscription')}. Go ahead?`,
         ...subscriptions,
       },
       invitations: {
         title: 'Invitations of customers',
         text: 'Drafts an invitation with a personal link for each of many customers. You send the mails yourself.',
         confirm: (rows) =>
-          `This will draft ${rows} invitations, each with a personal link. No mail goes out by itself: you send them. Go ahead?`,
+          `This will draft ${count(rows, 'invitation')}, each with a personal link. No mail goes out by itself: you send them. Go ahead?`,
         nothing: 'No row would draft an invitation.',
         check: { good: 'Would be drafted', already: 'Already invited' },
         done: { good: 'Drafted', already: 'Already invited' },
@@ -176,7 +177,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
         title: 'New customers',
         text: 'Creates many customers, each with its first subscription.',
         confirm: (rows) =>
-          `This will create ${rows} customers in Partner Center and order their subscriptions. It can’t be undone. Go ahead?`,
+          `This will create ${count(rows, 'customer')} in Partner Center and order their subscriptions. It can’t be undone. Go ahead?`,
         nothing: 'No row would create a customer.',
         check: { good: 'Would be created', already: 'Already there' },
         done: { good: 'Created', already: 'Already there' },
@@ -198,7 +199,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
       stopped: 'Stopped',
       done: 'Done',
     },
-    job: (rows, by, at) => `${rows} rows · ${by} · ${at}`,
+    job: (rows, by, at) => `${count(rows, 'row')} · ${by} · ${at}`,
     start: {
       columns: (names) =>
         `Columns: ${names}. The heading may name them in any order; without one they stand in this order.`,
@@ -263,7 +264,7 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
         stopped: 'Stopped',
         done: 'Done',
       },
-      of: (done, rows) => `${done} of ${rows} rows`,
+      of: (done, rows) => `${number(done)} of ${count(rows, 'row')}`,
       checked: 'Rows that cannot be done are left out when you confirm.',
       running: 'You can close this. It goes on by itself, and this card follows.',
       stopped: {

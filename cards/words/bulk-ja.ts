@@ -44,7 +44,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       uploaded: 'アップロードしました',
       template: 'ひな形を取得する',
       fetchTemplate: 'ひな形をダウンロードする',
-      confirm: (rows) => `${rows} 行を実行する`,
+      confirm: (rows) => `${number(rows)} 行を実行する`,
       resume: '再開する',
       stop: '停止する',
       outcomes: 'すべての行をファイルで取得する',
@@ -59,20 +59,20 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       reseller: {
         title: '登録リセラー',
         text: '複数のサブスクリプションのリセラー (MPN ID) をまとめて設定します。',
-        confirm: (rows) => `${rows} 件のサブスクリプションに登録リセラーを設定します。よろしいですか?`,
+        confirm: (rows) => `${number(rows)} 件のサブスクリプションに登録リセラーを設定します。よろしいですか?`,
         ...subscriptions,
       },
       support: {
         title: '指定のサポート連絡先',
         text: '複数のサブスクリプションの指定のサポート連絡先をまとめて設定します。',
-        confirm: (rows) => `${rows} 件のサブスクリプションに指定のサポート連絡先を設定します。よろしいですか?`,
+        confirm: (rows) => `${number(rows)} 件のサブスクリプションに指定のサポート連絡先を設定します。よろしいですか?`,
         ...subscriptions,
       },
       invitations: {
         title: '顧客の招待',
         text: '複数の顧客への招待を、それぞれの専用リンクを付けてまとめて下書きします。メールは貴社から送信してください。',
         confirm: (rows) =>
-          `招待を ${rows} 件、専用リンク付きで下書きします。メールは自動では送信されません。よろしいですか?`,
+          `招待を ${number(rows)} 件、専用リンク付きで下書きします。メールは自動では送信されません。よろしいですか?`,
         nothing: '下書きを作成できる行はありません。',
         check: { good: '下書きを作成する行', already: '招待済みの行' },
         done: { good: '下書きを作成しました', already: '招待済み' },
@@ -89,7 +89,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
         title: '新しい顧客',
         text: '複数の顧客を、最初のサブスクリプションと一緒にまとめて追加します。',
         confirm: (rows) =>
-          `パートナー センターに顧客を ${rows} 社作成し、サブスクリプションを注文します。この操作は取り消せません。よろしいですか?`,
+          `パートナー センターに顧客を ${number(rows)} 社作成し、サブスクリプションを注文します。この操作は取り消せません。よろしいですか?`,
         nothing: '追加できる顧客の行はありません。',
         check: { good: '追加される顧客', already: '追加済みの顧客' },
         done: { good: '追加しました', already: '追加済み' },
@@ -108,7 +108,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       stopped: '停止',
       done: '完了',
     },
-    job: (rows, by, at) => `${rows} 行 · ${by} · ${at}`,
+    job: (rows, by, at) => `${number(rows)} 行 · ${by} · ${at}`,
     start: {
       columns: (names) =>
         `列: ${names}。見出し行があれば、列の順番は自由です。見出し行がない場合は、この順番で読み取ります。`,
@@ -175,7 +175,7 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
         stopped: '停止しました',
         done: '完了しました',
       },
-      of: (done, rows) => `${rows} 行中 ${done} 行`,
+      of: (done, rows) => `${number(rows)} 行中 ${number(done)} 行`,
       checked: '実行できない行は、実行時に除外されます。',
       running: 'この画面を閉じてもかまいません。処理は続き、このカードの表示も更新されます。',
       stopped: {

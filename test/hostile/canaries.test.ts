@@ -183,7 +183,7 @@ async function inBulk(agent: Person) {
   await agent.presses('I have uploaded the file')
   await world.settle()
   await agent.presses('Refresh')
-  await agent.presses('Confirm 1 rows')
+  await agent.presses('Confirm 1 row')
   await world.settle()
   await agent.presses('Refresh')
   const file = ticketOn(await agent.presses('Get all rows as a file'), 'download')

@@ -173,7 +173,7 @@ describe('Many at once', () => {
     expect(checked.text).toContain('fits several. Use the ID.')
     // Somebody else's customer is as unknown as none at all.
     expect(checked.text).toContain(`nothing of yours is called “${customerId(5_000)}”`)
-    await ann.presses('Confirm 1 rows')
+    await ann.presses('Confirm 1 row')
     await world.settle()
     await refreshed(ann)
     expect(ann.sees.text).toContain('Changed\n1')
@@ -258,8 +258,8 @@ describe('Many at once', () => {
     await pressed('Check the rows', { Rows: `${customerName(8)},Exchange,${ALDER}` })
     expect(shows()).toContain('Checked: nothing is changed yet')
     await ann.taps('bulk-progress', { bulk: jobOn(ann) }, { on: id })
-    await pressed('Confirm 1 rows')
-    expect(shows()).toContain('1 of 1 rows')
+    await pressed('Confirm 1 row')
+    expect(shows()).toContain('1 of 1 row')
     expect(shows()).toContain('Changed\n1')
   })
 
