@@ -35,7 +35,7 @@ beforeAll(async () => {
   bot = await start(ours(benchWorld(0, ...sketches(town), ...tradeSketches(town)), file), { probe: true })
   running.push(bot)
   await meetTrade(bot.url, town, messages.url)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await Promise.all(running.map((server) => server.stop()))
   rmSync(folder, { recursive: true, force: true })
@@ -114,7 +114,7 @@ describe('the turns of customers', () => {
     const samples = await runRounds(contests, plan, () => undefined)
     expect(Object.keys(samples)).toEqual(kinds.map((kind) => series(bot.name, kind)))
     for (const [sample] of Object.values(samples)) expect(sample?.turnsPerSecond).toBeGreaterThan(0)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a job', () => {
@@ -131,7 +131,7 @@ describe('a job', () => {
       String(body).includes(`"reseller":{"tenantId":"${cast.outlet}"`),
     )
     expect(credited.length).toBeGreaterThanOrEqual(120)
-  }, 60_000)
+  }, 120_000)
 })
 
 const made = (): number => stored("SELECT id FROM docs WHERE pk LIKE 'cus:%' AND id = 'root'").length

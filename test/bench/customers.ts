@@ -7,6 +7,7 @@ import { load } from './load.ts'
 import { type Company, company, hostOf, PROVIDER, sketches as partnersOf, speaker, type Town } from './partners.ts'
 import { organizationRecords, partnershipRecords, provider, reseller } from './records.ts'
 import { customerRecords, keptOutside } from './sales.ts'
+import type { Document } from './scratch.ts'
 
 /** A subscription that nobody is credited for yet, and who may change that. */
 export type Assignment = { by: Speaker; tenant: string; subscription: string }
@@ -75,9 +76,21 @@ export async function settleTrade(
   for (let n = 0; n < customers; n++)
     bulk.write(await customerRecords({ ...sold(n), provider: host, ...with_(through[n % through.length]), at }))
 
+  // How the sellers are found comes with each of their customers.
+  const known = new Set<string>()
+  const isNew =
+    (customer: string) =>
+    ({ pk, id }: Document): boolean => {
+      const name = `${pk}|${id}`
+      if (name.includes(customer)) return true
+      const isOld = known.has(name)
+      known.add(name)
+      return !isOld
+    }
   const sells = async (from: number, seller: Company, n: number) => {
     const sale = { ...sold(from + n), provider: provider(seller, at), at }
-    bulk.write([...(await customerRecords(sale)), keptOutside(sale)])
+    const records = [...(await customerRecords(sale, { isFound: true })), keptOutside(sale)]
+    bulk.write(records.filter(isNew(sale.customer.tenantId)))
     return { tenant: sale.customer.tenantId, subscription: sale.subscription }
   }
   const assignments: Assignment[] = []

@@ -85,7 +85,7 @@ export function aimsOf({
 
 /** Of the store, for each row: what is looked at to judge it, and with that what changes, is listed and told. */
 const MOST_READ = 10
-const MOST_RUN = 60
+const MOST_RUN = 110
 /** The process may take so much more in the second half of a job than it did in the first. */
 const MOST_MORE_RSS = 0.1
 

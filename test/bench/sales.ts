@@ -1,9 +1,10 @@
 import type { By } from '../../domain/actor.ts'
 import type { CustomerEvent, Subscription } from '../../domain/customer/customer.ts'
 import { customers } from '../../domain/customer/customers.ts'
-import { listCustomer } from '../../domain/customer/lists.ts'
+import { listCustomer, relateCustomer } from '../../domain/customer/lists.ts'
 import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
+import type { Organizations } from '../../domain/organization/organizations.ts'
 import { ok } from '../../domain/result.ts'
 import { createScratch, type Document } from './scratch.ts'
 
@@ -23,16 +24,22 @@ const SYSTEM: By = { kind: 'system' }
 
 /**
  * The customer with its audit, and its lines in the lists of everybody it works with, written by the domain itself into a
- * store of its own. By name it is found in the lists alone: the questions of the bench are about partners.
+ * store of its own; where it `isFound`, also all that it is found by in questions, and what its next change looks at.
  */
-export async function customerRecords(sale: Sale): Promise<readonly Document[]> {
+export async function customerRecords(sale: Sale, { isFound = false } = {}): Promise<readonly Document[]> {
   const { customer, provider, reseller, at } = sale
   const { store, left } = createScratch()
   const all = customers({ store, clock: { now: () => at }, committed: () => undefined })
   const tenant = tenantId(customer.tenantId)
   await all.execute(tenant, { by: SYSTEM, correlationId: 'bench', decide: () => ok(eventsOf(sale, tenant)) })
-  const partners = [provider, ...(reseller ? [reseller] : [])].map((one) => one.tenantId)
+  const companies = [provider, ...(reseller ? [reseller] : [])]
+  const partners = companies.map((one) => one.tenantId)
   await listCustomer({ store, customers: all }, tenant, partners)
+  const organizations: Organizations = {
+    find: async (sought) => companies.find(({ tenantId }) => tenantId === sought),
+    execute: () => Promise.reject(new Error('companies stay as they are')),
+  }
+  if (isFound) await relateCustomer({ store, organizations, customers: all }, tenant, partners)
   return left()
 }
 
