@@ -3,10 +3,10 @@ import type { Invitation } from '../domain/invitation/invitation.ts'
 import type { ProviderEntry } from '../domain/organization/organization.ts'
 import type { Active } from '../domain/partnership/partnership.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { answering, beingAccepted, waysOf, whoCanAnswer } from './answering.ts'
 import { type Button, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { type Fact, type FormState, formCard } from './form.ts'
-import { living } from './living.ts'
 import { messageCard } from './notice.ts'
 import { mendButtons } from './refusal.ts'
 import type { Card } from './render.ts'
@@ -37,7 +37,7 @@ export type AcceptanceView = FormState & {
  * ticks the box and *Authorize indirect provider* (R42); the others see all that stands in the way and who can answer.
  */
 export const acceptanceCard = (view: AcceptanceView, words: Words): Card =>
-  living(drawAcceptance(view, words), words.buttons.refresh, 'open-invitation', { code: view.code })
+  answering(drawAcceptance(view, words), view.code, words)
 
 function drawAcceptance(view: AcceptanceView, words: Words): Card {
   const { invitation, provider, company, code, obstacles, faults = [], globalAdmins } = view
@@ -51,21 +51,9 @@ function drawAcceptance(view: AcceptanceView, words: Words): Card {
   const notices = enrolls || isHopeless ? [] : view.notices
   const title = say.title(provider.name)
   const facts = providerFacts(view, words)
-  const decline = tap(
-    buttons.declineInvitation,
-    'decline-invitation',
-    { op: newOperationKey(), code },
-    { inputs: 'none' },
-  )
-  const home = tap(buttons.home, 'home', {}, { inputs: 'none' })
-  const refresh = tap(buttons.refresh, 'open-invitation', { code }, { inputs: 'none' })
+  const { decline, refresh, home } = waysOf(code, words)
 
-  if (invitation.state === 'accepting')
-    return messageCard(
-      { tone: 'accent', place: company, title, paragraphs: [say.accepting], buttons: [refresh, home] },
-      words,
-    )
-
+  if (invitation.state === 'accepting') return beingAccepted({ company, title, text: say.accepting, code }, words)
   if (mayAct && obstacles.length === 0)
     return formCard(
       {
@@ -105,9 +93,7 @@ function drawAcceptance(view: AcceptanceView, words: Words): Card {
       intro: [say.asks(provider.name)],
       alerts: [
         ...[...obstacles].sort(enrollmentLast).map((one) => ownWords(one, view, words)),
-        ...(mayAct || isHopeless || obstacles.some(({ code }) => code === 'AUTH_ROLE')
-          ? []
-          : [globalAdmins.length > 0 ? words.home.whoCan(words.all(globalAdmins)) : words.home.nobodyCan]),
+        ...(isHopeless ? [] : whoCanAnswer({ mayAct, obstacles, globalAdmins }, words)),
       ],
       sections: [
         { heading: say.who, facts },

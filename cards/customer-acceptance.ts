@@ -1,11 +1,11 @@
+import type { CustomerAgreement } from '../domain/customer/customer.ts'
 import { newOperationKey } from '../domain/ids.ts'
 import type { Invitation } from '../domain/invitation/invitation.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { answering, beingAccepted, waysOf, whoCanAnswer } from './answering.ts'
 import { link as opens, tap } from './buttons.ts'
 import { byName } from './enrollment-facts.ts'
 import { type Fact, type FormField, type FormState, formCard } from './form.ts'
-import { living } from './living.ts'
-import { messageCard } from './notice.ts'
 import type { Card } from './render.ts'
 import { summaryCard } from './summary.ts'
 import type { Words } from './words/words.ts'
@@ -33,7 +33,7 @@ export type CustomerAcceptanceView = FormState & {
  * Agreement where it is still to be accepted (D11). Only a global admin can authorize or decline (P37, P55).
  */
 export const customerAcceptanceCard = (view: CustomerAcceptanceView, words: Words): Card =>
-  living(draw(view, words), words.buttons.refresh, 'open-invitation', { code: view.code })
+  answering(draw(view, words), view.code, words)
 
 const asking = ({ owner, provider }: Pick<CustomerAcceptanceView, 'owner' | 'provider'>) => ({
   owner: owner.name,
@@ -42,27 +42,15 @@ const asking = ({ owner, provider }: Pick<CustomerAcceptanceView, 'owner' | 'pro
 
 function draw(view: CustomerAcceptanceView, words: Words): Card {
   const { invitation, company, code, obstacles, faults = [], mayAct, globalAdmins } = view
-  const { buttons, customerInvitation } = words
+  const { customerInvitation } = words
   const say = customerInvitation.acceptance
   const names = asking(view)
   const title = say.title(names)
   const dap = invitation.request?.includeDap ?? false
   const means = say.consequences(names, dap)
-  const decline = tap(
-    buttons.declineInvitation,
-    'decline-invitation',
-    { op: newOperationKey(), code },
-    { inputs: 'none' },
-  )
-  const home = tap(buttons.home, 'home', {}, { inputs: 'none' })
-  const refresh = tap(buttons.refresh, 'open-invitation', { code }, { inputs: 'none' })
+  const { decline, refresh, home } = waysOf(code, words)
 
-  if (invitation.state === 'accepting')
-    return messageCard(
-      { tone: 'accent', place: company, title, paragraphs: [say.accepting], buttons: [refresh, home] },
-      words,
-    )
-
+  if (invitation.state === 'accepting') return beingAccepted({ company, title, text: say.accepting, code }, words)
   if (mayAct && obstacles.length === 0)
     return formCard(
       {
@@ -95,9 +83,7 @@ function draw(view: CustomerAcceptanceView, words: Words): Card {
       intro: [say.asks(names)],
       alerts: [
         ...new Set(obstacles.map((one) => ownWords(one, view, words))),
-        ...(mayAct || obstacles.some(({ code }) => code === 'AUTH_ROLE')
-          ? []
-          : [globalAdmins.length > 0 ? words.home.whoCan(words.all(globalAdmins)) : words.home.nobodyCan]),
+        ...whoCanAnswer({ mayAct, obstacles, globalAdmins }, words),
       ],
       sections: [
         { heading: say.who, facts: partnerFacts(view, words) },
@@ -193,10 +179,11 @@ function partnerFacts({ invitation, owner, provider }: CustomerAcceptanceView, w
 
 export type CustomerAcceptedView = {
   invitation: Extract<Invitation, { state: 'accepted' | 'declined' }>
+  agreement: CustomerAgreement['status']
 }
 
-/** Authorized: by whom and when, and what the partners may do now. */
-export function customerAcceptedCard({ invitation }: CustomerAcceptedView, words: Words): Card {
+/** Authorized: by whom and when, whether the agreement is accepted, and what the partners may do now. */
+export function customerAcceptedCard({ invitation, agreement }: CustomerAcceptedView, words: Words): Card {
   const { acceptance, buttons, customerInvitation } = words
   const say = customerInvitation.acceptance
   const { request } = invitation
@@ -216,6 +203,7 @@ export function customerAcceptedCard({ invitation }: CustomerAcceptedView, words
           facts: [
             { title: acceptance.authorizedOn, value: words.dateTime(invitation.at) },
             { title: acceptance.authorizedBy, value: byName(invitation.by, words) },
+            { title: say.agreementTitle, value: agreement === 'none' ? say.notAgreed : `✓ ${say.agreed}` },
           ],
           bullets: say.acceptedMeans(names, request?.includeDap ?? false).map((text) => ({ text })),
         },

@@ -137,7 +137,7 @@ export function customerPassword(
       place: customer,
       title: say.title,
       paragraphs: [say.warning],
-      facts: [
+      codes: [
         { title: say.userName, value: adminUserName },
         { title: say.password, value: temporaryPassword },
       ],

@@ -84,7 +84,10 @@ function sections(
       facts: [
         {
           title: say.agreedBy,
-          value: say.agreed(personName({ ...agreement.contact, isEnrollingUser: false }), agreement.agreedOn),
+          value: say.agreed(
+            personName({ ...agreement.contact, isEnrollingUser: false }),
+            words.day(agreement.agreedOn),
+          ),
         },
       ],
     },

@@ -124,7 +124,7 @@ function agreementText({ customer: { agreement }, standing }: SeenCustomer, cut:
   if (agreement.status === 'directSigned') return say.directSigned(words.date(agreement.at))
   const { firstName, lastName } = agreement.contact
   const name = words.locale === 'ja-JP' ? `${lastName} ${firstName}` : `${firstName} ${lastName}`
-  return standing === 'seller' ? say.attested(cut(name, NAME_BYTES), agreement.agreedOn) : say.attestedPlain
+  return standing === 'seller' ? say.attested(cut(name, NAME_BYTES), words.day(agreement.agreedOn)) : say.attestedPlain
 }
 
 function relationEntry(one: Relation, { viewer }: SeenCustomer, cut: Cut, words: Words): Entry {

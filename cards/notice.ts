@@ -17,6 +17,8 @@ export type Message = {
   title: string
   paragraphs?: readonly string[]
   facts?: readonly Fact[]
+  /** What is to be copied sign by sign, in letters of one width. */
+  codes?: readonly Fact[]
   bullets?: readonly Bullet[]
   next?: Highlight
   notes?: readonly string[]
@@ -34,6 +36,7 @@ export function messageCard(message: Message, { locale }: { locale: Locale }): C
     title: message.title,
     paragraphs: message.paragraphs ?? [],
     factSets: message.facts?.length ? [{ facts: message.facts }] : [],
+    codes: message.codes ?? [],
     bullets: (message.bullets ?? []).map(bulletView),
     next: message.next ? [{ ...message.next, buttons: rows(message.next.buttons) }] : [],
     notes: message.notes ?? [],
@@ -69,6 +72,7 @@ type View = {
   title: string
   paragraphs: readonly string[]
   factSets: readonly { facts: readonly Fact[] }[]
+  codes: readonly Fact[]
   bullets: readonly BulletView[]
   next: readonly (Omit<Highlight, 'buttons'> & { buttons: readonly ButtonRow[] })[]
   notes: readonly string[]

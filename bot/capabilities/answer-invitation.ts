@@ -186,7 +186,8 @@ async function acceptance(
   const { state, providerName } = invitation
   if ((state === 'accepted' || state === 'declined') && invitation.reseller !== organization.tenantId)
     return invitationClosedCard({ invitation: { ...invitation, state: 'superseded' } }, words)
-  if (state === 'accepted' && 'customer' in parties) return customerAcceptedCard({ invitation }, words)
+  if (state === 'accepted' && 'customer' in parties)
+    return customerAcceptedCard({ invitation, agreement: parties.agreement }, words)
   if (state === 'accepted' && 'partnership' in parties && parties.partnership.status === 'active') {
     const { provider, partnership } = parties
     return acceptedCard({ provider: provider.displayName, partnership, mpa: mpaSigned.check({ organization }) }, words)

@@ -67,7 +67,7 @@ export const customerInvitationEn = {
     asks: ({ owner, provider }: Asking) =>
       provider === undefined
         ? `${owner} asks your company to authorize it as your reseller of record.`
-        : `${owner} asks your company to authorize ${owner} and its indirect provider ${provider} as your resellers of record, at the same time.`,
+        : `${owner} asks your company to authorize both as your resellers of record, at the same time.`,
     who: 'Who asks',
     reseller: 'Reseller',
     provider: terms.kinds.indirectProvider.label,
@@ -103,6 +103,8 @@ export const customerInvitationEn = {
     notPartners: ({ owner, provider = '' }: Asking) =>
       `${owner} and ${provider} are not partners any more. Ask ${owner} for a new invitation.`,
     partnerNotReady: (partner: string) => `${partner} can't take on new customers at the moment. Contact it directly.`,
+    agreed: 'Accepted',
+    notAgreed: 'Not accepted yet. Nothing can be ordered before.',
     acceptedTitle: (asking: Asking) => `You authorized ${both(asking)}`,
     accepted: 'Your company and its resellers are connected.',
     acceptedMeans: ({ owner, provider }: Asking, dap: boolean) =>

@@ -66,7 +66,7 @@ export const customerInvitationJa: CustomerInvitationWords = {
     asks: ({ owner, provider }) =>
       provider === undefined
         ? `「${owner}」が、お客様の指名リセラーとして承認を求めています。`
-        : `「${owner}」が、「${owner}」と、その間接プロバイダーである「${provider}」の両社を、お客様の指名リセラーとして同時に承認するよう求めています。`,
+        : `「${owner}」が、両社をお客様の指名リセラーとして同時に承認するよう求めています。`,
     who: '招待元',
     reseller: 'リセラー',
     provider: terms.kinds.indirectProvider.label,
@@ -101,6 +101,8 @@ export const customerInvitationJa: CustomerInvitationWords = {
       `「${owner}」と「${provider}」の間のパートナーシップは終了しています。新しい招待を「${owner}」に依頼してください。`,
     partnerNotReady: (partner) =>
       `「${partner}」は現在、新しい顧客を受け入れられません。「${partner}」に直接お問い合わせください。`,
+    agreed: '同意済み',
+    notAgreed: 'まだ同意されていません。同意されるまで注文できません。',
     acceptedTitle: (asking) => `${both(asking)}を承認しました`,
     accepted: '再販業者関係が確立されました。',
     acceptedMeans: ({ owner, provider }, dap) =>

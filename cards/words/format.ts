@@ -5,6 +5,8 @@ export type Format = {
   readonly locale: Locale
   /** December 5, 2025 · 2025年12月5日 */
   date(iso: string): string
+  /** A day of a calendar, which is the same day everywhere. */
+  day(iso: string): string
   /** December 5, 2025 at 3:03 PM GMT+9 · 2025年12月5日 15:03 JST */
   dateTime(iso: string): string
   /** a, b, and c · a、b、c */
@@ -42,6 +44,7 @@ export function shortened(text: string, max: number): string {
 
 function format(locale: Locale, timeZone: string): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',
@@ -57,6 +60,7 @@ function format(locale: Locale, timeZone: string): Format {
   return {
     locale,
     date: (iso) => plainSpaces(date.format(new Date(iso))),
+    day: (iso) => plainSpaces(day.format(new Date(`${iso}T00:00:00Z`))),
     dateTime: (iso) => plainSpaces(dateTime.format(new Date(iso))),
     all: (items) => joined(all, items),
     any: (items) => joined(any, items),

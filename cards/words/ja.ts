@@ -562,7 +562,7 @@ export const ja: UiWords = {
     toSend: '新しいリンクは未送信',
   },
   acceptance: {
-    title: (provider) => `${provider} とのパートナーシップ`,
+    title: (provider) => `「${provider}」とのパートナーシップ`,
     asks: (provider) => `「${provider}」が、貴社の間接プロバイダーとして承認を求めています。`,
     who: '招待元',
     country: '国または地域',
@@ -597,7 +597,7 @@ export const ja: UiWords = {
       `「${provider}」に付与した、貴社の職場アカウントへの管理者アクセス権は、その後削除されました。`,
     accepting: '承諾の処理中です。少し待ってから、表示を更新してください。',
     comeBack: '必要な手続きが済んだら、同じリンクをもう一度開いてください。',
-    acceptedTitle: (provider) => `${provider} を間接プロバイダーとして承認しました`,
+    acceptedTitle: (provider) => `「${provider}」を間接プロバイダーとして承認しました`,
     accepted: 'パートナーシップが確立されました。両社は、お互いの一覧に表示されます。',
     authorizedOn: '承認日時',
     authorizedBy: '承認者',
@@ -697,7 +697,7 @@ export const ja: UiWords = {
       'ここでパートナーシップを削除できるのは間接プロバイダーのみです。関係の終了は Microsoft サポートに依頼できます。',
   },
   removal: {
-    title: (reseller) => `${reseller} とのパートナーシップを削除しますか?`,
+    title: (reseller) => `「${reseller}」とのパートナーシップを削除しますか?`,
     consequences: (reseller, count, customers, more) => [
       `「${reseller}」は貴社の間接リセラーの一覧に、貴社は同社の間接プロバイダーの一覧に表示されなくなります。`,
       customers === 0
@@ -708,7 +708,7 @@ export const ja: UiWords = {
     ],
     recorded: '5 項目すべてにチェックが必要です。お名前、日時、文言が記録されます。',
     copyIn: (language) => `クリップボードにコピー (${language})`,
-    removedTitle: (reseller) => `${reseller} とのパートナーシップを削除しました`,
+    removedTitle: (reseller) => `「${reseller}」とのパートナーシップを削除しました`,
     removed: '顧客、サブスクリプション、代理管理者特権に変更はありません。通知は送信されていません。',
     tellThem:
       'これまでの関わりの程度に応じて、リセラーや顧客へのご連絡をご検討ください。リセラーに送信できる文面を、日本語と英語でコピーできます。',

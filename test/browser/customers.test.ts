@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../cards/words/words.ts'
 import { partners } from '../journeys/invited.ts'
 import { toActive } from '../journeys/way-in.ts'
-import { chromiumPath, startChromium } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { stage } from '../support/stage.ts'
 import { startWorld } from '../support/world.ts'
-import { type ChatWindow, openChat, picture } from './chat-window.ts'
-import { freePorts, type RunningPlayground, startPlayground } from './running-playground.ts'
+import type { ChatWindow } from './chat-window.ts'
 
 // Three companies at three chat windows: the provider and the customer read Japanese, the reseller English. Buttons and
 // labels are those that people are promised; what else cards say is taken from the words of the cards.
@@ -26,37 +22,15 @@ describe.skipIf(chromiumPath === undefined)(
   'browser: a provider, a reseller and a customer',
   { timeout: 180_000 },
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
-    let playground: RunningPlayground
-    let browser: Browser
-    let contexts: readonly BrowserContext[] = []
+    const { playground, chat } = stage('customers', { height: 2300, prepare: makePartners })
     let sato: ChatWindow
     let aoki: ChatWindow
     let yamamoto: ChatWindow
 
     beforeAll(async () => {
-      const databaseFile = join(folder, 'bot.db')
-      ;[browser] = await Promise.all([startChromium(), makePartners(databaseFile)])
-      playground = await startPlayground(databaseFile, await freePorts())
-      const viewport = { width: 1100, height: 2300 }
-      const japanese = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport })
-      const english = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
-      contexts = [japanese, english]
-      sato = await openChat(japanese, playground.windowOf('佐藤 健一'))
-      aoki = await openChat(english, playground.windowOf('青木 太郎'))
-      yamamoto = await openChat(japanese, playground.windowOf('山本 恵'))
-    }, 120_000)
-
-    afterEach(async ({ task }) => {
-      if (task.result?.state !== 'fail') return
-      const pages = contexts.flatMap((context) => context.pages())
-      for (const [at, page] of pages.entries()) await picture(page, `customers-failed-${at}`)
-    })
-
-    afterAll(async () => {
-      await browser?.close()
-      await playground?.stop()
-      rmSync(folder, { recursive: true, force: true })
+      sato = await chat('ja', '佐藤 健一')
+      aoki = await chat('en', '青木 太郎')
+      yamamoto = await chat('ja', '山本 恵')
     }, 60_000)
 
     it('meet over a customer that the provider adds for the reseller', async () => {
@@ -105,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)(
       await pictured(sato, '06-provider-review')
       await sato.presses('送信')
       await sato.sees(NEW_CUSTOMER, /を追加しています|を顧客として追加しました/)
-      await playground.settle()
+      await playground().settle()
       if ((await sato.buttons()).includes('最新の情報に更新')) await sato.presses('最新の情報に更新')
       await sato.sees(adding.done.title(NEW_CUSTOMER), adding.done.setup, adding.done.waitingPlain)
       await pictured(sato, '08-provider-made')
@@ -121,6 +95,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await sato.buttons()).not.toContain(adding.buttons.showPassword)
       await pictured(sato, '11-provider-password-gone')
 
+      expect(await sato.cards(), 'nobody is told of what they did themselves').toBe(2)
       await aoki.sees(`${NEW_CUSTOMER} is now a customer`)
       await aoki.says('customers')
       await aoki.sees(en.customers.list.search, NEW_CUSTOMER, `Provider: ${PROVIDER}`)
@@ -142,16 +117,18 @@ describe.skipIf(chromiumPath === undefined)(
       await sato.presses('管理')
       await sato.sees(OFFER, customers.subscription.support)
       await pictured(sato, '18-provider-subscription')
+      await sato.presses(customers.buttons.more)
+      await pictured(sato, '18-provider-subscription-more')
       await sato.presses(customers.buttons.supportContact)
       await sato.sees(customers.support.intro(NEW_CUSTOMER))
       await sato.types({ 指定のサポート連絡先: RESELLER })
       await pictured(sato, '19-provider-support-contact')
       await sato.presses('送信')
-      await sato.sees(customers.card.note.supportContact)
-      await pictured(sato, '20-provider-support-sent')
+      await sato.sees(`✓ ${customers.subscription.done.supportContact(RESELLER)}`)
+      await pictured(sato, '20-provider-support-changed')
       await aoki.sees(`The support contact of ${NEW_CUSTOMER} has changed`)
       await pictured(aoki, '21-reseller-support-told')
-      await playground.settle()
+      await playground().settle()
       await sato.says('顧客')
       await sato.presses('開く')
       await sato.presses('詳細')
@@ -180,7 +157,7 @@ describe.skipIf(chromiumPath === undefined)(
       await yamamoto.sees(say.title(names), ...say.consequences(names, false))
       await pictured(yamamoto, '33-customer-asked')
       await aoki.sees(CUSTOMER, 'opened')
-      await playground.settle()
+      await playground().settle()
       await yamamoto.presses('承認する')
       // It signed the Microsoft Customer Agreement years ago, and is not asked for it again.
       await yamamoto.sees(ja.refusal({ code: 'CUS_NOT_CONFIRMED', field: 'authorize' }))
@@ -188,14 +165,14 @@ describe.skipIf(chromiumPath === undefined)(
       await yamamoto.types({ [say.tick(names)]: true })
       await pictured(yamamoto, '35-customer-ticked')
       await yamamoto.presses('承認する')
-      await yamamoto.sees(say.acceptedTitle(names), '山本 恵')
+      await yamamoto.sees(say.acceptedTitle(names), '山本 恵', `✓ ${say.agreed}`)
       await pictured(yamamoto, '36-customer-accepted')
 
       await aoki.sees(`${CUSTOMER} is now your customer`)
       await pictured(aoki, '37-reseller-told')
       await sato.sees(`「${CUSTOMER}」が貴社の顧客になりました`)
       await pictured(sato, '38-provider-told')
-      await playground.settle()
+      await playground().settle()
       await aoki.says('indirect providers')
       await aoki.presses('Open')
       await aoki.presses('View customers')

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { words } from '../../cards/words/words.ts'
-import { chromiumPath, startChromium } from '../support/chromium.ts'
-import { type ChatWindow, openChat, picture } from './chat-window.ts'
-import { freePorts, type Ports, type RunningPlayground, startPlayground } from './running-playground.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { stage } from '../support/stage.ts'
+import { picture } from './chat-window.ts'
 
 // The whole enrollment as people do it: `npm run playground`, a chat window, a browser, and no knowledge of the inside.
 // Buttons and labels are those that people are promised; what else cards say is taken from the words of the cards.
@@ -16,40 +13,10 @@ const en = words('en-US', 'UTC')
 const notice = { tenantId: '' as never, company: 'Cascade Software' }
 
 describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
-  let ports: Ports
-  let playground: RunningPlayground
-  let browser: Browser
-  let japanese: BrowserContext
-  let english: BrowserContext
-
-  const start = () => startPlayground(join(folder, 'bot.db'), ports)
-  const chat = (context: BrowserContext, name: string): Promise<ChatWindow> =>
-    openChat(context, playground.windowOf(name))
-
-  beforeAll(async () => {
-    ports = await freePorts()
-    playground = await start()
-    browser = await startChromium()
-    const viewport = { width: 1100, height: 1400 }
-    japanese = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport })
-    english = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
-  }, 120_000)
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    const pages = [japanese, english].flatMap((context) => context.pages())
-    for (const [at, page] of pages.entries()) await picture(page, `failed-${at}`)
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await playground?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }, 60_000)
+  const { playground, browser, chat, restart } = stage('enrollment', { height: 1400 })
 
   it('in Japanese, from ヘルプ to the signed agreement and the admin agent', async () => {
-    const taro = await chat(japanese, '青木 太郎')
+    const taro = await chat('ja', '青木 太郎')
     await taro.says('ヘルプ')
     await taro.sees(ja.home.next.enroll.title, '青空ソフト')
     await taro.pictured('ja-01-home')
@@ -95,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
     await taro.sees('登録状態:', '4200201', ja.timeline.contact)
     await taro.pictured('ja-10-submitted')
 
-    const page = await followMail(japanese, 'taro.aoki@aozora-soft.example', 'メール アドレスの確認のお願い')
+    const page = await followMail(browser('ja'), 'taro.aoki@aozora-soft.example', 'メール アドレスの確認のお願い')
     await page.getByRole('checkbox').first().check()
     await picture(page, 'ja-12-verify')
     await page.getByRole('button', { name: '確認する' }).click()
@@ -131,8 +98,8 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
   })
 
   it('in English, rejected by the support agent, corrected and active in the end', async () => {
-    const olivia = await chat(english, 'Olivia Carter')
-    const grace = await chat(english, 'Grace Miller')
+    const olivia = await chat('en', 'Olivia Carter')
+    const grace = await chat('en', 'Grace Miller')
     await olivia.says('help')
     await olivia.sees(en.home.next.enroll.title, 'Cascade Software')
     await olivia.pictured('en-01-home')
@@ -185,7 +152,7 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
     await olivia.sees('Enrollment:', '4300301', en.timeline.contact)
     await olivia.pictured('en-09-submitted')
 
-    const page = await followMail(english, 'daniel.reyes@cascade-software.example', 'Confirm your email address')
+    const page = await followMail(browser('en'), 'daniel.reyes@cascade-software.example', 'Confirm your email address')
     for (const statement of await page.getByRole('checkbox').all()) await statement.check()
     await picture(page, 'en-11-verify')
     await page.getByRole('button', { name: 'Confirm' }).click()
@@ -247,13 +214,12 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
   })
 
   it('and still there when the playground has been stopped and started again', async () => {
-    await playground.stop()
-    playground = await start()
-    const taro = await chat(japanese, '青木 太郎')
+    await restart()
+    const taro = await chat('ja', '青木 太郎')
     await taro.says('登録状態')
     await taro.sees('登録状態: アクティブ', '4200201', '青木 太郎')
     await taro.pictured('ja-21-after-restart')
-    const olivia = await chat(english, 'Olivia Carter')
+    const olivia = await chat('en', 'Olivia Carter')
     await olivia.says('status')
     await olivia.sees('Enrollment: Active', '4300301', 'Olivia Carter')
     await olivia.pictured('en-27-after-restart')
@@ -266,14 +232,14 @@ describe.skipIf(chromiumPath === undefined)('browser: enrolling in a chat window
     await expect
       .poll(
         async () => {
-          await page.goto(playground.mailbox)
+          await page.goto(playground().mailbox)
           return mail.count()
         },
         { timeout: 45_000, interval: 250 },
       )
       .toBe(1)
     await mail.scrollIntoViewIfNeeded()
-    await picture(page, `${context === japanese ? 'ja-11' : 'en-10'}-mail`)
+    await picture(page, `${context === browser('ja') ? 'ja-11' : 'en-10'}-mail`)
     await mail.getByRole('link').first().click()
     await page.getByRole('checkbox').first().waitFor()
     return page

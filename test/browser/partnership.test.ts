@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../cards/words/words.ts'
 import { toActive } from '../journeys/way-in.ts'
-import { chromiumPath, startChromium } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { stage } from '../support/stage.ts'
 import { startWorld } from '../support/world.ts'
-import { type ChatWindow, openChat, picture } from './chat-window.ts'
-import { freePorts, type RunningPlayground, startPlayground } from './running-playground.ts'
+import { type ChatWindow, picture } from './chat-window.ts'
 
 // Two companies at two chat windows side by side: the provider reads Japanese, the reseller English. Buttons and labels
 // are those that people are promised; what else cards say is taken from the words of the cards.
@@ -19,36 +15,13 @@ const [PROVIDER, RESELLER] = ['東都ディストリビューション', '青空
 const EMAIL = 'taro.aoki@aozora-soft.example'
 
 describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
-  let playground: RunningPlayground
-  let browser: Browser
-  let japanese: BrowserContext
-  let english: BrowserContext
+  const { playground, browser, chat } = stage('partnership', { height: 1250, prepare: enrollReseller })
   let sato: ChatWindow
   let aoki: ChatWindow
 
   beforeAll(async () => {
-    const databaseFile = join(folder, 'bot.db')
-    await enrollReseller(databaseFile)
-    playground = await startPlayground(databaseFile, await freePorts())
-    browser = await startChromium()
-    const viewport = { width: 1100, height: 1250 }
-    japanese = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport })
-    english = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
-    sato = await openChat(japanese, playground.windowOf('佐藤 健一'))
-    aoki = await openChat(english, playground.windowOf('青木 太郎'))
-  }, 120_000)
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    await picture(sato.page, 'partnership-failed-provider')
-    await picture(aoki.page, 'partnership-failed-reseller')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await playground?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    sato = await chat('ja', '佐藤 健一')
+    aoki = await chat('en', '青木 太郎')
   }, 60_000)
 
   it('become partners, and part again', async () => {
@@ -59,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await pictured(sato, '01-provider-home')
     const link = await invite('02', { edited: true })
 
-    const page = await english.newPage()
+    const page = await browser('en').newPage()
     await page.goto(link)
     await page.getByRole('heading', { level: 1, name: PROVIDER }).waitFor()
     await page.getByRole('link', { name: 'Open in Teams' }).waitFor()
@@ -74,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await pictured(aoki, '04-reseller-asked')
     await sato.sees(`「${RESELLER}」が招待を開きました`, EMAIL)
     // The client draws its cards anew when one arrives, and forgets what is typed in them.
-    await playground.settle()
+    await playground().settle()
     await aoki.presses('Authorize indirect provider')
     await aoki.sees('Tick the box to authorize the provider.')
     await pictured(aoki, '05-reseller-unticked')
@@ -86,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
 
     await sato.sees(`「${RESELLER}」が貴社の間接リセラーになりました`, '青木 太郎')
     await pictured(sato, '08-provider-told')
-    await playground.settle()
+    await playground().settle()
     await sato.says('間接リセラー')
     await sato.sees(ja.partners.search, RESELLER, '日本')
     await pictured(sato, '09-provider-list')
@@ -120,7 +93,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await sato.presses(ja.removal.copyIn('日本語'))
     await sato.sees(ja.draftInvitation.copy, `パートナーシップ終了のお知らせ (${PROVIDER})`)
     await pictured(sato, '16-provider-removed')
-    await playground.settle()
+    await playground().settle()
 
     await sato.says('間接リセラー')
     await sato.sees(ja.partners.empty.provider)
@@ -153,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await invite('23', { edited: false })
     await sato.presses('更新')
     await sato.sees(ja.notes.invitationRenewed, '電子メールで開く')
-    await playground.settle()
+    await playground().settle()
     await sato.sees(ja.notes.invitationRenewed, '電子メールで開く')
     await pictured(sato, '24-provider-renewed')
     await sato.presses('招待を取り消す')
@@ -161,7 +134,7 @@ describe.skipIf(chromiumPath === undefined)('browser: two companies, two windows
     await pictured(sato, '25-provider-asked')
     await sato.presses('取り消す')
     await sato.sees(ja.notes.invitationRevoked)
-    await playground.settle()
+    await playground().settle()
     await sato.sees(ja.notes.invitationRevoked)
     await pictured(sato, '26-provider-revoked')
   })

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../cards/words/words.ts'
 import { invites, partners } from '../journeys/invited.ts'
 import { apply, toApproval } from '../journeys/way-in.ts'
-import { chromiumPath, startChromium } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { stage } from '../support/stage.ts'
 import { startWorld } from '../support/world.ts'
-import { type ChatWindow, openChat, picture } from './chat-window.ts'
-import { freePorts, type RunningPlayground, startPlayground } from './running-playground.ts'
+import type { ChatWindow } from './chat-window.ts'
 
 // Support asks in both languages, a provider in Japanese, of a world that commands have made: the reseller is approved and
 // the provider's partner but has not signed, one invitation is pending, one application waits for its contact.
@@ -25,38 +22,15 @@ const TOLD = { tenantId: '' as never, company: RESELLER }
 const INVITED = 'makoto.watanabe@minato-systems.example'
 
 describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
-  let playground: RunningPlayground
-  let browser: Browser
-  let contexts: readonly BrowserContext[] = []
+  const { playground, chat } = stage('questions', { height: 1800, prepare: makeWorld })
   let grace: ChatWindow
   let sato: ChatWindow
   let aoki: ChatWindow
 
   beforeAll(async () => {
-    const databaseFile = join(folder, 'bot.db')
-    await makeWorld(databaseFile)
-    playground = await startPlayground(databaseFile, await freePorts())
-    browser = await startChromium()
-    const viewport = { width: 1100, height: 1800 }
-    const japanese = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', viewport })
-    const english = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', viewport })
-    contexts = [japanese, english]
-    grace = await openChat(english, playground.windowOf('Grace Miller'))
-    sato = await openChat(japanese, playground.windowOf('佐藤 健一'))
-    aoki = await openChat(japanese, playground.windowOf('青木 太郎'))
-  }, 120_000)
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    const pages = contexts.flatMap((context) => context.pages())
-    for (const [at, page] of pages.entries()) await picture(page, `questions-failed-${at}`)
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await playground?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    grace = await chat('en', 'Grace Miller')
+    sato = await chat('ja', '佐藤 健一')
+    aoki = await chat('ja', '青木 太郎')
   }, 60_000)
 
   it('tells support in English what it asks, from home to the reminder that arrives', async () => {
@@ -93,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('browser: asking in chat windows', {
     await grace.presses(ask.of(ask.remind.mpa, RESELLER))
     await grace.sees(`${RESELLER} can't sell to ${CUSTOMER} now.`, ask.reminded(RESELLER))
     await pictured(grace, 'en-08-reminded')
-    await playground.settle()
+    await playground().settle()
     await aoki.sees(ja.notice({ ...TOLD, name: 'reminder', about: 'mpa', from: '' }).title)
     await pictured(aoki, 'en-09-reminder-arrived')
 

@@ -173,7 +173,7 @@ describe('The card of a customer', () => {
     expect(card.text).toContain(`Reseller (MPN ID): Alder (${mpnIdOf(0)})`)
     expect(card.text).toContain('Designated support contact: Harbor')
     expect(card.text).toContain('acme.onmicrosoft.com')
-    expect(card.text).toContain('Tess Toy on 2025-06-30')
+    expect(card.text).toContain('Tess Toy on June 30, 2025')
     expect(titlesOf(card)).toEqual(expect.arrayContaining(['Add subscription', 'Manage']))
     expect(JSON.stringify(card.card)).toContain('Action.ShowCard')
   })

@@ -21,6 +21,7 @@ const textBlock = z.strictObject({
   weight: z.enum(['Default', 'Bolder']).optional(),
   color: color.optional(),
   isSubtle: z.boolean().optional(),
+  fontType: z.literal('Monospace').optional(),
   style: z.enum(['default', 'heading']).optional(),
   horizontalAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
   ...layout,

@@ -212,11 +212,11 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
       words,
     ),
     'customer has authorized': customerAcceptedCard(
-      { invitation: { ...live(both), ...answered, state: 'accepted' } },
+      { invitation: { ...live(both), ...answered, state: 'accepted' }, agreement: 'directSigned' },
       words,
     ),
     'customer has authorized one': customerAcceptedCard(
-      { invitation: { ...live(single), ...answered, state: 'accepted' } },
+      { invitation: { ...live(single), ...answered, state: 'accepted' }, agreement: 'none' },
       words,
     ),
   }
