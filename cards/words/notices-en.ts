@@ -18,7 +18,7 @@ const REMINDERS: Record<ReminderAbout, { title: string; text: string }> = {
   },
   invitation: {
     title: 'An invitation waits for your answer',
-    text: 'A global admin can authorize the indirect provider or decline.',
+    text: 'A global admin opens the invitation, and authorizes whoever sent it or declines.',
   },
   adminAgent: {
     title: 'Please finish setting up your account',

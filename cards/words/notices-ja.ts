@@ -18,7 +18,7 @@ const REMINDERS: Record<ReminderAbout, { title: string; text: string }> = {
   },
   invitation: {
     title: '招待への回答をお願いします',
-    text: '全体管理者が、間接プロバイダーを承認するか、招待を辞退できます。',
+    text: '全体管理者が招待を開き、招待元を承認するか、辞退してください。',
   },
   adminAgent: {
     title: 'アカウントの設定を完了してください',

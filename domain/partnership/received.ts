@@ -21,7 +21,7 @@ const invitationsTo = (reseller: TenantId): string => `lst:rin:${reseller}`
 type Deps = { store: DocumentStore; invitations: Invitations; directory: Pick<Directory, 'lookUp'> }
 
 /**
- * Repeats an invitation to a partnership under the two companies that it is between, and for the invited one, as soon as that is known: it
+ * Repeats an invitation under the two companies that it is between, and for the invited one, as soon as that is known: it
  * opened or answered it, or has verified the domain of the address. Each line says what the invited company may know.
  */
 export async function listPairInvitations(
@@ -31,7 +31,7 @@ export async function listPairInvitations(
 ): Promise<void> {
   const version = await invitations.version(provider, id)
   const invitation = await invitations.find(provider, id)
-  if (!invitation || invitation.request) return
+  if (!invitation) return
   const owner = (await companyOfMail({ directory }, invitation.email))?.tenantId
   const invited = new Set([...openersOf(invitation), ...answererOf(invitation), ...(owner ? [owner] : [])])
   invited.delete(provider)

@@ -36,10 +36,11 @@ export async function answerAcceptance(question: Question, sight: Sight): Promis
   const [x, y] = pairAsked(question, sight)
   const isOfOne = question.companies.length < 2 && (sight.own === undefined || sight.own.tenantId === x)
   if (!isOfOne) return answerOfPair({ ...question, companies: [x, y] }, sight)
-  const [company, { items, next }] = await Promise.all([
+  const [company, { items: all, next }] = await Promise.all([
     sight.company(x),
     pendingInvitations(sight.store, { side: 'reseller', tenant: x }, { after: question.after, limit: PAGE }),
   ])
+  const items = all.filter(({ body }) => body.kind === undefined)
   const [first] = items
   if (!company) return notFound(question)
   if (first && items.length === 1 && question.after === undefined)

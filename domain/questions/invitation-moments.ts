@@ -1,7 +1,8 @@
 import { isToSend } from '../invitation/evolve.ts'
 import type { Invitation } from '../invitation/invitation.ts'
+import type { Organization } from '../organization/organization.ts'
 import { openingsOf } from '../partnership/lists.ts'
-import type { AnswerRow, Moment } from './answer.ts'
+import type { AnswerRow, Fix, Moment } from './answer.ts'
 import { invitedName, whoDid } from './pair-facts.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Sight } from './sight.ts'
@@ -53,7 +54,16 @@ function outcome(invitation: Invitation): readonly Moment[] {
         },
       ]
     case 'opened':
-      return [{ finding: { code: 'partners.waitsForAnswer', until: invitation.expiresAt }, state: 'waiting' }]
+      return [
+        {
+          finding: {
+            code: 'partners.waitsForAnswer',
+            until: invitation.expiresAt,
+            ...(invitation.request ? { customer: true as const } : {}),
+          },
+          state: 'waiting',
+        },
+      ]
     case 'accepting':
       return [{ finding: { code: 'partners.beingAccepted', company: invitation.resellerName }, state: 'waiting' }]
     case 'accepted':
@@ -72,18 +82,48 @@ function outcome(invitation: Invitation): readonly Moment[] {
   }
 }
 
-/** Opens the invitation for the provider that sent it: there it is sent again, renewed or revoked (P21). */
-export function invitationRow(invitation: Invitation, { own }: Sight): readonly AnswerRow[] {
-  if (own?.tenantId !== invitation.provider) return []
-  const { id, state, email } = invitation
+/**
+ * Opens the invitation for whoever sent it: there it is sent again, renewed or revoked (P21); and for the people of the
+ * company that it went to, who answer it there.
+ */
+export function invitationRow(
+  invitation: Invitation,
+  { own }: Sight,
+  invited?: Pick<Organization, 'tenantId'>,
+): readonly AnswerRow[] {
+  const { id, state, email, provider, request } = invitation
+  const isSenders = own?.tenantId === provider
+  const isReceivers = own !== undefined && own.tenantId === invited?.tenantId && state !== 'draft'
+  if (!isSenders && !isReceivers) return []
   const at = sentAt(invitation) ?? invitation.createdAt
   const expiresAt = 'expiresAt' in invitation ? { expiresAt: invitation.expiresAt } : {}
   const name = invitedName(invitation)
   return [
     {
       title: email,
-      findings: [{ code: 'partners.line', state, at, ...expiresAt, ...(name === email ? {} : { with: name }) }],
-      open: { verb: 'invitation', invitation: id },
+      findings: [
+        {
+          code: 'partners.line',
+          state,
+          at,
+          ...expiresAt,
+          ...(request ? { kind: request.kind } : {}),
+          ...(name === email || !isSenders ? {} : { with: name }),
+        },
+      ],
+      open: isSenders
+        ? { verb: 'invitation', invitation: id }
+        : { verb: 'received-invitation', provider, invitation: id },
     },
   ]
+}
+
+/**
+ * A reminder to the company whose people opened an invitation and did not answer: there it stands in their list. Nobody
+ * reminds the own company.
+ */
+export function reminderOf(invitation: Invitation, { own }: Sight): Fix | undefined {
+  if (invitation.state !== 'opened') return undefined
+  const { openedFor: tenant, openedForName: company } = invitation
+  return tenant === own?.tenantId ? undefined : { kind: 'remind', tenant, company, about: 'invitation' }
 }

@@ -6,7 +6,7 @@ import { type InvitationEntry, invitationsNamed, invitationsThat } from '../part
 import { receivedInvitations } from '../partnership/received.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Verdict } from './answer.ts'
-import { invitationRow, momentsOf } from './invitation-moments.ts'
+import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
   ask,
   asPair,
@@ -27,6 +27,8 @@ const R36 = { id: 'R36', source: 'S1 Connect 3; S0 4' }
 const R40 = { id: 'R40', source: 'S1 Connect 2-3' }
 const R42 = { id: 'R42', source: 'S2 Connect 1-3' }
 const RULES = [R36, R40, R42]
+/** Of an invitation to a customer (F6). */
+const CUSTOMER_RULES = [{ id: 'R62', source: 'S2 Connect 6; S0 Invite' }, { id: 'R81', source: 'S0 Invite 3-4' }, R40]
 const PAGE = 15
 const MAIL_PAGE = 100
 
@@ -40,7 +42,7 @@ export async function answerInvitation(question: Question, sight: Sight): Promis
   const [one, other, invitation] = await Promise.all([
     sight.company(x),
     sight.company(y),
-    invitationBetween(sight, x, y),
+    invitationBetween(sight, x, y, { customers: true }),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
   const about = { question: { ...question, companies: [x, y] }, names: namesOf(one, other), isPrivate: true }
@@ -49,6 +51,18 @@ export async function answerInvitation(question: Question, sight: Sight): Promis
     return { ...about, ...timeline(invitation, sight, invited) }
   }
   const two = asPair(one, other)
+  const customers = [one, other].filter(({ kind }) => kind === 'customer')
+  const [customer] = customers
+  if (customer && customers.length === 1) {
+    const partner = customer === one ? other : one
+    return {
+      ...about,
+      verdict: 'no',
+      headline: { code: 'partners.noInvitation', provider: partner.displayName, reseller: customer.displayName },
+      rules: CUSTOMER_RULES,
+      related: [ask('Q19', partner.tenantId, customer.tenantId)],
+    }
+  }
   const names = two && { provider: two.provider.displayName, reseller: two.reseller.displayName }
   return {
     ...about,
@@ -69,7 +83,7 @@ async function answerByMail(question: Question, subject: string, sight: Sight): 
     ? [own]
     : (await Promise.all(question.companies.map((tenant) => sight.company(tenant)))).flatMap((one) => one ?? [])
   const owner = own ? undefined : (await companyOfMail(sight, email))?.tenantId
-  const senders = companies.filter(isProvider)
+  const senders = companies.filter(sends)
   const invited = new Set([...companies.filter((one) => !isProvider(one)).map(tenantOf), ...(owner ? [owner] : [])])
   const pages = await Promise.all([
     ...senders.map((one) => invitationsNamed(store, one.tenantId, { name: email, show: 'all', limit: PAGE })),
@@ -87,7 +101,9 @@ async function answerByMail(question: Question, subject: string, sight: Sight): 
 }
 
 const tenantOf = ({ tenantId }: Organization): TenantId => tenantId
-const isProvider = ({ kind }: Organization): boolean => kind === 'indirectProvider'
+const isProvider = ({ kind }: Organization): boolean => kind === 'indirectProvider' || kind === 'directBill'
+/** Resellers invite customers, and are invited by providers. */
+const sends = ({ kind }: Organization): boolean => kind !== 'customer' && kind !== 'prospect'
 
 /** Every invitation of one company, those it sent or those it got; the only one in full. */
 async function answerOfCompany(question: Question, tenant: TenantId, sight: Sight): Promise<Answer> {
@@ -95,17 +111,25 @@ async function answerOfCompany(question: Question, tenant: TenantId, sight: Sigh
   if (!company) return notFound(question)
   const { tenantId, displayName } = company
   const page = { limit: PAGE, ...(question.after === undefined ? {} : { after: question.after }) }
-  const { items, next } = isProvider(company)
-    ? await invitationsThat(sight.store, tenantId, { show: 'all', ...page })
-    : await receivedInvitations(sight.store, tenantId, page)
-  const lines = items.flatMap(({ body }) =>
-    isProvider(company) || body.sentAt || sight.own === undefined ? [body] : [],
-  )
+  const [{ items, next }, sent] = await Promise.all([
+    isProvider(company)
+      ? invitationsThat(sight.store, tenantId, { show: 'all', ...page })
+      : receivedInvitations(sight.store, tenantId, page),
+    // A reseller's own ones, to customers; they stand before those that it got.
+    sends(company) && !isProvider(company) && question.after === undefined
+      ? invitationsThat(sight.store, tenantId, { show: 'all', limit: PAGE })
+      : { items: [] },
+  ])
+  const lines = [
+    ...sent.items.flatMap(({ body }) => (body.provider === tenantId ? [body] : [])),
+    ...items.flatMap(({ body }) => (isProvider(company) || body.sentAt || sight.own === undefined ? [body] : [])),
+  ]
   const [only] = lines
   const about = { question, names: namesOf(company), isPrivate: true }
   if (only && lines.length === 1 && next === undefined && question.after === undefined) {
     const invitation = await readInvitation(sight, only)
-    if (invitation) return { ...about, ...timeline(invitation, sight, isProvider(company) ? undefined : company) }
+    if (invitation)
+      return { ...about, ...timeline(invitation, sight, invitation.provider === tenantId ? undefined : company) }
   }
   return {
     ...about,
@@ -121,9 +145,14 @@ async function answerOfCompany(question: Question, tenant: TenantId, sight: Sigh
 
 /** One invitation in a list of a company: the other side, its state, and the way to it. */
 export function lineOf(line: InvitationEntry, company: Organization, { own }: Sight): AnswerRow {
-  const { provider, providerName, id, email, state, at, sentAt, expiresAt, other } = line
+  const { provider, providerName, id, email, state, at, sentAt, expiresAt, other, kind } = line
   const isSenders = company.tenantId === provider
-  const open = own?.tenantId === provider ? { open: { verb: 'invitation' as const, invitation: id } } : {}
+  const open =
+    own?.tenantId === provider
+      ? { open: { verb: 'invitation' as const, invitation: id } }
+      : own?.tenantId === company.tenantId
+        ? { open: { verb: 'received-invitation' as const, provider, invitation: id } }
+        : {}
   const question: Question = isSenders
     ? { id: 'Q9', companies: [provider], countries: [], subject: email }
     : ask('Q9', company.tenantId, provider)
@@ -134,6 +163,7 @@ export function lineOf(line: InvitationEntry, company: Organization, { own }: Si
         code: 'partners.line',
         state,
         at: sentAt ?? at,
+        ...(kind === undefined ? {} : { kind }),
         ...(expiresAt ? { expiresAt } : {}),
         ...(isSenders && other ? { with: other } : {}),
       },
@@ -148,11 +178,12 @@ function timeline(
   invitation: Invitation,
   sight: Sight,
   invited?: Organization,
-): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'moments' | 'rows' | 'rules' | 'related'> {
-  const { provider, providerName, state, generation } = invitation
+): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'moments' | 'rows' | 'rules' | 'related' | 'fix'> {
+  const { providerName, state, generation } = invitation
   const reseller = invited?.tenantId ?? ('reseller' in invitation ? invitation.reseller : undefined)
   const findings: readonly PartnerFinding[] =
     generation > 1 ? [{ code: 'partners.renewed', times: generation - 1 }] : []
+  const fix = reminderOf(invitation, sight)
   return {
     verdict: verdictOf(invitation),
     headline: {
@@ -163,12 +194,18 @@ function timeline(
     },
     ...(findings.length > 0 ? { findings } : {}),
     moments: momentsOf(invitation, sight),
-    rows: invitationRow(invitation, sight),
-    rules: RULES,
-    related: reseller
-      ? [...(isPending(invitation) ? [ask('Q8', reseller, provider)] : []), ask('Q1', provider, reseller)]
-      : [],
+    rows: invitationRow(invitation, sight, invited),
+    ...(fix ? { fix } : {}),
+    rules: invitation.request ? CUSTOMER_RULES : RULES,
+    related: relatedTo(invitation, reseller),
   }
+}
+
+function relatedTo(invitation: Invitation, invited: TenantId | undefined): readonly Question[] {
+  const { provider, request } = invitation
+  if (invited === undefined) return []
+  if (request) return [ask('Q19', provider, invited), ask('Q28', invited)]
+  return [...(isPending(invitation) ? [ask('Q8', invited, provider)] : []), ask('Q1', provider, invited)]
 }
 
 function verdictOf(invitation: Invitation): Verdict {

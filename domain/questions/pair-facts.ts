@@ -44,15 +44,23 @@ const RESELLERS: readonly OrganizationKind[] = ['prospect', 'indirectReseller', 
 
 /**
  * The open invitation between two companies, or the last one, as the asker may know it: whoever was invited knows of it
- * from when it was sent, and nothing of what another company did with it. Always two ranges and one read.
+ * from when it was sent, and nothing of what another company did with it. With `customers`, also what a partner sent to its
+ * customer. Always two ranges and one read.
  */
-export async function invitationBetween(sight: Sight, x: TenantId, y: TenantId): Promise<Invitation | undefined> {
+export async function invitationBetween(
+  sight: Sight,
+  x: TenantId,
+  y: TenantId,
+  { customers = false }: { customers?: boolean } = {},
+): Promise<Invitation | undefined> {
   const { store, own } = sight
   const [forth, back] = await Promise.all([
     pairInvitations(store, x, y, { limit: MOST }),
     pairInvitations(store, y, x, { limit: MOST }),
   ])
-  const known = [...forth.items, ...back.items].flatMap(({ body }) => (mayKnow(body, own) ? [body] : []))
+  const known = [...forth.items, ...back.items].flatMap(({ body }) =>
+    mayKnow(body, own) && (customers || body.kind === undefined) ? [body] : [],
+  )
   const newest = known.toSorted((one, other) => (one.at < other.at ? 1 : -1))
   const chosen = newest.find(isOpen) ?? newest[0]
   return readInvitation(sight, chosen)

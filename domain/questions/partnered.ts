@@ -7,7 +7,7 @@ import { samePartnerRegion } from '../rules/region.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Check, Fix } from './answer.ts'
 import { rulesOf, run } from './checks.ts'
-import { invitationRow, momentsOf } from './invitation-moments.ts'
+import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
   ask,
   asPair,
@@ -106,6 +106,7 @@ function pendingAnswer(
 ) {
   const [provider, reseller] = one.tenantId === invitation.provider ? [one, other] : [other, one]
   const two = { provider: provider.displayName, reseller: reseller.displayName }
+  const fix = reminderOf(invitation, sight)
   return {
     verdict: 'pending',
     headline: { code: 'partners.pending', ...two, state: invitation.state },
@@ -113,7 +114,8 @@ function pendingAnswer(
       ? { findings: [{ code: 'partners.removedBefore' as const, at: recorded.removedAt }] }
       : {}),
     moments: momentsOf(invitation, sight),
-    rows: invitationRow(invitation, sight),
+    rows: invitationRow(invitation, sight, reseller),
+    ...(fix ? { fix } : {}),
     rules: [R38, R40, R42],
     related: [ask('Q8', reseller.tenantId, provider.tenantId), ask('Q9', reseller.tenantId, provider.tenantId)],
   } satisfies Partial<Answer>

@@ -1,4 +1,4 @@
-import type { BlockReason, InvitationState } from '../invitation/invitation.ts'
+import type { BlockReason, CustomerKind, InvitationState } from '../invitation/invitation.ts'
 import type { OrganizationKind } from '../organization/organization.ts'
 import type { Declaration } from '../partnership/partnership.ts'
 import { answerAcceptance } from './accepting.ts'
@@ -69,7 +69,7 @@ export type PartnerFinding =
   | { code: 'partners.superseded' }
   | { code: 'partners.waitsToBeSent' }
   | { code: 'partners.waitsToBeOpened'; until: string }
-  | { code: 'partners.waitsForAnswer'; until: string }
+  | { code: 'partners.waitsForAnswer'; until: string; customer?: true }
   | { code: 'partners.beingAccepted'; company: string }
   | ({ code: 'partners.canAccept' } & Two)
   | ({ code: 'partners.cannotAccept'; reasons: number } & Two)
@@ -79,7 +79,15 @@ export type PartnerFinding =
   | { code: 'partners.mpaNoObstacle'; reseller: string }
   | ({ code: 'partners.pendingOf'; days?: number } & Listed)
   | ({ code: 'partners.invitationsOf' } & Listed)
-  | { code: 'partners.line'; state: InvitationState; at: string; expiresAt?: string; with?: string }
+  | {
+      code: 'partners.line'
+      state: InvitationState
+      at: string
+      expiresAt?: string
+      with?: string
+      /** Of an invitation to a customer. */
+      kind?: CustomerKind
+    }
   | ({ code: 'partners.resellers' } & Listed)
   | ({ code: 'partners.providers' } & Listed)
   | { code: 'partners.since'; at: string }

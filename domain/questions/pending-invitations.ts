@@ -1,3 +1,4 @@
+import type { Organization } from '../organization/organization.ts'
 import { pairInvitations, pendingInvitations } from '../partnership/received.ts'
 import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
@@ -28,7 +29,10 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
   ])
   if (!company) return notFound(question)
   const isOpen = own === undefined || own.tenantId === tenant
-  const page = company.kind === 'indirectProvider' ? sent : received
+  // A reseller gets invitations from providers and sends some to customers.
+  const isBoth = company.kind === 'indirectReseller' || company.kind === 'both'
+  const toCustomers = isBoth && after === undefined ? sent.items.filter(({ body }) => body.provider === tenant) : []
+  const page = isSender(company) ? sent : { ...received, items: [...toCustomers, ...received.items] }
   const between = [...forth.items, ...back.items].filter(({ body }) => PENDING.includes(body.state) && body.sentAt)
   const items = isOpen ? page.items : between.filter(({ body }) => before === undefined || body.at <= before)
   const next = isOpen ? page.next : undefined
@@ -51,5 +55,7 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
     isPrivate: true,
   }
 }
+
+const isSender = ({ kind }: Organization): boolean => kind === 'indirectProvider' || kind === 'directBill'
 
 const PENDING: readonly string[] = ['sent', 'opened', 'accepting']

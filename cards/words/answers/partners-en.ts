@@ -74,12 +74,12 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.accepted': ({ company, who }) => `Accepted ${byOf(who, company)}.`,
     'partners.declined': ({ company, who }) => `Declined ${byOf(who, company)}.`,
     'partners.revoked': ({ provider, who }) => `Revoked ${byOf(who, provider)}.`,
-    'partners.expired': () => 'It expired. The provider can renew it.',
+    'partners.expired': () => 'It expired. Whoever sent it can renew it.',
     'partners.superseded': () => "It's no longer needed, and its link no longer works.",
-    'partners.waitsToBeSent': () => 'The provider still has to send it.',
+    'partners.waitsToBeSent': () => 'It still has to be sent.',
     'partners.waitsToBeOpened': ({ until }) => `Nobody has opened it yet. The link works until ${format.date(until)}.`,
-    'partners.waitsForAnswer': ({ until }) =>
-      `Waiting for a global admin of the reseller to answer, until ${format.date(until)}.`,
+    'partners.waitsForAnswer': ({ until, customer }) =>
+      `Waiting for a global admin of the ${customer ? 'customer' : 'reseller'} to answer, until ${format.date(until)}.`,
     'partners.beingAccepted': ({ company }) => `${company} is accepting it right now.`,
     'partners.canAccept': ({ provider, reseller }) =>
       `${reseller} can accept the invitation of ${provider}: a global admin opens the link, selects the checkbox and then Authorize indirect provider.`,
@@ -94,9 +94,10 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       `${company} has ${counted(count, 'pending invitation', 'pending invitations')}${days === undefined ? '' : ` older than ${days === 1 ? 'one day' : `${format.number(days)} days`}`}${onPage(more)}.`,
     'partners.invitationsOf': ({ company, count, more }) =>
       `${company} has ${counted(count, 'invitation', 'invitations')}${onPage(more)}.`,
-    'partners.line': ({ state, at, expiresAt, with: company }) =>
+    'partners.line': ({ state, at, expiresAt, with: company, kind }) =>
       [
         ...(company === undefined ? [] : [company]),
+        ...(kind === undefined ? [] : ['Customer invitation']),
         terms.invitationStates[state],
         format.date(at),
         ...(expiresAt === undefined ? [] : [`link until ${format.date(expiresAt)}`]),

@@ -77,12 +77,12 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.accepted': ({ company, who }) => `${personOf(who, company)} が承諾しました。`,
     'partners.declined': ({ company, who }) => `${personOf(who, company)} が辞退しました。`,
     'partners.revoked': ({ provider, who }) => `${personOf(who, provider)} が取り消しました。`,
-    'partners.expired': () => '有効期限が切れました。間接プロバイダーがリンクを更新できます。',
+    'partners.expired': () => '有効期限が切れました。招待元のパートナーがリンクを更新できます。',
     'partners.superseded': () => 'この招待は不要になり、リンクも使用できません。',
-    'partners.waitsToBeSent': () => '間接プロバイダーによる送信待ちです。',
+    'partners.waitsToBeSent': () => 'まだ送信されていません。',
     'partners.waitsToBeOpened': ({ until }) => `まだ開封されていません。リンクは ${format.date(until)} まで有効です。`,
-    'partners.waitsForAnswer': ({ until }) =>
-      `間接リセラーの全体管理者による回答待ちです (${format.date(until)} まで)。`,
+    'partners.waitsForAnswer': ({ until, customer }) =>
+      `${customer ? '顧客' : '間接リセラー'}の全体管理者による回答待ちです (${format.date(until)} まで)。`,
     'partners.beingAccepted': ({ company }) => `${company} が承諾する処理を行っています。`,
     'partners.canAccept': ({ provider, reseller }) =>
       `${reseller} は ${provider} の招待を承諾できます。全体管理者がリンクを開き、チェックボックスをオンにして [間接プロバイダーを承認する] を選択します。`,
@@ -102,9 +102,10 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
         more,
       ),
     'partners.invitationsOf': ({ company, count, more }) => counted(company, '招待', count, more),
-    'partners.line': ({ state, at, expiresAt, with: company }) =>
+    'partners.line': ({ state, at, expiresAt, with: company, kind }) =>
       [
         ...(company === undefined ? [] : [company]),
+        ...(kind === undefined ? [] : ['顧客への招待']),
         terms.invitationStates[state],
         format.date(at),
         ...(expiresAt === undefined ? [] : [`リンクの有効期限 ${format.date(expiresAt)}`]),

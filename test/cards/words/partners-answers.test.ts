@@ -76,7 +76,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.superseded': [{}],
   'partners.waitsToBeSent': [{}],
   'partners.waitsToBeOpened': [{ until: at }],
-  'partners.waitsForAnswer': [{ until: at }],
+  'partners.waitsForAnswer': [{ until: at }, { until: at, customer: true }],
   'partners.beingAccepted': [{ company }],
   'partners.canAccept': [two],
   'partners.cannotAccept': [
@@ -91,6 +91,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.line': STATES.flatMap((state) => [
     { state, at },
     { state, at, expiresAt: at, with: company },
+    { state, at, kind: 'both' as const },
   ]),
   'partners.resellers': listed,
   'partners.providers': listed,

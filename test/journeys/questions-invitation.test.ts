@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person, World } from '../support/world.ts'
+import { linkIn } from './invited.ts'
+import { type Askers, askersOf, firstLine, titlesIn } from './questioned.ts'
+
+let askers: Askers
+let world: World
+let sam: Person
+let gen: Person
+let alder: Person
+let bakery: Person
+let lagoon: Person
+beforeAll(async () => {
+  askers = await askersOf({ name: 'bakery', kind: 'customer' }, { name: 'deli', kind: 'customer' })
+  ;({ world, sam, gen } = askers)
+  alder = await askers.admin('alder')
+  bakery = await askers.admin('bakery')
+  lagoon = await askers.admin('lagoon')
+  await bakery.says(await invites('ann@bakery.example'))
+  await invites('ann@deli.example')
+  await world.settle()
+}, 120_000)
+afterAll(() => world.close())
+
+/** Alder invites a customer together with Harbor, and has sent it. */
+async function invites(email: string): Promise<string> {
+  await alder.says('invite new customers')
+  const link = linkIn(await alder.presses('Next', { "Customer's email": email }))
+  await alder.presses('Done')
+  return link
+}
+
+describe('An invitation to a customer (Q9)', () => {
+  it('is told with everything that became of it, and a reminder for who opened it', async () => {
+    const shown = await sam.says('Did Bakery open the invitation from Alder?')
+    expect(shown.text).toMatch(/^Pending\nThe invitation of Alder to Bakery is opened and not answered yet\./)
+    expect(shown.text).toMatch(/Opened by Ann Bakery of Bakery[\s\S]*Waiting for a global admin of the customer/)
+    expect(shown.text).toContain('R81')
+    const reminded = await sam.presses('Remind about the invitation: Bakery')
+    expect(reminded.text).toContain('Reminder sent to those at Bakery')
+    expect(titlesIn(reminded)).not.toContain('Remind about the invitation: Bakery')
+    await world.settle()
+    expect(bakery.told().at(-1)?.text).toContain('An invitation waits for your answer')
+    const again = await alder.says('Did Bakery accept our invitation?')
+    expect(again.text).toMatch(/^Pending\n/)
+    expect((await alder.presses('Remind about the invitation: Bakery')).text).toContain('was reminded on')
+    const japanese = await gen.says('Bakery は Alder の招待を開きましたか')
+    expect(japanese.text).toMatch(/^保留中\nAlder から Bakery への招待は開封済みですが/)
+    expect(japanese.text).toContain('顧客の全体管理者による回答待ちです')
+  })
+
+  it('is opened by the customer’s own admin from the answer, and by its sender', async () => {
+    const own = await bakery.says('Which invitations has Bakery received?')
+    expect(own.text).toContain('Alder')
+    await bakery.presses('Open')
+    expect(bakery.sees.text).toContain('Authorize Alder and Harbor')
+    await alder.says('Did Bakery open our invitation?')
+    expect((await alder.presses('Open')).text).toContain('ann@bakery.example')
+  })
+
+  it('that nobody has opened yet is found by support, without a reminder that leads nowhere', async () => {
+    const shown = await sam.says('Did Deli open the invitation from Alder?')
+    expect(shown.text).toMatch(/^Pending\nThe invitation of Alder to Deli is sent and not opened yet\./)
+    expect(titlesIn(shown).join()).not.toContain('Remind')
+  })
+
+  it('that is not there is said to be none', async () => {
+    const shown = await sam.says('Did Deli open the invitation from Lagoon?')
+    expect(shown.text).toMatch(/^No\nLagoon has no invitation to Deli on record\./)
+  })
+})
+
+describe('The invitations of a company (Q10)', () => {
+  it('are those that a reseller sent to customers, too', async () => {
+    for (const [person, question] of [
+      [sam, 'Which invitations are pending for Alder?'],
+      [alder, 'Which invitations are pending?'],
+      [gen, 'Alder の保留中の招待を表示'],
+    ] as const) {
+      const { text } = await person.says(question)
+      expect(text).toMatch(/ann@deli\.example|ann@bakery\.example/)
+      expect(text).toMatch(/Customer invitation|顧客への招待/)
+    }
+    await sam.says('Which invitations are pending for Alder?')
+    expect((await sam.presses('Open')).text).toMatch(/^Pending\nThe invitation of Alder/)
+  })
+
+  it('are those that a customer received', async () => {
+    const shown = await sam.says('Which invitations are pending for Deli?')
+    expect(firstLine(shown)).toBe('Deli has one pending invitation.')
+    expect(shown.text).toMatch(/Alder\nCustomer invitation · Sent/)
+    expect((await gen.says('Deli の保留中の招待は')).text).toContain('顧客への招待')
+    expect((await bakery.says('Which invitations are pending for us?')).text).toContain('Alder')
+  })
+
+  it('are nobody’s else', async () => {
+    expect(firstLine(await lagoon.says('Which invitations has Bakery received?'))).toBe('Not found')
+    expect(firstLine(await lagoon.says('Did Bakery open the invitation from Alder?'))).toBe('Not found')
+  })
+})
