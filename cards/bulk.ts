@@ -1,4 +1,4 @@
-import type { Bulk, BulkColumn, BulkKind, FaultyRow, Tally, WithRows } from '../domain/bulk/bulk.ts'
+import type { BegunBulk, Bulk, BulkColumn, BulkKind, FaultyRow, Tally, WithRows } from '../domain/bulk/bulk.ts'
 import type { BulkEntry } from '../domain/bulk/list.ts'
 import { newId, newOperationKey } from '../domain/ids.ts'
 import { explained } from './bulk-outcome.ts'
@@ -198,11 +198,16 @@ function introOf(bulk: WithRows, { bulk: { progress, kinds }, number }: Words): 
     case 'done':
       if (bulk.mails?.isOver) return [progress.mails.marked(number(bulk.mails.marked), bulk.mails.marked === 1)]
       if (bulk.mails) return [progress.mails.marking]
-      return bulk.done.good > 0 ? kinds[bulk.kind].next : []
+      return nextOf(bulk, kinds[bulk.kind])
     default:
       return []
   }
 }
+
+const nextOf = ({ done }: BegunBulk, { next, mend }: Words['bulk']['kinds'][BulkKind]): readonly string[] => [
+  ...(done.good > 0 ? next : []),
+  ...(done.failed > 0 && mend !== undefined ? [mend] : []),
+]
 
 function ways(bulk: WithRows, { bulk: say }: Words): readonly Button[] {
   const { id, state, kind, check, sweptAt } = bulk
@@ -233,24 +238,25 @@ function ways(bulk: WithRows, { bulk: say }: Words): readonly Button[] {
   }
 }
 
-const checkFacts = (kind: BulkKind, { good, already, refused, failed }: Tally, { bulk, number }: Words) => [
-  { title: bulk.kinds[kind].check.good, value: number(good) },
-  { title: bulk.kinds[kind].check.already, value: number(already) },
-  { title: bulk.progress.check.refused, value: number(refused + failed) },
+const checkFacts = (kind: BulkKind, tally: Tally, { bulk, number }: Words) => [
+  { title: bulk.kinds[kind].check.good, value: number(tally.good) },
+  ...known(kind, 'already', tally, { title: bulk.kinds[kind].check.already, value: number(tally.already) }),
+  { title: bulk.progress.check.refused, value: number(tally.refused + tally.failed) },
 ]
 
-const doneFacts = (
-  kind: BulkKind,
-  { good, already, refused, failed }: Tally,
-  left: number,
-  { bulk, number }: Words,
-) => [
-  { title: bulk.kinds[kind].done.good, value: number(good) },
-  { title: bulk.kinds[kind].done.already, value: number(already) },
-  { title: bulk.progress.done.refused, value: number(refused) },
-  { title: bulk.progress.done.failed, value: number(failed) },
+const doneFacts = (kind: BulkKind, tally: Tally, left: number, { bulk, number }: Words) => [
+  { title: bulk.kinds[kind].done.good, value: number(tally.good) },
+  ...known(kind, 'already', tally, { title: bulk.kinds[kind].done.already, value: number(tally.already) }),
+  { title: bulk.progress.done.refused, value: number(tally.refused) },
+  ...known(kind, 'failed', tally, { title: bulk.progress.done.failed, value: number(tally.failed) }),
   { title: bulk.progress.done.left, value: number(left) },
 ]
+
+/** A new customer cannot be there already, and an invitation asks Partner Center for nothing. */
+const UNKNOWN: Partial<Record<BulkKind, keyof Tally>> = { newCustomers: 'already', invitations: 'failed' }
+
+const known = <T>(kind: BulkKind, count: keyof Tally, tally: Tally, fact: T): readonly T[] =>
+  UNKNOWN[kind] === count && tally[count] === 0 ? [] : [fact]
 
 const faultyCount = (bulk: Bulk): number => {
   if (!('check' in bulk)) return 0

@@ -20,6 +20,8 @@ type KindWords = {
   file: { dryRun: Record<'good' | 'already', string>; done: Record<'good' | 'already', string> }
   /** What is to be done with the results. */
   next: readonly string[]
+  /** Where what Partner Center refused can be mended. */
+  mend?: string
 }
 
 /** What cards say about many things done at once. */
@@ -187,8 +189,8 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
         },
         next: [
           'The temporary password of each new customer can be shown once within 24 hours, only to whoever confirmed, in their own chat with the bot: open the customer there.',
-          'What Partner Center refused is under “New customers you have begun”: mend it there, and submit it again.',
         ],
+        mend: 'What Partner Center refused is under “New customers you have begun”: mend it there, and submit it again.',
       },
     },
     states: {
