@@ -35,6 +35,7 @@ import { mendsEn, refusalsEn } from './refusals-en.ts'
 import { mendsJa, refusalsJa } from './refusals-ja.ts'
 import { type SearchWords, searchEn } from './search-en.ts'
 import { searchJa } from './search-ja.ts'
+import { snug } from './snug-ja.ts'
 import type { Terms } from './terms.ts'
 import { termsEn } from './terms-en.ts'
 import { termsJa } from './terms-ja.ts'
@@ -130,9 +131,16 @@ export function words(locale: Locale, timeZone: string): Words {
   const format = formatFor(locale, timeZone)
   const kept = KEPT.get(format)
   if (kept) return kept
-  const made = inLanguage(LANGUAGES[locale], format)
+  const plain = inLanguage(LANGUAGES[locale], format)
+  const made = locale === 'ja-JP' ? { ...snug(plain, placeNamed), ...format, terms: plain.terms } : plain
   KEPT.set(format, made)
   return made
+}
+
+/** Places are said by name and carried as codes. */
+function placeNamed(code: string): string | undefined {
+  if (/^[A-Z]{2}$/.test(code)) return termsJa.country(code)
+  return /^[a-z-]{2,40}$/.test(code) ? termsJa.region(code) : undefined
 }
 
 function inLanguage(language: Language, format: Format): Words {
