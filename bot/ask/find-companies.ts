@@ -52,8 +52,8 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
   // Inside a name nobody else is looked for, so that one look-up follows the other.
   for (const place of places.toSorted((one, other) => one.start - other.start)) {
     const { start } = place
-    const from = at.findIndex((index) => index >= start)
-    if (from < 0 || found.some((one) => one.exact && one.start <= start && start < one.end)) continue
+    const from = atOrAfter(at, start)
+    if (from === at.length || found.some((one) => one.exact && one.start <= start && start < one.end)) continue
     const rest = { key: key.slice(from, from + LONGEST_NAME), at, from }
     const mention = bestAt(text, start, rest, await begunAt(place, rest, names), spans, units)
     if (mention) found.push(mention)
@@ -90,8 +90,14 @@ async function twoWords(both: string, key: string, names: Names): Promise<readon
 
 /** The key of what stands before `end`, one character of it at least. */
 function keyUpTo(end: number, { key, at, from }: Rest): string {
-  const next = at.findIndex((index) => index >= end)
-  return key.slice(0, next < 0 ? key.length : Math.max(1, next - from))
+  return key.slice(0, Math.max(1, atOrAfter(at, end) - from))
+}
+
+/** The first character of a key that stands at a place of the text, or behind it. */
+function atOrAfter(at: readonly number[], place: number): number {
+  let index = 0
+  while (index < at.length && (at[index] ?? 0) < place) index++
+  return index
 }
 
 /** What English questions begin with. */
@@ -281,7 +287,7 @@ const afterForm = (text: string, end: number): number => end + (FORM_AFTER.exec(
 const MARKS =
   /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
-const MARKED = /[@"「『]|\d{4}|[\p{L}\p{N}]\.[a-z]{2}|[0-9a-f]{8}-/iu
+const MARKED = /[@"「『]|\d{4}|\.[a-z]{2}|[0-9a-f]{8}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
 
 /** What says of which kind a number is; it names nothing of its own. */

@@ -98,12 +98,12 @@ function namesOfTenants(tenants: readonly Tenant[]): Names {
 
 /** A list in memory as an index, for a directory that can be listed whole. */
 export function namesOf(list: readonly Named[]): Names {
-  const rows = new Map<string, { id: string; named: Named }[]>()
+  const rows = new Map<string, { id: string; key: string; named: Named }[]>()
   for (const named of list)
     for (const mark of marksOf(named)) {
       const { pk, id } = entryOf('all', mark, named.tenantId)
       const part = rows.get(pk) ?? []
-      part.push({ id, named })
+      part.push({ id, key: mark.startsWith('k ') ? keyIn(id) : '', named })
       rows.set(pk, part)
     }
   for (const part of rows.values()) part.sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -130,23 +130,19 @@ export function namesOf(list: readonly Named[]): Names {
       const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
       if (part === undefined) return NOTHING
       const from = position(part, hex(first))
-      return longestBegun(text, async (key, limit) => {
+      const upTo = (key: string, limit: number): readonly Begun[] => {
         const to = position(part, `${hex(key)}${LAST}`)
-        return part
-          .slice(Math.max(from, to - limit), to)
-          .reverse()
-          .map(begunBy)
-      })
+        return part.slice(Math.max(from, to - limit), to).reverse()
+      }
+      const few = upTo(text, NEIGHBOURS)
+      return few.length < NEIGHBOURS || isThere(few, text) ? few : longestBegun(text, async (...at) => upTo(...at))
     },
     async beyond(text, first) {
       const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
       if (part === undefined) return NOTHING
       const { from, to } = prefix(hex(first))
       const behind = Math.max(position(part, `${hex(text)}${LAST}`), position(part, from))
-      return part
-        .slice(behind, behind + NEIGHBOURS)
-        .filter(({ id }) => id < to)
-        .map(begunBy)
+      return part.slice(behind, behind + NEIGHBOURS).filter(({ id }) => id < to)
     },
   }
 }
