@@ -1,4 +1,5 @@
 import type { Action } from '../cards/actions.ts'
+import { hasRows } from '../domain/bulk/bulk.ts'
 import { OutsideRefused } from '../domain/ports.ts'
 import { copiesOf, dropCopy, keepCopy, readersOf } from '../domain/store/card-copies.ts'
 import type { House, Turn } from './capability.ts'
@@ -22,7 +23,7 @@ export const bulkLivesIn =
     return keepCopy(house.store, subjectOf(bulk), { tenantId, userId }, copy)
   }
 
-/** Brings every remembered card of a job to where it is now; a message that is gone is forgotten. */
+/** Brings every remembered card of a job to where it is now; a message that is gone, or will not change any more, is forgotten. */
 export async function showBulk(
   bulk: string,
   correlationId: string,
@@ -30,6 +31,8 @@ export async function showBulk(
   messenger: Pick<Messenger, 'update'>,
 ): Promise<void> {
   const subject = subjectOf(bulk)
+  const job = await house.bulks.find(bulk)
+  const isLast = job !== undefined && hasRows(job) && job.sweptAt !== undefined
   for (const reader of await readersOf(house.store, subject)) {
     const turn = await lookAs(reader, { correlationId }, house)
     const card = turn && (await look({ verb: 'bulk-progress', bulk }, turn, house))
@@ -38,6 +41,7 @@ export async function showBulk(
       try {
         if (!card || !conversation) throw new OutsideRefused('connector', 'nobody is there')
         await messenger.update(conversation, copy.messageId, card)
+        if (isLast) await dropCopy(house.store, subject, reader, copy)
       } catch (error) {
         if (!(error instanceof OutsideRefused)) throw error
         await dropCopy(house.store, subject, reader, copy)

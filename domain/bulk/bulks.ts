@@ -83,7 +83,8 @@ function tasks(before: Bulk | undefined, event: BulkEvent, after: Bulk): readonl
       return before?.state !== state || isShown(event) ? [show] : []
     case 'BulkAdvanced':
       // What was under way when somebody stopped it is told after all.
-      return [...(isShown(event) ? [show] : []), ...(before?.state === 'stopped' ? [tell] : [])]
+      if (before?.state === 'stopped') return [show, tell]
+      return isShown(event) ? [show] : []
     case 'BulkDone':
     case 'BulkStopped':
       return [show, tell]

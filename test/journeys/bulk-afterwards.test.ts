@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chatOf, lastMessage } from '../support/chat.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, tenantIdOf } from './companies.ts'
 import { partners, provider } from './invited.ts'
@@ -39,9 +40,12 @@ async function begins(from: number, count: number): Promise<string> {
 }
 
 /** How many documents hold rows of a job. */
-function rowsKept(job: string): number {
+const rowsKept = (job: string): number => kept(`blk:${job}`, 'row:')
+
+/** How many documents of a partition have an id that begins so. */
+function kept(partition: string, begins: string): number {
   const db = new DatabaseSync(world.databaseFile, { readOnly: true })
-  const row = db.prepare("SELECT count(*) AS n FROM docs WHERE pk = ? AND id LIKE 'row:%'").get(`blk:${job}`)
+  const row = db.prepare('SELECT count(*) AS n FROM docs WHERE pk = ? AND id LIKE ?').get(partition, `${begins}%`)
   db.close()
   return Number(row?.n)
 }
@@ -97,6 +101,9 @@ async function pagesOf(person: Person, asked: object): Promise<readonly string[]
 describe('The rows of a job', () => {
   it('are deleted thirty days after its end: it leaves the list, and its card says so', async () => {
     const job = await begins(60, 4)
+    const { id } = lastMessage(world, ann)
+    await ann.taps('bulk-progress', { bulk: job }, { on: id })
+    expect(kept(`copies:blk.${job}`, 'of:')).toBe(1)
     await ann.presses('Confirm 4 rows')
     await world.settle()
     await world.advance('P29D')
@@ -106,6 +113,9 @@ describe('The rows of a job', () => {
     expect(url).not.toBe('')
     await world.advance('P2D')
     expect(rowsKept(job)).toBe(0)
+    expect(chatOf(world, ann).find((one) => one.id === id)?.card.text).toContain('were deleted after their time')
+    expect(kept(`copies:blk.${job}`, 'of:')).toBe(0)
+    expect((await fetch(url, { method: 'POST', headers: { origin: world.url } })).status).not.toBe(200)
     expect((await ann.taps('bulk-results', { bulk: job })).text).toContain('Changed\n4')
     expect(ann.sees.text).toContain('were deleted after their time')
     expect(fileOf(ann)).toBe('')
