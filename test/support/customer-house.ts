@@ -1,5 +1,6 @@
 import { customerTasks, tickCustomer } from '../../bot/customer-tasks.ts'
 import { createLogger } from '../../bot/log.ts'
+import { claim, finish, readRow } from '../../bot/outbox-row.ts'
 import type { Performers } from '../../bot/outbox-run.ts'
 import { createOutboxWorker } from '../../bot/outbox-worker.ts'
 import { partnershipTasks } from '../../bot/partnership-tasks.ts'
@@ -21,7 +22,9 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import { tickInvitation } from '../../domain/partnership/acceptance.ts'
 import { OutsideRefused, OutsideUnavailable, type PartnerCenter } from '../../domain/ports.ts'
 import { ok } from '../../domain/result.ts'
+import { listAudit } from '../../domain/store/audit-list.ts'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
+import type { Task, TaskOf } from '../../domain/store/outbox.ts'
 import { DETAILS, KAEDE, OFFERS, signed } from './customers.ts'
 import { ESTABLISHED, partnerHouse } from './partner-house.ts'
 import { reseller as sakura, tomo, toto } from './partners.ts'
@@ -134,6 +137,7 @@ export function customerHouse(
     ...customerTasks(deps),
     updateCards: async () => [],
     showCards: async () => [],
+    listAudit: (task: TaskOf<'listAudit'>, { pk }: { pk: string }) => listAudit(store, pk, task),
     notify: async ({ notice }: { notice: Notice }) => {
       told.push(notice)
       return []
@@ -240,6 +244,22 @@ export function customerHouse(
     /** These events happen to Kaede Foods. */
     happensTo: (...events: readonly CustomerEvent[]) =>
       deps.customers.execute(KAEDE, { by: hanaDid, correlationId: 'test', decide: () => ok(events) }),
+    /** Row by row as the worker does it, until nothing is due; whatever fails ends it, as a process dies. */
+    async runsUntilItDies() {
+      for (;;) {
+        const [next] = (await store.due(clock.now(), 100)).flatMap(({ pk, id, etag, body }) => {
+          const row = readRow(body)
+          return row ? [{ pk, id, etag, row }] : []
+        })
+        if (!next) return
+        const held = await claim(store, next, new Date(Date.parse(clock.now()) + 30_000).toISOString())
+        if (!held) throw new Error('somebody else works here')
+        const { pk, row } = held
+        const run = perform[row.task.kind] as (task: Task, row: object) => Promise<readonly Task[] | undefined>
+        const key = `${pk}:${held.id}`
+        await finish(store, held, (await run(row.task, { ...row, pk, key })) ?? [], clock.now())
+      }
+    },
     /** Everything that is due, by the real worker, again and again while hours pass. */
     async settles() {
       for (let hour = 0; hour < 3; hour++) {
