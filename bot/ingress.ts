@@ -97,27 +97,31 @@ function parse(text: string): unknown {
 
 const HALF_CHARACTER = /\\u[dD][89a-fA-F]/
 
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const OPENING = new Set([0x5b, 0x7b])
-const CLOSING = new Set([0x5d, 0x7d])
+const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const [OPENING_ARRAY, OPENING_OBJECT, CLOSING_ARRAY, CLOSING_OBJECT] = [0x5b, 0x7b, 0x5d, 0x7d]
 
 /** Counts brackets outside of strings, before anything is built from them. */
 function nestsDeeper(text: string, most: number): boolean {
   let depth = 0
-  let quoted = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (quoted) {
-      if (code === BACKSLASH) at++
-      else if (code === QUOTE) quoted = false
-    } else if (code === QUOTE) quoted = true
-    else if (OPENING.has(code)) {
+    if (code === QUOTE) at = endOfString(text, at)
+    else if (code === OPENING_ARRAY || code === OPENING_OBJECT) {
       depth += 1
       if (depth > most) return true
-    } else if (CLOSING.has(code)) depth -= 1
+    } else if (code === CLOSING_ARRAY || code === CLOSING_OBJECT) depth -= 1
   }
   return false
+}
+
+/** The quote that ends a string; most of a body is strings. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let before = at
+    while (text.charCodeAt(before - 1) === BACKSLASH) before--
+    if ((at - before) % 2 === 0) return at
+  }
+  return text.length
 }
 
 function isWellFormed(root: unknown): boolean {
