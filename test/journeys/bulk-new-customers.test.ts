@@ -14,7 +14,11 @@ let birch: Person
 let lagoon: Person
 
 beforeAll(async () => {
-  const file = shopOf({ name: 'alder' }, { name: 'birch' }, provider('harbor'), provider('lagoon'))
+  const file = shopOf({ name: 'alder' }, { name: 'birch' }, provider('harbor'), provider('lagoon'), {
+    name: 'dover',
+    kind: 'directBill',
+    more: { agreements: [{ type: 'MPA', region: 'united-states', at: '2020-05-04' }] },
+  })
   world = await startWorld({ SANDBOX_WORLD: file })
   ann = await world.person('ann@harbor.example')
   sal = await world.person('sal@harbor.example')
@@ -238,6 +242,18 @@ describe('Many new customers', () => {
     expect(done.text).toContain('Created\n24')
     for (const name of names) expect([name, await made(world, name)]).toEqual([name, { tenants: 1, orders: 1 }])
   }, 60_000)
+
+  it('are direct ones of a direct-bill partner, who names no reseller', async () => {
+    const dover = await world.person('ann@dover.example')
+    await dover.says('help')
+    expect((await startsBulk(dover, 'newCustomers')).text).not.toContain('Reseller (MPN ID)')
+    await checks(world, dover, 'newCustomers', [HEADING, row('yew')])
+    expect((await confirms(world, dover)).text).toContain('Created\n1')
+    expect(await made(world, 'yew')).toEqual({ tenants: 1, orders: 1 })
+    const [, first] = await resultsOf(world, dover)
+    const card = await dover.taps('customer', { tenant: first?.at(-3) ?? '' })
+    expect(card.text).toContain('Direct')
+  })
 
   it('are for those who may add one, and nobody else’s', async () => {
     const hal = await world.person('hal@harbor.example')
