@@ -107,15 +107,15 @@ describe.concurrent('A file over a slow line', () => {
     const tries = Array.from({ length: 5 }, () => handsIn(token, 1_000_000))
     const refused: string[] = []
     for (const { answered } of tries) void answered.then((text) => refused.push(text.slice(0, 12)))
-    await expect.poll(() => refused).toEqual(Array.from({ length: 3 }, () => 'HTTP/1.1 503'))
+    await expect.poll(() => refused, { timeout: 9_000 }).toEqual(Array.from({ length: 3 }, () => 'HTTP/1.1 503'))
     for (const { socket } of tries) socket.destroy()
     const again = async () => {
       const { socket, answered } = handsIn(token, 0)
       socket.write(TAIL)
       return (await answered).slice(0, 12)
     }
-    await expect.poll(again, { timeout: 10_000 }).toBe('HTTP/1.1 200')
-  }, 30_000)
+    await expect.poll(again, { timeout: 20_000 }).toBe('HTTP/1.1 200')
+  }, 60_000)
 })
 
 describe('The pieces of a body', () => {
