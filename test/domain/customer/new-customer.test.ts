@@ -283,6 +283,9 @@ describe('cancelling a new customer', () => {
       expect(codes(discard(newCustomer(state)))).toEqual(['STALE'])
     expect(discard(newCustomer('discarded'))).toEqual({ ok: true, value: [] })
     expect(codes(discard(newCustomer('draft'), helper))).toEqual(['AUTH_ROLE'])
+    // What was begun as a direct customer can be dropped after the company became both (F23).
+    const both = { ...toto, kind: 'both' as const }
+    expect(discardNewCustomer(newCustomer('draft'), { actor: tomo, at, provider: both }).ok).toBe(true)
   })
 })
 

@@ -27,7 +27,7 @@ import {
   signed,
 } from '../../support/customers.ts'
 import { helper, tomo, toto, reseller as unsigned } from '../../support/partners.ts'
-import { days, hana, holding } from '../../support/people.ts'
+import { days, hana, holding, otherTenant } from '../../support/people.ts'
 
 const at = days(8)
 const codes = (decision: Decision<unknown>) => (decision.ok ? decision.value : decision.error.map(({ code }) => code))
@@ -151,6 +151,25 @@ describe('a failed order', () => {
   it('meets every guard again', () => {
     expect(codes(retry(failed, { reseller: { ...named, organization: unsigned } }))).toEqual(['MPA_REQUIRED_RESELLER'])
     expect(codes(retry(failed, { offers: [] }))).toEqual(['FIELD_CHOICE'])
+  })
+
+  it('meets the guards of every reseller that a line of its own is credited to', () => {
+    const { order } = E.OrderSubmitted
+    const [line] = order.lines
+    const other = { tenantId: otherTenant, name: 'Other KK' }
+    const lines = line ? [line, { ...line, resellerMpnId: '7654321', reseller: other }] : []
+    const mixed = grown(
+      undefined,
+      E.CustomerCreated,
+      { ...E.OrderSubmitted, order: { ...order, lines } },
+      E.OrderFailed,
+    )
+    const beside = { ...named, organization: { ...signed, tenantId: otherTenant, mpnId: '7654321' } }
+    expect(retry(mixed, { credited: [beside] }).ok).toBe(true)
+    expect(codes(retry(mixed))).toEqual(['STALE'])
+    expect(codes(retry(mixed, { credited: [{ ...beside, partnership: { status: 'none' } }] }))).toEqual(['PAR_NONE'])
+    const elsewhere = { ...beside, organization: { ...beside.organization, mpnId: '1111111' } }
+    expect(codes(retry(mixed, { credited: [elsewhere] }))).toEqual(['MPN_NOT_LOCATION'])
   })
 
   it('is the only kind that can be', () => {
