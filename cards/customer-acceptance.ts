@@ -68,7 +68,6 @@ function draw(view: CustomerAcceptanceView, words: Words): Card {
             { style: 'positive' },
           ),
           decline,
-          ...(view.hasAgreed ? [] : [opens(customerInvitation.buttons.readAgreement, AGREEMENT)]),
         ],
         more: [home],
       },
@@ -124,6 +123,7 @@ const agreement = ({ hasAgreed }: CustomerAcceptanceView, words: Words): readonl
           on: false,
           required: true,
           error: words.refusal({ code: 'MCA_NOT_TICKED', field: 'mcaAccepted' }),
+          offers: [opens(words.customerInvitation.buttons.readAgreement, AGREEMENT)],
         },
       ]
 
@@ -184,7 +184,7 @@ export type CustomerAcceptedView = {
 
 /** Authorized: by whom and when, whether the agreement is accepted, and what the partners may do now. */
 export function customerAcceptedCard({ invitation, agreement }: CustomerAcceptedView, words: Words): Card {
-  const { acceptance, buttons, customerInvitation } = words
+  const { acceptance, buttons, customers, customerInvitation } = words
   const say = customerInvitation.acceptance
   const { request } = invitation
   const names = {
@@ -208,7 +208,7 @@ export function customerAcceptedCard({ invitation, agreement }: CustomerAccepted
           bullets: say.acceptedMeans(names, request?.includeDap ?? false).map((text) => ({ text })),
         },
       ],
-      buttons: [tap(buttons.home, 'home', {})],
+      buttons: [tap(customers.buttons.ourPartners, 'own-partners', {}), tap(buttons.home, 'home', {})],
     },
     words,
   )

@@ -43,7 +43,8 @@ function drawCustomers(view: CustomersView, cut: Cut, words: Words): Card {
         ...(side && view.partners.length > 0 ? { select: filter(view, side, cut, words) } : {}),
         button: tap(buttons.search, 'customers', side && view.partners.length > 0 ? {} : kept),
       },
-      rows: rows.map((row) => customerRow(row, side, cut, words)),
+      rows: rows.map((row) => customerRow(row, partner ? undefined : side, cut, words)),
+      pairs: true,
       notes: view.morePartners ? [say.list.notAll] : [],
       buttons: [
         ...placeButtons(
@@ -112,18 +113,17 @@ function customerRow(
   return {
     title: cut(name, NAME_BYTES),
     lines: [
-      [
-        terms.country(country),
-        second ? say.list.both : say.list.origins[origin],
-        ...(since === '' ? [] : [say.list.since(words.date(since))]),
-      ].join(' · '),
-      ...(with_ !== undefined
-        ? [side === 'provider' ? say.list.reseller(with_) : say.list.provider(with_)]
-        : side === 'provider'
-          ? [say.list.noReseller]
-          : []),
+      [terms.country(country), ...(since === '' ? [] : [say.list.since(words.date(since))])].join(' · '),
+      ...(side === undefined
+        ? []
+        : with_ !== undefined
+          ? [side === 'provider' ? say.list.reseller(with_) : say.list.provider(with_)]
+          : side === 'provider'
+            ? [say.list.noReseller]
+            : []),
       ...(access === 'subscription' ? [say.list.subscriptionOnly] : []),
     ],
+    badge: { text: second ? say.list.both : say.list.origins[origin], color: 'Accent' },
     button: tap(words.buttons.open, 'customer', { tenant: tenantId }, { inputs: 'none' }),
   }
 }

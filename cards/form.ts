@@ -23,7 +23,7 @@ type Common = {
   /** What is to be read before the field, point by point. */
   lead?: readonly string[]
   required?: boolean
-  /** What mends a fault of this field by one tap, drawn beside it. */
+  /** What belongs to this field alone, drawn beside it: what mends a fault by one tap, what is to be read. */
   offers?: readonly Button[]
   /** What the client says when the field is empty though required, or does not fit `pattern`. */
   error?: string

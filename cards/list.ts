@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/actor.ts'
 import { maxLength } from '../domain/text.ts'
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
 import type { Picker } from './picker.ts'
 import { type Card, drawing, escapeText, spoken } from './render.ts'
@@ -29,6 +29,8 @@ export type List = {
   buttons: readonly Button[]
   /** A second row, for the ways out of a card with much to do. */
   more?: readonly Button[]
+  /** Two buttons a row: their titles are long, and a client cuts a row that is too wide. */
+  pairs?: true
 }
 
 export type Search = {
@@ -100,7 +102,7 @@ function cutTo(text: string, bytes: number): string {
 
 /** A list of things, each with its own button; `buttons` turn the page or lead away. */
 export function listCard(
-  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [] }: List,
+  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [], pairs }: List,
   locale: Locale,
 ): Card {
   return draw({
@@ -128,7 +130,7 @@ export function listCard(
       buttons: button === undefined ? [] : [{ rows: rows([button], also === undefined ? [] : [also]) }],
     })),
     notes,
-    buttons: rows(buttons, more),
+    buttons: pairs ? rows(...inPairs(buttons), ...inPairs(more)) : rows(buttons, more),
   })
 }
 

@@ -166,7 +166,6 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
         home,
       ]
     case 'customerInvite.sent':
-    case 'customerInvite.accepted':
     case 'partnership.endRequested':
       return [home]
     case 'reminder':
@@ -185,6 +184,7 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       return [tap(words.customer.buttons.addCustomer, 'add-customer', { reseller: notice.resellerTenant }, first), home]
     case 'customer.failed':
       return [tap(buttons.open, 'new-customer', { draft: notice.draft }, first), home]
+    case 'customerInvite.accepted':
     case 'customer.created':
     case 'customer.resellerChanged':
     case 'customer.supportContactChanged':

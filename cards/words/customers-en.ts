@@ -71,7 +71,7 @@ export const customersEn = {
   orderStates: { submitted: 'Waits for Partner Center', confirmed: 'Confirmed', failed: 'Refused' },
   card: {
     place: 'Customer',
-    about: 'Customer',
+    about: 'About',
     domain: 'Domain',
     tenant: 'Tenant ID',
     origin: 'Origin',

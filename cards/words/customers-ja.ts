@@ -68,7 +68,7 @@ export const customersJa: CustomersWords = {
   orderStates: { submitted: 'パートナー センターの応答待ち', confirmed: '確定', failed: '拒否' },
   card: {
     place: '顧客',
-    about: '顧客',
+    about: '基本情報',
     domain: 'ドメイン',
     tenant: 'テナント ID',
     origin: '取引の形態',

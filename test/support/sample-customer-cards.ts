@@ -110,13 +110,7 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
     customer: Customer,
     viewer: TenantId,
     may = NOTHING,
-    more: {
-      alerts?: readonly string[]
-      denied?: readonly Refusal[]
-      note?: string
-      from?: number
-      unseen?: string
-    } = {},
+    more: { alerts?: readonly string[]; denied?: readonly Refusal[]; note?: string; from?: number } = {},
   ): Card => {
     const seen = seenBy(customer, viewer)
     if (!seen) throw new Error('nobody sees it')
@@ -184,7 +178,6 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
       words,
     ),
     'customer: provider': card(base, PROVIDER, MAY),
-    'customer: password not shown yet': card(base, PROVIDER, MAY, { unseen: named.tenant }),
     'customer: provider, many subscriptions': card(many, PROVIDER, MAY, { from: 8 }),
     'customer: provider, not agreed': card({ ...base, agreement: { status: 'none' } }, PROVIDER, MAY),
     'customer: provider, cannot be removed': card(base, PROVIDER, MAY, { alerts: [words.refusal(bullets)] }),
@@ -224,6 +217,7 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
       { ...one, subscription: { ...subscription, azure: true, pending }, note: words.customers.card.note.licenses },
       words,
     ),
+    'subscription: changed': subscriptionCard({ ...one, subscription, awaited: 'supportContact' }, words),
     'subscription: reseller': subscriptionCard({ ...one, viewer: RESELLER, may: NOTHING, subscription }, words),
     'subscription: licenses, refused': licensesForm(
       {

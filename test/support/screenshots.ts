@@ -8,11 +8,12 @@ import { typical, worst } from './sample-cast.ts'
 
 /**
  * Draws every sample card as Teams would, roughly, onto sheets in test/output/cards, to be looked at:
- * `node test/support/screenshots.ts [part of a name] [--worst] [--dark]`.
+ * `node test/support/screenshots.ts [part of a name] [--worst] [--dark] [--narrow]`, as wide as on a telephone.
  */
 const [filter = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const dark = process.argv.includes('--dark')
 const hostile = process.argv.includes('--worst')
+const narrow = process.argv.includes('--narrow')
 const CARDS_A_SHEET = 9
 const OUTPUT = 'test/output/cards'
 
@@ -57,7 +58,7 @@ const HOST = {
   },
 }
 const CSS = `
-  body { margin: 0; padding: 16px; background: ${palette.page}; font-family: ${HOST.fontFamily}; column-gap: 16px; width: 1560px; columns: 3 }
+  body { margin: 0; padding: 16px; background: ${palette.page}; font-family: ${HOST.fontFamily}; column-gap: 16px; width: 1560px; columns: ${narrow ? 5 : 3} }
   figure { break-inside: avoid; margin: 0 0 16px } figcaption { font-size: 11px; color: ${palette.subtle} }
   .card { background: ${palette.card}; border: 1px solid ${palette.emphasis}; border-radius: 4px; color: ${palette.text} }
   button { font: 600 14px ${HOST.fontFamily}; border: 1px solid #d1d1d1; background: ${palette.card}; color: ${palette.text}; border-radius: 4px; padding: 5px 12px }
