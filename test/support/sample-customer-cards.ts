@@ -110,7 +110,13 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
     customer: Customer,
     viewer: TenantId,
     may = NOTHING,
-    more: { alerts?: readonly string[]; denied?: readonly Refusal[]; note?: string; from?: number } = {},
+    more: {
+      alerts?: readonly string[]
+      denied?: readonly Refusal[]
+      note?: string
+      from?: number
+      unseen?: string
+    } = {},
   ): Card => {
     const seen = seenBy(customer, viewer)
     if (!seen) throw new Error('nobody sees it')
@@ -178,6 +184,7 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
       words,
     ),
     'customer: provider': card(base, PROVIDER, MAY),
+    'customer: password not shown yet': card(base, PROVIDER, MAY, { unseen: named.tenant }),
     'customer: provider, many subscriptions': card(many, PROVIDER, MAY, { from: 8 }),
     'customer: provider, not agreed': card({ ...base, agreement: { status: 'none' } }, PROVIDER, MAY),
     'customer: provider, cannot be removed': card(base, PROVIDER, MAY, { alerts: [words.refusal(bullets)] }),
