@@ -19,7 +19,10 @@ export const askEn = {
   asked: (names: Names, countries: Names, detail: string): Record<QuestionId, string> => ({
     Q1: `Is ${n(names, 0)} partnered with ${n(names, 1)}?`,
     Q2: `Can ${n(names, 0)} sell to ${names[1] ?? countries[0] ?? '…'}, and if not, why?`,
-    Q3: `Who supports subscription ${detail || '…'}?`,
+    Q3:
+      detail === '' && names[0]
+        ? `Who supports the subscriptions of ${names[0]}?`
+        : `Who supports subscription ${detail || '…'}?`,
     Q4: `Which customers do ${n(names, 0)} and ${n(names, 1)} share?`,
     Q5: `Where is the enrollment of ${n(names, 0)}?`,
     Q6: `Has ${n(names, 0)} signed the MPA?`,
@@ -38,7 +41,7 @@ export const askEn = {
     Q19: `Is ${names[1] ?? n(names, 0)} a direct or an indirect customer?`,
     Q20: `Can ${n(names, 0)} undo becoming an indirect reseller?`,
     Q21: `Where is the incentive invitation of ${n(names, 0)}?`,
-    Q22: 'Can the first password be shown again?',
+    Q22: `Can the first password${names[0] ? ` of ${names[0]}` : ''} be shown again?`,
     Q23: `Can ${n(names, 0)} become an indirect reseller on its direct-bill tenant?`,
     Q24: `Can ${n(names, 0)} and ${n(names, 1)} be customer and reseller of each other?`,
     Q25: `Where does ${n(names, 0)} get licenses for its own use?`,
@@ -116,7 +119,8 @@ export const askEn = {
   } satisfies Record<ReminderAbout, string>,
   remindedTitle: 'Reminder sent',
   reminded: (company: string): string => `Reminder sent to those at ${company} who can do it.`,
-  taken: (typed: string, company: string): string => `“${typed}” was read as ${company}.`,
+  taken: (typed: string, company: string): string =>
+    `“${typed}” was read as ${company}${company.endsWith('.') ? '' : '.'}`,
   several: (typed: string): string => `Which “${typed}” do you mean?`,
   severalText: 'Several companies have this name. Pick one and your question goes on.',
   unknown: (typed: string): string => `No company that you can ask about is called “${typed}”.`,

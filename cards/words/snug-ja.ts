@@ -22,19 +22,16 @@ function wrapped(node: unknown, codes: (code: string) => string | undefined): un
 }
 
 /** Everything that may have been put into the sentence. */
-function gather(
-  node: unknown,
-  names: Set<string>,
-  codes: (code: string) => string | undefined,
-  depth: number,
-): void {
+function gather(node: unknown, names: Set<string>, codes: (code: string) => string | undefined, depth: number): void {
   if (typeof node === 'string') {
     const name = codes(node) ?? node
-    if (isJapanese(name.at(0)) || isJapanese(name.at(-1))) names.add(name)
+    if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
   } else if (depth < MOST_DEPTH && (Array.isArray(node) || isRecord(node)))
     for (const value of Object.values(node)) gather(value, names, codes, depth + 1)
 }
 const MOST_DEPTH = 5
+/** A date keeps its spaces wherever it was written. */
+const DATE = /^\d{4}年\d/
 
 function tightened(said: unknown, names: readonly string[]): unknown {
   if (names.length === 0) return said

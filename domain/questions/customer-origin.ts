@@ -2,6 +2,7 @@ import { isActive, type Relation } from '../customer/customer.ts'
 import type { Answer, AnswerRow } from './answer.ts'
 import { customerAsked } from './customer-of.ts'
 import type { CustomerFinding } from './customers.ts'
+import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
@@ -29,7 +30,7 @@ export async function answerOrigin(question: Question, sight: Sight): Promise<An
   const headline = originOf(own, customer.name, active)
   if (!headline) return rest
   const { verdict: _, ...answer } = rest
-  return { ...answer, headline }
+  return { ...answer, headline, related: [ask('Q14', customer.tenantId), ask('Q28', customer.tenantId)] }
 }
 
 function originOf(own: readonly Relation[], customer: string, all: readonly Relation[]): CustomerFinding | undefined {

@@ -5,6 +5,7 @@ import { nameOf, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import type { CompanyFinding } from './company.ts'
 import type { Question } from './question.ts'
+import { fixes } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 const RULES = [
@@ -34,18 +35,33 @@ export async function answerEnrollment(question: Question, sight: Sight): Promis
     }
   }
   if (enrollment.state === 'none')
-    return { ...known, verdict: 'no', headline: { code: 'company.neverApplied', company: displayName } }
+    return {
+      ...known,
+      verdict: 'no',
+      headline: { code: 'company.neverApplied', company: displayName },
+      ...(await mending(company, 'enrollment', sight)),
+    }
   return {
     ...known,
     ...(WAITING.has(enrollment.state) ? { verdict: 'pending' as const } : {}),
     headline: { code: 'company.enrollment', company: displayName, state: enrollment.state },
     findings: await waitsFor(company, sight),
     way: company,
+    ...(enrollment.state === 'qualified' ? await mending(company, 'mpa', sight) : {}),
+    ...(enrollment.state === 'draft' || enrollment.state === 'actionRequired'
+      ? await mending(company, 'enrollment', sight)
+      : {}),
     related: [
       { id: 'Q7', companies: [company.tenantId], countries: [] },
       { id: 'Q27', companies: [company.tenantId], countries: [] },
     ],
   }
+}
+
+/** What whoever asks can do about it. */
+async function mending(company: Organization, about: 'mpa' | 'enrollment', sight: Sight): Promise<Pick<Answer, 'fix'>> {
+  const fix = (await fixes(sight))(company, about)
+  return fix ? { fix } : {}
 }
 
 const WAITING: ReadonlySet<string> = new Set([

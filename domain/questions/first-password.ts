@@ -2,7 +2,6 @@ import { isActive } from '../customer/customer.ts'
 import type { SeenCustomer } from '../customer/seen.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Finding } from './answer.ts'
-import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
@@ -37,7 +36,6 @@ export async function answerFirstPassword(question: Question, sight: Sight): Pro
     names: { ...namesOf(company), [tenant]: customer },
     rules: RULES,
     rows: rowsOf(seen, isSubmitter && standing?.state === 'created', sight),
-    related: seen ? [ask('Q28', tenant)] : [],
     isPrivate: true,
   }
   if (!standing) return { ...about, verdict: 'no', ...withoutStanding(seen, customer, sight) }

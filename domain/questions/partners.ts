@@ -42,7 +42,8 @@ export type PartnerFinding =
   | { code: 'partners.lasted'; since: string }
   | { code: 'partners.removedBefore'; at: string }
   | { code: 'partners.declared'; declarations: readonly Declaration[] }
-  | { code: 'partners.customersStay'; reseller: string }
+  /** `count` of those that the two served together, where they were counted. */
+  | { code: 'partners.customersStay'; reseller: string; count?: number; more?: boolean }
   | { code: 'partners.delegatedAdminStays' }
   | { code: 'partners.noNotice' }
   | ({ code: 'partners.accessStays' } & Two)

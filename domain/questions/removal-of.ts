@@ -1,3 +1,4 @@
+import { sharedCustomers } from '../customer/lists.ts'
 import type { PartnershipEvent } from '../partnership/partnership.ts'
 import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
@@ -45,11 +46,13 @@ const newest = <E extends { at: string }>(events: readonly E[]): E | undefined =
 /** Q16: when and by whom a partnership was removed, what was declared, and what the removal left as it was. */
 export async function answerRemoval(question: Question, sight: Sight): Promise<Answer> {
   const [x, y] = pairAsked(question, sight)
-  const [recorded, one, other, past] = await Promise.all([
+  const [recorded, one, other, past, forth, back] = await Promise.all([
     partnershipBetween(sight, x, y),
     sight.company(x),
     sight.company(y),
     pastBetween(sight, x, y),
+    sharedCustomers(sight.store, x, y, { limit: MOST_COUNTED }),
+    sharedCustomers(sight.store, y, x, { limit: MOST_COUNTED }),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
   const about = {
@@ -59,7 +62,9 @@ export async function answerRemoval(question: Question, sight: Sight): Promise<A
     isPrivate: true,
   }
   if (!recorded) return { ...about, verdict: 'no', ...neverFound(one, other) }
-  const related = [ask('Q17', recorded.provider, recorded.reseller), ask('Q1', recorded.provider, recorded.reseller)]
+  const { provider, reseller } = recorded
+  const related = [ask('Q17', provider, reseller), ask('Q1', provider, reseller), ask('Q4', provider, reseller)]
+  const shared = forth.items.length > 0 ? forth : back
   const headline = removedHeadline(recorded)
   if (recorded.status === 'active')
     return {
@@ -72,7 +77,7 @@ export async function answerRemoval(question: Question, sight: Sight): Promise<A
   return {
     ...about,
     headline,
-    findings: [...endOf(recorded), ...declared(recorded, past, sight), ...stays(recorded)],
+    findings: [...endOf(recorded), ...declared(recorded, past, sight), ...stays(recorded, shared)],
     related,
   }
 }
@@ -84,8 +89,13 @@ function declared({ provider }: Recorded, { removed }: Past, { own }: Sight): re
   return [{ code: 'partners.declared', declarations: removed.declarations }]
 }
 
-const stays = ({ providerName: provider, resellerName: reseller }: Recorded): readonly PartnerFinding[] => [
-  { code: 'partners.customersStay', reseller },
+const MOST_COUNTED = 100
+
+const stays = (
+  { providerName: provider, resellerName: reseller }: Recorded,
+  { items, next }: Awaited<ReturnType<typeof sharedCustomers>>,
+): readonly PartnerFinding[] => [
+  { code: 'partners.customersStay', reseller, count: items.length, more: next !== undefined },
   { code: 'partners.delegatedAdminStays' },
   { code: 'partners.noNotice' },
   { code: 'partners.accessStays', provider, reseller },

@@ -4,7 +4,7 @@ import type { ThemeWords } from './answers.ts'
 
 export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
   'customers.support': ({ offer, customer, contact, since }) =>
-    `${customer} の ${offer} のサポート連絡先は、${contact === '' ? 'ほかのリセラー' : contact}です (${format.date(since)} から)。`,
+    `${customer} の ${offer} のサポート連絡先は、${contact === '' ? 'ほかのリセラーです' : `${contact} です`} (${format.date(since)} から)。`,
   'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
     `${customer} の ${offer} のリセラーは ${reseller} (MPN ID ${mpnId}) で、インセンティブの対象です (${format.date(since)} から)。`,
   'customers.otherReseller': ({ offer, customer }) =>

@@ -32,8 +32,12 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.removedBefore': ({ at }) => `An earlier partnership of the two was removed on ${format.date(at)}.`,
     'partners.declared': ({ declarations }) =>
       `Declared by the provider when it was removed: ${declarations.map((one) => terms.declarations[one]).join(' ')}`,
-    'partners.customersStay': ({ reseller }) =>
-      `The customers of ${reseller} stay with it. How many there are isn't recorded yet.`,
+    'partners.customersStay': ({ reseller, count, more }) =>
+      count === undefined
+        ? `The customers of ${reseller} stay with it.`
+        : count === 0
+          ? `The customers of ${reseller} stay with it. The two served none together.`
+          : `The customers of ${reseller} stay with it: the two still share ${more ? 'more than ' : ''}${counted(count, 'customer', 'customers')}.`,
     'partners.delegatedAdminStays': () => 'Delegated administration privileges over customers are unchanged.',
     'partners.noNotice': () => 'No notice was sent to customers or to the other partner.',
     'partners.accessStays': ({ provider, reseller }) =>

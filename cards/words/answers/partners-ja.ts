@@ -36,8 +36,12 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.removedBefore': ({ at }) => `両社の以前のパートナーシップは、${format.date(at)} に削除されています。`,
     'partners.declared': ({ declarations }) =>
       `削除時に間接プロバイダーが確認した内容: ${declarations.map((one) => terms.declarations[one]).join('')}`,
-    'partners.customersStay': ({ reseller }) =>
-      `${reseller} の顧客はそのまま残ります。顧客の数は、まだ記録されていません。`,
+    'partners.customersStay': ({ reseller, count, more }) =>
+      count === undefined
+        ? `${reseller} の顧客はそのまま残ります。`
+        : count === 0
+          ? `${reseller} の顧客はそのまま残ります。両社に共通の顧客はありません。`
+          : `${reseller} の顧客はそのまま残ります。両社に共通の顧客は ${format.number(count)} 社${more ? '以上' : ''}です。`,
     'partners.delegatedAdminStays': () => '顧客に対する代理管理者権限は変わりません。',
     'partners.noNotice': () => '顧客や相手先のパートナーへの通知は送信されていません。',
     'partners.accessStays': ({ provider, reseller }) =>

@@ -47,7 +47,12 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.lasted': [{ since: at }],
   'partners.removedBefore': [{ at }],
   'partners.declared': [{ declarations: DECLARATIONS }],
-  'partners.customersStay': [{ reseller: 'Fabrikam' }],
+  'partners.customersStay': [
+    { reseller: 'Fabrikam' },
+    { reseller: 'Fabrikam', count: 0 },
+    { reseller: 'Fabrikam', count: 1 },
+    { reseller: 'Fabrikam', count: 10, more: true },
+  ],
   'partners.delegatedAdminStays': [{}],
   'partners.noNotice': [{}],
   'partners.accessStays': [two],
