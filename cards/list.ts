@@ -3,7 +3,7 @@ import { maxLength } from '../domain/text.ts'
 import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
 import type { Picker } from './picker.ts'
-import { type Card, drawing, escapeText, spoken } from './render.ts'
+import { type Card, drawing, escapeText, spoken, textOf } from './render.ts'
 import { shortened } from './words/format.ts'
 import type { Words } from './words/words.ts'
 
@@ -77,7 +77,7 @@ export type Cut = (text: string, bytes: number) => string
 export function fitting(page: (cut: Cut) => Card): Card {
   for (const share of SHARES) {
     const card = page((text, bytes) => cutTo(text, Math.floor(bytes * share)))
-    if (share === SHARES.at(-1) || Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES) return card
+    if (share === SHARES.at(-1) || Buffer.byteLength(textOf(card)) <= MOST_BYTES) return card
   }
   throw new Error('the last share is taken')
 }

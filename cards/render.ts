@@ -3,6 +3,17 @@ import { createRequire } from 'node:module'
 /** An Adaptive Card, ready to be sent. Only a drawing makes one; nobody else looks inside. */
 export type Card = { readonly type: 'AdaptiveCard'; readonly version: string; readonly [property: string]: unknown }
 
+const texts = new WeakMap<Card, string>()
+
+/** The card as JSON. It is written once: a page is measured before it is sent. */
+export function textOf(card: Card): string {
+  const known = texts.get(card)
+  if (known !== undefined) return known
+  const text = JSON.stringify(card)
+  texts.set(card, text)
+  return text
+}
+
 export type Json = string | number | boolean | readonly Json[] | { readonly [property: string]: Json | undefined }
 
 /**

@@ -1,12 +1,14 @@
 import type { AdaptiveCardInvokeResponse } from 'botbuilder'
-import type { Card } from '../../cards/render.ts'
+import { type Card, textOf } from '../../cards/render.ts'
+import { written } from '../http.ts'
 
 /** The card that replaces the tapped one, for this person (teams.md 2.1). */
-export const cardResponse = (card: Card): AdaptiveCardInvokeResponse => ({
-  statusCode: 200,
-  type: 'application/vnd.microsoft.card.adaptive',
-  value: card,
-})
+export function cardResponse(value: Card): AdaptiveCardInvokeResponse {
+  const head = { statusCode: 200, type: CARD }
+  return written({ ...head, value }, `${JSON.stringify(head).slice(0, -1)},"value":${textOf(value)}}`)
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive'
 
 /** A short note at the tapped card. Never empty: Teams takes an empty value for a failure and sends the tap again. */
 export const noteResponse = (text: string): object => ({
