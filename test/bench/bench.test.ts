@@ -191,6 +191,7 @@ describe('the report', () => {
     const series = [...GROWING, ...GROWING.flatMap(facetsOf)].flatMap((name) => [`10 · ${name}`, `1,000 · ${name}`])
     const growth: Growth = {
       head: 'a machine',
+      kinds: GROWING,
       worlds,
       samples: { ...Object.fromEntries(series.map((name) => [name, p50(2, 4, 6)])), '1,000 · check': p50(4, 8, 12) },
       asked: {

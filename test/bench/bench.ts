@@ -158,9 +158,9 @@ async function measure({ size, rounds, kinds, bulk, profile }: Asked): Promise<R
   }
 }
 
-async function compareWorlds({ rounds }: Asked, sizes: readonly number[]): Promise<Growth> {
+async function compareWorlds({ rounds, kinds }: Asked, sizes: readonly number[]): Promise<Growth> {
   const { url: connectorUrl } = await started(connector)
-  const plan = { sizes, connections, turns: GROWTH_TURNS, rounds, connectorUrl }
+  const plan = { kinds, sizes, connections, turns: GROWTH_TURNS, rounds, connectorUrl }
   const growth = await measureGrowth(plan, (program) => started(program, { probe: true }), tell)
   return { head: `${machine()} · ${rounds} rounds of ${GROWTH_TURNS} turns over ${connections} connections`, ...growth }
 }

@@ -25,13 +25,28 @@ export const GROWING = [
   'customer',
 ] as const satisfies readonly Kind[]
 
+export type GrowingKind = (typeof GROWING)[number]
+
 /** A world of so many relationships, and what its loading took. */
 export type Grown = { relationships: number; loadSeconds: number; diskBytes: number }
 
 /** Everything that the worlds have shown; `samples` and `asked` are named by `series`. */
-export type Growth = { head: string; worlds: readonly Grown[]; samples: Samples; asked: Record<string, Asked> }
+export type Growth = {
+  head: string
+  kinds: readonly GrowingKind[]
+  worlds: readonly Grown[]
+  samples: Samples
+  asked: Record<string, Asked>
+}
 
-type Plan = { sizes: readonly number[]; connections: number; turns: number; rounds: number; connectorUrl: string }
+type Plan = {
+  kinds: readonly Kind[]
+  sizes: readonly number[]
+  connections: number
+  turns: number
+  rounds: number
+  connectorUrl: string
+}
 type Start = (program: Program) => Promise<Running>
 type World = { grown: Grown; server: Running; cast: PartnerCast & CustomerCast }
 
@@ -53,16 +68,17 @@ export async function measureGrowth(
     worlds.map(({ server, cast }) => [server, ourTurns({ ...cast, readers: [], writers: [] }, plan.connections)]),
   )
   const turnsOf = (server: Running) => next.get(server) ?? never()
+  const kinds = GROWING.filter((kind) => plan.kinds.includes(kind))
   // Kind by kind, so that what is compared is measured one right after the other.
-  const contests = GROWING.flatMap((kind) =>
+  const contests = kinds.flatMap((kind) =>
     worlds.flatMap(({ server }) => ourContests(server, turnsOf(server), { kinds: [kind], turns: plan.turns })),
   )
   const samples = await runRounds(contests, { ...plan, warmUp: plan.turns }, tell)
   const asked: Record<string, Asked> = {}
   for (const { server, cast } of worlds)
-    for (const [name, next] of facets({ ...cast, readers: [], writers: [] }, GROWING))
+    for (const [name, next] of facets({ ...cast, readers: [], writers: [] }, kinds))
       asked[series(server.name, name)] = await askedBy(server, next, () => settle(server.url))
-  return { worlds: worlds.map(({ grown }) => grown), samples, asked }
+  return { kinds, worlds: worlds.map(({ grown }) => grown), samples, asked }
 }
 
 async function grow(
@@ -92,9 +108,9 @@ async function grow(
 }
 
 /** Whether the largest world takes no longer than the smallest, turn by turn, and asks the store no more. */
-export function growthAims({ worlds, samples, asked }: Growth): readonly Aim[] {
+export function growthAims({ kinds, worlds, samples, asked }: Growth): readonly Aim[] {
   const [small, large] = [worlds[0], worlds.at(-1)].map((world) => nameOf(world?.relationships ?? 0))
-  return GROWING.flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     const p50 = (world = '') => (samples[series(world, kind)] ?? []).map((sample: Sample) => sample.p50)
     const seen = ratio(p50(large), p50(small))
     const counts = (name: string) => [
@@ -117,7 +133,7 @@ export function growthAims({ worlds, samples, asked }: Growth): readonly Aim[] {
 
 /** The worlds side by side, as text, in Markdown tables. */
 export function growthReport(growth: Growth): string {
-  const { head, worlds, samples, asked } = growth
+  const { head, kinds, worlds, samples, asked } = growth
   const names = worlds.map(({ relationships }) => nameOf(relationships))
   const middle = (name: string, key: 'p50' | 'p99' | 'turnsPerSecond') =>
     median((samples[name] ?? []).map((sample) => sample[key]))
@@ -125,7 +141,7 @@ export function growthReport(growth: Growth): string {
     `${kind} · ${label}`,
     ...names.map((name) => middle(series(name, kind), key).toFixed(digits)),
   ]
-  const speed = GROWING.flatMap((kind) => [
+  const speed = kinds.flatMap((kind) => [
     row(kind, 'p50 ms', 'p50', 1),
     row(kind, 'p99 ms', 'p99', 1),
     row(kind, 'turns/s', 'turnsPerSecond', 0),
@@ -140,7 +156,7 @@ export function growthReport(growth: Growth): string {
     head,
     table(['relationships', ...names], [...load, ...speed]),
     askedTable(
-      GROWING.flatMap(facetsOf).flatMap((name) => {
+      kinds.flatMap(facetsOf).flatMap((name) => {
         const one = asked[series(largest, name)]
         return one ? [[`${name}, ${largest}`, one] as const] : []
       }),
