@@ -71,7 +71,13 @@ const QUESTIONS = [
   'Who can remove a partnership at {x}?',
   'Who did what at {x}?',
   'Can {x} undo becoming a reseller?',
+  'Which providers does {x} have?',
+  'What happened at {x}?',
+  'Which invitations has {x} received?',
+  '{x} lost the first password, can we see it?',
+  'Which reseller is on record for {x}?',
   '{x} はどの間接プロバイダーと提携していますか',
+  '{x} では何がありましたか',
   '弊社は {x} と提携していますか',
 ] as const
 
@@ -96,7 +102,7 @@ describe('A partner asks about a company that it has nothing to do with', () => 
 
   it('not by a forged button either', async () => {
     const tenants = ['00000003-0000-4000-8000-000000000001', '00000003-0000-4000-8000-000000000999']
-    for (const id of ['Q1', 'Q5', 'Q6', 'Q7', 'Q9', 'Q13', 'Q15', 'Q16', 'Q26', 'Q27']) {
+    for (const id of ['Q1', 'Q3', 'Q5', 'Q6', 'Q7', 'Q9', 'Q10', 'Q13', 'Q14', 'Q15', 'Q16', 'Q22', 'Q26', 'Q27']) {
       const answers: string[] = []
       for (const tenant of tenants) {
         watch.forget()
