@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { OPERATOR, worldOf } from '../journeys/companies.ts'
+import { OPERATOR } from '../journeys/companies.ts'
 import { partners, provider } from '../journeys/invited.ts'
+import { makes, tenantOf } from '../journeys/questioned.ts'
+import { shopOf } from '../journeys/selling.ts'
 import { toApproval } from '../journeys/way-in.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { createWatch } from './watched-store.ts'
@@ -13,12 +15,14 @@ vi.mock('../../domain/store/sqlite-store.ts', async (original) => {
 
 /** Quarry is enrolled and Zephyr’s reseller: nobody at Alder has ever had to do with either. Nobody is called Plossy,
  * a name of the same letters’ pattern, so that the same look-ups are made. */
-const WORLD = worldOf({ name: 'alder' }, { name: 'quarry' }, provider('harbor'), provider('zephyr'))
+const WORLD = shopOf({ name: 'alder' }, { name: 'quarry' }, provider('harbor'), provider('zephyr'))
 
 let world: World
 let ann: Person
 let bea: Person
 let sam: Person
+/** Of a customer that Alder knows nothing of. */
+let subscription: string
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: WORLD })
   ann = await world.person('ann@alder.example')
@@ -32,6 +36,9 @@ beforeAll(async () => {
   await toApproval(world, quarry, { mpnId: '7000002' })
   await partners(world, harbor, ann)
   await partners(world, zephyr, quarry)
+  await makes(world, zephyr, 'Acme')
+  await zephyr.taps('customer', { tenant: await tenantOf(world, 'Acme') })
+  subscription = String(Object.entries(zephyr.tapOf('Manage').data).find(([name]) => name === 'subscription')?.[1])
   await world.settle()
 }, 120_000)
 afterAll(() => world.close())
@@ -99,6 +106,16 @@ describe('A partner asks about a company that it has nothing to do with', () => 
     const one = await asked(ann, 'Is {x} ready to transact?', foreign)
     expect(one).toEqual(await asked(ann, 'Is {x} ready to transact?', nobody))
   })
+
+  it.each(['Who supports subscription {x}?', 'Which reseller is on subscription {x}?'])(
+    '%s: no subscription either',
+    async (question) => {
+      const foreign = await asked(ann, question, subscription)
+      expect(foreign).toEqual(await asked(ann, question, '5f0c2f5a-2f4f-4f3b-9d3f-1f0d1c2b3a49'))
+      expect(foreign.says).not.toContain('Acme')
+      expect((await sam.says(question.replace('{x}', subscription))).text).toContain('Acme')
+    },
+  )
 
   it('not by a forged button either', async () => {
     const tenants = ['00000003-0000-4000-8000-000000000001', '00000003-0000-4000-8000-000000000999']
