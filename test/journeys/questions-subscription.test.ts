@@ -40,7 +40,7 @@ describe('A subscription by its ID alone', () => {
     expect(firstLine(shown)).toMatch(/^Harbor supports Business Basic of Acme Toys Ltd\., since /)
     expect(shown.text).toContain('R94')
     const japanese = await gen.says(`サブスクリプション ${acme} のサポート連絡先は`)
-    expect(firstLine(japanese)).toContain('Acme Toys Ltd. の Business Basic のサポート連絡先は、Harborです')
+    expect(firstLine(japanese)).toContain('Acme Toys Ltd. の Business Basic のサポート連絡先は、Harbor です')
     expect((await harbor.says(`Who supports subscription ${zenith}?`)).text).toContain('Zenith Toys Ltd.')
     expect((await alder.says(`Who supports subscription ${acme}?`)).text).toContain('Acme Toys Ltd.')
   })
