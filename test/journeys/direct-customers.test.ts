@@ -53,7 +53,7 @@ describe('A direct customer', () => {
     await sal.says('customers')
     expect(sal.sees.text).toMatch(/Otter Toys Ltd\.[\s\S]*Direct/)
     const card = await sal.presses('Open')
-    expect(card.text).toContain('Tess Toy on 2025-06-30')
+    expect(card.text).toContain('Tess Toy on June 30, 2025')
     expect(titlesOf(card)).toContain('Add subscription')
   })
 
@@ -90,7 +90,7 @@ describe('A direct customer', () => {
     const refused = await ann.taps('attest-agreement', { ...data, agreedOn: '2025-07-01' })
     expect(refused.text).toContain('You need the admin agent or sales agent role')
     await sal.taps('attest-agreement', { ...data, op: 'AAAABBBBCCCCEEEE', agreedOn: '2025-07-01' })
-    expect((await sal.taps('customer', { tenant })).text).toContain('Tess Toy on 2025-07-01')
+    expect((await sal.taps('customer', { tenant })).text).toContain('Tess Toy on July 1, 2025')
   })
 
   it('is added in Japanese just the same', async () => {
