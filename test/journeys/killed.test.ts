@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
+import { killable } from '../support/killable.ts'
 import { freePort, type Mail, type Person, type Resident, resident } from '../support/world.ts'
 import { mpnIdOf, worldOf } from './companies.ts'
 import { fillIn } from './way-in.ts'
@@ -15,7 +14,7 @@ let folder: string
 let connector: FakeConnector
 let url: string
 let environment: Record<string, string>
-let bot: ChildProcess | undefined
+let bot: Awaited<ReturnType<typeof killable>> | undefined
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'partner-bot-killed-'))
@@ -40,24 +39,10 @@ afterAll(async () => {
 
 /** The bot as a process of its own, ready. */
 async function starts(): Promise<void> {
-  const child = spawn(process.execPath, ['bot/main.ts'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
-  bot = child
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the bot ended with ${child.exitCode}`)
-    const ready = await fetch(`${url}/readyz`).catch(() => undefined)
-    if (ready?.status === 200) return
-    await sleep(20)
-  }
+  bot = await killable(environment)
 }
 
-/** `kill -9`, and the process is gone. */
-async function killed(): Promise<void> {
-  const child = bot
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-}
+const killed = async (): Promise<void> => bot?.close()
 
 async function post(path: string, body: object | string): Promise<void> {
   const isForm = typeof body === 'string'
