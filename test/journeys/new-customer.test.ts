@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { chatOf, lastMessage } from '../support/chat.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf } from './companies.ts'
@@ -381,6 +382,22 @@ describe('Partner Center', () => {
     await world.restart()
     await world.settle()
     expect(await made(world, name)).toEqual({ tenants: 1, orders: 1 })
+  })
+
+  it('that answers late leaves a card that shows the end by itself, and nobody is told of their own deed', async () => {
+    await fromRow()
+    await toReviewOf(ann, 'Quince')
+    const { verb, data } = ann.tapOf('Submit')
+    const { id } = lastMessage(world, ann)
+    await world.fault({ port: 'partnerCenter', operation: 'createCustomer', times: 3, outcome: 'unavailable' })
+    expect((await ann.taps(verb, data, { on: id })).text).toContain('Adding Quince Toys Ltd.')
+    for (let times = 0; times < 4; times++) {
+      await world.advance('PT10M')
+      await world.settle()
+    }
+    const card = chatOf(world, ann).find((one) => one.id === id)?.card
+    expect(card?.text).toContain('✓ Quince Toys Ltd. is your customer')
+    expect(ann.news().filter(({ text }) => text.includes('Quince'))).toEqual([])
   })
 
   it('that refuses the tenant puts it back to the review with the reason, and it can be submitted again', async () => {
