@@ -232,7 +232,7 @@ describe('A question about a customer', () => {
     ['Q3', /Harbor supports Business Basic of Acme Toys Ltd\./, undefined, /R94/],
     ['Q14', /Alder \(MPN ID \d+\) is the reseller of Business Basic of Acme Toys Ltd\./, undefined, /R90/],
     ['Q14', /Alder is the reseller of one subscription of Acme Toys Ltd\./, 'Alder', /Yes/],
-    ['Q14', /Birch is the reseller of none of these subscriptions/, 'Birch', /No/],
+    ['Q14', /Birch isn't the reseller of this subscription/, 'Birch', /No/],
     ['Q19', /Acme Toys Ltd\. is an indirect customer of Harbor/, 'Harbor', /R85/],
     ['Q19', /Acme Toys Ltd\. is an indirect customer of Alder, through Harbor\./, 'Alder', /R84/],
     ['Q28', /Harbor[\s\S]*Indirect provider since/, undefined, /R102/],
