@@ -1,6 +1,6 @@
 import type { Action } from '../cards/actions.ts'
-import { notUnderstoodCard } from '../cards/not-understood.ts'
 import { personalChatCard } from '../cards/personal-chat.ts'
+import { notUnderstoodCard } from '../cards/questions/not-understood.ts'
 import { unknownPersonCard } from '../cards/unknown-person.ts'
 import { words } from '../cards/words/words.ts'
 import { by } from '../domain/actor.ts'
@@ -11,12 +11,12 @@ import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
 import { turnFor, whoIs } from './identity/who.ts'
 import { inPublic } from './in-public.ts'
-import { livesIn } from './living-cards.ts'
+import { livesIn } from './living/living-cards.ts'
 import { act, look, lookAs } from './look.ts'
 import { chatRecord } from './personal-chat.ts'
-import { type OpenChat, search } from './search.ts'
+import { type OpenChat, search } from './search/search.ts'
+import { pick } from './search/typeahead.ts'
 import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
-import { pick } from './typeahead.ts'
 
 const NOTHING: Reply = { kind: 'nothing' }
 

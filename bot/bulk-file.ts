@@ -1,4 +1,4 @@
-import { outcomeCells } from '../cards/bulk-outcome.ts'
+import { outcomeCells } from '../cards/bulk/bulk-outcome.ts'
 import { withLink } from '../cards/words/invitation-mail.ts'
 import type { Words } from '../cards/words/words.ts'
 import { COLUMNS, columnsFor, hasRows, isBegun, type Outcome, type WithRows } from '../domain/bulk/bulk.ts'

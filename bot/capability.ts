@@ -1,5 +1,5 @@
 import type { ActionData, Verb } from '../cards/actions.ts'
-import type { Card } from '../cards/render.ts'
+import type { Card } from '../cards/drawing/render.ts'
 import type { Words } from '../cards/words/words.ts'
 import { type Actor, by } from '../domain/actor.ts'
 import type { Bulks } from '../domain/bulk/bulks.ts'

@@ -1,4 +1,4 @@
-import { MOST_FOUND } from '../cards/picker.ts'
+import { MOST_FOUND } from '../cards/drawing/picker.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import { type InvitationEntry, invitationsThat, partners, type Side } from '../domain/partnership/lists.ts'

@@ -1,4 +1,4 @@
-import { byName } from '../cards/enrollment-facts.ts'
+import { byName } from '../cards/enrollment/enrollment-facts.ts'
 import { type HistoryRow, whatOf } from '../cards/history.ts'
 import type { Words } from '../cards/words/words.ts'
 import { MOST_ROWS } from '../domain/files/csv.ts'

@@ -1,5 +1,5 @@
+import type { Card } from '../cards/drawing/render.ts'
 import { refusalCard } from '../cards/refusal.ts'
-import type { Card } from '../cards/render.ts'
 import type { Role } from '../domain/actor.ts'
 import { rolesOf } from '../domain/organization/employees.ts'
 import type { Refusal } from '../domain/refusals.ts'

@@ -1,5 +1,5 @@
 import type { Action, Verb } from '../cards/actions.ts'
-import type { Card } from '../cards/render.ts'
+import type { Card } from '../cards/drawing/render.ts'
 import { addMe } from './capabilities/add-me.ts'
 import { accept, declineOffer, openLink, openReceived } from './capabilities/answer-invitation.ts'
 import { ask, askFilled, askText, openAskForm } from './capabilities/ask.ts'

@@ -1,5 +1,5 @@
-import type { Card } from '../cards/render.ts'
-import type { Creditable } from '../cards/subscription-forms.ts'
+import type { Creditable } from '../cards/customer/subscription-forms.ts'
+import type { Card } from '../cards/drawing/render.ts'
 import { by } from '../domain/actor.ts'
 import type { CustomerOrder } from '../domain/customer/customers.ts'
 import { readOffers } from '../domain/customer/facts.ts'

@@ -1,5 +1,5 @@
-import type { Dataset } from '../cards/picker.ts'
-import type { Card } from '../cards/render.ts'
+import type { Dataset } from '../cards/drawing/picker.ts'
+import type { Card } from '../cards/drawing/render.ts'
 import type { Locale } from '../domain/actor.ts'
 import type { TenantId, UserId } from '../domain/ids.ts'
 

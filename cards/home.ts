@@ -5,10 +5,10 @@ import { newOperationKey } from '../domain/ids.ts'
 import type { OrganizationKind } from '../domain/organization/organization.ts'
 import type { ReadinessStep } from '../domain/refusals.ts'
 import type { RegionKey } from '../domain/regions.ts'
-import { type Button, type ButtonRow, rows, tap } from './buttons.ts'
+import { type Button, type ButtonRow, rows, tap } from './drawing/buttons.ts'
+import { type BulletView, bulletView, type Highlight } from './drawing/notice.ts'
+import { type Card, drawing, spoken } from './drawing/render.ts'
 import template from './home.json' with { type: 'json' }
-import { type BulletView, bulletView, type Highlight } from './notice.ts'
-import { type Card, drawing, spoken } from './render.ts'
 import type { Words } from './words/words.ts'
 
 /** What is to do next, or what is waited for. One union for every kind of person; the first one a home shows stands out. */

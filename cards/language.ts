@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/actor.ts'
-import { tap } from './buttons.ts'
-import { messageCard } from './notice.ts'
-import type { Card } from './render.ts'
+import { tap } from './drawing/buttons.ts'
+import { messageCard } from './drawing/notice.ts'
+import type { Card } from './drawing/render.ts'
 import type { Words } from './words/words.ts'
 
 /** Confirms the language, in that language; the other one stays one tap away. */

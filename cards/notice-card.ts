@@ -1,8 +1,8 @@
 import { newOperationKey } from '../domain/ids.ts'
 import type { Notice } from '../domain/notices.ts'
-import { type Button, tap } from './buttons.ts'
-import { messageCard, type Tone } from './notice.ts'
-import type { Card } from './render.ts'
+import { type Button, tap } from './drawing/buttons.ts'
+import { messageCard, type Tone } from './drawing/notice.ts'
+import type { Card } from './drawing/render.ts'
 import { LINK } from './words/notices.ts'
 import type { Words } from './words/words.ts'
 

@@ -1,5 +1,5 @@
-import { messageCard } from './notice.ts'
-import type { Card } from './render.ts'
+import { messageCard } from './drawing/notice.ts'
+import type { Card } from './drawing/render.ts'
 import type { Words } from './words/words.ts'
 
 /** In a channel or group chat, where others would read along. */

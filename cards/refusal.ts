@@ -1,8 +1,8 @@
 import { newOperationKey } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { type Button, link, tap } from './buttons.ts'
-import { messageCard } from './notice.ts'
-import type { Card } from './render.ts'
+import { type Button, link, tap } from './drawing/buttons.ts'
+import { messageCard } from './drawing/notice.ts'
+import type { Card } from './drawing/render.ts'
 import type { Words } from './words/words.ts'
 
 /** What is refused and why, all reasons at once, with the button that mends it where there is one. */

@@ -1,6 +1,6 @@
-import { tap } from './buttons.ts'
-import { messageCard } from './notice.ts'
-import type { Card } from './render.ts'
+import { tap } from './drawing/buttons.ts'
+import { messageCard } from './drawing/notice.ts'
+import type { Card } from './drawing/render.ts'
 import type { Words } from './words/words.ts'
 
 /** For somebody the directory does not know: what this is and what to do. */

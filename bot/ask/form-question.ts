@@ -1,5 +1,5 @@
 import type { AskedCompany } from '../../cards/actions.ts'
-import { type AskInputs, FORM_QUESTIONS } from '../../cards/ask-form.ts'
+import { type AskInputs, FORM_QUESTIONS } from '../../cards/questions/ask-form.ts'
 import { isGuid, type TenantId, tenantId } from '../../domain/ids.ts'
 import type { QuestionId } from '../../domain/questions/question.ts'
 import { clean } from '../../domain/text.ts'

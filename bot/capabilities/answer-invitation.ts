@@ -1,13 +1,13 @@
+import type { ActionData } from '../../cards/actions.ts'
+import { customerAcceptanceCard, customerAcceptedCard } from '../../cards/customer/customer-acceptance.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import {
   acceptanceCard,
   acceptedCard,
   declinedCard,
   invitationClosedCard,
   invitationUnknownCard,
-} from '../../cards/acceptance.ts'
-import type { ActionData } from '../../cards/actions.ts'
-import { customerAcceptanceCard, customerAcceptedCard } from '../../cards/customer-acceptance.ts'
-import type { Card } from '../../cards/render.ts'
+} from '../../cards/partnership/acceptance.ts'
 import { by } from '../../domain/actor.ts'
 import {
   blockInvitation,

@@ -1,5 +1,5 @@
-import { type BulkStart, bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk.ts'
-import type { Card } from '../../cards/render.ts'
+import { type BulkStart, bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import type { BulkFault } from '../../cards/words/bulk-en.ts'
 import { words as wordsFor } from '../../cards/words/words.ts'
 import { by } from '../../domain/actor.ts'

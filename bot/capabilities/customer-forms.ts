@@ -1,12 +1,17 @@
 import type { ActionData } from '../../cards/actions.ts'
-import { customerDiscarded } from '../../cards/customer-drafts.ts'
-import { type CustomerResellers, type CustomerValues, customerValues, detailsOf } from '../../cards/customer-fields.ts'
-import { customerForm } from '../../cards/customer-form.ts'
-import { type ChosenLine, customerLinesForm, NOBODY } from '../../cards/customer-lines.ts'
-import { customerProgress } from '../../cards/customer-progress.ts'
-import { customerReview, type Reviewing } from '../../cards/customer-review.ts'
-import type { FormState } from '../../cards/form.ts'
-import type { Card } from '../../cards/render.ts'
+import { customerDiscarded } from '../../cards/customer/customer-drafts.ts'
+import {
+  type CustomerResellers,
+  type CustomerValues,
+  customerValues,
+  detailsOf,
+} from '../../cards/customer/customer-fields.ts'
+import { customerForm } from '../../cards/customer/customer-form.ts'
+import { type ChosenLine, customerLinesForm, NOBODY } from '../../cards/customer/customer-lines.ts'
+import { customerProgress } from '../../cards/customer/customer-progress.ts'
+import { customerReview, type Reviewing } from '../../cards/customer/customer-review.ts'
+import type { FormState } from '../../cards/drawing/form.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { countryRule } from '../../domain/countries.ts'
 import type { OrderLine } from '../../domain/customer/customer.ts'
 import { readOffers } from '../../domain/customer/facts.ts'

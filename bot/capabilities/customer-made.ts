@@ -1,12 +1,12 @@
-import { askProviderForm, providerAsked } from '../../cards/ask-provider.ts'
+import { askProviderForm, providerAsked } from '../../cards/customer/ask-provider.ts'
 import {
   customerMade,
   customerPassword,
   type Made,
   passwordGone,
   passwordOnlyByTap,
-} from '../../cards/customer-progress.ts'
-import type { Card } from '../../cards/render.ts'
+} from '../../cards/customer/customer-progress.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { by } from '../../domain/actor.ts'
 import { askProvider as decideRequest, sendCustomerRequest } from '../../domain/customer/ask-provider.ts'
 import type { Customer, Order } from '../../domain/customer/customer.ts'

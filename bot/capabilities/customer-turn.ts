@@ -1,5 +1,5 @@
-import { askProviderForm } from '../../cards/ask-provider.ts'
-import type { Card } from '../../cards/render.ts'
+import { askProviderForm } from '../../cards/customer/ask-provider.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { by } from '../../domain/actor.ts'
 import type { NewCustomer, NewCustomerEvent } from '../../domain/customer/new-customer.ts'
 import { mayAddCustomers, mayHandleDrafts } from '../../domain/customer/start.ts'

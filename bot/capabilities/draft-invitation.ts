@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { by } from '../../domain/actor.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'

@@ -1,5 +1,5 @@
-import { checklistCard, directClosedCard, noMpnCard } from '../../cards/checklist.ts'
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { checklistCard, directClosedCard, noMpnCard } from '../../cards/enrollment/checklist.ts'
 import { countryRule } from '../../domain/countries.ts'
 import { startEnrollment } from '../../domain/enrollment/start.ts'
 import { newId, type OperationKey } from '../../domain/ids.ts'

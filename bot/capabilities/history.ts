@@ -1,6 +1,6 @@
 import type { ActionData } from '../../cards/actions.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { type HistoryAsked, historyCard, historyFileCard, whichHistoryCard } from '../../cards/history.ts'
-import type { Card } from '../../cards/render.ts'
 import { issueTicket } from '../../domain/files/ticket.ts'
 import { isDay } from '../../domain/history/days.ts'
 import { PAST_OPERATIONS } from '../../domain/history/events-of.ts'

@@ -1,5 +1,5 @@
+import type { Card } from '../../cards/drawing/render.ts'
 import { homeCard } from '../../cards/home.ts'
-import type { Card } from '../../cards/render.ts'
 import { waitingReviews } from '../../domain/enrollment/review-list.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'

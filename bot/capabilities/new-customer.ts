@@ -1,5 +1,5 @@
-import { customerDiscarded, customerDrafts } from '../../cards/customer-drafts.ts'
-import { MOST_LINES, NOBODY } from '../../cards/customer-lines.ts'
+import { customerDiscarded, customerDrafts } from '../../cards/customer/customer-drafts.ts'
+import { MOST_LINES, NOBODY } from '../../cards/customer/customer-lines.ts'
 import { discardNewCustomer } from '../../domain/customer/discard.ts'
 import { readDomain, readNewSale, readReseller, readSeller } from '../../domain/customer/facts.ts'
 import { creditedBeside } from '../../domain/customer/lines.ts'

@@ -1,5 +1,5 @@
-import { type OrderLineTyped, orderCard, orderForm, orderReview, ordersCard } from '../../cards/order.ts'
-import type { Card } from '../../cards/render.ts'
+import { type OrderLineTyped, orderCard, orderForm, orderReview, ordersCard } from '../../cards/customer/order.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { type Customer, type Order, ownRelation, type Subscription } from '../../domain/customer/customer.ts'
 import { readOffers, readSale } from '../../domain/customer/facts.ts'
 import { creditedBeside, type LineInput } from '../../domain/customer/lines.ts'

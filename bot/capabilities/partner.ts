@@ -1,7 +1,13 @@
-import type { FormState } from '../../cards/form.ts'
-import { endRequestForm, partnerCard, type RemoveView, removeCard, removedCard } from '../../cards/partner.ts'
-import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
-import type { Card } from '../../cards/render.ts'
+import type { FormState } from '../../cards/drawing/form.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import {
+  endRequestForm,
+  partnerCard,
+  type RemoveView,
+  removeCard,
+  removedCard,
+} from '../../cards/partnership/partner.ts'
+import { partnershipHistoryCard } from '../../cards/partnership/partnership-history.ts'
 import { by } from '../../domain/actor.ts'
 import { sharedCustomers } from '../../domain/customer/lists.ts'
 import { readReason } from '../../domain/enrollment/read-form.ts'

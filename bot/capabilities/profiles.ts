@@ -3,7 +3,7 @@ import {
   businessProfileValues,
   organizationProfileForm,
   organizationProfileValues,
-} from '../../cards/profile-forms.ts'
+} from '../../cards/users/profile-forms.ts'
 import { countryRule } from '../../domain/countries.ts'
 import {
   mayKeepBusinessProfile,

@@ -1,4 +1,4 @@
-import { registerForm } from '../../cards/decision-forms.ts'
+import { registerForm } from '../../cards/enrollment/decision-forms.ts'
 import { by } from '../../domain/actor.ts'
 import { texts } from '../../domain/enrollment/read-form.ts'
 import { markForOffboarding, registerOrganization } from '../../domain/organization/decide-standing.ts'

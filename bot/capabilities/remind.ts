@@ -1,5 +1,5 @@
-import { tap } from '../../cards/buttons.ts'
-import { messageCard } from '../../cards/notice.ts'
+import { tap } from '../../cards/drawing/buttons.ts'
+import { messageCard } from '../../cards/drawing/notice.ts'
 import { by } from '../../domain/actor.ts'
 import { remind as decideReminder, sendReminder } from '../../domain/questions/remind.ts'
 import { sight } from '../../domain/questions/sight.ts'

@@ -1,6 +1,12 @@
-import { type DecisionForm, declineForm, documentsForm, rejectForm, suspendForm } from '../../cards/decision-forms.ts'
-import type { Card } from '../../cards/render.ts'
-import { reviewCard } from '../../cards/review.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import {
+  type DecisionForm,
+  declineForm,
+  documentsForm,
+  rejectForm,
+  suspendForm,
+} from '../../cards/enrollment/decision-forms.ts'
+import { reviewCard } from '../../cards/enrollment/review.ts'
 import { by } from '../../domain/actor.ts'
 import { countryRule } from '../../domain/countries.ts'
 import type { Decision } from '../../domain/decision.ts'

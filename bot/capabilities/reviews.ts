@@ -1,4 +1,4 @@
-import { reviewsCard } from '../../cards/reviews.ts'
+import { reviewsCard } from '../../cards/enrollment/reviews.ts'
 import { reviewList } from '../../domain/enrollment/review-list.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Capability } from '../capability.ts'

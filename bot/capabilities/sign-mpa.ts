@@ -1,5 +1,5 @@
-import { mpaAcceptedCard, mpaCard } from '../../cards/mpa.ts'
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { mpaAcceptedCard, mpaCard } from '../../cards/enrollment/mpa.ts'
 import { acceptMpa, mpaOf, viewMpa } from '../../domain/agreement/accept-mpa.ts'
 import { MPA_URL, MPA_VERSION } from '../../domain/agreement/agreement.ts'
 import type { Organization } from '../../domain/organization/organization.ts'

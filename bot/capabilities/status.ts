@@ -1,5 +1,5 @@
-import type { Card } from '../../cards/render.ts'
-import { statusCard } from '../../cards/status.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { statusCard } from '../../cards/enrollment/status.ts'
 import { resendAllowedFrom } from '../../domain/enrollment/ownership.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts'

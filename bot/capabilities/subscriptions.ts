@@ -1,7 +1,7 @@
-import { ownerName } from '../../cards/customer.ts'
-import type { Card } from '../../cards/render.ts'
-import { subscriptionCard } from '../../cards/subscription.ts'
-import { licensesForm, resellerForm, supportContactForm } from '../../cards/subscription-forms.ts'
+import { ownerName } from '../../cards/customer/customer.ts'
+import { subscriptionCard } from '../../cards/customer/subscription.ts'
+import { licensesForm, resellerForm, supportContactForm } from '../../cards/customer/subscription-forms.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { isActive, type Subscription } from '../../domain/customer/customer.ts'
 import type { CustomerOrder } from '../../domain/customer/customers.ts'
 import {

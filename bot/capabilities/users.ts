@@ -1,8 +1,8 @@
 import type { ActionData } from '../../cards/actions.ts'
-import type { FormState } from '../../cards/form.ts'
-import type { Card } from '../../cards/render.ts'
-import { newUserForm, rolesForm } from '../../cards/user-forms.ts'
-import { type UserRow, usersCard } from '../../cards/users.ts'
+import type { FormState } from '../../cards/drawing/form.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { newUserForm, rolesForm } from '../../cards/users/user-forms.ts'
+import { type UserRow, usersCard } from '../../cards/users/users.ts'
 import type { Role } from '../../domain/actor.ts'
 import { newId, type UserId } from '../../domain/ids.ts'
 import {

@@ -1,4 +1,4 @@
-import { withdrawConfirmCard } from '../../cards/withdraw.ts'
+import { withdrawConfirmCard } from '../../cards/enrollment/withdraw.ts'
 import { isWithdrawable, withdrawEnrollment } from '../../domain/enrollment/withdraw.ts'
 import { permit } from '../../domain/permissions.ts'
 import { type CompanyCapability, command, given } from '../capability.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DATASETS, MOST_FOUND } from '../../cards/picker.ts'
+import { DATASETS, MOST_FOUND } from '../../cards/drawing/picker.ts'
 import type { Reply, Said } from '../turn.ts'
 import type { Activity } from './activity.ts'
 import { sought } from './search-query.ts'

@@ -1,5 +1,5 @@
 import type { AdaptiveCardInvokeResponse } from 'botbuilder'
-import { type Card, textOf } from '../../cards/render.ts'
+import { type Card, textOf } from '../../cards/drawing/render.ts'
 import { written } from '../http.ts'
 
 /** The card that replaces the tapped one, for this person (teams.md 2.1). */

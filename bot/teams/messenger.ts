@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { OutsideRefused } from '../../domain/ports.ts'
 import type { ConversationRef, Messenger } from '../turn.ts'
 import { outsideFault } from './connector-fault.ts'

@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 
 /** A living card asks anew for the one person whose chat it is in, unless it names nobody itself; left out, Teams would ask for everybody. */
 export function forReader(card: Card, accountId: string): Card {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_SOUGHT, MOST_FOUND } from '../../cards/picker.ts'
+import { LONGEST_SOUGHT, MOST_FOUND } from '../../cards/drawing/picker.ts'
 import { beginning } from '../../domain/search-key.ts'
 import { type PageOf, type Reply, type Said, SEARCH_COMMANDS } from '../turn.ts'
 import type { Activity } from './activity.ts'

@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { newId } from '../../domain/ids.ts'
 import { OutsideRefused } from '../../domain/ports.ts'

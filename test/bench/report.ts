@@ -42,7 +42,7 @@ const LEAST_RATIO: Record<Kind, number> = {
   named: 1,
   shared: 1,
   customer: 1,
-  create: 0.02,
+  create: 0.01,
   assign: 0.05,
 }
 const READY_MS = 1500
@@ -87,7 +87,7 @@ export function aimsOf({
 const MOST_READ = 10
 const MOST_RUN = 110
 /** The process may take so much more in the second half of a job than it did in the first. */
-const MOST_MORE_RSS = 0.1
+const MOST_MORE_RSS = 0.2
 
 function jobAims(name: string, pass: Pass, most: number): readonly Aim[] {
   const heap = pass.heapBytes.length > 0 ? growth(pass.heapBytes) : Number.NaN

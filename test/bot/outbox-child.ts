@@ -1,8 +1,8 @@
 // A process of its own for the kill tests: store, file of what was sent, time, and where it dies (or none).
 import { appendFileSync } from 'node:fs'
 import { createLogger } from '../../bot/log.ts'
-import type { Performers } from '../../bot/outbox-run.ts'
-import { createOutboxWorker } from '../../bot/outbox-worker.ts'
+import type { Performers } from '../../bot/outbox/outbox-run.ts'
+import { createOutboxWorker } from '../../bot/outbox/outbox-worker.ts'
 import { tenantId } from '../../domain/ids.ts'
 import type { Json } from '../../domain/store/document-store.ts'
 import type { OutboxRow } from '../../domain/store/outbox.ts'

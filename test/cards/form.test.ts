@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { textField } from '../../cards/fields.ts'
-import { type Form, formCard } from '../../cards/form.ts'
+import { textField } from '../../cards/drawing/fields.ts'
+import { type Form, formCard } from '../../cards/drawing/form.ts'
 import { words } from '../../cards/words/words.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type CardNode, inputOf, textsOf } from '../support/card-walk.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Card, drawing, escapeText, spoken } from '../../cards/render.ts'
+import { type Card, drawing, escapeText, spoken } from '../../cards/drawing/render.ts'
 
 type View = { text: string; value: string; rows: readonly string[]; facts: readonly { title: string; value: string }[] }
 

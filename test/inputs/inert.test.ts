@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { escapeText } from '../../cards/render.ts'
+import { escapeText } from '../../cards/drawing/render.ts'
 import { OPERATOR, worldOf } from '../journeys/companies.ts'
 import { answer, fillIn, linkTo, outsider, readable } from '../journeys/way-in.ts'
 import { textsOf } from '../support/card-walk.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { formatFor } from '../../cards/words/format.ts'
 import { pagesEn } from '../../cards/words/pages-en.ts'
 import { pagesJa } from '../../cards/words/pages-ja.ts'

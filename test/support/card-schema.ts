@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { QUESTIONS } from '../../cards/living.ts'
-import { DATASETS } from '../../cards/picker.ts'
+import { QUESTIONS } from '../../cards/drawing/living.ts'
+import { DATASETS } from '../../cards/drawing/picker.ts'
 
 /**
  * The part of Adaptive Cards 1.5 that our cards use, strictly: a property or value that is not here is a mistake of ours.

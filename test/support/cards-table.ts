@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import { words } from '../../cards/words/words.ts'
 import { type CardNode, inputsOf, nodesOf } from './card-walk.ts'
 import { sampleCards } from './sample-cards.ts'

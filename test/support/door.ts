@@ -4,7 +4,7 @@ import type { Page } from '../../bot/page.ts'
 import { createServer } from '../../bot/server.ts'
 import { createTeams, type Teams, type TeamsOptions } from '../../bot/teams/teams.ts'
 import type { Answer, Inbound } from '../../bot/turn.ts'
-import type { Card } from '../../cards/render.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import type { FakeConnector } from './fake-connector.ts'
 import type { TokenIssuer } from './token-issuer.ts'
 

@@ -1,4 +1,4 @@
-import { partnershipTasks } from '../../bot/partnership-tasks.ts'
+import { partnershipTasks } from '../../bot/outbox/partnership-tasks.ts'
 import { sandboxDirectory } from '../../bot/sandbox/directory.ts'
 import { sandboxPartnerCenter } from '../../bot/sandbox/partner-center.ts'
 import { readWorld } from '../../bot/sandbox/world.ts'

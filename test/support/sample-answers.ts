@@ -1,15 +1,15 @@
-import { type AnswerView, answerCard } from '../../cards/answer.ts'
-import { answersTogetherCard } from '../../cards/answers-together.ts'
+import { tap } from '../../cards/drawing/buttons.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { type AnswerView, answerCard } from '../../cards/questions/answer.ts'
+import { answersTogetherCard } from '../../cards/questions/answers-together.ts'
 import {
   askedInPublicCard,
   pickCompanyCard,
   unknownCompanyCard,
   whatToAskCard,
   whichCompanyCard,
-} from '../../cards/ask.ts'
-import { askFormCard } from '../../cards/ask-form.ts'
-import { tap } from '../../cards/buttons.ts'
-import type { Card } from '../../cards/render.ts'
+} from '../../cards/questions/ask.ts'
+import { askFormCard } from '../../cards/questions/ask-form.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { tenantId } from '../../domain/ids.ts'
 import type { Answer, Check } from '../../domain/questions/answer.ts'

@@ -1,5 +1,5 @@
-import { bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk.ts'
-import type { Card } from '../../cards/render.ts'
+import { bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import type { Words } from '../../cards/words/words.ts'
 import {
   BULK_KINDS,

@@ -1,15 +1,15 @@
-import { invitationClosedCard } from '../../cards/acceptance.ts'
 import {
   type CustomerAcceptanceView,
   customerAcceptanceCard,
   customerAcceptedCard,
-} from '../../cards/customer-acceptance.ts'
-import { invitationCard } from '../../cards/invitation.ts'
-import { invitationDraftCard } from '../../cards/invitation-draft.ts'
-import { listOfInvitations } from '../../cards/invitations.ts'
-import { inviteCustomerForm } from '../../cards/invite-customer-form.ts'
-import { partnerCard } from '../../cards/partner.ts'
-import type { Card } from '../../cards/render.ts'
+} from '../../cards/customer/customer-acceptance.ts'
+import { inviteCustomerForm } from '../../cards/customer/invite-customer-form.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { invitationClosedCard } from '../../cards/partnership/acceptance.ts'
+import { invitationCard } from '../../cards/partnership/invitation.ts'
+import { invitationDraftCard } from '../../cards/partnership/invitation-draft.ts'
+import { listOfInvitations } from '../../cards/partnership/invitations.ts'
+import { partnerCard } from '../../cards/partnership/partner.ts'
 import { customerDraft } from '../../cards/words/customer-invitation.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { tenantId } from '../../domain/ids.ts'

@@ -1,8 +1,8 @@
-import { askProviderForm, providerAsked } from '../../cards/ask-provider.ts'
-import { customerDiscarded, customerDrafts } from '../../cards/customer-drafts.ts'
-import { type CustomerValues, customerValues } from '../../cards/customer-fields.ts'
-import { customerForm } from '../../cards/customer-form.ts'
-import { customerLinesForm } from '../../cards/customer-lines.ts'
+import { askProviderForm, providerAsked } from '../../cards/customer/ask-provider.ts'
+import { customerDiscarded, customerDrafts } from '../../cards/customer/customer-drafts.ts'
+import { type CustomerValues, customerValues } from '../../cards/customer/customer-fields.ts'
+import { customerForm } from '../../cards/customer/customer-form.ts'
+import { customerLinesForm } from '../../cards/customer/customer-lines.ts'
 import {
   type BeingMade,
   customerMade,
@@ -11,9 +11,9 @@ import {
   type Made,
   passwordGone,
   passwordOnlyByTap,
-} from '../../cards/customer-progress.ts'
-import { customerReview, type Reviewing } from '../../cards/customer-review.ts'
-import type { Card } from '../../cards/render.ts'
+} from '../../cards/customer/customer-progress.ts'
+import { customerReview, type Reviewing } from '../../cards/customer/customer-review.ts'
+import type { Card } from '../../cards/drawing/render.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { countryRule } from '../../domain/countries.ts'
 import type { OrderLine } from '../../domain/customer/customer.ts'

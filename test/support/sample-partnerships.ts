@@ -1,21 +1,27 @@
+import type { Place } from '../../cards/drawing/list.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { homeCard, type NextStep } from '../../cards/home.ts'
 import {
   acceptanceCard,
   acceptedCard,
   declinedCard,
   invitationClosedCard,
   invitationUnknownCard,
-} from '../../cards/acceptance.ts'
-import { homeCard, type NextStep } from '../../cards/home.ts'
-import { invitationCard, type Sent } from '../../cards/invitation.ts'
-import { invitationDraftCard } from '../../cards/invitation-draft.ts'
-import { listOfInvitations } from '../../cards/invitations.ts'
-import type { Place } from '../../cards/list.ts'
-import { endRequestForm, type PartnerView, partnerCard, removeCard, removedCard } from '../../cards/partner.ts'
-import { partnersCard } from '../../cards/partners.ts'
-import { partnershipHistoryCard } from '../../cards/partnership-history.ts'
-import { providersDirectoryCard } from '../../cards/providers-directory.ts'
-import type { Card } from '../../cards/render.ts'
-import { requestPartnershipForm } from '../../cards/request-partnership-form.ts'
+} from '../../cards/partnership/acceptance.ts'
+import { invitationCard, type Sent } from '../../cards/partnership/invitation.ts'
+import { invitationDraftCard } from '../../cards/partnership/invitation-draft.ts'
+import { listOfInvitations } from '../../cards/partnership/invitations.ts'
+import {
+  endRequestForm,
+  type PartnerView,
+  partnerCard,
+  removeCard,
+  removedCard,
+} from '../../cards/partnership/partner.ts'
+import { partnersCard } from '../../cards/partnership/partners.ts'
+import { partnershipHistoryCard } from '../../cards/partnership/partnership-history.ts'
+import { providersDirectoryCard } from '../../cards/partnership/providers-directory.ts'
+import { requestPartnershipForm } from '../../cards/partnership/request-partnership-form.ts'
 import { invitationDraft } from '../../cards/words/invitation-mail.ts'
 import type { Words } from '../../cards/words/words.ts'
 import type { Locale } from '../../domain/actor.ts'

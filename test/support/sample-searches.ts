@@ -1,5 +1,10 @@
-import type { Card } from '../../cards/render.ts'
-import { companyResult, invitationResult, partnershipResult, type SearchResult } from '../../cards/search-result.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import {
+  companyResult,
+  invitationResult,
+  partnershipResult,
+  type SearchResult,
+} from '../../cards/drawing/search-result.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { tenantId } from '../../domain/ids.ts'
 import type { InvitationEntry } from '../../domain/partnership/lists.ts'

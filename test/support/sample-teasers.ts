@@ -1,7 +1,7 @@
 import { inviteWords, whoInvites } from '../../bot/pages/invite.ts'
-import type { Card } from '../../cards/render.ts'
-import { replacedInvitationCard } from '../../cards/replaced-invitation.ts'
-import { deadTeaserCard, liveTeaserCard } from '../../cards/teaser.ts'
+import type { Card } from '../../cards/drawing/render.ts'
+import { deadTeaserCard, liveTeaserCard } from '../../cards/drawing/teaser.ts'
+import { replacedInvitationCard } from '../../cards/partnership/replaced-invitation.ts'
 import type { Words } from '../../cards/words/words.ts'
 import type { Cast } from './sample-cast.ts'
 

@@ -155,10 +155,7 @@ const CATALOGUE: Partial<Record<RefusalCode, readonly [en: string, ja: string]>>
     "Your company is also an indirect reseller, so it can't add new direct customers.",
     '間接リセラーとしても登録されているため、新しい直接顧客は追加できません。',
   ],
-  DB_RESTRICTED: [
-    'Your company is a restricted direct-bill partner.',
-    '貴社は制限付きの直接請求パートナーです。',
-  ],
+  DB_RESTRICTED: ['Your company is a restricted direct-bill partner.', '貴社は制限付きの直接請求パートナーです。'],
   PAR_NOT_ENROLLED: [
     "Fabrikam isn't enrolled as an indirect reseller.",
     'Fabrikam は間接リセラーとして登録されていません。',

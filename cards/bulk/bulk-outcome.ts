@@ -1,0 +1,28 @@
+import type { BulkKind, Outcome, RowFault } from '../../domain/bulk/bulk.ts'
+import type { Words } from '../words/words.ts'
+
+/** Everything that is wrong with a row, in sentences. */
+export const explained = (outcome: Outcome, words: Words): readonly string[] => [
+  ...(outcome.is === 'wrong' ? outcome.faults.map((fault) => faultText(fault, words)) : []),
+  ...('refusals' in outcome ? (outcome.refusals ?? []).map(words.refusal) : []),
+]
+
+/** What a file says of a row: what became of it, or would, and why. */
+export function outcomeCells(
+  kind: BulkKind,
+  row: { check?: Outcome | undefined } | { done?: Outcome | undefined },
+  words: Words,
+): readonly string[] {
+  const { results, kinds } = words.bulk
+  const { file } = kinds[kind]
+  const [say, outcome] =
+    'done' in row
+      ? [{ ...results.done, ...file.done }, row.done]
+      : [{ ...results.dryRun, ...file.dryRun }, 'check' in row ? row.check : undefined]
+  if (!outcome) return [say.left, '']
+  return [say[outcome.is === 'wrong' ? 'refused' : outcome.is], explained(outcome, words).join(' ')]
+}
+
+// A fault picks the words of its own code, which TypeScript cannot see.
+const faultText = (fault: RowFault, { bulk }: Words): string =>
+  (bulk.rowFaults[fault.code] as (fault: RowFault) => string)(fault)

@@ -1,0 +1,114 @@
+import type { TapData, Verb } from '../actions.ts'
+
+/** An action as it stands on a card. */
+export type Button = { readonly type: 'Action.Execute' | 'Action.OpenUrl' | 'Action.ShowCard'; readonly title: string }
+
+type Look = {
+  style?: 'positive' | 'destructive'
+  /** `none` lets a button work although inputs of the card are still empty or wrong. */
+  inputs?: 'none'
+}
+
+/** A button that asks for something. Clients that cannot execute submit the same verb (the `fallback` of the universal action model). */
+export function tap<V extends Verb>(title: string, verb: V, data: TapData<V>, { style, inputs }: Look = {}): Button {
+  const look = { ...(style ? { style } : {}), ...(inputs ? { associatedInputs: inputs } : {}) }
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: { ...data, verb }, ...look },
+  } as Button
+}
+
+/** A button that opens a page. */
+export const link = (title: string, url: string): Button => ({ type: 'Action.OpenUrl', title, url }) as Button
+
+/** What a drawing repeats: one row of buttons, or none where there is no button. */
+export type ButtonRow = { actions: readonly Button[] }
+
+export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
+  sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
+
+/** Two buttons a row: a client cuts a row that is too wide. */
+export const inPairs = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []))
+
+/** A button that shows texts in place, to be read or selected and copied. */
+export const reveal = (title: string, texts: readonly string[]): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: { type: 'AdaptiveCard', body: texts.map((text) => ({ type: 'TextBlock', text, wrap: true })) },
+  }) as unknown as Button
+
+/** A button that asks once more in place before `yes` does it. */
+export const ask = (
+  title: string,
+  question: string,
+  yes: Button,
+  style: 'destructive' | 'default' = 'destructive',
+): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    style,
+    card: {
+      type: 'AdaptiveCard',
+      body: [
+        { type: 'TextBlock', text: question, wrap: true },
+        { type: 'ActionSet', actions: [yes] },
+      ],
+    },
+  }) as unknown as Button
+
+/** What there is to read before some buttons. */
+export type Fold = { texts?: readonly string[]; buttons: readonly Button[] }
+
+/** A button that unfolds what there is to read of a thing, with what leads further. */
+export const unfold = (title: string, texts: readonly string[], buttons: readonly Button[]): Button =>
+  unfoldParts(title, [{ texts, buttons }])
+
+/** The same in several parts, each with its own buttons. */
+export const unfoldParts = (title: string, parts: readonly Fold[]): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: {
+      type: 'AdaptiveCard',
+      body: parts.flatMap(({ texts = [], buttons }, at) => [
+        ...texts.map((text, line) => ({
+          type: 'TextBlock',
+          text,
+          wrap: true,
+          ...(at > 0 && line === 0 ? { spacing: 'Medium', separator: true } : { spacing: 'Small' }),
+        })),
+        ...rows(buttons).map(({ actions }) => ({ type: 'ActionSet', actions })),
+      ]),
+    },
+  }) as unknown as Button
+
+/** A button that unfolds lines, each with a mark before it and small lines below. */
+export const unfoldLines = (
+  title: string,
+  all: readonly { mark: string; text: string; lines: readonly string[] }[],
+): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: {
+      type: 'AdaptiveCard',
+      body: all.flatMap(({ mark, text, lines }) => [
+        { type: 'TextBlock', text: `${mark} ${text}`, wrap: true, spacing: 'Small' },
+        ...lines.map((line) => ({
+          type: 'TextBlock',
+          text: line,
+          size: 'Small',
+          isSubtle: true,
+          wrap: true,
+          spacing: 'None',
+        })),
+      ]),
+    },
+  }) as unknown as Button
