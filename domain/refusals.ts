@@ -132,6 +132,8 @@ export type Refusal =
   | { code: 'INV_IN_TEAMS'; from: string }
   /** Too many invitations at once: `from` is when the next may go out, or be drafted in bulk. */
   | { code: 'INV_LIMIT'; per: 'hour' | 'day' | 'bulk'; most: number; from: string }
+  /** Too many new customers in bulk: `from` is when the next may be created. */
+  | { code: 'CUS_LIMIT'; most: number; from: string }
   /** Reminded within the last day, by whomever. */
   | { code: 'REMINDED'; company: string; at: string }
   | { code: 'REGION_PARTNER'; a: string; b: string; regionA: RegionKey; regionB: RegionKey }

@@ -18,6 +18,9 @@ export function textFault(text: string, max: number): 'FIELD_TEXT' | 'FIELD_LENG
   return undefined
 }
 
+/** A text that cannot be taken, to be told of: without what nobody sees or what turns its direction. */
+export const visible = (text: string): string => text.replace(UNSEEN_ALL, '')
+
 /** Two names are one when these are equal: width, case, spaces, apostrophes and dashes do not count; 株式会社 does. */
 export const nameKey = (text: string): string =>
   clean(text)
@@ -88,6 +91,8 @@ const WIDTH_FORMS = /[\uff01-\uff9f\uffe0-\uffe6\u3000]+/g
 // Variation selectors stay allowed: Japanese names need them (辻󠄀). Tab and line breaks are white space.
 const UNSEEN =
   /(?![\t\n\r])\p{Cc}|\p{Cs}|(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb\u2800]|\p{Noncharacter_Code_Point}/u
+
+const UNSEEN_ALL = new RegExp(UNSEEN, 'gu')
 
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 

@@ -53,7 +53,7 @@ export const pasteBulk: CompanyCapability<'bulk-paste'> = async ({ kind, bulk: i
   if (refusals.length > 0) return refused(refusals, turn, house)
   if (await house.bulks.find(id)) return progressOf(id, turn, house)
   const fault = await keepGiven(id, kind, 'pasted', readCsv(once(rows)), turn, house)
-  return fault ? drawStart(kind, turn, house, { fault, typed: rows }) : progressOf(id, turn, house)
+  return fault ? drawStart(kind, turn, house, { fault, typed: withinCard(rows) }) : progressOf(id, turn, house)
 }
 
 export const bulkUploaded: CompanyCapability<'bulk-uploaded'> = async ({ kind, bulk: id, upload }, turn, house) => {
@@ -159,6 +159,11 @@ async function keepGiven(
     throw error
   }
 }
+
+const MOST_TYPED_BYTES = 12_000
+
+/** What was pasted, as long as a message with it in it can be shown; it still stands where it was copied from. */
+const withinCard = (rows: string): string => (Buffer.byteLength(JSON.stringify(rows)) <= MOST_TYPED_BYTES ? rows : '')
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text

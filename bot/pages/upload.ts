@@ -30,8 +30,8 @@ export type UploadDeps = {
   receive(token: string, file: SentFile): Promise<{ name: string; rows: number } | undefined>
 }
 
-/** So many files come in at once, of one person and altogether: a slow one is waited for, many are not. */
-const MOST_AT_ONCE = { person: 2, all: 20 }
+/** So many files come in at once, of one person, one company and altogether: a slow one is waited for, many are not. */
+const MOST_AT_ONCE = { person: 2, company: 10, all: 20 }
 
 /** `/upload/<token>`: one CSV file by one person. A file that cannot be read leaves the link as it was. */
 export function uploadPages(deps: UploadDeps): readonly Page[] {
@@ -63,7 +63,8 @@ const handedIn = (deps: UploadDeps, arriving: string[]): Page => ({
       const { tenantId, userId } = awaited.holder
       const person = `${tenantId} ${userId}`
       const isFull = arriving.length >= MOST_AT_ONCE.all
-      if (isFull || arriving.filter((one) => one === person).length >= MOST_AT_ONCE.person)
+      const of = (begins: string): number => arriving.filter((one) => one.startsWith(begins)).length
+      if (isFull || of(`${tenantId} `) >= MOST_AT_ONCE.company || of(person) >= MOST_AT_ONCE.person)
         return outcomePage(view, view.words.trouble.notExecuted, 503)
       arriving.push(person)
       const outcome = await received(request, deps).finally(() => arriving.splice(arriving.indexOf(person), 1))

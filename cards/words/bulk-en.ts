@@ -91,7 +91,7 @@ export type BulkWords = {
   }
 }
 
-export const bulkEn = ({ number, all }: Format): BulkWords => {
+export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
   const count = (n: number, what: string): string => `${number(n)} ${what}${n === 1 ? '' : 's'}`
   const columns: BulkWords['columns'] = {
     customer: 'Customer',
@@ -243,6 +243,10 @@ export const bulkEn = ({ number, all }: Format): BulkWords => {
         `These columns are missing from the heading: ${all(missing.map((one) => columns[one]))}.`,
       noRows: () => 'There is no row below the heading.',
       tooMany: ({ most }) => `These are more than ${number(most)} rows. Upload them as a file, or divide the list.`,
+      perDay: ({ of, most, from }) =>
+        of === 'jobs'
+          ? `Your company can start at most ${number(most)} jobs within 24 hours. The next can be started from ${dateTime(from)}.`
+          : `Your company can have at most ${number(most)} rows checked within 24 hours. Try again with fewer rows, or from ${dateTime(from)}.`,
       encoding: () => 'The text of the file could not be read. Save it as “CSV UTF-8” and upload it again.',
       empty: () => 'Paste at least one row, or upload a file.',
       tooManyRows: ({ most }) => `These are more than ${number(most)} rows. Divide the list.`,

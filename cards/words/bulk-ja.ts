@@ -2,7 +2,7 @@ import type { BulkWords } from './bulk-en.ts'
 import type { Format } from './format.ts'
 
 /** 一括処理の画面の言葉。 */
-export const bulkJa = ({ number, all }: Format): BulkWords => {
+export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
   const columns: BulkWords['columns'] = {
     customer: '顧客',
     subscription: 'サブスクリプション',
@@ -149,6 +149,10 @@ export const bulkJa = ({ number, all }: Format): BulkWords => {
       columns: ({ missing }) => `見出し行に次の列がありません: ${all(missing.map((one) => columns[one]))}`,
       noRows: () => '見出しの下に行がありません。',
       tooMany: ({ most }) => `${number(most)} 行を超えています。ファイルでアップロードするか、分割してください。`,
+      perDay: ({ of, most, from }) =>
+        of === 'jobs'
+          ? `貴社が 24 時間に開始できる一括処理は ${number(most)} 件までです。次の一括処理は ${dateTime(from)} 以降に開始できます。`
+          : `貴社が 24 時間に確認できる行は ${number(most)} 行までです。行数を減らすか、${dateTime(from)} 以降にやり直してください。`,
       encoding: () =>
         'ファイルの文字を読み取れませんでした。「CSV UTF-8」形式で保存し、もう一度アップロードしてください。',
       empty: () => '行を貼り付けるか、ファイルをアップロードしてください。',

@@ -118,6 +118,8 @@ export function refusalsEn(format: Format): RefusalWords {
       per === 'bulk'
         ? `Your company can draft at most ${format.number(most)} invitations in bulk within 24 hours. The next can be drafted from ${format.dateTime(from)}.`
         : `${per === 'day' ? 'Your company can send' : 'You can send'} at most ${format.number(most)} invitations ${per === 'day' ? 'a day' : 'an hour'}. The next can go out from ${format.dateTime(from)}.`,
+    CUS_LIMIT: ({ most, from }) =>
+      `Your company can create at most ${format.number(most)} customers in bulk within 24 hours. The next can be created from ${format.dateTime(from)}.`,
     REMINDED: ({ company, at }) =>
       `${company} was reminded on ${format.dateTime(at)}. You can remind them again a day later.`,
     REGION_PARTNER: ({ a, b, regionA, regionB }) =>

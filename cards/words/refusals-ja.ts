@@ -122,6 +122,8 @@ export function refusalsJa(format: Format): RefusalWords {
       per === 'bulk'
         ? `貴社が一括処理で作成できる招待は、24 時間に ${format.number(most)} 件までです。次の招待は ${format.dateTime(from)} 以降に作成できます。`
         : `${per === 'day' ? '貴社から送信できる招待は 1 日' : '送信できる招待は 1 時間'}に ${format.number(most)} 件までです。次の招待は ${format.dateTime(from)} 以降に送信できます。`,
+    CUS_LIMIT: ({ most, from }) =>
+      `貴社が一括処理で作成できる顧客は、24 時間に ${format.number(most)} 社までです。次の顧客は ${format.dateTime(from)} 以降に作成できます。`,
     REMINDED: ({ company, at }) =>
       `${company} には ${format.dateTime(at)} にお知らせ済みです。次のお知らせは、24 時間後から送信できます。`,
     REGION_PARTNER: ({ a, b, regionA, regionB }) =>

@@ -126,7 +126,8 @@ export type BegunBulk = Extract<Bulk, { done: Tally }>
 export type BulkEvent =
   | ({ type: 'BulkStarted' } & Omit<Facts, 'startedAt'> & { at: string })
   | { type: 'BulkRowsGiven'; at: string; sheet: Sheet }
-  | { type: 'BulkChecked'; at: string; document: number; tally: Tally; faulty: readonly FaultyRow[] }
+  /** `part`: some of the document is left. */
+  | { type: 'BulkChecked'; at: string; document: number; part?: true; tally: Tally; faulty: readonly FaultyRow[] }
   /** `rows` are left to be done. */
   | { type: 'BulkConfirmed'; at: string; person: Facts['person']; kind: BulkKind; rows: number }
   /** `whole`: nothing of the document is left. */

@@ -104,6 +104,7 @@ function tasks(before: Bulk | undefined, event: BulkEvent, after: Bulk): readonl
 /** Documents between two updates of a card: a message takes no more than so many in a while. */
 const SHOWN_EVERY = 4
 
-const isShown = ({ document }: { document: number }): boolean => (document + 1) % SHOWN_EVERY === 0
+const isShown = ({ document, part }: { document: number; part?: true }): boolean =>
+  !part && (document + 1) % SHOWN_EVERY === 0
 
 export const byOf = ({ person }: Bulk): By => ({ kind: 'person', ...person })

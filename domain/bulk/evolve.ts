@@ -15,7 +15,7 @@ export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
     }
     case 'BulkChecked': {
       if (state.state !== 'checking') throw new Error('only what is being checked is checked')
-      const at = event.document + 1
+      const at = event.part ? event.document : event.document + 1
       const looked = {
         ...state,
         check: sum(state.check, event.tally),

@@ -5,7 +5,7 @@ import type { FactsDeps } from '../customer/facts.ts'
 import { customersBy } from '../customer/lists.ts'
 import { isGuid, type TenantId, tenantId } from '../ids.ts'
 import { partners, type Side } from '../partnership/lists.ts'
-import { clean, nameKey } from '../text.ts'
+import { clean, nameKey, visible } from '../text.ts'
 import type { BulkColumn, RowFault } from './bulk.ts'
 
 export type NamingDeps = FactsDeps & {
@@ -136,4 +136,4 @@ export const unfit = (column: BulkColumn, value: string): Found<never> => ({
 export const faultsOf = (...parts: readonly Found<unknown>[]): readonly RowFault[] =>
   parts.flatMap((part): readonly RowFault[] => (part.is === 'wrong' ? part.faults : []))
 
-const shortly = (value: string): string => [...value].slice(0, 60).join('')
+const shortly = (value: string): string => [...visible(value)].slice(0, 60).join('')

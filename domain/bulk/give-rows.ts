@@ -3,6 +3,7 @@ import type { Given } from '../decision.ts'
 import { decide } from '../decision.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { DocumentStore } from '../store/document-store.ts'
+import { takeAllowance } from './allowance.ts'
 import { type BulkEvent, type BulkKind, hasRows, mayBulk, type Sheet } from './bulk.ts'
 import type { Bulks } from './bulks.ts'
 import { dropRows, keepRows, type Row } from './rows.ts'
@@ -24,7 +25,13 @@ export async function giveRows(
   { store, bulks }: { store: DocumentStore; bulks: Bulks },
   { id, kind, actor, at, organization, source, rows, correlationId }: GiveRows,
 ): ReturnType<Bulks['execute']> {
+  const owner = organization.tenantId
+  await takeAllowance(store, { owner, at })
   const kept = await keepRows(store, id, rows)
+  await takeAllowance(store, { owner, at, rows: kept.rows }).catch(async (error: unknown) => {
+    await dropRows(store, id, kept)
+    throw error
+  })
   const { tenantId, userId, name } = actor
   const result = await bulks.execute(id, {
     by: by(actor),
@@ -39,7 +46,7 @@ export async function giveRows(
                 at,
                 id,
                 kind,
-                owner: organization.tenantId,
+                owner,
                 ownerName: organization.displayName,
                 person: { tenantId, userId, name },
               },

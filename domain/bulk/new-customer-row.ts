@@ -12,13 +12,14 @@ import type { SaleFacts } from '../customer/sale.ts'
 import { detailRefusals, saveDetails } from '../customer/save-details.ts'
 import { saveLines } from '../customer/save-lines.ts'
 import { startNewCustomer } from '../customer/start.ts'
-import { submitNewCustomer } from '../customer/submit.ts'
+import { MOST_CUSTOMERS_IN_BULK, submitNewCustomer } from '../customer/submit.ts'
 import type { Decision } from '../decision.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
 import { type Offer, OutsideUnavailable } from '../ports.ts'
 import { isFieldRefusal, type Refusal } from '../refusals.ts'
 import { normalCountry, regionOf } from '../regions.ts'
 import { ok } from '../result.ts'
+import type { OfDay } from '../store/day-counter.ts'
 import { clean, nameKey } from '../text.ts'
 import { type BulkColumn, COLUMNS, type Outcome } from './bulk.ts'
 import { type Found, faultsOf, findPartner, missing, type NamingDeps, unfit } from './find-named.ts'
@@ -30,7 +31,7 @@ import type { Doer, RowWork } from './run.ts'
 export type NewCustomerDeps = NamingDeps & ProvisioningDeps & { worker: string }
 
 type Row = { details: CustomerDetails; reseller?: TenantId; line: Pick<OrderLine, 'offerId' | 'licenses'> }
-type Given = { id: string; bulk: string; key: OperationKey | undefined }
+type Given = { id: string; bulk: string; key: OperationKey | undefined; made?: OfDay }
 
 /**
  * *Add new customer* (R54–R60), row by row: begun, filled in and submitted in one change, then carried to its end. Where
@@ -54,12 +55,20 @@ export const newCustomerWork = (deps: NewCustomerDeps): RowWork => ({
         by: by(doer.actor),
         correlationId,
         op: key,
-        decide: (state) => submitted(deps, row, doer, state, { id, bulk, key }),
+        counts: true,
+        decide: (state, made) => submitted(deps, row, doer, state, { id, bulk, key, made }),
       })
       if (!result.ok) return { is: 'refused', refusals: result.error }
     }
     await finishNewCustomer(deps, provider, id, { correlationId, worker: deps.worker })
     return outcomeOf(await deps.newCustomers.find(provider, id), doer)
+  },
+  async room({ organization }) {
+    const { day, dayEnds } = await deps.newCustomers.madeInBulk(organization.tenantId)
+    return {
+      left: Math.max(0, MOST_CUSTOMERS_IN_BULK - day),
+      refusal: { code: 'CUS_LIMIT', most: MOST_CUSTOMERS_IN_BULK, from: dayEnds },
+    }
   },
   async isBegun(_, { organization }, key) {
     return (await deps.newCustomers.find(organization.tenantId, idOf(key))) !== undefined
@@ -138,7 +147,9 @@ const dayOf = (text: string): string =>
   )
 
 const whole = (text: string): number => {
-  const plain = clean(text).replace(/,/g, '')
+  const typed = clean(text)
+  // A comma stands between thousands alone: `2,5` is no 25.
+  const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed
   return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN
 }
 
@@ -186,7 +197,7 @@ async function submitted(
   { details, reseller, line }: Row,
   { actor, organization }: Doer,
   state: NewCustomer | undefined,
-  { id, bulk, key }: Given,
+  { id, bulk, key, made }: Given,
 ): Promise<Decision<NewCustomerEvent>> {
   if (state) return ok<readonly NewCustomerEvent[]>([])
   const { tenantId: provider } = organization
@@ -201,7 +212,7 @@ async function submitted(
     (now) => startNewCustomer(now, { actor, at, id, provider: facts.provider, reseller: facts.reseller }),
     (now, seen) => withLines(saveDetails(now, { ...given, details, seen }), line, facts),
     (now, seen) => saveLines(now, { ...given, lines, withReseller: reseller !== undefined, seen }),
-    (now, seen) => submitNewCustomer(now, { ...given, keys: keysOf(key), seen, bulk }),
+    (now, seen) => submitNewCustomer(now, { ...given, keys: keysOf(key), seen, bulk, ...(made ? { made } : {}) }),
   ]
   const events: NewCustomerEvent[] = []
   let now: NewCustomer | undefined

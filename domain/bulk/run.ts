@@ -56,6 +56,8 @@ export type RunDeps = {
   work: { [K in BulkKind]: RowWork }
   /** A row that nobody foresaw: it fails alone. */
   unforeseen(error: unknown, about: { bulk: string; row: number }): void
+  /** How long rows are begun in one run. */
+  budgetMs?: number
 }
 
 /** What is done by then is written down, long before the lease of the worker ends. */
@@ -63,7 +65,11 @@ const BUDGET_MS = 8_000
 /** Rows whose outcomes, each with two pieces of news, fit into one batch of a store. */
 const MOST_AT_ONCE = 40
 
-/** Tries a document without changing anything, by the very guards that decide later. @returns whether there is more. */
+/**
+ * Tries the rows of a document that nobody has tried yet, without changing anything, by the very guards that decide later.
+ * @returns whether there is more.
+ * @throws what answers later, once the other rows are written down.
+ */
 export async function checkDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
   if (bulk?.state !== 'checking' || bulk.sweptAt !== undefined) return false
@@ -73,18 +79,25 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
   ])
   if (!document) throw new Error('the rows of a job are there')
   const { rows } = document.body
-  const denied: Outcome = { is: 'refused', refusals }
+  const { check, room: readRoom } = deps.work[bulk.kind]
+  const room = doer && (await readRoom?.(doer))
+  const left = room ? room.left - bulk.check.good : Number.POSITIVE_INFINITY
+  // What could not be done today anyway tells nothing about anybody.
+  const denied = room && left <= 0 ? [room.refusal] : refusals
+  const goesOn = within(deps)
   const looked = await inLanes(deps, bulk, rows, {
-    goesOn: async () => true,
-    isOpen: () => true,
-    each: (row) => (doer ? deps.work[bulk.kind].check(row.cells, doer) : Promise.resolve(denied)),
+    goesOn: async () => goesOn(),
+    isOpen: (row) => row.check === undefined,
+    each: async ({ cells }) => (doer && denied.length === 0 ? check(cells, doer) : { is: 'refused', refusals: denied }),
   })
-  if (looked.fault !== undefined) throw looked.fault
-  const room = doer && (await deps.work[bulk.kind].room?.(doer))
-  const found = rows.map((_, n) => looked.outcomes[n] ?? denied)
-  const within = room ? withinRoom(found, room.left - bulk.check.good, room.refusal) : found
-  const checked = rows.map((row, n): Row => ({ ...row, check: within[n] ?? denied }))
-  const outcomes = checked.flatMap(({ check }) => check ?? [])
+  const outcomes = room ? withinRoom(looked.outcomes, left, room.refusal) : looked.outcomes
+  const checked = rows.map((row, n): Row => {
+    const outcome = outcomes[n]
+    return outcome ? { ...row, check: outcome } : row
+  })
+  const isWhole = checked.every((row) => row.check !== undefined)
+  const news = outcomes.flatMap((outcome, n) => (outcome ? [{ row: rowNumber(bulk, n), outcome }] : []))
+  if (news.length === 0 && looked.fault !== undefined) throw looked.fault
   await deps.bulks.execute(id, {
     by: byOf(bulk),
     correlationId,
@@ -99,15 +112,17 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
                 type: 'BulkChecked',
                 at: deps.clock.now(),
                 document: bulk.at,
-                tally: tallyOf(outcomes),
-                faulty: faultyOf(outcomes.map((outcome, n) => ({ row: rowNumber(bulk, n), outcome }))),
+                ...(isWhole ? {} : { part: true }),
+                tally: tallyOf(news.map(({ outcome }) => outcome)),
+                faulty: faultyOf(news),
               },
             ]
           : [],
       ),
     beside: () => [withRows(document, checked)],
   })
-  return bulk.at + 1 < bulk.sheet.documents
+  if (looked.fault !== undefined) throw looked.fault
+  return !isWhole || bulk.at + 1 < bulk.sheet.documents
 }
 
 /**
@@ -127,11 +142,10 @@ export async function runDocument(deps: RunDeps, id: string, correlationId: stri
     await stop(deps, bulk, 'rights', correlationId)
     return false
   }
-  const until = performance.now() + BUDGET_MS
+  const goesOn = within(deps)
   let begun = 0
   const looked = await inLanes(deps, bulk, document.body.rows, {
-    goesOn: async () =>
-      begun++ < MOST_AT_ONCE && performance.now() < until && (await deps.bulks.find(id))?.state === 'running',
+    goesOn: async () => begun++ < MOST_AT_ONCE && goesOn() && (await deps.bulks.find(id))?.state === 'running',
     isOpen: ({ done }) => done === undefined,
     each: (row, n) =>
       row.check && isFaulty(row.check)
@@ -163,6 +177,17 @@ export async function settleBegun(deps: RunDeps, id: string, correlationId: stri
   })
   await writeDown(deps, bulk, document, looked.outcomes, correlationId)
   if (looked.fault !== undefined) throw looked.fault
+}
+
+/** Whether there is time for one more row; there is for the first. */
+function within({ budgetMs = BUDGET_MS }: RunDeps): () => boolean {
+  const until = performance.now() + budgetMs
+  let isFirst = true
+  return () => {
+    const goesOn = isFirst || performance.now() < until
+    isFirst = false
+    return goesOn
+  }
 }
 
 const given = (bulk: WithRows, n: number, correlationId: string) => ({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { normalDomainPrefix } from '../customer/domain-prefix.ts'
+import { unguarded } from '../files/csv.ts'
 import { nameKey } from '../text.ts'
 import { type BulkColumn, type BulkKind, COLUMNS, isOptional } from './bulk.ts'
 import type { Row } from './rows.ts'
@@ -9,6 +10,8 @@ export type SheetFault =
   | { code: 'columns'; missing: readonly BulkColumn[] }
   | { code: 'noRows' }
   | { code: 'tooMany'; most: number }
+  /** The company has had so much tried within 24 hours; `from` is when the first of it is a day old. */
+  | { code: 'perDay'; of: 'jobs' | 'rows'; most: number; from: string }
 
 /** Thrown while a table is read, since its rows come one by one. */
 export class SheetRefused extends Error {
@@ -61,7 +64,7 @@ export async function* readSheet(
       if (isHeading) continue
     }
     if (++count > most) throw new SheetRefused({ code: 'tooMany', most })
-    const cells = places.map((at) => [...(line[at] ?? '').trim()].slice(0, LONGEST_CELL).join(''))
+    const cells = places.map((at) => [...unguarded(line[at] ?? '').trim()].slice(0, LONGEST_CELL).join(''))
     const subject = SUBJECT[kind].map((column) => subjectKey(column, cells[columns.indexOf(column)] ?? ''))
     const key = createHash('sha256').update(JSON.stringify(subject)).digest('base64url').slice(0, 22)
     const isTold = SUBJECT[kind].every((column, n) => subject[n] !== '' || isOptional(kind, column))

@@ -7,7 +7,8 @@ import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
 import { newCustomerCards } from '../store/card-copies.ts'
 import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
-import type { DocumentStore, Page } from '../store/document-store.ts'
+import { type OfDay, readDayCounter } from '../store/day-counter.ts'
+import type { DocumentStore, Op, Page } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { evolveNewCustomer } from './evolve-new.ts'
@@ -38,7 +39,9 @@ export type NewCustomerOrder = {
   by: By
   correlationId: string
   op?: OperationKey
-  decide(state: NewCustomer | undefined): Decision<NewCustomerEvent> | Promise<Decision<NewCustomerEvent>>
+  /** One of many: counted against the limit of those, in the same batch. Who leaves it out is told of nothing. */
+  counts?: true
+  decide(state: NewCustomer | undefined, made: OfDay): Decision<NewCustomerEvent> | Promise<Decision<NewCustomerEvent>>
 }
 
 /** Customers on their way lie in their provider's partition, each a document with an audit of its own. */
@@ -50,6 +53,8 @@ export type NewCustomers = {
     id: string,
     order: NewCustomerOrder,
   ): Promise<Result<Change<State, NewCustomerEvent>, readonly Refusal[]>>
+  /** How many were submitted in bulk. */
+  madeInBulk(provider: TenantId): Promise<OfDay>
   history(
     provider: TenantId,
     id: string,
@@ -59,6 +64,8 @@ export type NewCustomers = {
 
 type Deps = { store: DocumentStore; clock: Clock; committed(pk: string): void }
 
+const IN_BULK = 'cnt:customers-bulk'
+
 export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
   return {
     async find(provider, id) {
@@ -67,21 +74,30 @@ export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
     async version(provider, id) {
       return (await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id)))?.version ?? 0
     },
-    async execute(provider, id, { by, correlationId, op, decide }) {
+    async execute(provider, id, { by, correlationId, op, counts, decide }) {
       const pk = organizationPk(provider)
+      const at = clock.now()
+      let plusOne: Op | undefined
       const result = await commit(store, NEW_CUSTOMER, {
         pk,
         id: newCustomerId(id),
         by,
-        at: clock.now(),
+        at,
         correlationId,
         ...(op ? { op } : {}),
         fresh: async (): Promise<State> => ({}),
-        decide: async (state) => decide(state.draft),
+        decide: async ({ draft }) => {
+          const counter = counts && (await readDayCounter(store, pk, IN_BULK, at))
+          plusOne = counter?.plus(1)
+          return decide(draft, counter?.counted ?? { day: 0, dayEnds: at })
+        },
+        beside: async () => (plusOne ? [plusOne] : []),
       })
       if (result.ok && result.value.events.length > 0) committed(pk)
       return result
     },
+    madeInBulk: async (provider) =>
+      (await readDayCounter(store, organizationPk(provider), IN_BULK, clock.now())).counted,
     history: (provider, id, page) => history(store, organizationPk(provider), { ...page, id: newCustomerId(id) }),
   }
 }

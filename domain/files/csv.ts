@@ -38,6 +38,10 @@ function cell(text: string): string {
   return /[",;\r\n\t]|^\s|\s$/u.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }
 
+/** A cell as it was before `csvLine` made it safe: what was fetched as a file is handed in again. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+
 /**
  * The rows of a text that arrives piece by piece; the sign between cells (`,`, `;` or a tab) is whichever stands most
  * often in the first row. Empty rows are left out.

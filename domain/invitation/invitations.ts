@@ -7,6 +7,7 @@ import { organizationPk } from '../organization/organizations.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
 import { type Change, commit, load, type Truth } from '../store/commit.ts'
+import { readDayCounter } from '../store/day-counter.ts'
 import type { DocumentStore, Op } from '../store/document-store.ts'
 import { holder, reserve } from '../store/reservations.ts'
 import { invitationDue } from './accept.ts'
@@ -131,9 +132,9 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
         ...(op ? { op } : {}),
         fresh: async (): Promise<State> => ({}),
         decide: async ({ invitation }) => {
-          const counted = await readBulkCounter(store, pk, at)
-          plusOne = counted.plusOne
-          return decide(invitation, counted.drafted)
+          const { counted, plus } = await readDayCounter(store, pk, BULK_COUNTER, at)
+          plusOne = plus(1)
+          return decide(invitation, counted)
         },
         beside: async () => (plusOne ? [plusOne] : []),
       })
@@ -141,7 +142,7 @@ export function invitations({ store, clock, dataKey, committed }: Deps): Invitat
       return result
     },
     async draftedInBulk(provider) {
-      return (await readBulkCounter(store, organizationPk(provider), clock.now())).drafted
+      return (await readDayCounter(store, organizationPk(provider), BULK_COUNTER, clock.now())).counted
     },
     async token({ provider, id, generation }) {
       const token = linkToken(dataKey, 'invite', `${provider}.${id}`, generation)
@@ -167,6 +168,7 @@ type Counted = { sent: Sent; plusOne: Op }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const BULK_COUNTER = 'cnt:inv-bulk'
 
 const nothingSent = (at: string): Sent => ({ hour: 0, day: 0, hourEnds: at, dayEnds: at })
 
@@ -185,34 +187,5 @@ async function readCounter(store: DocumentStore, pk: string, by: By, at: string)
     plusOne: stored
       ? { op: 'replace', id: 'cnt:inv', etag: stored.etag, body: json }
       : { op: 'create', id: 'cnt:inv', body: json },
-  }
-}
-
-/** So many drafted up to then, a minute in each entry: of a thousand there are only a few. */
-type BulkCounter = { t: 'counter'; v: 1; minutes: readonly { at: string; count: number }[] }
-
-const BULK_COUNTER = 'cnt:inv-bulk'
-const MINUTE = 60_000
-
-async function readBulkCounter(
-  store: DocumentStore,
-  pk: string,
-  at: string,
-): Promise<{ drafted: DraftedInBulk; plusOne: Op }> {
-  const stored = await store.read<BulkCounter>(pk, BULK_COUNTER)
-  const now = Date.parse(at)
-  const day = (stored?.body.minutes ?? []).filter((one) => Date.parse(one.at) > now - DAY)
-  const last = day.at(-1)
-  const isSame = last !== undefined && Math.floor(Date.parse(last.at) / MINUTE) === Math.floor(now / MINUTE)
-  const minutes = isSame ? [...day.slice(0, -1), { at, count: last.count + 1 }] : [...day, { at, count: 1 }]
-  const body = { t: 'counter', v: 1, minutes }
-  return {
-    drafted: {
-      day: day.reduce((sum, { count }) => sum + count, 0),
-      dayEnds: new Date(Date.parse(day[0]?.at ?? at) + DAY).toISOString(),
-    },
-    plusOne: stored
-      ? { op: 'replace', id: BULK_COUNTER, etag: stored.etag, body }
-      : { op: 'create', id: BULK_COUNTER, body },
   }
 }

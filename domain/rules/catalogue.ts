@@ -1,5 +1,6 @@
 // Long, since every rule of the programme stands in one of its three lists, side by side.
 import { mpaTicked } from '../agreement/accept-mpa.ts'
+import { withinBulkCustomers } from '../customer/submit.ts'
 import { withinBulkLimit, withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
 import {
@@ -111,6 +112,7 @@ export const RULES = {
   notInTeamsToday,
   withinLimits,
   withinBulkLimit,
+  withinBulkCustomers,
   invitationOpen,
   authorizationTicked,
   customerEmailGiven,

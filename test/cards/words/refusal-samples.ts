@@ -108,6 +108,7 @@ export const refusalSamples: Samples = {
     { code: 'REGION_CUSTOMER', partner: 'Contoso', country: 'DE', regionPartner: 'japan', regionCustomer: 'europe' },
   ],
   REL_ALREADY_RESELLER: [{ code: 'REL_ALREADY_RESELLER', customer: 'Fabrikam', provider: 'Contoso' }],
+  CUS_LIMIT: [{ code: 'CUS_LIMIT', most: 200, from: '2025-12-05T06:03:00.000Z' }],
   CUS_IS_CSP_TENANT: [{ code: 'CUS_IS_CSP_TENANT', customer: 'Fabrikam' }],
   CUS_SELF_OR_AFFILIATE: [{ code: 'CUS_SELF_OR_AFFILIATE' }],
   CUS_NO_PROVIDER_REL: [{ code: 'CUS_NO_PROVIDER_REL', provider: 'Contoso', customer: 'Fabrikam' }],

@@ -2,6 +2,7 @@ import { attestAgreement } from '../../../domain/customer/attest-agreement.ts'
 import { associateReseller, setSupportContact } from '../../../domain/customer/edit-subscription.ts'
 import { removeRelation } from '../../../domain/customer/relation.ts'
 import { saveDetails } from '../../../domain/customer/save-details.ts'
+import { submitNewCustomer } from '../../../domain/customer/submit.ts'
 import { type SubmitOrder, submitOrder } from '../../../domain/customer/submit-order.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import type { Organization } from '../../../domain/organization/organization.ts'
@@ -64,6 +65,7 @@ type CustomerRule = Extract<
   | 'agreedNotInFuture'
   | 'notCustomerYet'
   | 'nothingLeft'
+  | 'withinBulkCustomers'
 >
 
 /** The stories of rules about customers, their orders and subscriptions. */
@@ -72,6 +74,22 @@ export const CUSTOMER_PROOFS: Record<CustomerRule, Proof> = {
     story: 'refuses to credit a reseller that has not signed',
     tell: () => associated({ ...unsigned, mpnId: '4567890' }),
     refuses: 'MPA_REQUIRED_RESELLER',
+  },
+  withinBulkCustomers: {
+    story: 'refuses the new customer of a job after two hundred within a day',
+    tell: () =>
+      codes(
+        submitNewCustomer(newCustomer('reviewing'), {
+          ...given,
+          facts: newSale(),
+          isDomainFree: true,
+          suggestions: [],
+          keys: { tenant: 't', order: 'o' },
+          seen: 9,
+          made: { day: 200, dayEnds: days(9) },
+        }),
+      ),
+    refuses: 'CUS_LIMIT',
   },
   resellerNotSuspended: {
     story: 'refuses an order in the name of a suspended reseller',
