@@ -26,6 +26,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'port',
   'reason',
   'retryAfterMs',
+  'row',
   'rule',
   'said',
   'sandbox',

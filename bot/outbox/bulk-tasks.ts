@@ -38,7 +38,7 @@ export function bulkTasks(house: Deps, messenger: Pick<Messenger, 'update'>, log
       invitations: invitationWork({ ...house, write: customerDraft }),
       newCustomers: newCustomerWork({ ...house, worker: key }),
     },
-    unforeseen: (error, about) => log.error({ event: 'bulk.row', ...about, err: error }),
+    unforeseen: (error, { bulk, row }) => log.error({ event: 'bulk.row', id: bulk, row, err: error }),
   })
   return {
     async checkBulk(task: TaskOf<'checkBulk'>, row: Row): Promise<readonly Task[]> {
@@ -48,7 +48,7 @@ export function bulkTasks(house: Deps, messenger: Pick<Messenger, 'update'>, log
       return (await runDocument(deps(row), task.bulk, row.correlationId)) ? [task] : []
     },
     async tellBulk(task: TaskOf<'tellBulk'>, row: Row): Promise<readonly Task[]> {
-      await settleBegun(deps(row), task.bulk, row.correlationId)
+      if (await settleBegun(deps(row), task.bulk, row.correlationId)) return [task]
       const isMore = await tellNews(house, task.bulk, row.correlationId)
       house.committed(bulkPk(task.bulk))
       return isMore ? [task] : []

@@ -157,16 +157,25 @@ export async function runDocument(deps: RunDeps, id: string, correlationId: stri
   return (after ?? (await deps.bulks.find(id)))?.state === 'running'
 }
 
-/** Carries to its end what a job had begun when it was stopped, so that it counts, and its partners can be told. */
-export async function settleBegun(deps: RunDeps, id: string, correlationId: string): Promise<void> {
+/**
+ * Carries to its end what a job had begun when it was stopped, so that it counts, and its partners can be told.
+ * @returns whether there is more.
+ */
+export async function settleBegun(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
   const bulk = await deps.bulks.find(id)
-  if (bulk?.state !== 'stopped') return
+  if (bulk?.state !== 'stopped') return false
   const { isBegun: begun, run } = deps.work[bulk.kind]
   const [document, doer] = await Promise.all([readRows(deps.store, id, bulk.sheet, bulk.at), deps.doer(bulk)])
-  if (!begun || !document || !doer) return
+  if (!begun || !document || !doer) return false
+  const hasTime = within(deps)
   let settled = 0
+  let isMore = false
   const looked = await inLanes(deps, bulk, document.body.rows, {
-    goesOn: async () => settled < MOST_AT_ONCE,
+    goesOn: async () => {
+      const goesOn = settled === 0 || (settled < MOST_AT_ONCE && hasTime())
+      isMore ||= !goesOn
+      return goesOn
+    },
     isOpen: ({ done, repeats, check }) => done === undefined && repeats === undefined && !(check && isFaulty(check)),
     async each({ cells }, n) {
       const row = given(bulk, n, correlationId)
@@ -177,6 +186,7 @@ export async function settleBegun(deps: RunDeps, id: string, correlationId: stri
   })
   await writeDown(deps, bulk, document, looked.outcomes, correlationId)
   if (looked.fault !== undefined) throw looked.fault
+  return isMore
 }
 
 /** Whether there is time for one more row; there is for the first. */

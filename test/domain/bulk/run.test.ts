@@ -2,14 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { by } from '../../../domain/actor.ts'
 import { MOST_FAULTY, type WithRows } from '../../../domain/bulk/bulk.ts'
 import { bulks as allBulks } from '../../../domain/bulk/bulks.ts'
-import { confirmBulk } from '../../../domain/bulk/confirm.ts'
+import { confirmBulk, stopBulk } from '../../../domain/bulk/confirm.ts'
 import { giveRows } from '../../../domain/bulk/give-rows.ts'
 import { invitationWork } from '../../../domain/bulk/invitation-row.ts'
 import { newCustomerWork } from '../../../domain/bulk/new-customer-row.ts'
 import { ROWS_PER_DOCUMENT, readRows } from '../../../domain/bulk/rows.ts'
-import { checkDocument, type RunDeps, runDocument } from '../../../domain/bulk/run.ts'
+import { checkDocument, type RunDeps, runDocument, settleBegun } from '../../../domain/bulk/run.ts'
 import { readSheet } from '../../../domain/bulk/sheet.ts'
 import { resellerWork, supportWork } from '../../../domain/bulk/subscription-row.ts'
+import { OutsideUnavailable } from '../../../domain/ports.ts'
 import { ok } from '../../../domain/result.ts'
 import { type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
@@ -128,6 +129,66 @@ describe('A job', () => {
     expect(await ordered()).toBe(40)
     expect(sold.outside.calls.length - calls).toBe(40)
     expect(await job()).toMatchObject({ state: 'done', done: { good: 40, already: 0, refused: 0, failed: 0 } })
+  })
+
+  it('is tried row by row where there is no time for more, and each row counts once', async () => {
+    const { deps, gives, job } = await house()
+    await gives([...rowsOf(6), [KAEDE, 'none', signed.tenantId], [KAEDE, 'b0', signed.tenantId]])
+    const hurried: RunDeps = { ...deps, budgetMs: 0 }
+    let runs = 1
+    while (await checkDocument(hurried, JOB, 'test')) runs++
+    expect(runs).toBe(8)
+    expect(await job()).toMatchObject({ state: 'checked', check: { good: 6, already: 0, refused: 2, failed: 0 } })
+    expect((await job()).faulty.map(({ row }) => row).toSorted()).toEqual([7, 8])
+    expect(await checkDocument(deps, JOB, 'test')).toBe(false)
+  })
+
+  it('keeps what was tried of the others where Partner Center does not answer to one', async () => {
+    const { deps, gives, job } = await house()
+    await gives(rowsOf(4))
+    let isDown = true
+    const reseller: typeof deps.work.reseller = {
+      ...deps.work.reseller,
+      lane: ([, subscription = '']) => subscription,
+      check: (cells, doer) =>
+        isDown && cells[1] === 'b3'
+          ? Promise.reject(new OutsideUnavailable('partnerCenter', 'notExecuted'))
+          : deps.work.reseller.check(cells, doer),
+    }
+    const down: RunDeps = { ...deps, work: { ...deps.work, reseller } }
+    await expect(checkDocument(down, JOB, 'test')).rejects.toThrow('partnerCenter')
+    expect(await job()).toMatchObject({ state: 'checking', check: { good: 3 } })
+    isDown = false
+    expect(await checkDocument(down, JOB, 'test')).toBe(false)
+    expect(await job()).toMatchObject({ state: 'checked', check: { good: 4 } })
+  })
+
+  it('settles what was begun before a stop in further runs where there is no time for more', async () => {
+    const { deps, bulks, gives, checks, confirms, job, ordered, sold } = await house()
+    await gives(rowsOf(4))
+    await checks()
+    await confirms()
+    let isDying = true
+    const dying: RunDeps = {
+      ...deps,
+      bulks: {
+        ...bulks,
+        execute: (id, order) =>
+          isDying ? Promise.reject(new StoreUnavailable('notExecuted')) : bulks.execute(id, order),
+      },
+    }
+    await expect(runDocument(dying, JOB, 'test')).rejects.toThrow('store unavailable')
+    isDying = false
+    await bulks.execute(JOB, {
+      by: by(tomo),
+      correlationId: 'test',
+      decide: (state) => stopBulk(state, { actor: tomo, at: sold.time.now, organization: toto }),
+    })
+    let runs = 1
+    while (await settleBegun({ ...deps, budgetMs: 0 }, JOB, 'test')) runs++
+    expect(runs).toBeGreaterThan(1)
+    expect(await job()).toMatchObject({ state: 'done', done: { good: 4 } })
+    expect(await ordered()).toBe(4)
   })
 
   it('stops where whoever confirmed it lost the right, and somebody else continues it', async () => {
