@@ -7,7 +7,7 @@ import type { Words } from './words/words.ts'
 
 /** What is refused and why, all reasons at once, with the button that mends it where there is one. */
 export function refusalCard(refusals: readonly Refusal[], words: Words, buttons: readonly Button[] = []): Card {
-  const sentences = refusals.map(words.refusal)
+  const sentences = [...new Set(refusals.map(words.refusal))]
   const [only] = sentences
   return messageCard(
     {

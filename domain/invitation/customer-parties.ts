@@ -80,7 +80,7 @@ export const partiesObstacles = (parties: CustomerParties): readonly Refusal[] =
 ]
 
 /** A `both` invitation sells through the provider in the name of its reseller; a single one is the owner's own sale. */
-function saleOf(parties: CustomerParties): SaleFacts {
+export function saleOf(parties: CustomerParties): SaleFacts {
   const { owner, through, customer, registrationId, resellerOf } = parties
   const provider = through ?? owner
   return {

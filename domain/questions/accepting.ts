@@ -10,6 +10,7 @@ import { holder } from '../store/reservations.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Check } from './answer.ts'
 import { failing, found, rulesOf, run } from './checks.ts'
+import { answerOfCustomer, neverInvited } from './customer-accepting.ts'
 import { invitationRow, momentsOf } from './invitation-moments.ts'
 import {
   ask,
@@ -36,11 +37,10 @@ export async function answerAcceptance(question: Question, sight: Sight): Promis
   const [x, y] = pairAsked(question, sight)
   const isOfOne = question.companies.length < 2 && (sight.own === undefined || sight.own.tenantId === x)
   if (!isOfOne) return answerOfPair({ ...question, companies: [x, y] }, sight)
-  const [company, { items: all, next }] = await Promise.all([
+  const [company, { items, next }] = await Promise.all([
     sight.company(x),
     pendingInvitations(sight.store, { side: 'reseller', tenant: x }, { after: question.after, limit: PAGE }),
   ])
-  const items = all.filter(({ body }) => body.kind === undefined)
   const [first] = items
   if (!company) return notFound(question)
   if (first && items.length === 1 && question.after === undefined)
@@ -58,9 +58,17 @@ export async function answerAcceptance(question: Question, sight: Sight): Promis
             more: next !== undefined,
           },
     rows: items.map(
-      ({ body: { provider, providerName, state, sentAt, at, expiresAt } }): AnswerRow => ({
+      ({ body: { provider, providerName, state, sentAt, at, expiresAt, kind } }): AnswerRow => ({
         title: providerName,
-        findings: [{ code: 'partners.line', state, at: sentAt ?? at, ...(expiresAt ? { expiresAt } : {}) }],
+        findings: [
+          {
+            code: 'partners.line',
+            state,
+            at: sentAt ?? at,
+            ...(expiresAt ? { expiresAt } : {}),
+            ...(kind ? { kind } : {}),
+          },
+        ],
         question: ask('Q8', x, provider),
       }),
     ),
@@ -76,11 +84,15 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
     partnershipBetween(sight, x, y),
     sight.company(x),
     sight.company(y),
-    invitationBetween(sight, x, y),
+    invitationBetween(sight, x, y, { customers: true }),
     holder(sight.store, 'pair', pairOf(x, y)),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
+  if (invitation?.request) return answerOfCustomer(question, { one, other, invitation }, sight)
   const about = { question, names: namesOf(one, other), isPrivate: true }
+  const [partner, customer] = one.kind === 'customer' ? [other, one] : [one, other]
+  if (customer.kind === 'customer' && partner.kind !== 'customer')
+    return { ...about, ...neverInvited(partner, customer) }
   const two = asPair(one, other)
   if (!two) return { ...about, verdict: 'no', ...neverFound(one, other), rules: [R42] }
   const isCustomer = held?.startsWith('customer') ?? false

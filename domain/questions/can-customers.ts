@@ -23,6 +23,7 @@ import {
 import { type DomainFacts, detailRefusals } from '../customer/save-details.ts'
 import { addingOperation, mayHandleDrafts } from '../customer/start.ts'
 import { ownedBy } from '../customer/submit-order.ts'
+import { type CustomerParties, saleOf } from '../invitation/customer-parties.ts'
 import type { Holdings } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
 import {
@@ -213,14 +214,36 @@ const agreements = (
 ]
 
 /** Everything that a sale is guarded by, of provider and reseller (F41). */
-function saleChecks(facts: SaleFacts, mpa?: typeof resellerMpaSigned) {
+const saleChecks = (facts: SaleFacts, mpa?: typeof resellerMpaSigned): readonly Check[] => [
+  ...resellerChecks(allResellers(facts)),
+  ...betweenAll(facts),
+  ...agreements(facts.provider, allResellers(facts), mpa),
+]
+
+/** Whatever keeps the companies of a customer's invitation from it, for its answer (Q8): the same rules as its acceptance. */
+export function invitedChecks(parties: CustomerParties): readonly Check[] {
+  const { request, owner, through } = parties
+  const { organization } = owner
+  return [
+    ...(request.kind === 'both' ? [of(owner, enrolledAsReseller, { organization }, 'enrolled')] : []),
+    ...[owner, ...(through ? [through] : [])].map((one) =>
+      of(one, resellerNotSuspended, { reseller: one.organization }, 'notSuspended'),
+    ),
+    ...(request.kind === 'direct'
+      ? [of(owner, newDirectAllowed, { organization }, 'newDirectAllowed'), restriction(owner)]
+      : []),
+    ...betweenAll(saleOf(parties)),
+  ]
+}
+
+/** What lies between the partners of a sale and its customer (R5, R50, R64, R105, R106). */
+function betweenAll(facts: SaleFacts): readonly Check[] {
   const { provider, customer, isReseller } = facts
   const resellers = allResellers(facts)
   const sellers: readonly Seller[] = [provider, ...resellers]
   const buyer = buyerOf(customer)
   const names = { customer: customer.name, provider: provider.organization.displayName }
   return [
-    ...resellerChecks(resellers),
     ...sellers.map((one) => of(one, notOneself, { seller: companyOf(one), customer: buyer }, 'notAffiliate')),
     of(provider, notResellerOfProvider, { isReseller, ...names }, 'notReseller'),
     ...(customer.company
@@ -228,7 +251,6 @@ function saleChecks(facts: SaleFacts, mpa?: typeof resellerMpaSigned) {
       : []),
     ...resellers.flatMap((one) => betweenPartners(provider, one)),
     ...sellers.map((one) => of(one, customerInRegion, { partner: placeOf(one), customer }, 'customerRegion')),
-    ...agreements(provider, resellers, mpa),
   ]
 }
 

@@ -6,13 +6,16 @@ import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
-/** Q21: where the incentive invitation of a transitioning partner is: what is known of its way; it is not recorded yet. */
+/**
+ * Q21: where the incentive invitation of a partner is. Only whoever became a reseller beside its direct-bill business gets
+ * one (F21), and where that one is, is not recorded yet.
+ */
 export async function answerIncentive(question: Question, sight: Sight): Promise<Answer> {
   const subject = await subjectOf(question, sight)
   if (!subject) return notFound(question)
   const { company, isOpen } = subject
   const { displayName, kind, mpnId, tenantId } = company
-  const isReseller = kind === 'both' || kind === 'indirectReseller'
+  const isBoth = kind === 'both'
   const target: PartnerFinding = {
     code: 'later.incentiveTarget',
     ...(isOpen && mpnId !== undefined ? { mpnId } : {}),
@@ -20,15 +23,13 @@ export async function answerIncentive(question: Question, sight: Sight): Promise
   return {
     question: { ...question, companies: [tenantId] },
     names: namesOf(company),
-    verdict: isReseller ? 'notRecorded' : 'no',
-    headline: isReseller
+    verdict: isBoth ? 'notRecorded' : 'no',
+    headline: isBoth
       ? { code: 'later.incentive', company: displayName }
-      : { code: 'later.incentiveResellers', company: displayName, kind },
-    findings: [
-      { code: 'later.incentiveWithin' },
-      target,
-      ...(kind === 'both' ? [{ code: 'later.incentiveDirect' as const }] : []),
-    ],
+      : kind === 'indirectReseller'
+        ? { code: 'later.incentiveNone', company: displayName }
+        : { code: 'later.incentiveResellers', company: displayName, kind },
+    ...(isBoth ? { findings: [{ code: 'later.incentiveWithin' }, target, { code: 'later.incentiveDirect' }] } : {}),
     rules: [
       { id: 'R86', source: 'S0 Incentives' },
       { id: 'R87', source: 'S0 Incentives' },

@@ -6,6 +6,7 @@ import { type InvitationEntry, invitationsNamed, invitationsThat } from '../part
 import { receivedInvitations } from '../partnership/received.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Verdict } from './answer.ts'
+import { CUSTOMER_RULES, neverInvited } from './customer-accepting.ts'
 import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
   ask,
@@ -27,8 +28,6 @@ const R36 = { id: 'R36', source: 'S1 Connect 3; S0 4' }
 const R40 = { id: 'R40', source: 'S1 Connect 2-3' }
 const R42 = { id: 'R42', source: 'S2 Connect 1-3' }
 const RULES = [R36, R40, R42]
-/** Of an invitation to a customer (F6). */
-const CUSTOMER_RULES = [{ id: 'R62', source: 'S2 Connect 6; S0 Invite' }, { id: 'R81', source: 'S0 Invite 3-4' }, R40]
 const PAGE = 15
 const MAIL_PAGE = 100
 
@@ -51,18 +50,9 @@ export async function answerInvitation(question: Question, sight: Sight): Promis
     return { ...about, ...timeline(invitation, sight, invited) }
   }
   const two = asPair(one, other)
-  const customers = [one, other].filter(({ kind }) => kind === 'customer')
-  const [customer] = customers
-  if (customer && customers.length === 1) {
-    const partner = customer === one ? other : one
-    return {
-      ...about,
-      verdict: 'no',
-      headline: { code: 'partners.noInvitation', provider: partner.displayName, reseller: customer.displayName },
-      rules: CUSTOMER_RULES,
-      related: [ask('Q19', partner.tenantId, customer.tenantId)],
-    }
-  }
+  const [partner, customer] = one.kind === 'customer' ? [other, one] : [one, other]
+  if (customer.kind === 'customer' && partner.kind !== 'customer')
+    return { ...about, ...neverInvited(partner, customer) }
   const names = two && { provider: two.provider.displayName, reseller: two.reseller.displayName }
   return {
     ...about,
@@ -204,8 +194,9 @@ function timeline(
 function relatedTo(invitation: Invitation, invited: TenantId | undefined): readonly Question[] {
   const { provider, request } = invitation
   if (invited === undefined) return []
-  if (request) return [ask('Q19', provider, invited), ask('Q28', invited)]
-  return [...(isPending(invitation) ? [ask('Q8', invited, provider)] : []), ask('Q1', provider, invited)]
+  const whyNot = isPending(invitation) ? [ask('Q8', invited, provider)] : []
+  if (request) return [...whyNot, ask('Q19', provider, invited), ask('Q28', invited)]
+  return [...whyNot, ask('Q1', provider, invited)]
 }
 
 function verdictOf(invitation: Invitation): Verdict {

@@ -74,6 +74,8 @@ export type PartnerFinding =
   | { code: 'partners.beingAccepted'; company: string }
   | ({ code: 'partners.canAccept' } & Two)
   | ({ code: 'partners.cannotAccept'; reasons: number } & Two)
+  /** The same of an invitation to a customer; `partners` are all that it asks to be authorized. */
+  | { code: 'partners.customerCanAccept'; partners: readonly string[]; customer: string }
   | ({ code: 'partners.already'; since: string } & Two)
   | { code: 'partners.accepters'; company: string; names: readonly string[] }
   /** A missing MPA keeps nobody from accepting (F30). */
@@ -107,6 +109,8 @@ export type PartnerFinding =
   | { code: 'later.indirect' }
   | { code: 'later.recognised' }
   | { code: 'later.incentive'; company: string }
+  /** Whoever was an indirect reseller from the start did not change over (F21). */
+  | { code: 'later.incentiveNone'; company: string }
   | { code: 'later.incentiveWithin' }
   | { code: 'later.incentiveTarget'; mpnId?: string }
   | { code: 'later.incentiveDirect' }

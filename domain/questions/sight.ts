@@ -24,6 +24,8 @@ export type Sight = {
   organizations: Organizations
   partnerships: Partnerships
   invitations: Invitations
+  /** For rules alone; what is told of a customer goes through `customer`. */
+  customers: Pick<Customers, 'find'>
   directory: Directory
   partnerCenter: PartnerCenter
   /** A company that may be seen: the own one, one related to it, for support every one. Always the same reads. */

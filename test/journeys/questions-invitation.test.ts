@@ -11,23 +11,37 @@ let alder: Person
 let bakery: Person
 let lagoon: Person
 beforeAll(async () => {
-  askers = await askersOf({ name: 'bakery', kind: 'customer' }, { name: 'deli', kind: 'customer' })
+  askers = await askersOf(
+    { name: 'bakery', kind: 'customer' },
+    { name: 'deli', kind: 'customer' },
+    { name: 'florist', kind: 'customer' },
+  )
   ;({ world, sam, gen } = askers)
   alder = await askers.admin('alder')
   bakery = await askers.admin('bakery')
   lagoon = await askers.admin('lagoon')
   await bakery.says(await invites('ann@bakery.example'))
   await invites('ann@deli.example')
+  await invites('ann@florist.example', await askers.admin('birch'))
+  await removesBirch(await askers.admin('harbor'))
   await world.settle()
 }, 120_000)
 afterAll(() => world.close())
 
-/** Alder invites a customer together with Harbor, and has sent it. */
-async function invites(email: string): Promise<string> {
-  await alder.says('invite new customers')
-  const link = linkIn(await alder.presses('Next', { "Customer's email": email }))
-  await alder.presses('Done')
+/** A reseller invites a customer together with Harbor, and has sent it. */
+async function invites(email: string, person = alder): Promise<string> {
+  await person.says('invite new customers')
+  const link = linkIn(await person.presses('Next', { "Customer's email": email }))
+  await person.presses('Done')
   return link
+}
+
+async function removesBirch(harbor: Person): Promise<void> {
+  const { tenantId } = await askers.admin('birch')
+  await harbor.taps('remove-partnership', { tenant: tenantId })
+  const declared = 'I declare for my company'
+  const all = harbor.sees.inputs.find(({ label }) => label === declared)?.choices.map(({ title }) => title)
+  await harbor.presses('Yes', { [declared]: all ?? [] })
 }
 
 describe('An invitation to a customer (Q9)', () => {
@@ -67,6 +81,53 @@ describe('An invitation to a customer (Q9)', () => {
   it('that is not there is said to be none', async () => {
     const shown = await sam.says('Did Deli open the invitation from Lagoon?')
     expect(shown.text).toMatch(/^No\nLagoon has no invitation to Deli on record\./)
+  })
+})
+
+describe('Why a customer cannot accept an invitation (Q8)', () => {
+  it('is told with every guard of the acceptance, to support and to the customer', async () => {
+    const shown = await sam.says("Why can't Bakery accept Alder's invitation?")
+    expect(shown.text).toMatch(/^Yes\nBakery can authorize Alder and Harbor: a global admin opens the invitation/)
+    expect(shown.text).toContain('The partnership with Alder is active.')
+    expect(shown.text).toContain('The customer is in the CSP region of Harbor.')
+    expect(shown.text).toContain('Global admins of Bakery, who can accept: Ann Bakery')
+    expect(shown.text).toContain('R105')
+    const own = await bakery.says("Why can't we accept the invitation of Alder?")
+    expect(own.text).toMatch(/^Yes\nBakery can authorize Alder and Harbor/)
+    const japanese = await gen.says('Bakery が Alder の招待を承諾できないのはなぜですか')
+    expect(japanese.text).toMatch(/^はい\nBakery は Alder、Harbor を承認できます。全体管理者が招待を開き/)
+  })
+
+  it('names what the acceptance would be refused for', async () => {
+    const shown = await sam.says("Why can't Florist accept Birch's invitation?")
+    expect(shown.text).toMatch(/^No\nFlorist can't accept the invitation of Birch now\. One thing stands in the way\./)
+    expect(shown.text).toContain('No partnership between Harbor and Birch.')
+    const japanese = await gen.says('Florist が Birch の招待を承諾できないのはなぜですか')
+    expect(japanese.text).toMatch(
+      /^いいえ\nFlorist は、現在 Birch の招待を承諾できません。解決が必要な点が 1 件あります。/,
+    )
+    expect(japanese.text).toContain('Harbor と Birch の間にパートナーシップがありません。')
+  })
+
+  it('tells the sender nothing of the customer’s people, and strangers nothing', async () => {
+    const sender = await alder.says("Why can't Bakery accept our invitation?")
+    expect(sender.text).toMatch(/^Yes\nBakery can authorize Alder and Harbor/)
+    expect(sender.text).not.toContain('Ann Bakery, who')
+    expect(sender.text).not.toContain('Global admins')
+    const foreign = await lagoon.says("Why can't Bakery accept Alder's invitation?")
+    expect(firstLine(foreign)).toBe('Not found')
+  })
+
+  it('leads there from what became of the invitation, and says where there is none', async () => {
+    await sam.says('Did Bakery open the invitation from Alder?')
+    expect((await sam.presses('Why not accepted?')).text).toMatch(/^Yes\nBakery can authorize/)
+    const none = await sam.says("Why can't Deli accept Lagoon's invitation?")
+    expect(none.text).toMatch(/^No\nLagoon has no invitation to Deli on record\./)
+  })
+
+  it('lists the invitations of a customer that is asked about alone', async () => {
+    const shown = await bakery.says("Why can't we accept our invitation?")
+    expect(shown.text).toContain('Alder')
   })
 })
 

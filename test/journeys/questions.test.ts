@@ -268,8 +268,9 @@ const CASES: readonly Case[] = [
     question: 'Q21',
     en: "Where is Alder's incentive invitation?",
     ja: 'Alder のインセンティブの招待はどこですか',
-    verdict: NOT_RECORDED,
-    says: [/incentive/i, /インセンティブ/],
+    verdict: NO,
+    says: [/Alder gets no incentive invitation/, /Alder にインセンティブの招待は届きません/],
+    rule: 'R86',
   },
   {
     question: 'Q22',

@@ -89,6 +89,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       `${reseller} can accept the invitation of ${provider}: a global admin opens the link, selects the checkbox and then Authorize indirect provider.`,
     'partners.cannotAccept': ({ provider, reseller, reasons: count }) =>
       `${reseller} can't accept the invitation of ${provider} now. ${reasons(count)} in the way.`,
+    'partners.customerCanAccept': ({ partners, customer }) =>
+      `${customer} can authorize ${format.all(partners)}: a global admin opens the invitation, selects the checkbox and then Authorize.`,
     'partners.already': ({ provider, reseller, since }) =>
       `There's nothing left to accept: ${reseller} is an indirect reseller of ${provider} since ${format.date(since)}.`,
     'partners.accepters': ({ company, names }) => `Global admins of ${company}, who can accept: ${format.all(names)}.`,
@@ -136,6 +138,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'later.recognised': () =>
       'In Partner Center, a direct customer shows its subscriptions and the option to add products. An indirect customer shows neither.',
     'later.incentive': ({ company }) => `The incentive invitation of ${company} isn't recorded here yet.`,
+    'later.incentiveNone': ({ company }) =>
+      `${company} gets no incentive invitation: it is sent only to direct-bill partners that become indirect resellers on the same tenant.`,
     'later.incentiveWithin': () =>
       'It arrives by email within 30 days of becoming an indirect reseller on the direct-bill tenant. After that, Microsoft Support can help.',
     'later.incentiveTarget': ({ mpnId }) =>

@@ -42,7 +42,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
         : count === 0
           ? `${reseller} の顧客はそのまま残ります。両社に共通の顧客はありません。`
           : `${reseller} の顧客はそのまま残ります。両社に共通の顧客は ${format.number(count)} 社${more ? '以上' : ''}です。`,
-    'partners.delegatedAdminStays': () => '顧客に対する代理管理者権限は変わりません。',
+    'partners.delegatedAdminStays': () => '顧客に対する代理管理者特権は変わりません。',
     'partners.noNotice': () => '顧客や相手先のパートナーへの通知は送信されていません。',
     'partners.accessStays': ({ provider, reseller }) =>
       `${reseller} の職場アカウントに対する ${provider} の管理者アクセス権は、削除してもなくなりません。${reseller} の全体管理者が Office 365 ポータルで削除できます。`,
@@ -92,6 +92,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       `${reseller} は ${provider} の招待を承諾できます。全体管理者がリンクを開き、チェックボックスをオンにして [間接プロバイダーを承認する] を選択します。`,
     'partners.cannotAccept': ({ provider, reseller, reasons: count }) =>
       `${reseller} は、現在 ${provider} の招待を承諾できません。${reasons(count)}`,
+    'partners.customerCanAccept': ({ partners, customer }) =>
+      `${customer} は ${format.all(partners)} を承認できます。全体管理者が招待を開き、チェックボックスをオンにして [承認する] を選択します。`,
     'partners.already': ({ provider, reseller, since }) =>
       `承諾する必要はありません。${provider} と ${reseller} のパートナーシップは ${format.date(since)} に確立されています。`,
     'partners.accepters': ({ company, names }) =>
@@ -142,6 +144,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'later.recognised': () =>
       'パートナー センターでは、直接顧客にはサブスクリプションと製品の追加のオプションが表示されますが、間接顧客には表示されません。',
     'later.incentive': ({ company }) => `${company} のインセンティブの招待は、まだ記録されていません。`,
+    'later.incentiveNone': ({ company }) =>
+      `${company} にインセンティブの招待は届きません。招待の対象は、直接請求のテナントで間接リセラーになったパートナーのみです。`,
     'later.incentiveWithin': () =>
       '招待は、直接請求のテナントで間接リセラーになってから 30 日以内にメールで届きます。30 日を過ぎても届かない場合は、Microsoft サポートへの問い合わせが必要です。',
     'later.incentiveTarget': ({ mpnId }) =>

@@ -88,6 +88,10 @@ const FINDINGS: Of<PartnerFinding> = {
     { ...two, reasons: 1 },
     { ...two, reasons: 3 },
   ],
+  'partners.customerCanAccept': [
+    { partners: ['Fabrikam'], customer: 'Kaede Foods' },
+    { partners: ['Fabrikam', 'Contoso'], customer: 'Kaede Foods' },
+  ],
   'partners.already': [{ ...two, since: at }],
   'partners.accepters': [{ company, names: [who, 'Goro Ito'] }],
   'partners.mpaNoObstacle': [{ reseller: 'Fabrikam' }],
@@ -121,6 +125,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'later.indirect': [{}],
   'later.recognised': [{}],
   'later.incentive': [{ company }],
+  'later.incentiveNone': [{ company }],
   'later.incentiveWithin': [{}],
   'later.incentiveTarget': [{}, { mpnId: '4600601' }],
   'later.incentiveDirect': [{}],

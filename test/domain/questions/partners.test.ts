@@ -4,9 +4,12 @@ import { partnersJa } from '../../../cards/words/answers/partners-ja.ts'
 import { formatFor } from '../../../cards/words/format.ts'
 import { termsEn } from '../../../cards/words/terms-en.ts'
 import { termsJa } from '../../../cards/words/terms-ja.ts'
+import type { Organization } from '../../../domain/organization/organization.ts'
 import type { Answer, Finding } from '../../../domain/questions/answer.ts'
+import { answerIncentive } from '../../../domain/questions/incentive-of.ts'
+import { sight } from '../../../domain/questions/sight.ts'
 import { AOZORA, LUMIERE, MINATO, NORDLICHT, partnering, TOTO } from '../../support/partnering.ts'
-import { days } from '../../support/people.ts'
+import { days, hana } from '../../support/people.ts'
 
 const NOBODY = 'ffffffff-0000-4000-8000-000000000000'
 const TARO = 'taro.aoki@aozora-soft.example'
@@ -540,13 +543,29 @@ describe('what customers will add to', () => {
     expect(await house.ask(TOTO, 'Q28', [])).toMatchObject({ verdict: 'yes', rules: [{ id: 'R102' }, { id: 'R103' }] })
   })
 
-  it('says where the incentive invitation goes, its number only to the company itself', async () => {
+  it('says that a reseller which never billed directly gets no incentive invitation', async () => {
     await house.enrolls(AOZORA)
     const own = await house.ask(AOZORA, 'Q21', [])
-    expect(own).toMatchObject({ verdict: 'notRecorded' })
-    expect(own.findings).toContainEqual({ code: 'later.incentiveTarget', mpnId: expect.stringMatching(/^\d+$/) })
+    expect(own).toMatchObject({ verdict: 'no', headline: { code: 'later.incentiveNone', company: AOZORA } })
+    expect(own.findings).toBeUndefined()
     await house.pairs('i1', TOTO, AOZORA)
-    expect((await house.ask(TOTO, 'Q21', [AOZORA])).findings).toContainEqual({ code: 'later.incentiveTarget' })
+    expect(await house.ask(TOTO, 'Q21', [AOZORA])).toMatchObject({ verdict: 'no' })
+  })
+
+  it('says where the incentive invitation of whoever became both goes, its number only to the company itself', async () => {
+    await house.enrolls(AOZORA)
+    const both: Organization = { ...(await house.company(AOZORA)), kind: 'both' }
+    const toto = await house.company(TOTO)
+    const organizations = { ...house.organizations, find: async () => both }
+    const ask = (own: Organization) =>
+      answerIncentive(
+        { id: 'Q21', companies: [both.tenantId], countries: [] },
+        { ...sight({ ...house, organizations }, hana, own), company: async () => both },
+      )
+    const own = await ask(both)
+    expect(own).toMatchObject({ verdict: 'notRecorded', headline: { code: 'later.incentive', company: AOZORA } })
+    expect(own.findings).toContainEqual({ code: 'later.incentiveTarget', mpnId: expect.stringMatching(/^\d+$/) })
+    expect((await ask(toto)).findings).toContainEqual({ code: 'later.incentiveTarget' })
   })
 
   it.each([
