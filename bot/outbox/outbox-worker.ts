@@ -1,4 +1,5 @@
 // The scheduling of one worker in one piece: lanes, holds, scans and the timer share their state.
+import { createHash } from 'node:crypto'
 import { type Doc, type Etag, type Json, prefix } from '../../domain/store/document-store.ts'
 import type { Task } from '../../domain/store/outbox.ts'
 import { readRow, setAside } from './outbox-row.ts'
@@ -240,10 +241,18 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
 const nameOf = ({ pk, doc }: Due): string => `${pk}|${doc.id}`
 
-/** Messages to one person, and mails to one address, go one after the other; so does everything else of one partition. */
+/** So many jobs go on at the same time, whoever has how many: the other half of what runs at once is for everything else. */
+const JOBS_AT_ONCE = 4
+
+/**
+ * Messages to one person, and mails to one address, go one after the other; so does everything else of one partition. The
+ * rows of jobs share a few lanes, since each takes its time and orders itself again.
+ */
 function laneOf({ pk, doc }: Due): string {
   const task: Task | undefined = readRow(doc.body)?.task
   if (task?.kind === 'tell') return `tell|${task.tenantId}|${task.userId}`
   if (task?.kind === 'updateCards' && task.whose) return `tell|${task.whose.tenantId}|${task.whose.userId}`
+  if (task?.kind === 'checkBulk' || task?.kind === 'runBulk' || task?.kind === 'markBulkSent')
+    return `jobs|${createHash('sha256').update(pk).digest().readUInt8() % JOBS_AT_ONCE}`
   return task?.kind === 'mail' ? `mail|${task.address}` : pk
 }

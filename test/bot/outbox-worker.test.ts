@@ -184,6 +184,34 @@ describe('running the outbox', () => {
     expect(seen).toEqual([`2 ${outboxId(1, 1)}`, `1 ${outboxId(1, 0)}`, `1 ${outboxId(2, 0)}`])
   })
 
+  it('has room for a message while any number of jobs go on, all of which come to their end', async () => {
+    const store = memoryStore()
+    const done: string[] = []
+    const gate = Promise.withResolvers<void>()
+    const { kick, settle } = worker({
+      store,
+      perform: only({
+        runBulk: async ({ bulk }) => {
+          await gate.promise
+          done.push(bulk)
+        },
+        tell: async () => void done.push('told'),
+      }),
+    })
+    const jobs = Array.from({ length: 40 }, (_, n) => `job${n}`)
+    for (const bulk of jobs) {
+      await order(store, [{ kind: 'runBulk', bulk }], { pk: `blk:${bulk}` })
+      kick(`blk:${bulk}`)
+    }
+    await order(store, [tell(1)])
+    kick(PK)
+    await until(() => done.length === 1)
+    expect(done).toEqual(['told'])
+    gate.resolve()
+    await settle()
+    expect(done.toSorted()).toEqual([...jobs, 'told'].toSorted())
+  })
+
   it('loses no row that is ordered while it looks', async () => {
     const store = memoryStore()
     const looked = Promise.withResolvers<void>()
