@@ -54,6 +54,8 @@ describe('A role that is taken away', () => {
     await directoryIsAway('revoke')
     await setRoles(ann, ada, 'HA')
     expect((await ada.says('users')).text).toContain('You need')
+    // The role that was given at the same time is carried out meanwhile.
+    await world.settle()
     const before = world.stored()
     const refused = await ada.taps('add-user', {
       op: newKey(),
