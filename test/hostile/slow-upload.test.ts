@@ -31,10 +31,10 @@ afterAll(async () => {
 })
 
 let people = 0
-/** A ticket of somebody new. */
-async function ticket(): Promise<string> {
+/** A ticket of somebody new, of a company of their own unless it is said. */
+async function ticket(company?: number): Promise<string> {
   const holder: Holder = {
-    tenantId: tenantId('11111111-1111-4111-8111-111111111111'),
+    tenantId: tenantId(`11111111-1111-4111-8111-${String(company ?? 1_000 + people).padStart(12, '0')}`),
     userId: userId(`22222222-2222-4222-8222-${String(++people).padStart(12, '0')}`),
     name: 'Ann',
     locale: 'en-US',
@@ -101,6 +101,17 @@ describe.concurrent('A file over a slow line', () => {
   it('keeps no place for whoever has no ticket', async () => {
     expect(await handsIn('A'.repeat(43), 5 * 1024 * 1024).answered).toMatch(/^HTTP\/1.1 404 /)
   })
+
+  it('is one of ten of the same company at most, so that others get in', async ({ expect }) => {
+    const tries = await Promise.all(Array.from({ length: 12 }, async () => handsIn(await ticket(1), 1_000_000)))
+    const refused: string[] = []
+    for (const { answered } of tries) void answered.then((text) => refused.push(text.slice(0, 12)))
+    await expect.poll(() => refused, { timeout: 9_000 }).toEqual(['HTTP/1.1 503', 'HTTP/1.1 503'])
+    const { socket, answered } = handsIn(await ticket(2), 0)
+    socket.write(TAIL)
+    expect((await answered).slice(0, 12)).toBe('HTTP/1.1 200')
+    for (const one of tries) one.socket.destroy()
+  }, 60_000)
 
   it('is one of two of the same person at most, and leaves its place when it ends', async ({ expect }) => {
     const token = await ticket()
