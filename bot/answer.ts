@@ -48,7 +48,7 @@ export const createAnswer =
     const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
     if (!action) return card(notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') }))
     const shown = await act(action, turn, house)
-    const stands = livesIn(shown, turn, conversation, house)
+    const stands = livesIn(shown, action, turn, conversation, house)
     return stands ? { kind: 'card', card: shown, stands } : card(shown)
   }
 

@@ -26,7 +26,7 @@ import { historyFile } from './history-file.ts'
 import { privateAnswers } from './in-public.ts'
 import { createIngress } from './ingress.ts'
 import { customerCardTasks } from './living/customer-cards.ts'
-import { livingCards, noticeLivesIn } from './living/living-cards.ts'
+import { invitationCardTasks, noticeLivesIn } from './living/invitation-cards.ts'
 import { bulkTasks } from './outbox/bulk-tasks.ts'
 import { customerTasks } from './outbox/customer-tasks.ts'
 import { deliver } from './outbox/deliver.ts'
@@ -127,7 +127,7 @@ export async function compose(config: Config, log: Logger): Promise<Bot> {
       ...partnershipTasks(house),
       ...customerTasks({ ...house, dataKey }),
       ...bulkTasks({ ...house, dataKey }, messenger, log),
-      ...livingCards(house, messenger),
+      ...invitationCardTasks(house, messenger),
       ...customerCardTasks(house, messenger),
       ...privateAnswers(house, messenger),
       ...deliver({

@@ -38,8 +38,12 @@ export const keepCopy = (store: DocumentStore, subject: string, reader: Reader, 
   )
 
 /** The message is gone, or shows what will not change any more. */
-export const dropCopy = (store: DocumentStore, subject: string, reader: Reader, { messageId }: Copy): Promise<void> =>
-  change(store, subject, reader, (copies) => copies.filter((one) => one.messageId !== messageId))
+export const dropCopy = (
+  store: DocumentStore,
+  subject: string,
+  reader: Reader,
+  { messageId }: Pick<Copy, 'messageId'>,
+): Promise<void> => change(store, subject, reader, (copies) => copies.filter((one) => one.messageId !== messageId))
 
 export const copiesOf = async (store: DocumentStore, subject: string, reader: Reader): Promise<readonly Copy[]> =>
   (await store.read<Stored>(copiesPk(subject), readerId(reader)))?.body.copies ?? []

@@ -13,7 +13,14 @@ type Kept = {
   /** The language of their Teams client when last met: the last hint before English. */
   clientLocale?: Locale
   timeZone?: string
+  /** Which of their messages show a card that follows something, the newest last. */
+  standing?: Standing[]
 }
+
+type Standing = { messageId: string; subject: string }
+
+/** So many messages with such a card are known of a person; of older ones news may cover what the person has gone on to. */
+export const MOST_STANDING = 30
 
 /** A person as last read; `etag` is absent while nothing is stored. */
 export type PersonMet = Kept & { readonly tenantId: TenantId; readonly userId: UserId; readonly etag?: Etag }
@@ -61,6 +68,23 @@ export const unreachable = (store: DocumentStore, person: PersonMet, at: string)
       ? { ...kept, unreachableSince: at }
       : kept,
   )
+
+/** What the card in this message follows, as far as it is known. */
+export const standingIn = ({ standing }: PersonMet, messageId: string): string | undefined =>
+  standing?.find((one) => one.messageId === messageId)?.subject
+
+/** The message shows a card that follows `subject` from now on, or one that follows nothing. */
+export const noteStanding = (
+  store: DocumentStore,
+  person: PersonMet,
+  messageId: string,
+  subject: string | undefined,
+): Promise<PersonMet> =>
+  change(store, person, ({ standing = [], ...kept }) => {
+    const others = standing.filter((one) => one.messageId !== messageId)
+    const all = subject === undefined ? others : [...others, { messageId, subject }].slice(-MOST_STANDING)
+    return all.length === 0 ? kept : { ...kept, standing: all }
+  })
 
 async function change(store: DocumentStore, person: PersonMet, next: (kept: Kept) => Kept): Promise<PersonMet> {
   const { tenantId, userId } = person

@@ -261,6 +261,16 @@ describe('Many at once', () => {
     await pressed('Confirm 1 row')
     expect(shows()).toContain('1 of 1 row')
     expect(shows()).toContain('Changed\n1')
+    await pressed('Start another one')
+    await pressed('Choose')
+    await pressed('Check the rows', { Rows: `${customerName(8)},Exchange,${ALDER}` })
+    const job = jobOn(ann)
+    expect(shows()).toContain('Checked: nothing is changed yet')
+    const seen = shows()
+    await ann.taps('home', {}, { on: id })
+    await ann.taps('bulk-confirm', { op: 'ELSEWHEREELSEWHE', bulk: job })
+    await world.settle()
+    expect(shows()).toBe(seen)
   })
 
   it('runs two jobs on the same subscriptions at once, each row to its end', async () => {

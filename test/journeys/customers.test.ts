@@ -434,6 +434,20 @@ describe('A subscription', () => {
     expect(card?.text).not.toContain('Being changed')
   })
 
+  it('does not cover with what came of a change what its reader went on to in the same message', async () => {
+    const mine = await managesIn(ann, 'Acme')
+    await pressesOn(ann, mine, 'Change the number of licenses')
+    await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 3, outcome: 'unavailable' })
+    await pressesOn(ann, mine, 'Submit', { 'Number of licenses': '80' })
+    expect(ann.sees.text).toContain('waits for Partner Center')
+    const { updates } = chatOf(world, ann).find((one) => one.id === mine) ?? {}
+    await pressesOn(ann, mine, 'Home')
+    await untilAnswered()
+    expect(chatOf(world, ann).find((one) => one.id === mine)?.updates).toBe(updates)
+    await manages(ann, 'Acme')
+    expect(ann.sees.text).toContain('80')
+  })
+
   it('gets a reseller of record by its location MPN ID, and loses it again', async () => {
     await manages(ann, 'Acme')
     await ann.presses('Change the reseller')

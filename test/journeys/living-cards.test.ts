@@ -19,6 +19,7 @@ const NAMES = [
   'juniper',
   'kauri',
   'larch',
+  'maple',
 ] as const
 type Company = (typeof NAMES)[number]
 
@@ -266,6 +267,22 @@ describe('A card in a chat', () => {
     await ann.presses('Decline')
     await world.settle()
     expect(messageOf(requester, form.id).card.text).toContain('Declined')
+  })
+
+  it('does not cover what its reader went on to in the same message', async () => {
+    const [ann, bob] = [await admin('maple'), await world.person('bob@maple.example')]
+    const link = await invites(requester, ann.email)
+    const [mine, bobs] = [await opens(ann, link), await opens(bob, link)]
+    const own = await opens(requester, link)
+    await requester.taps('home', {}, { on: own.id })
+    await bob.taps('home', {}, { on: bobs.id })
+    expect(copies()).not.toContain(`~${bob.aadObjectId}`)
+    await bob.taps('open-invitation', { code: codeOf(link) }, { on: bobs.id })
+    await pressesOn(ann, mine, 'Decline')
+    await world.settle()
+    expect(messageOf(requester, own.id).updates).toBe(0)
+    expect(messageOf(bob, bobs.id).card.text).toContain('Invitation declined')
+    expect(copies()).not.toContain(`~${requester.aadObjectId}`)
   })
 
   it('of another invitation shows that it is no longer needed', async () => {
