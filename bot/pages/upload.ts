@@ -2,7 +2,7 @@ import type { FileFault } from '../../cards/words/files.ts'
 import { oneLine } from '../../cards/words/format.ts'
 import { MOST_FILE_BYTES } from '../../domain/files/content.ts'
 import { CsvRefused, MOST_ROWS } from '../../domain/files/csv.ts'
-import type { Holder } from '../../domain/files/ticket.ts'
+import { type Holder, TICKET_MINUTES } from '../../domain/files/ticket.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
 import { BodyBroken } from '../pieces.ts'
 import {
@@ -33,10 +33,12 @@ export type UploadDeps = {
 /** So many files come in at once, of one person, one company and altogether: a slow one is waited for, many are not. */
 const MOST_AT_ONCE = { person: 2, company: 10, all: 20 }
 
+/** What was handed in waits to be taken: nobody fills the store with more files than anybody needs. */
+const MOST_IN_A_WHILE = { files: 20, ms: TICKET_MINUTES * 60_000 }
+
 /** `/upload/<token>`: one CSV file by one person. A file that cannot be read leaves the link as it was. */
 export function uploadPages(deps: UploadDeps): readonly Page[] {
-  const arriving: string[] = []
-  return [shown(deps), handedIn(deps, arriving)]
+  return [shown(deps), handedIn(deps, [], [])]
 }
 
 const shown = (deps: UploadDeps): Page => ({
@@ -49,7 +51,7 @@ const shown = (deps: UploadDeps): Page => ({
     }),
 })
 
-const handedIn = (deps: UploadDeps, arriving: string[]): Page => ({
+const handedIn = (deps: UploadDeps, arriving: string[], recent: { person: string; at: number }[]): Page => ({
   method: 'POST',
   path: '/upload/:token',
   takesFile: true,
@@ -66,6 +68,12 @@ const handedIn = (deps: UploadDeps, arriving: string[]): Page => ({
       const of = (begins: string): number => arriving.filter((one) => one.startsWith(begins)).length
       if (isFull || of(`${tenantId} `) >= MOST_AT_ONCE.company || of(person) >= MOST_AT_ONCE.person)
         return outcomePage(view, view.words.trouble.notExecuted, 503)
+      const now = performance.now()
+      const kept = recent.findIndex(({ at }) => at > now - MOST_IN_A_WHILE.ms)
+      recent.splice(0, kept < 0 ? recent.length : kept)
+      if (recent.filter((one) => one.person === person).length >= MOST_IN_A_WHILE.files)
+        return outcomePage(view, view.words.trouble.notExecuted, 503)
+      recent.push({ person, at: now })
       arriving.push(person)
       const outcome = await received(request, deps).finally(() => arriving.splice(arriving.indexOf(person), 1))
       if (outcome === undefined) return deadPage(request)

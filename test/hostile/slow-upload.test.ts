@@ -32,10 +32,10 @@ afterAll(async () => {
 
 let people = 0
 /** A ticket of somebody new, of a company of their own unless it is said. */
-async function ticket(company?: number): Promise<string> {
+async function ticket(company?: number, person = ++people): Promise<string> {
   const holder: Holder = {
-    tenantId: tenantId(`11111111-1111-4111-8111-${String(company ?? 1_000 + people).padStart(12, '0')}`),
-    userId: userId(`22222222-2222-4222-8222-${String(++people).padStart(12, '0')}`),
+    tenantId: tenantId(`11111111-1111-4111-8111-${String(company ?? 1_000 + person).padStart(12, '0')}`),
+    userId: userId(`22222222-2222-4222-8222-${String(person).padStart(12, '0')}`),
     name: 'Ann',
     locale: 'en-US',
     timeZone: 'UTC',
@@ -111,6 +111,18 @@ describe.concurrent('A file over a slow line', () => {
     socket.write(TAIL)
     expect((await answered).slice(0, 12)).toBe('HTTP/1.1 200')
     for (const one of tries) one.socket.destroy()
+  }, 60_000)
+
+  it('is one of twenty within the time of a link at most, so that nobody fills the store with them', async ({
+    expect,
+  }) => {
+    const answers: string[] = []
+    for (let n = 0; n < 21; n++) {
+      const { socket, answered } = handsIn(await ticket(3, 999), 0)
+      socket.write(TAIL)
+      answers.push((await answered).slice(9, 12))
+    }
+    expect(answers).toEqual([...Array.from({ length: 20 }, () => '200'), '503'])
   }, 60_000)
 
   it('is one of two of the same person at most, and leaves its place when it ends', async ({ expect }) => {
