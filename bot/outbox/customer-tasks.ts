@@ -50,10 +50,12 @@ export function customerTasks(house: Deps) {
     async releaseCustomerPair({ customer, partner }: TaskOf<'releaseCustomerPair'>) {
       await releaseCustomerPair(house, { customer, partner })
     },
-    async listCustomer({ customer, partners, subscriptions }: TaskOf<'listCustomer'>) {
-      await listCustomer(house, customer, partners)
-      if (subscriptions) await listSubscriptions(house, customer, partners)
-      await relateCustomer(house, customer, partners)
+    async listCustomer({ customer, partners, subscriptions, related }: TaskOf<'listCustomer'>) {
+      const now = await customers.present(customer)
+      const read = { ...house, customers: { present: async () => now } }
+      if (partners.length > 0) await listCustomer(read, customer, partners)
+      if (subscriptions.length > 0) await listSubscriptions(read, customer, subscriptions)
+      if (related.length > 0) await relateCustomer(read, customer, related)
     },
   }
 }

@@ -36,6 +36,8 @@ export type Customers = {
   /** Undefined for a tenant that was never a customer here. */
   find(customer: TenantId): Promise<Customer | undefined>
   version(customer: TenantId): Promise<number>
+  /** The customer and its version, in one read. */
+  present(customer: TenantId): Promise<{ customer: Customer; version: number } | undefined>
   /** Whether this operation was committed, as long as it is remembered. */
   remembers(customer: TenantId, op: OperationKey): Promise<boolean>
   execute(customer: TenantId, order: CustomerOrder): Promise<Result<Change<State, CustomerEvent>, readonly Refusal[]>>
@@ -51,6 +53,10 @@ export function customers({ store, clock, committed }: Deps): Customers {
     },
     async version(customer) {
       return (await load(store, CUSTOMER, customerPk(customer)))?.version ?? 0
+    },
+    async present(tenant) {
+      const stored = await load(store, CUSTOMER, customerPk(tenant))
+      return stored?.state.customer && { customer: stored.state.customer, version: stored.version }
     },
     async remembers(customer, op) {
       return (await load(store, CUSTOMER, customerPk(customer)))?.ops.includes(op) ?? false

@@ -3,10 +3,11 @@ import { listFor } from '../organization/listed-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
 import { sortKey } from '../partnership/lists.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
-import { listCompany } from '../store/name-listing.ts'
+import { listCompany, noteScope } from '../store/name-listing.ts'
 import { listed, project } from '../store/projector.ts'
-import { type Customer, isActive, serves } from './customer.ts'
+import { serves } from './customer.ts'
 import type { Customers } from './customers.ts'
+import { entryOf, pairsOf } from './list-entries.ts'
 import { isOpen, type NewCustomer } from './new-customer.ts'
 import type { NewCustomers } from './new-customers.ts'
 
@@ -31,18 +32,17 @@ const newOf = (provider: TenantId): string => `lst:new:${provider}`
 /** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
 const END = '-'
 
-type Deps = { store: DocumentStore; organizations: Organizations; customers: Customers; newCustomers: NewCustomers }
+type Deps = { store: DocumentStore; organizations: Organizations; newCustomers: NewCustomers }
 
 /** Repeats a customer in the lists of everybody it works with or did, and takes it off where that is over (R60, R61, R98). */
 export async function listCustomer(
-  { store, customers }: Pick<Deps, 'store' | 'customers'>,
+  { store, customers }: { store: DocumentStore; customers: Pick<Customers, 'present'> },
   tenant: TenantId,
   partners: readonly TenantId[],
 ): Promise<void> {
-  // Version before truth: news in between are repeated under the older version and never overtake their own.
-  const version = await customers.version(tenant)
-  const customer = await customers.find(tenant)
-  if (!customer) return
+  const present = await customers.present(tenant)
+  if (!present) return
+  const { customer, version } = present
   const order = `${sortKey(customer.name)}${END}`
   for (const partner of partners)
     await project(store, customersOf(partner), {
@@ -51,13 +51,15 @@ export async function listCustomer(
       ...(serves(customer, partner) ? { order } : {}),
       body: { ...entryOf(customer, partner) },
     })
-  for (const { provider, reseller, stands } of pairsOf(customer))
+  for (const { provider, reseller, stands } of pairsOf(customer)) {
+    if (!partners.includes(provider) && !partners.includes(reseller)) continue
     await project(store, sharedBy(provider, reseller), {
       subject: tenant,
       version,
       ...(stands ? { order } : {}),
       body: { ...entryOf(customer, provider) },
     })
+  }
 }
 
 /** A page of a partner's customers by name, or of those whose name begins so. */
@@ -79,19 +81,24 @@ export const sharedCustomers = (
 
 /** From now on the customer is found by its name: by support, and by everybody it works with; and they by it. */
 export async function relateCustomer(
-  deps: Pick<Deps, 'store' | 'organizations' | 'customers'>,
+  deps: Pick<Deps, 'store' | 'organizations'> & { customers: Pick<Customers, 'present'> },
   tenant: TenantId,
   partners: readonly TenantId[],
 ): Promise<void> {
   const { store, organizations, customers } = deps
-  const [customer, company] = await Promise.all([customers.find(tenant), organizations.find(tenant)])
-  if (!customer) return
+  const [present, company] = await Promise.all([customers.present(tenant), organizations.find(tenant)])
+  if (!present) return
+  const { customer } = present
   // The directory may not know a tenant yet that was made a moment ago.
   const named = { tenantId: tenant, name: customer.name, legalName: customer.name, country: customer.country }
   if (!company) await listCompany(store, 'all', named, 0)
   for (const partner of partners) {
     if (company) await listFor(deps, partner, tenant)
-    else await listCompany(store, partner, named, 0)
+    else {
+      // Once it is known, it is found there by the name that it is known by.
+      await noteScope(store, partner, tenant)
+      await listCompany(store, partner, named, 0)
+    }
     await listFor(deps, tenant, partner)
   }
 }
@@ -127,44 +134,3 @@ export const unfinishedCustomers = (
   provider: TenantId,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Page<NewCustomerEntry>> => listed(store, newOf(provider), { limit, ...(after ? { after } : {}) })
-
-function entryOf(customer: Customer, partner: TenantId): CustomerEntry {
-  const { tenantId, name, country, subscriptions } = customer
-  const own = customer.relations.filter((one) => one.partner === partner && isActive(one))
-  const [first] = own
-  const other = otherOf(customer, partner)
-  const credited = subscriptions.find((one) => one.reseller?.tenantId === partner)?.reseller
-  return {
-    tenantId,
-    name,
-    country,
-    origins: [
-      ...(own.some(({ role }) => role === 'direct') ? (['direct'] as const) : []),
-      ...(own.some(({ role }) => role !== 'direct') || !first ? (['indirect'] as const) : []),
-    ],
-    access: first ? 'account' : 'subscription',
-    ...(other ? { other } : {}),
-    since: first?.since ?? credited?.since ?? '',
-  }
-}
-
-/** Of a provider its reseller here, of a reseller the provider that it serves the customer through. */
-function otherOf({ relations, subscriptions }: Customer, partner: TenantId): CustomerEntry['other'] {
-  const active = relations.filter(isActive)
-  const reseller = active.find((one) => one.role === 'reseller' && one.through === partner)
-  if (reseller) return { tenantId: reseller.partner, name: reseller.partnerName }
-  const own = active.find((one) => one.role === 'reseller' && one.partner === partner)
-  const through = own?.through ?? subscriptions.find((one) => one.reseller?.tenantId === partner)?.owner
-  const provider = active.find((one) => one.partner === through)
-  return provider && { tenantId: provider.partner, name: provider.partnerName }
-}
-
-/** Every provider and reseller that serve or served the customer together; it is shared while both relationships stand. */
-const pairsOf = ({ relations }: Customer) =>
-  relations.flatMap((one) => {
-    const { role, through, partner: reseller } = one
-    if (role !== 'reseller' || through === undefined) return []
-    const provider = relations.find((other) => other.partner === through && other.role === 'provider')
-    const stands = isActive(one) && provider !== undefined && isActive(provider)
-    return [{ provider: through, reseller, stands }]
-  })

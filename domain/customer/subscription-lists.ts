@@ -3,13 +3,10 @@ import { sortKey } from '../partnership/lists.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
 import type { Customers } from './customers.ts'
-import { seenBy } from './seen.ts'
+import { type SubscriptionScope, seenIn } from './list-entries.ts'
 
 /** Where a subscription is, for who knows its ID or its name alone. What may be told of it is read from the truth. */
 export type SubscriptionEntry = { customer: TenantId; subscription: string }
-
-/** Everybody's, for support, or those that one company may know of. */
-export type SubscriptionScope = 'all' | TenantId
 
 /** What people leave out of the name of an offer. */
 const VENDOR = /^(?:(?:microsoft|office|m365|o365|365)(?![\p{L}\p{N}])\s*)+/iu
@@ -22,22 +19,24 @@ const idKey = (id: string): string => (/^[\w-]{1,64}$/.test(id) ? id.toLowerCase
 const withId = (subscription: string): string => `lst:sid:${idKey(subscription)}`
 const withName = (scope: SubscriptionScope, name: string): string => `lst:sbn:${scope}:${spoken(name).slice(0, 12)}`
 
-/** Repeats the subscriptions of a customer for support, for the customer, and for everybody who serves it or did. */
+type Listing = { id: string; scopes: readonly SubscriptionScope[] }
+
+/** Repeats subscriptions of a customer where they are found: for support, for the customer, for who serves it or did. */
 export async function listSubscriptions(
-  { store, customers }: { store: DocumentStore; customers: Customers },
+  { store, customers }: { store: DocumentStore; customers: Pick<Customers, 'present'> },
   tenant: TenantId,
-  partners: readonly TenantId[],
+  which: readonly Listing[],
 ): Promise<void> {
-  // Version before truth: news in between are repeated under the older version and never overtake their own.
-  const version = await customers.version(tenant)
-  const customer = await customers.find(tenant)
-  if (!customer) return
+  const present = await customers.present(tenant)
+  if (!present) return
+  const { customer, version } = present
   for (const { id, offerName } of customer.subscriptions) {
+    const scopes = which.find((one) => one.id === id)?.scopes ?? []
     const subject = idKey(id)
     const body = { customer: tenant, subscription: id }
-    await project(store, withId(id), { subject: tenant, version, order: '1', body })
-    for (const scope of ['all', tenant, ...partners] as const) {
-      const isSeen = scope === 'all' || seenBy(customer, scope)?.subscriptions.some((one) => one.id === id) === true
+    if (scopes.includes('all')) await project(store, withId(id), { subject: tenant, version, order: '1', body })
+    for (const scope of scopes) {
+      const isSeen = seenIn(customer, scope).has(id)
       await project(store, withName(scope, offerName), {
         subject,
         version,

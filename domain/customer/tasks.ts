@@ -12,15 +12,11 @@ import {
   type Relation,
   type Subscription,
 } from './customer.ts'
+import { changedLists } from './list-entries.ts'
 
 /** What an event of a customer sets going: the lists of its partners, the steps outside, and who is told (SM7–SM10). */
 export const tasks = (before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] => [
-  {
-    kind: 'listCustomer',
-    customer: after.tenantId,
-    partners: partnersOf(before, after),
-    ...(CHANGES_SUBSCRIPTIONS.has(event.type) ? { subscriptions: true as const } : {}),
-  },
+  ...listing(before, after),
   ...consequences(before, event, after),
   ...(SETTLES.has(event.type) ? [{ kind: 'showCards' as const, subject: customerCards(after.tenantId) }] : []),
 ]
@@ -39,28 +35,12 @@ const SETTLES: ReadonlySet<CustomerEvent['type']> = new Set([
   'RelationRemovalRefused',
 ])
 
-/** There are others after these, or others may know of them. */
-const CHANGES_SUBSCRIPTIONS: ReadonlySet<CustomerEvent['type']> = new Set([
-  'OrderConfirmed',
-  'ResellerAssociated',
-  'ResellerRemoved',
-  'RelationsEstablished',
-  'RelationRemoved',
-])
-
-/** Everybody who serves the customer or ever did, so that nobody's list keeps what is over. */
-const partnersOf = (...states: readonly (Customer | undefined)[]): readonly TenantId[] => [
-  ...new Set(
-    states.flatMap((state) =>
-      state
-        ? [
-            ...state.relations.map(({ partner }) => partner),
-            ...state.subscriptions.flatMap(({ reseller }) => reseller?.tenantId ?? []),
-          ]
-        : [],
-    ),
-  ),
-]
+function listing(before: Customer | undefined, after: Customer): readonly Task[] {
+  const change = changedLists(before, after)
+  return Object.values(change).some((lists) => lists.length > 0)
+    ? [{ kind: 'listCustomer', customer: after.tenantId, ...change }]
+    : []
+}
 
 function consequences(before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] {
   const { tenantId: customer, name } = after

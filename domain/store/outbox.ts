@@ -1,5 +1,6 @@
 import type { DirectoryRole } from '../actor.ts'
 import type { RelationRole } from '../customer/customer.ts'
+import type { ListChange } from '../customer/list-entries.ts'
 import type { TenantId, UserId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
 import type { Question } from '../questions/question.ts'
@@ -50,8 +51,8 @@ export type Task =
   | { kind: 'removeRelation'; customer: TenantId; partner: TenantId; role: RelationRole }
   /** Gives back the pair that a customer relationship had reserved (R106). */
   | { kind: 'releaseCustomerPair'; customer: TenantId; partner: TenantId }
-  /** Repeats a customer in the lists of its partners, and of those that were; with its `subscriptions` where these changed. */
-  | { kind: 'listCustomer'; customer: TenantId; partners: readonly TenantId[]; subscriptions?: true }
+  /** Repeats a customer in the lists that a change has made to say something else. */
+  | ({ kind: 'listCustomer'; customer: TenantId } & ListChange)
   /**
    * Brings the cards of an invitation in chats to what it is now; without `whose` it becomes one a recipient. The message
    * that was `answered` by the tap that changed it stays as it is.
