@@ -91,11 +91,12 @@ async function read(
     cell('domainPrefix'),
     cell('registrationId'),
   ]
+  const country = countryOf(cell('country'))
   const typed = {
     companyName,
     domainPrefix,
     registrationId,
-    country: cell('country'),
+    country: country.is === 'found' ? country.found : '',
     addressLine1: cell('addressLine1'),
     addressLine2: cell('addressLine2'),
     city: cell('city'),
@@ -116,13 +117,13 @@ async function read(
   const licenses: Found<number> = clean(cell('licenses')) === '' ? missing('licenses') : found(whole(cell('licenses')))
   const details = readDetails(typed)
   const refusals = [
-    ...(details.ok ? [] : details.error),
+    ...(details.ok ? [] : details.error.filter(({ field }) => field !== 'country' || country.is === 'found')),
     ...(details.ok ? [] : await furtherFaults(deps, typed, provider)),
     ...(details.ok || offer.is === 'wrong' || licenses.is === 'wrong'
       ? []
       : lineRefusals([{ action: 'new', offerId: offer.found.offerId, licenses: licenses.found }], offers)),
   ]
-  const faults = faultsOf(reseller, offer, licenses)
+  const faults = faultsOf(country, reseller, offer, licenses)
   if (faults.length > 0 || reseller.is === 'wrong' || offer.is === 'wrong' || licenses.is === 'wrong')
     return { is: 'wrong', faults, ...(refusals.length > 0 ? { refusals: once(refusals) } : {}) }
   if (!details.ok) return { is: 'refused', refusals: once(refusals) }
@@ -151,6 +152,12 @@ const whole = (text: string): number => {
   // A comma stands between thousands alone: `2,5` is no 25.
   const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed
   return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+/** What is no country at all is told as what it was typed as. */
+function countryOf(cell: string): Found<string> {
+  const value = clean(cell)
+  return value === '' || /^[A-Z]{2}$/.test(normalCountry(value)) ? found(value) : unfit('country', value)
 }
 
 function offerOf(offers: readonly Offer[], cell: string): Found<Offer> {

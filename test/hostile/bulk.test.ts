@@ -28,12 +28,13 @@ const HEADING =
   'Legal business name,Domain prefix,Country,Address line 1,City,State or prefecture,Postal code,First name,Last name,' +
   "Customer's email,Phone,Date of agreement,Subscription,Number of licenses"
 
-type Cells = { company?: string; offer?: string; licenses?: string; phone?: string }
-const row = (prefix: string, { company, offer, licenses, phone }: Cells = {}): string =>
+type Cells = { company?: string; country?: string; offer?: string; licenses?: string; phone?: string }
+const row = (prefix: string, { company, country, offer, licenses, phone }: Cells = {}): string =>
   [
     company ?? `${prefix} Toys`,
     prefix,
-    'US,1 Toy Street,Seattle,Washington,98101,Tess,Toy',
+    country ?? 'US',
+    '1 Toy Street,Seattle,Washington,98101,Tess,Toy',
     `tess@${prefix}.example`,
     phone ?? '',
     '2025-06-30',
@@ -130,8 +131,15 @@ describe('What stands in cells', () => {
     const checked = await checks(world, ann, 'newCustomers', [
       HEADING,
       row('cells1', { offer: 'Busi\u202eness\u200b\u0007 [x](https://evil.example)' }),
+      row('cells2', { country: 'Nar\u202enia\u200b\u0007' }),
+      row('cells3', { country: '__proto__' }),
+      row('cells4', { country: 'constructor' }),
+      row('cells5', { country: `US${'-x'.repeat(140)}` }),
+      row('cells6', { company: 'Cells\u202eSix' }),
+      row('ce\u202ells7'),
     ])
-    expect(checked.text).toContain('none of the possible values')
+    expect(checked.text).toContain('Cannot be done\n7')
+    expect(checked.text).toContain('can’t be used here')
     expect(JSON.stringify(checked.card)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]|\\u0007/)
   })
 
