@@ -26,9 +26,9 @@ export async function giveRows(
   { id, kind, actor, at, organization, source, rows, correlationId }: GiveRows,
 ): ReturnType<Bulks['execute']> {
   const owner = organization.tenantId
-  await takeAllowance(store, { owner, at })
+  await takeAllowance(store, { owner, kind, at })
   const kept = await keepRows(store, id, rows)
-  await takeAllowance(store, { owner, at, rows: kept.rows }).catch(async (error: unknown) => {
+  await takeAllowance(store, { owner, kind, at, rows: kept.rows }).catch(async (error: unknown) => {
     await dropRows(store, id, kept)
     throw error
   })

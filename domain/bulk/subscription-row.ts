@@ -125,9 +125,10 @@ function work(deps: SubscriptionDeps, read: (cells: readonly string[], doer: Doe
           decide: (state) => decides(state, { key, bulk }),
         })
         if (result.ok) {
-          if (result.value.events.length === 0 && !result.value.replayed) return { is: 'already' }
-          await carryOutEdit(deps, tenant, id, correlationId)
-          return outcomeOf(row.found, key, doer, deps)
+          const { events, replayed, state } = result.value
+          if (events.length === 0 && !replayed) return { is: 'already' }
+          const recorded = await carryOutEdit(deps, tenant, id, correlationId, replayed ? undefined : state.customer)
+          return outcomeOf(row.found, key, doer, deps, endIn(events, recorded))
         }
         if (tries === TRIES || !result.error.every(({ code }) => code === 'STALE'))
           return { is: 'refused', refusals: result.error }
@@ -149,14 +150,27 @@ const settled = (customer: Customer, id: string): Customer => ({
   ),
 })
 
-/** What Partner Center made of it, as it stands in the history: so it is the same however often, and whatever came later. */
+type Ended = { edit: SubscriptionEdit; end: End }
+
+/** Both were committed here just now. */
+function endIn(ordered: readonly CustomerEvent[], recorded: readonly CustomerEvent[]): Ended | undefined {
+  const order = ordered.find((event) => event.type === 'SubscriptionEditOrdered')
+  const end = recorded.find(isEnd)
+  return order && end && { edit: order.edit, end }
+}
+
+/**
+ * What Partner Center made of it: as recorded just now, else as it stands in the history, so that it is the same however
+ * often, and whatever came later.
+ */
 async function outcomeOf(
   { customer, subscription }: Target,
   key: string,
   { organization }: Doer,
   { customers }: SubscriptionDeps,
+  ended: Ended | undefined,
 ): Promise<Outcome> {
-  const { edit, end } = await editBy(customers, customer.tenantId, subscription.id, key)
+  const { edit, end } = ended ?? (await editBy(customers, customer.tenantId, subscription.id, key))
   const about = { id: customer.tenantId, name: customer.name }
   if (end.type !== 'SubscriptionEditRefused') return { is: 'good', concerns: concernsOf(end, about) }
   const region = (country: string): string => regionOf(country) ?? country
@@ -192,12 +206,7 @@ function concernsOf(end: Exclude<End, { type: 'SubscriptionEditRefused' }>, cust
 const PAGE = 20
 
 /** The change that was ordered under a key, and how it ended. */
-async function editBy(
-  customers: Customers,
-  tenant: TenantId,
-  subscription: string,
-  key: string,
-): Promise<{ edit: SubscriptionEdit; end: End }> {
+async function editBy(customers: Customers, tenant: TenantId, subscription: string, key: string): Promise<Ended> {
   let end: End | undefined
   for (let after: string | undefined, more = true; more; ) {
     const page = await customers.history(tenant, { limit: PAGE, ...(after === undefined ? {} : { after }) })

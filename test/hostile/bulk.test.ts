@@ -13,7 +13,12 @@ let other: Person
 const HARBOR = tenantIdOf(0)
 
 beforeAll(async () => {
-  const file = shopOf(provider('harbor'), provider('lagoon'), { name: 'inge', kind: 'customer', country: 'FR' })
+  const file = shopOf(
+    provider('harbor'),
+    provider('lagoon'),
+    { name: 'inge', kind: 'customer', country: 'FR' },
+    { name: 'fern', kind: 'customer' },
+  )
   world = await startWorld({ SANDBOX_WORLD: file })
   ann = await world.person('ann@harbor.example')
   sal = await world.person('sal@harbor.example')
@@ -73,13 +78,14 @@ describe('One company', () => {
   })
 
   it('has no more rows tried within a day, and keeps none of those that are too many', async () => {
-    counted('cnt:bulk-rows', 49_999, await now())
-    expect(await pasted(ann, [HEADING, row('rows1'), row('rows2')])).toContain('at most 50,000 rows')
+    counted('cnt:bulk-rows-newCustomers', 9_999, await now())
+    expect(await pasted(ann, [HEADING, row('rows1'), row('rows2')])).toContain('at most 10,000 rows')
     const db = new DatabaseSync(world.databaseFile, { readOnly: true })
     expect(db.prepare("SELECT count(*) AS n FROM docs WHERE id LIKE 'row:%' AND body LIKE '%rows2%'").get()?.n).toBe(0)
     db.close()
     expect(await pasted(ann, [HEADING, row('rows1')])).toContain('of 1 row')
     await world.settle()
+    expect((await checks(world, ann, 'invitations', ['rows@nowhere.example'])).text).toContain('Would be drafted\n1')
   })
 
   it('creates no more tenants in bulk within a day, by two jobs at the same moment neither', async () => {
@@ -108,6 +114,26 @@ describe('One company', () => {
     const checked = await checks(world, ann, 'invitations', ['ann@inge.example', 'nobody@nowhere.example'])
     expect(checked.text).not.toContain('Europe')
     expect(checked.text.match(/at most 1,000 invitations in bulk/g)).toHaveLength(2)
+  })
+})
+
+describe('A dry run', () => {
+  it.each(['ann@inge.example', 'ann@lagoon.example', 'ann@harbor.example'])(
+    'tells of %s what a single invitation tells, and no more',
+    async (address) => {
+      const checked = await checks(world, ann, 'invitations', [address])
+      const told = /Row 1\n(.*)\n/.exec(checked.text)?.[1] ?? ''
+      expect(told).not.toBe('')
+      await ann.taps('invite-customer', {})
+      const single = await ann.presses('Next', { "Customer's email": address })
+      expect(single.text).toContain(told)
+    },
+  )
+
+  it('tells nothing apart of addresses that lead to nobody, to a person or to a company without a relation', async () => {
+    const addresses = ['nobody@nowhere.example', 'nobody@fern.example', 'ann@fern.example']
+    const checked = await checks(world, ann, 'invitations', addresses)
+    expect(checked.text).toContain('Would be drafted\n3')
   })
 })
 
