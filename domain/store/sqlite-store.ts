@@ -54,11 +54,12 @@ export function openSqliteStore(file: string): DocumentStore {
   const db = open(file)
   const select = 'SELECT id, etag, due, body FROM docs WHERE'
   const one = db.prepare(`${select} pk = ? AND id = ?`)
-  // One bound on each side: of two on one side SQLite takes the first that comes, and walks the rest of the way.
-  const ascending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?`)
-  const following = db.prepare(`${select} pk = ? AND id > ? AND id < ? ORDER BY id LIMIT ?`)
-  const descending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?`)
-  const fallenDue = db.prepare('SELECT * FROM docs WHERE due <= ? ORDER BY due, pk, id LIMIT ?')
+  // One bound on each side: of two on one side SQLite takes the first that comes, and walks the rest of the way. A limit
+  // that is a number and no more goes into its plan, so that it would plan anew each time: three times the cost of a range.
+  const ascending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id LIMIT ? + 0`)
+  const following = db.prepare(`${select} pk = ? AND id > ? AND id < ? ORDER BY id LIMIT ? + 0`)
+  const descending = db.prepare(`${select} pk = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ? + 0`)
+  const fallenDue = db.prepare('SELECT * FROM docs WHERE due <= ? ORDER BY due, pk, id LIMIT ? + 0')
   // Every turn reads: without names for the columns it takes half as long.
   for (const statement of [one, ascending, following, descending]) statement.setReturnArrays(true)
   const create = db.prepare('INSERT INTO docs VALUES (:pk, :id, :etag, :due, :body) ON CONFLICT DO NOTHING')
@@ -166,11 +167,11 @@ export function openSqliteStore(file: string): DocumentStore {
     },
 
     async batch(pk, ops, marker) {
-      checkBatch(pk, ops, marker)
-      const { promise, resolve, reject } = Promise.withResolvers<BatchResult>()
       // What is written is what the batch holds now, whatever becomes of its objects while it waits.
-      const written = ops.map((op) =>
-        op.op === 'delete' ? op : { ...op, due: op.due ?? null, body: JSON.stringify(op.body) },
+      const bodies = checkBatch(pk, ops, marker)
+      const { promise, resolve, reject } = Promise.withResolvers<BatchResult>()
+      const written = ops.map((op, n) =>
+        op.op === 'delete' ? op : { ...op, due: op.due ?? null, body: bodies[n] ?? '' },
       )
       if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1)
         setImmediate(() => setImmediate(commitWaiting))

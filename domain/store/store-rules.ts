@@ -5,26 +5,29 @@ const BATCH_BYTES = 1.5 * 1024 * 1024
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /**
- * What every store demands of a batch before it touches anything.
+ * What every store demands of a batch before it touches anything. Gives each body as JSON, in the place of its operation.
  * @throws TypeError or RangeError: the caller's mistake, never the user's.
  */
-export function checkBatch(pk: string, ops: readonly Op[], marker: Marker): void {
+export function checkBatch(pk: string, ops: readonly Op[], marker: Marker): readonly string[] {
   key(pk)
   if (ops.length < 1 || ops.length > 100) throw new RangeError(`a batch of ${ops.length} operations`)
   if (new Set(ops.map(({ id }) => id)).size < ops.length) throw new TypeError('two operations on one id')
   let total = 0
-  for (const op of ops) {
+  const bodies = ops.map((op) => {
     key(op.id)
-    if (op.op === 'delete') continue
+    if (op.op === 'delete') return ''
     if (op.due !== undefined) checkInstant(op.due)
-    const bytes = Buffer.byteLength(JSON.stringify(op.body))
+    const body = JSON.stringify(op.body)
+    const bytes = Buffer.byteLength(body)
     if (bytes > DOCUMENT_BYTES) throw new RangeError(`${op.id} has ${bytes} bytes`)
     total += bytes
-  }
+    return body
+  })
   if (total > BATCH_BYTES) throw new RangeError(`a batch of ${total} bytes`)
-  if (ops.every(({ op }) => op === 'delete')) return
+  if (ops.every(({ op }) => op === 'delete')) return bodies
   const marked = markedBy(marker, ops)
   if (!marked || tokenOf(marked.body) !== marker.token) throw new TypeError('no operation carries the marker')
+  return bodies
 }
 
 /** @throws RangeError unless `limit` is 1 to 100. */
