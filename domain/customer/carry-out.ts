@@ -16,7 +16,8 @@ export type CarryingDeps = {
 
 /**
  * Has the pending change of a subscription made by Partner Center and records it, or the reason why not (SM10); under the
- * same key however often.
+ * same key however often. Of a customer that was just read, as `known`, nothing is read again.
+ * @returns what was recorded here
  * @throws OutsideUnavailable to be asked again
  */
 export async function carryOutEdit(
@@ -24,12 +25,13 @@ export async function carryOutEdit(
   customer: TenantId,
   subscription: string,
   correlationId: string,
-): Promise<void> {
-  const pending = pendingOf(await deps.customers.find(customer), subscription)
-  if (!pending) return
+  known?: Customer,
+): Promise<readonly CustomerEvent[]> {
+  const pending = pendingOf(known ?? (await deps.customers.find(customer)), subscription)
+  if (!pending) return []
   const { key, edit } = pending
   const refused = await unlessRefused(() => ask(deps, { key, customer, subscription, edit }))
-  await deps.customers.execute(customer, {
+  const recorded = await deps.customers.execute(customer, {
     by: pending.by,
     correlationId,
     decide: (state) => {
@@ -41,6 +43,7 @@ export async function carryOutEdit(
       return ok(done ? [done] : [])
     },
   })
+  return recorded.ok ? recorded.value.events : []
 }
 
 type Asked = { key: string; customer: TenantId; subscription: string; edit: SubscriptionEdit }
