@@ -24,7 +24,6 @@ import { stopped } from './confirm.ts'
 import { type Lanes, type Looked, lookInLanes } from './lanes.ts'
 import { ROWS_PER_DOCUMENT, type Row, type RowsDocument, readRows, rowKey, withRows } from './rows.ts'
 import { newsOps } from './tell.ts'
-import { withinRoom } from './within-room.ts'
 
 /** Whoever started the job, as they are now. */
 export type Doer = { actor: Actor; organization: Organization }
@@ -64,66 +63,6 @@ export type RunDeps = {
 const BUDGET_MS = 8_000
 /** Rows whose outcomes, each with two pieces of news, fit into one batch of a store. */
 const MOST_AT_ONCE = 40
-
-/**
- * Tries the rows of a document that nobody has tried yet, without changing anything, by the very guards that decide later.
- * @returns whether there is more.
- * @throws what answers later, once the other rows are written down.
- */
-export async function checkDocument(deps: RunDeps, id: string, correlationId: string): Promise<boolean> {
-  const bulk = await deps.bulks.find(id)
-  if (bulk?.state !== 'checking' || bulk.sweptAt !== undefined) return false
-  const [document, { doer, refusals }] = await Promise.all([
-    readRows(deps.store, id, bulk.sheet, bulk.at),
-    standingOf(deps, bulk),
-  ])
-  if (!document) throw new Error('the rows of a job are there')
-  const { rows } = document.body
-  const { check, room: readRoom } = deps.work[bulk.kind]
-  const room = doer && (await readRoom?.(doer))
-  const left = room ? room.left - bulk.check.good : Number.POSITIVE_INFINITY
-  // What could not be done today anyway tells nothing about anybody.
-  const denied = room && left <= 0 ? [room.refusal] : refusals
-  const goesOn = within(deps)
-  const looked = await inLanes(deps, bulk, rows, {
-    goesOn: async () => goesOn(),
-    isOpen: (row) => row.check === undefined,
-    each: async ({ cells }) => (doer && denied.length === 0 ? check(cells, doer) : { is: 'refused', refusals: denied }),
-  })
-  const outcomes = room ? withinRoom(looked.outcomes, left, room.refusal) : looked.outcomes
-  const checked = rows.map((row, n): Row => {
-    const outcome = outcomes[n]
-    return outcome ? { ...row, check: outcome } : row
-  })
-  const isWhole = checked.every((row) => row.check !== undefined)
-  const news = outcomes.flatMap((outcome, n) => (outcome ? [{ row: rowNumber(bulk, n), outcome }] : []))
-  if (news.length === 0 && looked.fault !== undefined) throw looked.fault
-  await deps.bulks.execute(id, {
-    by: byOf(bulk),
-    correlationId,
-    decide: (state) =>
-      ok<readonly BulkEvent[]>(
-        state?.state === 'checking' &&
-          state.sweptAt === undefined &&
-          state.sheet.set === bulk.sheet.set &&
-          state.at === bulk.at
-          ? [
-              {
-                type: 'BulkChecked',
-                at: deps.clock.now(),
-                document: bulk.at,
-                ...(isWhole ? {} : { part: true }),
-                tally: tallyOf(news.map(({ outcome }) => outcome)),
-                faulty: faultyOf(news),
-              },
-            ]
-          : [],
-      ),
-    beside: () => [withRows(document, checked)],
-  })
-  if (looked.fault !== undefined) throw looked.fault
-  return !isWhole || bulk.at + 1 < bulk.sheet.documents
-}
 
 /**
  * Does the rows of a document that nobody has done yet; a stop is heeded between two rows. What a crash keeps from being
@@ -190,7 +129,7 @@ export async function settleBegun(deps: RunDeps, id: string, correlationId: stri
 }
 
 /** Whether there is time for one more row; there is for the first. */
-function within({ budgetMs = BUDGET_MS }: RunDeps): () => boolean {
+export function within({ budgetMs = BUDGET_MS }: RunDeps): () => boolean {
   const until = performance.now() + budgetMs
   let isFirst = true
   return () => {
@@ -277,7 +216,7 @@ export const stop = (
 export const rowNumber = ({ at }: Pick<WithRows, 'at'>, n: number): number => at * ROWS_PER_DOCUMENT + n + 1
 
 /** Whoever started it, while they may do this still; else what keeps them from it. */
-async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; refusals: readonly Refusal[] }> {
+export async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; refusals: readonly Refusal[] }> {
   const doer = await deps.doer(bulk)
   if (!doer) return { refusals: [{ code: 'NOT_FOUND', query: bulk.person.name }] }
   const refusals = mayBulk(bulk.kind, doer.actor, doer.organization)
@@ -286,7 +225,7 @@ async function standingOf(deps: RunDeps, bulk: Bulk): Promise<{ doer?: Doer; ref
 
 type Plan = Omit<Lanes, 'lane'>
 
-const inLanes = (deps: RunDeps, bulk: WithRows, rows: readonly Row[], plan: Plan): Promise<Looked> =>
+export const inLanes = (deps: RunDeps, bulk: WithRows, rows: readonly Row[], plan: Plan): Promise<Looked> =>
   lookInLanes(rows, {
     ...plan,
     lane: ({ cells }) => deps.work[bulk.kind].lane(cells),
@@ -311,7 +250,7 @@ async function one(
   }
 }
 
-const faultyOf = (rows: readonly FaultyRow[]): readonly FaultyRow[] =>
+export const faultyOf = (rows: readonly FaultyRow[]): readonly FaultyRow[] =>
   rows
     .filter(({ outcome }) => isFaulty(outcome))
     .slice(0, MOST_FAULTY)
