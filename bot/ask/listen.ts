@@ -1,4 +1,5 @@
 import type { Named, Names } from '../../domain/store/names.ts'
+import { asksByItself } from './clauses.ts'
 import type { Concept } from './concepts.ts'
 import { COUNTRY_NAMES, countryOfCode } from './countries.ts'
 import { daysIn } from './durations.ts'
@@ -24,6 +25,10 @@ export type Heard = {
   /** Numbers, tenants and mail addresses that lead nowhere, as companies. */
   nobodies: readonly Standing[]
   said: ReadonlySet<Concept>
+  /** What the last sentence says of it; nothing where there is but one, or where it asks nothing. */
+  asked: () => ReadonlySet<Concept>
+  /** Whom the last sentence names, those who were named before as well. */
+  askedOf: () => readonly Standing[]
   shape: Shape
   companies: readonly Standing[]
   countries: readonly string[]
@@ -46,7 +51,7 @@ const vocabulary = vocabularyOf(TREE.words)
 const SIGNS = [...SIGNS_EN, ...SIGNS_JA].map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)
 
 const WE =
-  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
+  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
 
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
@@ -57,7 +62,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const found = all.filter((one) => !isPlace(one, text, units, spans))
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
-  const { masked, companies, nobodies } = mask(text, mentions, subjects)
+  const { masked, companies, again, nobodies } = mask(text, mentions, subjects)
   const rest = masked === text ? units : repaired(unitsOf(masked))
   const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
@@ -74,6 +79,11 @@ export async function listen(raw: string, names: Names, context: Context): Promi
     bare: bareOf(low, rest, meanings),
     nobodies,
     said,
+    asked: () => askedBy(meanings, rest, low),
+    askedOf: () => {
+      const from = lastSentence(low)
+      return from === 0 ? [] : [...companies, ...again].filter(({ start }) => start >= from)
+    },
     shape: {
       companies: standing.length,
       countries: countries.length,
@@ -153,6 +163,7 @@ function bareOf(masked: string, units: readonly Unit[], spans: readonly Span[]):
 
 function mask(text: string, mentions: readonly Mention[], subjects: readonly Leftover[]) {
   const companies: Standing[] = []
+  const again: Standing[] = []
   const nobodies: Standing[] = []
   let masked = ''
   let at = 0
@@ -169,7 +180,9 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       const [only] = mention.found
       const twice = mention.found.length === 1 && only !== undefined && seen.has(only.tenantId)
       if (only && mention.found.length === 1) seen.add(only.tenantId)
-      if (!twice) companies.push({ start: masked.length, end: masked.length + 1, ours: false, meant: meantBy(mention) })
+      const standing = { start: masked.length, end: masked.length + 1, ours: false, meant: meantBy(mention) }
+      if (twice) again.push(standing)
+      else companies.push(standing)
     }
     const leadsNowhere =
       kind === 'guid' || kind === 'mail' || kind === 'quoted' || (kind === 'number' && typed.length > 4)
@@ -182,7 +195,7 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       })
     masked += mention ? '@' : '$'
   }
-  return { masked: masked + tight(text.slice(at)), companies, nobodies }
+  return { masked: masked + tight(text.slice(at)), companies, again, nobodies }
 }
 
 /** Without the spaces that Japanese puts around Latin words. */
@@ -212,6 +225,22 @@ function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   for (const [concept, sign] of SIGNS) if (!said.has(concept) && sign.test(masked)) said.add(concept)
   return said
 }
+
+function askedBy(spans: readonly Span[], units: readonly Unit[], masked: string): ReadonlySet<Concept> {
+  const from = lastSentence(masked)
+  if (from === 0) return new Set()
+  const own = spans.filter((span) => (units[span.from]?.start ?? 0) >= from)
+  return saidBy(own, masked.slice(from))
+}
+
+/** Where the question begins that ends a story; 0 where there is none. */
+function lastSentence(masked: string): number {
+  const end = /[.!。] ?./.test(masked) ? LAST_SENTENCE.exec(masked) : null
+  const from = end ? end.index + end[0].length : 0
+  return from > 0 && asksByItself(masked.slice(from)) ? from : 0
+}
+
+const LAST_SENTENCE = /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)[.!。]\s*(?=[^.!?。]+[?？]?\s*$)/u
 
 /** A number that an order was refused with: named as a code, or left over beside a refusal. */
 function codeIn(leftovers: readonly Leftover[], said: ReadonlySet<Concept>): string | undefined {

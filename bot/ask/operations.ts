@@ -34,6 +34,7 @@ export const OPERATIONS: readonly Way<Operation>[] = [
   ['P05', 9, 'ownershipMail + accept|review'],
   ['P08', 8, 'enroll|review + approve|decline', 'review'],
   ['P01', 7.5, 'enroll + !mpn + !employee', 'send'],
+  ['P01', 6.5, 'enroll + employee + !add + !mpn'],
   ['P03', 7, 'mpn + link|change|add|enroll + !subscription', 'link'],
   ['P32', 8.5, 'mpn|reseller|ofRecord|indirectReseller + subscription + change|add|link|ofRecord'],
   ['P33', 8.5, 'contact + support + change|add|link'],

@@ -14,10 +14,10 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q2: {
     second: [
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
-      /^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手))/,
+      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手))/,
     ],
     first: [
-      /\b(?:from|via|through|by|reseller|provider)\s*$/,
+      /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
       /^(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
     ],
   },
@@ -35,11 +35,17 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q14: {
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
-      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ])|で(?!は))/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート)|で(?!は))/,
     ],
     first: [
       /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
-      /^(?:さん|様|社)?(?:は|が|に(?:は|も))/,
+      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート)))/,
+    ],
+  },
+  Q15: {
+    first: [
+      /\b(?:mpn(?: ?ids?| numbers?| accounts?| location(?: ids?)?)*|ids?|numbers?|location account|pla) (?:of|for)\s*$/,
+      /^(?:'s?|s') (?:\w+ )?(?:mpn|partner id|location|pla)|^(?:さん|様|社)?の(?:正しい)?(?:mpn|場所|id|番号)/,
     ],
   },
   Q17: {
@@ -48,13 +54,13 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?の(?:職場|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
     ],
     first: [
-      /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by)\s*$|\b(?:from|by|gave|given to|gave to|granted to|grant|revoked?|removed?|provider)\s*$/,
+      /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|given to|gave to|granted to|grant|revoked?|removed?|provider)\s*$/,
       /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^(?:さん|様|社)?の(?:持つ|代理|管理者|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:に(?:与え|付与|渡し|許可|委任)|側が)/,
     ],
   },
   Q19: {
     first: [
-      /\b(?:of|for|by|through|under|via|from|to|with)\s*(?:the |our )?(?:partner|reseller)?\s*$/,
+      /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$/,
       /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
@@ -62,13 +68,16 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q28: {
     first: [
       /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already )?(?:works? with|buys? from|is (?:already )?served|uses|is a customer)/,
+      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already |currently )?(?:works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }
 
 /** Who holds the access is the subject; of whom it is held, the other. */
 const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有して)/
+
+const OWN_TENANT =
+  /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)).*\b(?:their|its|his|her) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b/
 
 const SAME: Partial<Record<QuestionId, QuestionId>> = { Q9: 'Q8' }
 const JOINED =
@@ -91,9 +100,13 @@ export function inOrder<One extends Place>(
     const stands = (pair: Marks['first']): boolean => Boolean(pair?.[0]?.test(before) || pair?.[1]?.test(after))
     const [first, second] = [stands(marks.first), stands(marks.second)]
     if (question === 'Q17' && first && HOLDS.test(masked)) return 1
+    if (question === 'Q17' && isOwner(place)) return 1
     if (first && second) return marks.prefers === 'second' ? 1 : -1
     return first ? -1 : second ? 1 : 0
   }
+  // “X worries that Y is still in their tenant”: whoever speaks of its own tenant comes first.
+  const isOwner = ({ start }: Place): boolean =>
+    start === places[0]?.start && OWN_TENANT.test(masked.slice(places.at(-1)?.end))
   return places
     .map((place, index) => ({ place, index, rank: rank(place) }))
     .sort((one, other) => one.rank - other.rank || one.index - other.index)

@@ -139,6 +139,11 @@ function isOurs(at: number, units: readonly Unit[], spans: readonly Span[]): boo
 const SPEAKS =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|hi|hello|dear|thanks|regards|cheers|sorry|ok|okay|yes|no|i|ceo|cfo|cto|coo|faq|fyi|asap|api|erp|crm|pdf|url|id|ids|sku|skus|utc|jst|gmt|english|japanese|internet|google|linkedin|outlook|excel|word|powerpoint|copilot|visio|project|bi|viva|planner|onedrive|onenote|sql|server|github|edge|surface|sentinel|apps|premium|standard|how|we|our|you|your|defender|purview|power|windows|teams)$/i
 const GREETED = /(?:^|[.!?] ?)(?:hi|hello|hey|dear|thanks|thank you|cheers|regards|sincerely)[, ]+$/i
+/** People, who are named by a title or their work, and by the company that they are from. */
+const CALLED =
+  /\b(?:mr|mrs|ms|miss|dr|herr|frau|prof|madame?|monsieur|colleague|guy|lady|gentleman|engineer|manager|rep|contact person|user|admin|administrator|employee|named|called|my name is|this is|i am)\.? (?:\p{Lu}\p{L}+ )?$/iu
+const IS_FROM = /^,? (?:from|at|over at|of|in) \p{Lu}/u
+const TOWARDS = /\b(?:to|for|by|between|than|company|customer|provider|reseller|partner) $/i
 const JOINS = /^(?: | & )$/
 const STANDS =
   /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|or|if|whether|company|customer|provider|reseller|partner|competitor|distributor) )$/i
@@ -205,7 +210,8 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
   const [first, ...others] = words
   if (!first || SPEAKS.test(first.plain)) return false
   const before = text.slice(Math.max(0, start - 60), start)
-  if (GREETED.test(before)) return false
+  if (GREETED.test(before) || CALLED.test(before)) return false
+  if (words.length < 3 && IS_FROM.test(text.slice(end)) && !TOWARDS.test(before)) return false
   const name = text.slice(start, end)
   if (name.length < 2) return false
   if (/\p{Script=Hiragana}/u.test(text) && !/^ ?(?:さん|様|社)?(?:は|が|に|と|へ|も|から)/u.test(text.slice(end)))

@@ -13,7 +13,7 @@ import { inOrder } from './roles.ts'
 import { sideAsked } from './side.ts'
 import { SLOTS } from './slots.ts'
 import type { Context, Draft, Meant, Understanding } from './understanding.ts'
-import { chooserOf } from './ways.ts'
+import { type Choice, chooserOf, type Shape } from './ways.ts'
 
 /** What decided: the way of asking that won and the words' meanings it was chosen by; never the text itself. */
 export type Because = { way: string; score: number; concepts: readonly string[]; next: string | undefined }
@@ -37,8 +37,6 @@ export async function understandBecause(
 async function apartIn(text: string, names: Names, context: Context): Promise<Understanding | undefined> {
   const clauses = clausesOf(text)
   if (clauses.length < 2) return undefined
-  // What tells a story and then asks about it is one question.
-  if (clauses.some((clause) => REFERS.test(clause)) && !clauses.every((clause) => ASKS.test(clause))) return undefined
   const questions: Question[] = []
   const open: Draft[] = []
   for (const clause of clauses) {
@@ -71,10 +69,6 @@ function goingOn(meant: Understanding, before: Question | undefined): Understand
   return { kind: 'question', question: { ...draft, companies: all }, taken: meant.taken }
 }
 
-/** A clause that asks by itself, not for the reason of what the one before says. */
-const ASKS =
-  /^(?:and |also |then |hi,? |hello,? |please,? )*(?:which|who|whose|has|have|is|are|was|were|can|could|may|why (?!not\b|is (?:it|that|this)\b)(?=\w)|when|where|did|does|do|how|what)\b|か[?？。]?$/iu
-
 /** A clause that goes on about what the one before named. */
 const REFERS = /^why\W*$|\b(?:it|its|they|them|their|that|this|so)\b|同社|その|そこ/i
 
@@ -88,7 +82,7 @@ async function asOne(
   const { said, shape } = heard
   // “It” is the company that was spoken of.
   const isOfIt = said.has('they') && shape.companies === 0 && context.before?.companies.length === 1
-  const choices = chooseIntent(said, isOfIt ? { ...shape, companies: 1 } : shape)
+  const choices = intentsOf(heard, isOfIt ? { ...shape, companies: 1 } : shape)
   const [best] = choices
   const because: Because = {
     way: best?.because ?? '',
@@ -105,6 +99,29 @@ async function asOne(
   if (listed) return { understanding: listed, because }
   return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
 }
+
+/** After a story its last sentence tells what is asked, where it says so by itself. */
+function intentsOf({ said, asked }: Heard, shape: Shape): readonly Choice<QuestionId>[] {
+  const choices = chooseIntent(said, shape)
+  const last = asked()
+  if (last.size === 0) return choices
+  const [own] = chooseIntent(last, shape)
+  const whole = choices[0]
+  if (own === undefined || own.score < BY_ITSELF || own.id === whole?.id) return choices
+  if (whole !== undefined && whole.score > own.score + AS_STRONG) return choices
+  if (whole?.id === 'Q16' && isOfCustomersKept(own.id, last)) return choices
+  const saysWhat = own.id !== 'Q26' || chooseOperation(last, shape).length > 0
+  return saysWhat ? [own, ...choices] : choices
+}
+
+/** What becomes of customers and of the access to them after a partnership has ended, where no tenant is named. */
+const isOfCustomersKept = (id: QuestionId, said: ReadonlySet<Concept>): boolean =>
+  (id === 'Q17' && !said.has('ownTenant')) || (id !== 'Q4' && said.has('customer'))
+
+/** How strongly a sentence has to ask to be heard without the story before it. */
+const BY_ITSELF = 5.5
+/** What story and sentence say together by so much more strongly is what is asked. */
+const AS_STRONG = 2
 
 /** Questions that may name a subscription, a number or an address. */
 const OF_SUBJECTS: ReadonlySet<QuestionId> = new Set<QuestionId>(['Q3', 'Q14', 'Q29'])
@@ -154,8 +171,11 @@ function listedIn(id: QuestionId, heard: Heard): Understanding | undefined {
 const NOTHING: Because = { way: '', score: 0, concepts: [], next: undefined }
 
 /** An order, a question of words, of Microsoft or of everybody else. */
-const isNoQuestion = ({ masked, companies }: Heard): boolean =>
-  isOrder(masked) || isOfOthers(masked) || isOfMicrosoft(masked) || (companies.length === 0 && isOfWords(masked))
+const isNoQuestion = ({ masked, companies, countries, code }: Heard): boolean =>
+  isOrder(masked) ||
+  (companies.length < 3 && isOfOthers(masked)) ||
+  isOfMicrosoft(masked) ||
+  (companies.length === 0 && countries.length === 0 && code === undefined && isOfWords(masked))
 
 /** Whether a text says of itself what it asks, and of whom: it is no follow-up then, unless it begins as one. */
 function isWhole(id: QuestionId, heard: Heard): boolean {
@@ -195,7 +215,8 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   const fewer = (id === 'Q2' && heard.countries.length > 0) || (id === 'Q14' && heard.subject !== undefined)
   const wanted = fewer || isOfMail ? least - 1 : least
   const named = heard.companies.filter(({ ours }) => !ours)
-  const all = named.length < most ? heard.companies : named
+  const last = named.length > most && least === most ? heard.askedOf() : []
+  const all = last.length === most ? last : named.length < most ? heard.companies : named
   const ordered = inOrder(id, heard.masked, all)
   const meant: Meant[] = ordered
     .flatMap(({ meant: one, ours }): Meant[] => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { faultsOf, type Phrase, phraseOf } from './measure.ts'
+import { CHAT_EN } from './phrases-chat-en.ts'
+import { CHAT_JA } from './phrases-chat-ja.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 
-const tuned = { en: PHRASES_EN, ja: PHRASES_JA }
+const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
 /** Of a hundred phrases that nobody tuned with, how many are understood: 143 of 150 in English, 142 in Japanese. */
 const FLOOR = { unseen: { en: 94.6, ja: 94.6 }, fresh: { en: 95, ja: 94.6 } }
 
@@ -14,7 +16,7 @@ const untuned = (set: 'unseen' | 'fresh', language: 'en' | 'ja'): readonly Phras
 describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
   it('is understood in every phrase that was tuned with', async () => {
     const wrong: string[] = []
-    for (const [question, lines] of Object.entries(tuned[language]))
+    for (const [question, lines] of tuned[language].flatMap((list) => Object.entries(list)))
       for (const line of lines)
         for (const fault of await faultsOf(phraseOf(question, line))) wrong.push(`${line} → ${fault}`)
     expect(wrong).toEqual([])
