@@ -14,7 +14,7 @@ export type RowFacts = { id: string; pk: string; attempts: number; key: string; 
  * removes the row. Throws OutsideUnavailable (or StoreUnavailable) to be tried again for ever, OutsideRefused to be given
  * up at once; anything else is a defect, tried twelve times.
  */
-export type Performers = { [K in TaskKind]: (task: TaskOf<K>, row: RowFacts) => Performed }
+export type Performers = { [K in Exclude<TaskKind, 'repeat'>]: (task: TaskOf<K>, row: RowFacts) => Performed }
 export type Performed = Promise<readonly Task[] | undefined> | Promise<void>
 
 export type RunOptions = {
@@ -51,7 +51,7 @@ export async function runRow(seen: Held, options: RunOptions): Promise<Outcome> 
   }
   let tasks: readonly Task[]
   try {
-    tasks = await within(leaseMs * 0.8, perform(held, options.perform))
+    tasks = await within(leaseMs * 0.8, perform(held.row.task, factsOf(held), options.perform))
   } catch (error) {
     return failed(held, about, error, options)
   }
@@ -59,6 +59,14 @@ export async function runRow(seen: Held, options: RunOptions): Promise<Outcome> 
   log.debug({ ...about, outcome: 'done', ordered: tasks.length })
   return { kind: 'done', followUps, missed: followUps.length < tasks.length }
 }
+
+const factsOf = ({ pk, id, row: { attempts, correlationId } }: Held): RowFacts => ({
+  pk,
+  id,
+  attempts,
+  correlationId,
+  key: `${pk}|${id}`,
+})
 
 async function failed(held: Held, about: object, error: unknown, options: RunOptions): Promise<Outcome> {
   const { store, clock, log, random } = options
@@ -77,12 +85,24 @@ async function failed(held: Held, about: object, error: unknown, options: RunOpt
   return { kind: 'postponed', ms }
 }
 
-async function perform({ pk, id, row }: Held, performers: Performers): Promise<readonly Task[]> {
+/** Does what a row orders, by whoever does its kind; answers with what follows. */
+export async function perform(task: Task, row: RowFacts, performers: Performers): Promise<readonly Task[]> {
+  if (task.kind === 'repeat') return performAll(task.tasks, row, performers)
   // Task and performer come from the same kind, which TypeScript cannot see.
-  const { attempts, correlationId } = row
-  const performer = performers[row.task.kind] as ((task: Task, row: RowFacts) => Performed) | undefined
-  if (performer === undefined) throw new TypeError(`no performer for ${row.task.kind}`)
-  return (await performer(row.task, { pk, id, attempts, correlationId, key: `${pk}|${id}` })) ?? []
+  const performer = performers[task.kind] as ((task: Task, row: RowFacts) => Performed) | undefined
+  if (performer === undefined) throw new TypeError(`no performer for ${task.kind}`)
+  return (await performer(task, row)) ?? []
+}
+
+/** What fails is ordered again, in a row of its own, so that it keeps nothing else waiting and fails there as itself. */
+async function performAll(
+  tasks: TaskOf<'repeat'>['tasks'],
+  row: RowFacts,
+  performers: Performers,
+): Promise<readonly Task[]> {
+  const then: Task[] = []
+  for (const task of tasks) then.push(...(await perform(task, row, performers).catch(() => [task])))
+  return then
 }
 
 /** A store that does not answer is asked again while the lease lasts: what was done must not be done twice. */

@@ -4,7 +4,7 @@ import { newId, type OperationKey } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type DocumentStore, type Json, type Op, type Page, prefix, StoreUnavailable } from './document-store.ts'
-import { type About, type OutboxRow, outboxId, type Task } from './outbox.ts'
+import { type About, joined, type OutboxRow, outboxId, type Task } from './outbox.ts'
 import {
   type AuditRecord,
   auditId,
@@ -60,7 +60,7 @@ const LONGEST_PAUSE_MS = 200
  * come back as data; a change by somebody else in between is met by deciding again.
  * @throws StoreUnavailable when the store gave no answer within four seconds, or others kept coming first.
  */
-export async function commit<State, Event>(
+export async function commit<State, Event extends { type: string }>(
   store: DocumentStore,
   truth: Truth<State, Event>,
   order: Order<State, Event>,
@@ -96,7 +96,9 @@ export async function commit<State, Event>(
           ? { op: 'replace', id, etag: stored.etag, body: json(root), ...(due ? { due } : {}) }
           : { op: 'create', id, body: json(root), ...(due ? { due } : {}) },
         audit(order, token, root.version, decision.value),
-        ...[...tasks, ...listing(id, root.version, about)].map((task, n) => row(order, root.version, n, task)),
+        ...joined([...tasks, ...listing(order, root.version, decision.value, about)]).map((task, n) =>
+          row(order, root.version, n, task),
+        ),
         ...((await order.beside?.()) ?? []),
       ],
       { id: auditId(id, root.version), token },
@@ -144,12 +146,16 @@ function apply<State, Event>(truth: Truth<State, Event>, state: State, events: r
   return { next, tasks, about }
 }
 
-/**
- * One row a commit, the last of it: whoever is told of a change does not wait for the lists. What concerns no company stands
- * in none.
- */
-const listing = (id: string, version: number, about: readonly About[]): readonly Task[] =>
-  about.every(({ companies }) => companies.length === 0) ? [] : [{ kind: 'listAudit', id, version, about }]
+/** What concerns no company stands in no list of changes. */
+function listing<State, Event extends { type: string }>(
+  { id = ROOT, at, by }: Order<State, Event>,
+  version: number,
+  events: readonly Event[],
+  about: readonly About[],
+): readonly Task[] {
+  if (about.every(({ companies }) => companies.length === 0)) return []
+  return [{ kind: 'listAudit', id, version, at, by, types: events.map(({ type }) => type), about }]
+}
 
 function audit<State, Event>(
   { id = ROOT, at, by, correlationId }: Order<State, Event>,

@@ -1,4 +1,4 @@
-import type { DirectoryRole } from '../actor.ts'
+import type { By, DirectoryRole } from '../actor.ts'
 import type { RelationRole } from '../customer/customer.ts'
 import type { ListChange } from '../customer/list-entries.ts'
 import type { TenantId, UserId } from '../ids.ts'
@@ -80,11 +80,49 @@ export type Task =
   | { kind: 'showBulk'; bulk: string }
   /** Answers a question that was asked where others read along, in the asker's own chat. */
   | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
-  /** Repeats one committed change in the lists of changes; `about` has an entry for each of its events. */
-  | { kind: 'listAudit'; id: string; version: number; about: readonly About[] }
+  /** Repeats one committed change in the lists of changes; `about` and `types` have an entry for each of its events. */
+  | {
+      kind: 'listAudit'
+      id: string
+      version: number
+      at: string
+      by: By
+      types: readonly string[]
+      about: readonly About[]
+    }
+  /** Everything that repeats one commit where it is read, in one row. What fails gets a row of its own. */
+  | { kind: 'repeat'; tasks: readonly Repeat[] }
 
 /** Which companies an event concerns: by name as they were called then, and who of them may read it. */
 export type About = { companies: readonly string[]; tenants: readonly TenantId[]; seenBy: readonly TenantId[] }
+
+/** Tasks that repeat a truth where it is read: asking twice changes nothing. */
+const REPEATS = [
+  'listAudit',
+  'listCustomer',
+  'listNewCustomer',
+  'listInvitation',
+  'listPartnership',
+  'listForReview',
+  'showCards',
+] as const satisfies readonly TaskKind[]
+type Repeat = TaskOf<(typeof REPEATS)[number]>
+
+const isRepeat = (task: Task): task is Repeat => (REPEATS as readonly TaskKind[]).includes(task.kind)
+
+/**
+ * What a commit orders, each once: what repeats it comes last, as one task, and cards after the lists. Whoever is told of
+ * a change does not wait for either.
+ */
+export function joined(tasks: readonly Task[]): readonly Task[] {
+  const repeats = new Map(tasks.filter(isRepeat).map((task) => [JSON.stringify(task), task]))
+  const others = tasks.filter((task) => !isRepeat(task))
+  if (repeats.size < 2) return [...others, ...repeats.values()]
+  const cardsLast = [...repeats.values()].toSorted(
+    (a, b) => Number(a.kind === 'showCards') - Number(b.kind === 'showCards'),
+  )
+  return [...others, { kind: 'repeat', tasks: cardsLast }]
+}
 
 export type TaskKind = Task['kind']
 export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>

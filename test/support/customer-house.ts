@@ -1,7 +1,7 @@
 import { createLogger } from '../../bot/log.ts'
 import { customerTasks, tickCustomer } from '../../bot/outbox/customer-tasks.ts'
 import { claim, finish, readRow } from '../../bot/outbox/outbox-row.ts'
-import type { Performers } from '../../bot/outbox/outbox-run.ts'
+import { type Performers, perform } from '../../bot/outbox/outbox-run.ts'
 import { createOutboxWorker } from '../../bot/outbox/outbox-worker.ts'
 import { partnershipTasks } from '../../bot/outbox/partnership-tasks.ts'
 import { by } from '../../domain/actor.ts'
@@ -132,7 +132,7 @@ export function customerHouse(
     return readNewSale(deps, { provider, reseller: draft?.reseller?.tenantId }, details)
   }
 
-  const perform = {
+  const performers = {
     ...partnershipTasks(deps),
     ...customerTasks(deps),
     updateCards: async () => [],
@@ -255,9 +255,8 @@ export function customerHouse(
         const held = await claim(store, next, new Date(Date.parse(clock.now()) + 30_000).toISOString())
         if (!held) throw new Error('somebody else works here')
         const { pk, row } = held
-        const run = perform[row.task.kind] as (task: Task, row: object) => Promise<readonly Task[] | undefined>
-        const key = `${pk}:${held.id}`
-        await finish(store, held, (await run(row.task, { ...row, pk, key })) ?? [], clock.now())
+        const facts = { ...row, pk, id: held.id, key: `${pk}:${held.id}` }
+        await finish(store, held, await perform(row.task, facts, performers), clock.now())
       }
     },
     /** Everything that is due, by the real worker, again and again while hours pass. */
@@ -267,7 +266,13 @@ export function customerHouse(
           id.startsWith('inv:')
             ? tickInvitation(deps, tenantId(pk.slice('org:'.length)), id.slice('inv:'.length))
             : tickCustomer(deps, pk, id)
-        const worker = createOutboxWorker({ store, clock, log: createLogger('silent'), perform, onDueTruth })
+        const worker = createOutboxWorker({
+          store,
+          clock,
+          log: createLogger('silent'),
+          perform: performers,
+          onDueTruth,
+        })
         await worker.settle()
         await worker.stop()
         time.now = new Date(Date.parse(time.now) + 3_600_000).toISOString()

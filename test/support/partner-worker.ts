@@ -1,12 +1,11 @@
 import { createLogger } from '../../bot/log.ts'
 import { claim, finish, readRow } from '../../bot/outbox/outbox-row.ts'
-import type { Performers } from '../../bot/outbox/outbox-run.ts'
+import { type Performers, perform } from '../../bot/outbox/outbox-run.ts'
 import { createOutboxWorker } from '../../bot/outbox/outbox-worker.ts'
 import { partnershipTasks } from '../../bot/outbox/partnership-tasks.ts'
 import { tenantId } from '../../domain/ids.ts'
 import type { NoticeName } from '../../domain/notices.ts'
 import { tickInvitation } from '../../domain/partnership/acceptance.ts'
-import type { Task } from '../../domain/store/outbox.ts'
 import type { partnerHouse } from './partner-house.ts'
 
 type House = ReturnType<typeof partnerHouse>
@@ -14,7 +13,7 @@ type House = ReturnType<typeof partnerHouse>
 /** The outbox of a house: what is told is kept instead of delivered. */
 export function partnerWorker(house: House) {
   const told: NoticeName[] = []
-  const perform = {
+  const performers = {
     ...partnershipTasks(house),
     updateCards: async () => [],
     showCards: async () => [],
@@ -33,7 +32,7 @@ export function partnerWorker(house: House) {
       const { store, clock } = house
       const onDueTruth = (pk: string, id: string) =>
         tickInvitation(house, tenantId(pk.slice('org:'.length)), id.slice('inv:'.length))
-      const worker = createOutboxWorker({ store, clock, log: createLogger('silent'), perform, onDueTruth })
+      const worker = createOutboxWorker({ store, clock, log: createLogger('silent'), perform: performers, onDueTruth })
       await worker.settle()
       await worker.stop()
     },
@@ -48,8 +47,8 @@ export function partnerWorker(house: House) {
         if (!next) return
         const held = await claim(store, next, new Date(Date.parse(clock.now()) + 30_000).toISOString())
         if (!held) throw new Error('somebody else works here')
-        const run = perform[held.row.task.kind] as (task: Task, row: object) => Promise<readonly Task[] | undefined>
-        await finish(store, held, (await run(held.row.task, held.row)) ?? [], clock.now())
+        const facts = { ...held.row, pk: held.pk, id: held.id, key: `${held.pk}|${held.id}` }
+        await finish(store, held, await perform(held.row.task, facts, performers), clock.now())
       }
     },
   }

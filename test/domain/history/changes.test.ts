@@ -27,7 +27,7 @@ async function past(count: number) {
     },
   }
   for (let n = 1; n <= count; n++) {
-    const at = new Date(Date.parse('2026-03-01T00:00:00.000Z') + n * 3_600_000).toISOString()
+    const at = hour(n)
     const events = [{ type: 'OrganizationSuspended', at, by: system, reason: String(n) }]
     const body = { t: 'audit', v: 1, token: `t${n}`, at, by: { kind: 'system' }, correlationId: 'test', events }
     await inner.batch(pk, [{ op: 'create', id: auditId('root', n), body }], { id: auditId('root', n), token: `t${n}` })
@@ -38,11 +38,16 @@ async function past(count: number) {
   return { store, reading, reads: () => reads }
 }
 
+const hour = (n: number): string => new Date(Date.parse('2026-03-01T00:00:00.000Z') + n * 3_600_000).toISOString()
+
 const lists = (store: DocumentStore, version: number) =>
   listAudit(store, pk, {
     kind: 'listAudit',
     id: 'root',
     version,
+    at: hour(version),
+    by: system,
+    types: ['OrganizationSuspended'],
     about: [{ companies: ['Sakura'], tenants: [], seenBy: [] }],
   })
 
