@@ -1,6 +1,7 @@
 import type { TenantId } from '../ids.ts'
 import { type Customer, isActive, type Relation, serves } from './customer.ts'
-import type { CustomerEntry } from './lists.ts'
+import type { CustomerEntry, NewCustomerEntry } from './lists.ts'
+import { isOpen, type NewCustomer } from './new-customer.ts'
 import { seenBy } from './seen.ts'
 
 /** Subscriptions are found by everybody's support, by the customer, and by whoever of its partners may see them. */
@@ -91,6 +92,16 @@ export const seenIn = (customer: Customer | undefined, scope: SubscriptionScope)
   new Map(
     (scope === 'all' ? customer : seenBy(customer, scope))?.subscriptions.map(({ id, offerName }) => [id, offerName]),
   )
+
+/** Where a draft stands among its provider's, the last started first; without `order` it is finished or dropped. */
+export function draftLine(draft: NewCustomer): { order?: string; body: NewCustomerEntry } {
+  const { id, state, startedAt, startedBy } = draft
+  const name = 'details' in draft ? draft.details.companyName : ''
+  const body = { id, name, state, startedAt, by: startedBy.kind === 'person' ? startedBy.name : '' }
+  const stands = isOpen(draft) || state === 'provisioning'
+  const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
+  return { ...(stands ? { order } : {}), body }
+}
 
 /** Everything that the lists of a partner say of the customer. */
 const said = (customer: Customer, partner: TenantId): string =>

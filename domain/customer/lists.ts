@@ -7,8 +7,8 @@ import { listCompany, noteScope } from '../store/name-listing.ts'
 import { listed, project } from '../store/projector.ts'
 import { serves } from './customer.ts'
 import type { Customers } from './customers.ts'
-import { entryOf, pairsOf } from './list-entries.ts'
-import { isOpen, type NewCustomer } from './new-customer.ts'
+import { draftLine, entryOf, pairsOf } from './list-entries.ts'
+import type { NewCustomer } from './new-customer.ts'
 import type { NewCustomers } from './new-customers.ts'
 
 /** One line of a partner's customers. What it may do there is read from the truth when shown. */
@@ -112,21 +112,10 @@ export async function listNewCustomer(
   provider: TenantId,
   id: string,
 ): Promise<void> {
-  const version = await newCustomers.version(provider, id)
-  const draft = await newCustomers.find(provider, id)
-  if (!draft) return
-  const { state, startedAt, startedBy } = draft
-  const name = 'details' in draft ? draft.details.companyName : ''
-  const body: NewCustomerEntry = {
-    id,
-    name,
-    state,
-    startedAt,
-    by: startedBy.kind === 'person' ? startedBy.name : '',
-  }
-  const stands = isOpen(draft) || state === 'provisioning'
-  const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
-  await project(store, newOf(provider), { subject: id, version, ...(stands ? { order } : {}), body })
+  const present = await newCustomers.present(provider, id)
+  if (!present) return
+  const { draft, version } = present
+  await project(store, newOf(provider), { subject: id, version, ...draftLine(draft) })
 }
 
 export const unfinishedCustomers = (

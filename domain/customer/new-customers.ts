@@ -12,6 +12,7 @@ import type { DocumentStore, Op, Page } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { evolveNewCustomer } from './evolve-new.ts'
+import { draftLine } from './list-entries.ts'
 import { listedNew } from './listed.ts'
 import { type NewCustomer, type NewCustomerEvent, newCustomerId, type Provisioning } from './new-customer.ts'
 
@@ -47,7 +48,8 @@ export type NewCustomerOrder = {
 /** Customers on their way lie in their provider's partition, each a document with an audit of its own. */
 export type NewCustomers = {
   find(provider: TenantId, id: string): Promise<NewCustomer | undefined>
-  version(provider: TenantId, id: string): Promise<number>
+  /** The draft and its version, in one read. */
+  present(provider: TenantId, id: string): Promise<{ draft: NewCustomer; version: number } | undefined>
   execute(
     provider: TenantId,
     id: string,
@@ -71,8 +73,9 @@ export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
     async find(provider, id) {
       return (await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id)))?.state.draft
     },
-    async version(provider, id) {
-      return (await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id)))?.version ?? 0
+    async present(provider, id) {
+      const stored = await load(store, NEW_CUSTOMER, organizationPk(provider), newCustomerId(id))
+      return stored?.state.draft && { draft: stored.state.draft, version: stored.version }
     },
     async execute(provider, id, { by, correlationId, op, counts, decide }) {
       const pk = organizationPk(provider)
@@ -102,22 +105,26 @@ export function newCustomers({ store, clock, committed }: Deps): NewCustomers {
   }
 }
 
-/** The list of drafts, the steps outside, and the submitter is told of a failure (SM7). */
+/** The list of drafts where it says something else now, the steps outside, and the submitter is told of a failure (SM7). */
 function tasks(before: NewCustomer | undefined, event: NewCustomerEvent, after: NewCustomer): readonly Task[] {
   const { provider, id: draft } = after
-  const list: Task = { kind: 'listNewCustomer', provider, draft }
+  const isListed = before !== undefined && JSON.stringify(draftLine(before)) === JSON.stringify(draftLine(after))
+  return [
+    ...(isListed ? [] : [{ kind: 'listNewCustomer' as const, provider, draft }]),
+    ...consequences(before, event, after),
+  ]
+}
+
+function consequences(before: NewCustomer | undefined, event: NewCustomerEvent, after: NewCustomer): readonly Task[] {
+  const { provider, id: draft } = after
   const show: Task = { kind: 'showCards', subject: newCustomerCards(provider, draft) }
   switch (event.type) {
     case 'NewCustomerSubmitted':
-      return event.bulk === undefined ? [list, { kind: 'provisionCustomer', provider, draft }] : [list]
+      return event.bulk === undefined ? [{ kind: 'provisionCustomer', provider, draft }] : []
     case 'NewCustomerFailed': {
-      if (before?.state !== 'provisioning') return [list, show]
+      if (before?.state !== 'provisioning') return [show]
       const { submittedBy: by, details, bulk } = before
-      const mended: readonly Task[] = [
-        list,
-        show,
-        { kind: 'releaseDomain', provider, draft, prefix: details.domainPrefix },
-      ]
+      const mended: readonly Task[] = [show, { kind: 'releaseDomain', provider, draft, prefix: details.domainPrefix }]
       if (bulk !== undefined) return mended
       return [
         ...mended,
@@ -137,13 +144,11 @@ function tasks(before: NewCustomer | undefined, event: NewCustomerEvent, after: 
         },
       ]
     }
-    case 'CustomerTenantRequested':
-      return []
     case 'CustomerTenantCreated':
     case 'CustomerRecorded':
     case 'NewCustomerDone':
-      return [list, show]
+      return [show]
     default:
-      return [list]
+      return []
   }
 }
