@@ -75,7 +75,9 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
       )
     case 'SubscriptionEditOrdered':
       // A job carries its own changes out, and what it leaves behind the customer's timer does.
-      return event.bulk === undefined ? [{ kind: 'changeSubscription', customer, subscription: event.subscription }] : []
+      return event.bulk === undefined
+        ? [{ kind: 'changeSubscription', customer, subscription: event.subscription }]
+        : []
     case 'SubscriptionEditRefused':
       return withSubscription(before, event.subscription, ({ offerName: offer, owner, pending }) =>
         pending && pending.bulk === undefined

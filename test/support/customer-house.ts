@@ -24,7 +24,7 @@ import { OutsideRefused, OutsideUnavailable, type PartnerCenter } from '../../do
 import { ok } from '../../domain/result.ts'
 import { listAudit } from '../../domain/store/audit-list.ts'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
-import type { Task, TaskOf } from '../../domain/store/outbox.ts'
+import type { TaskOf } from '../../domain/store/outbox.ts'
 import { DETAILS, KAEDE, OFFERS, signed } from './customers.ts'
 import { ESTABLISHED, partnerHouse } from './partner-house.ts'
 import { reseller as sakura, tomo, toto } from './partners.ts'
