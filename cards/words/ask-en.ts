@@ -1,5 +1,6 @@
 import type { ReminderAbout, Verdict } from '../../domain/questions/answer.ts'
 import type { QuestionId } from '../../domain/questions/question.ts'
+import { withArticle } from './terms-en.ts'
 
 type Names = readonly string[]
 
@@ -32,7 +33,10 @@ export const askEn = {
     Q10: `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail} days)` : ''}?`,
     Q11: `Can a partner in ${countries[0] ?? '…'} work with one in ${countries[1] ?? '…'}?`,
     Q12: `Which CSP region is ${countries[0] ?? names[0] ?? '…'} in?`,
-    Q13: `${detail === '' ? 'Who are the partners' : detail === 'providers' ? 'Which are the providers' : 'Which are the resellers'} of ${n(names, 0)}?`,
+    Q13:
+      detail === ''
+        ? `Who are the partners of ${n(names, 0)}?`
+        : `Which ${detail === 'providers' ? 'providers' : 'resellers'} does ${n(names, 0)} have?`,
     Q14: `Which reseller is on record for ${detail || n(names, names.length - 1)}?`,
     Q15: `Which MPN ID does ${n(names, 0)} use?`,
     Q16: `What happened when ${n(names, 0)} and ${n(names, 1)} ended their partnership?`,
@@ -46,10 +50,12 @@ export const askEn = {
     Q24: `Can ${n(names, 0)} and ${n(names, 1)} be customer and reseller of each other?`,
     Q25: `Where does ${n(names, 0)} get licenses for its own use?`,
     Q26: `Who at ${n(names, 0)} can do this${detail ? `: ${detail}` : ''}?`,
-    Q27: `Who did what${names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
-    Q28: `Can two partners serve ${n(names, 0)}?`,
-    Q29: `Why was the order for ${n(names, 0)} refused${detail ? ` (code ${detail})` : ''}?`,
-    Q30: `Is ${n(names, 0)} an official provider${countries[0] ? ` for ${countries[0]}` : ''}?`,
+    Q27: `Who did ${detail ? 'this' : 'what'}${names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
+    Q28: `Can two partners serve ${names[0] ?? 'one customer'}?`,
+    Q29: `Why was the order${names[0] ? ` for ${names[0]}` : ''} refused${detail ? ` (code ${detail})` : ''}?`,
+    Q30: names[0]
+      ? `Is ${names[0]} an official provider${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`
+      : `Who are the official providers${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`,
   }),
   /** On the button that asks it. */
   related: {
@@ -82,7 +88,7 @@ export const askEn = {
     Q27: 'History',
     Q28: 'Two partners?',
     Q29: 'Refused order',
-    Q30: 'Official provider?',
+    Q30: 'Official providers',
   } satisfies Record<QuestionId, string>,
   of: (topic: string, name: string): string => `${topic}: ${name}`,
   chain: {

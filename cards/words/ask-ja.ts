@@ -40,9 +40,11 @@ export const askJa: AskWords = {
     Q25: `${n(names, 0)} が自社で使うライセンスの購入先`,
     Q26: `${n(names, 0)} で${detail ? `「${detail}」` : 'この操作'}を実行できるユーザー`,
     Q27: `${names[0] ? `${names[0]} の` : ''}操作履歴${detail ? ` (${detail})` : ''}`,
-    Q28: `${n(names, 0)} を複数のパートナーが担当できますか`,
-    Q29: `${n(names, 0)} の注文が拒否された理由${detail ? ` (コード ${detail})` : ''}`,
-    Q30: `${n(names, 0)} は${countries[0] ? `${countries[0]}の` : ''}公式の間接プロバイダーですか`,
+    Q28: `${names[0] ? `${names[0]} ` : '1 社の顧客'}を複数のパートナーが担当できますか`,
+    Q29: `${names[0] ? `${names[0]} の` : ''}注文が拒否された理由${detail ? ` (コード ${detail})` : ''}`,
+    Q30: names[0]
+      ? `${names[0]} は${countries[0] ? `${countries[0]}の` : ''}公式の間接プロバイダーですか`
+      : `${countries[0] ? `${countries[0]}の` : ''}公式の間接プロバイダー`,
   }),
   related: {
     Q1: 'パートナーシップの有無',
@@ -74,7 +76,7 @@ export const askJa: AskWords = {
     Q27: '履歴',
     Q28: '複数のパートナー',
     Q29: '注文の拒否理由',
-    Q30: '公式プロバイダーか',
+    Q30: '公式プロバイダー',
   },
   of: (topic, name) => `${topic}: ${name}`,
   chain: {

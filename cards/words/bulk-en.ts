@@ -119,9 +119,12 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
   }
   const subscriptions = {
     nothing: 'No row would change anything.',
-    check: { good: 'Would change', already: 'Already so' },
-    done: { good: 'Changed', already: 'Already so' },
-    file: { dryRun: { good: 'would change', already: 'already so' }, done: { good: 'changed', already: 'already so' } },
+    check: { good: 'Would change', already: 'Nothing to change' },
+    done: { good: 'Changed', already: 'Nothing to change' },
+    file: {
+      dryRun: { good: 'would change', already: 'nothing to change' },
+      done: { good: 'changed', already: 'nothing to change' },
+    },
     next: [],
   }
   return {
@@ -139,8 +142,8 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
       stop: 'Stop',
       outcomes: 'Get all rows as a file',
       fetch: 'Download the file',
-      another: 'Start another one',
-      sent: 'I have sent the mails',
+      another: 'New bulk job',
+      sent: 'I have sent the emails',
     },
     title: 'Do many at once',
     intro: 'Paste or upload a table. Every row is checked first; nothing changes before you confirm.',
@@ -159,10 +162,10 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         ...subscriptions,
       },
       invitations: {
-        title: 'Invitations of customers',
-        text: 'Drafts an invitation with a personal link for each of many customers. You send the mails yourself.',
+        title: 'Customer invitations',
+        text: 'Drafts an invitation with a personal link for each of many customers. You send the emails yourself.',
         confirm: (rows) =>
-          `This will draft ${count(rows, 'invitation')}, each with a personal link. No mail goes out by itself: you send them. Go ahead?`,
+          `This will draft ${count(rows, 'invitation')}, each with a personal link. No email goes out by itself: you send them. Go ahead?`,
         nothing: 'No row would draft an invitation.',
         check: { good: 'Would be drafted', already: 'Already invited' },
         done: { good: 'Drafted', already: 'Already invited' },
@@ -171,8 +174,8 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
           done: { good: 'drafted', already: 'already invited' },
         },
         next: [
-          'The invitations are drafted, and no mail has gone out. The file with all rows has the address, subject and text of each mail with its personal link, for a mail merge in your mail program.',
-          'When you have sent the mails, select “I have sent the mails”: from then on the links count as sent, for 30 days.',
+          'The invitations are drafted, and no email has gone out. The file with all rows has the address, subject and text of each email with its personal link, for a mail merge in your mail program.',
+          'When you have sent the emails, select “I have sent the emails”. From then on they count as sent, and the links work for 30 days.',
         ],
       },
       newCustomers: {
@@ -188,9 +191,9 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
           done: { good: 'created', already: 'already there' },
         },
         next: [
-          'The temporary password of each new customer can be shown once within 24 hours, only to whoever confirmed, in their own chat with the bot: open the customer there.',
+          'Whoever confirmed can show the temporary password of each new customer once, within 24 hours: open the customer in your own chat with the bot.',
         ],
-        mend: 'What Partner Center refused is under “New customers you have begun”: mend it there, and submit it again.',
+        mend: 'Customers that Partner Center refused are under “New customers you have begun”: correct them there and submit them again.',
       },
     },
     states: {
@@ -204,7 +207,7 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
     job: (rows, by, at) => `${count(rows, 'row')} · ${by} · ${at}`,
     start: {
       columns: (names) =>
-        `Columns: ${names}. The heading may name them in any order; without one they stand in this order.`,
+        `Columns: ${names}. With a heading row they may stand in any order; without one, in this order.`,
       optional: (names) => `May be left out: ${names}.`,
       hints: {
         customer: 'tenant ID, domain, or the full name',
@@ -213,7 +216,7 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         supportContact: 'the name of your own company, or the MPN ID, tenant ID or full name of a reseller',
         email: '',
         provider: 'name, MPN ID or tenant ID; may be empty where you have only one',
-        language: 'of the mail: English or Japanese; empty, your own',
+        language: 'language of the email, English or Japanese; your own if empty',
         companyName: '',
         domainPrefix: 'what stands before .onmicrosoft.com: 1-27 letters or digits',
         registrationId: '',
@@ -257,10 +260,10 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
     },
     rowFaults: {
       missing: ({ column }) => `${columns[column]} is empty.`,
-      unknown: ({ column, value }) => `${columns[column]}: nothing of yours is called “${value}”.`,
-      unfit: ({ column, value }) => `${columns[column]}: “${value}” is none of the possible values.`,
-      ambiguous: ({ column, value }) => `${columns[column]}: “${value}” fits several. Use the ID.`,
-      repeated: ({ row }) => `Row ${number(row)} is about the same one. Keep only one of the two.`,
+      unknown: ({ column, value }) => `${columns[column]}: “${value}” wasn’t found.`,
+      unfit: ({ column, value }) => `${columns[column]}: “${value}” can’t be used here.`,
+      ambiguous: ({ column, value }) => `${columns[column]}: “${value}” matches several. Use the ID.`,
+      repeated: ({ row }) => `This repeats row ${number(row)}. Keep only one of the two.`,
     },
     progress: {
       titles: {
@@ -271,13 +274,14 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         done: 'Done',
       },
       of: (done, rows) => `${number(done)} of ${count(rows, 'row')}`,
-      checked: 'Rows that cannot be done are left out when you confirm.',
-      running: 'You can close this. It goes on by itself, and this card follows.',
+      checked: 'Rows that can’t be done are left out when you confirm.',
+      running: 'You can close this. The work goes on by itself, and this card is kept up to date.',
       stopped: {
         person: 'What is done stays done. Continue whenever you like; no row is done twice.',
-        rights: 'Whoever confirmed it may no longer do this. Somebody who may can continue; no row is done twice.',
+        rights:
+          'Whoever confirmed it no longer has the right to. Somebody who has it can continue; no row is done twice.',
       },
-      swept: 'The rows were deleted after their time. What was done stays done.',
+      swept: 'The rows are no longer kept. What was done stays done.',
       rows: 'Rows',
       by: 'By',
       check: { heading: 'What would happen', refused: 'Cannot be done' },
@@ -285,7 +289,7 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         heading: 'What happened',
         refused: 'Refused',
         failed: 'Failed at Partner Center',
-        left: 'Left',
+        left: 'Not done yet',
       },
       faulty: 'Rows with a problem',
       faultyMore: (shown, rows) => `The first ${shown} of ${rows}. The file has all of them.`,
@@ -305,18 +309,18 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         failed: 'cannot be done',
         left: 'not checked yet',
       },
-      done: { refused: 'refused', failed: 'failed', left: 'left' },
+      done: { refused: 'refused', failed: 'failed', left: 'not done yet' },
       mail: {
-        to: 'Mail to',
-        subject: 'Mail subject',
-        text: 'Mail text',
+        to: 'Email to',
+        subject: 'Email subject',
+        text: 'Email text',
         over: 'The invitation is no longer open.',
       },
       made: {
         tenant: 'Tenant ID',
         domain: 'Domain',
         password: 'Temporary password',
-        look: 'Shown once within 24 hours, only to whoever confirmed: in their own chat with the bot, open the customer',
+        look: 'Whoever confirmed can show it once, within 24 hours: open the customer in your own chat with the bot.',
         draft: 'It is under “New customers you have begun”.',
       },
     },

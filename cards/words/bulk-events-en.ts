@@ -6,7 +6,7 @@ const rows = (n: number): string => `${n.toLocaleString('en-US')} ${n === 1 ? 'r
 const KINDS: Record<BulkKind, string> = {
   reseller: 'reseller of record',
   support: 'designated support contact',
-  invitations: 'invitations of customers',
+  invitations: 'customer invitations',
   newCustomers: 'new customers',
 }
 
@@ -18,13 +18,13 @@ export const bulkEventsEn: BulkEventWords = {
   BulkConfirmed: ({ kind, rows: left }) => `Bulk job confirmed: ${KINDS[kind]}, ${rows(left)}`,
   BulkAdvanced: ({ tally }) => `${rows(all(tally))} done`,
   BulkDone: ({ kind, tally }) =>
-    `Bulk job done: ${KINDS[kind]}, ${rows(tally.good)} changed, ${tally.already} already so, ${tally.refused + tally.failed} not`,
+    `Bulk job done: ${KINDS[kind]}, ${rows(tally.good)} done, ${tally.already} with nothing to do, ${tally.refused + tally.failed} not done`,
   BulkStopped: ({ kind, why, rows: done }) =>
-    `Bulk job ${why === 'person' ? 'stopped' : 'stopped for want of the right'}: ${KINDS[kind]}, ${rows(done)} done`,
+    `Bulk job ${why === 'person' ? 'stopped' : 'stopped, no longer permitted'}: ${KINDS[kind]}, ${rows(done)} done`,
   BulkMailsSent: () => 'Invitations of a bulk job reported as sent',
   BulkMailsMarked: ({ marked }) => `Invitations of a bulk job marked as sent: ${marked}`,
   BulkMailsDropped: () => 'Invitations of a bulk job not marked as sent',
-  BulkSwept: () => 'Rows of a bulk job deleted after their time',
+  BulkSwept: () => 'Rows of a bulk job deleted after the time they are kept',
 }
 
 const all = ({ good, already, refused, failed }: Tally): number => good + already + refused + failed

@@ -4,7 +4,7 @@ import type { BulkEventWords } from './bulk-events.ts'
 const rows = (n: number): string => `${n.toLocaleString('ja-JP')} 行`
 
 const KINDS: Record<BulkKind, string> = {
-  reseller: '登録リセラー',
+  reseller: '指名リセラー',
   support: '指定のサポート連絡先',
   invitations: '顧客の招待',
   newCustomers: '新しい顧客',
@@ -18,13 +18,13 @@ export const bulkEventsJa: BulkEventWords = {
   BulkConfirmed: ({ kind, rows: left }) => `一括処理を実行: ${KINDS[kind]}、${rows(left)}`,
   BulkAdvanced: ({ tally }) => `${rows(all(tally))}を処理`,
   BulkDone: ({ kind, tally }) =>
-    `一括処理が完了: ${KINDS[kind]}、変更 ${rows(tally.good)}、変更不要 ${rows(tally.already)}、未実行 ${rows(tally.refused + tally.failed)}`,
+    `一括処理が完了: ${KINDS[kind]}、実行 ${rows(tally.good)}、実行不要 ${rows(tally.already)}、実行不可 ${rows(tally.refused + tally.failed)}`,
   BulkStopped: ({ kind, why, rows: done }) =>
-    `一括処理を停止${why === 'person' ? '' : ' (権限の喪失)'}: ${KINDS[kind]}、${rows(done)}を処理済み`,
+    `一括処理を停止${why === 'person' ? '' : ' (権限なし)'}: ${KINDS[kind]}、${rows(done)}を処理済み`,
   BulkMailsSent: () => '一括処理の招待を送信済みとして報告',
   BulkMailsMarked: ({ marked }) => `一括処理の招待を送信済みに変更: ${marked} 件`,
-  BulkMailsDropped: () => '一括処理の招待を送信済みに変更できず',
-  BulkSwept: () => '保管期間が過ぎた一括処理の行を削除',
+  BulkMailsDropped: () => '一括処理の招待の送信済みへの変更に失敗',
+  BulkSwept: () => '保管期間を過ぎた一括処理の行を削除',
 }
 
 const all = ({ good, already, refused, failed }: Tally): number => good + already + refused + failed

@@ -30,7 +30,7 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
   const subscriptions = {
     nothing: '変更される行はありません。',
     check: { good: '変更される行', already: '変更不要の行' },
-    done: { good: '変更しました', already: '変更不要' },
+    done: { good: '変更済み', already: '変更不要' },
     file: { dryRun: { good: '変更される', already: '変更不要' }, done: { good: '変更済み', already: '変更不要' } },
     next: [],
   }
@@ -40,14 +40,14 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       choose: '選択する',
       open: '開く',
       check: '内容を確認する',
-      upload: 'ファイルをアップロードする',
+      upload: 'アップロードする',
       uploaded: 'アップロードしました',
       template: 'ひな形を取得する',
       fetchTemplate: 'ひな形をダウンロードする',
       confirm: (rows) => `${number(rows)} 行を実行する`,
       resume: '再開する',
       stop: '停止する',
-      outcomes: 'すべての行をファイルで取得する',
+      outcomes: '全行をファイルで取得する',
       fetch: 'ファイルをダウンロードする',
       another: '新しい一括処理',
       sent: 'メールを送信しました',
@@ -57,9 +57,9 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
     recent: '貴社の一括処理',
     kinds: {
       reseller: {
-        title: '登録リセラー',
+        title: '指名リセラー',
         text: '複数のサブスクリプションのリセラー (MPN ID) をまとめて設定します。',
-        confirm: (rows) => `${number(rows)} 件のサブスクリプションに登録リセラーを設定します。よろしいですか?`,
+        confirm: (rows) => `${number(rows)} 件のサブスクリプションに指名リセラーを設定します。よろしいですか?`,
         ...subscriptions,
       },
       support: {
@@ -70,19 +70,19 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       },
       invitations: {
         title: '顧客の招待',
-        text: '複数の顧客への招待を、それぞれの専用リンクを付けてまとめて下書きします。メールは貴社から送信してください。',
+        text: '複数の顧客への招待を、専用リンク付きでまとめて下書きします。メールは貴社から送信してください。',
         confirm: (rows) =>
-          `招待を ${number(rows)} 件、専用リンク付きで下書きします。メールは自動では送信されません。よろしいですか?`,
+          `招待を ${number(rows)} 件、専用リンク付きで下書きします。メールは自動では送信されないため、貴社から送信してください。よろしいですか?`,
         nothing: '下書きを作成できる行はありません。',
         check: { good: '下書きを作成する行', already: '招待済みの行' },
-        done: { good: '下書きを作成しました', already: '招待済み' },
+        done: { good: '下書き作成済み', already: '招待済み' },
         file: {
           dryRun: { good: '下書きを作成する', already: '招待済み' },
           done: { good: '下書き作成済み', already: '招待済み' },
         },
         next: [
-          '招待の下書きを作成しました。メールはまだ送信されていません。すべての行のファイルには、宛先、件名、専用リンク入りの本文があり、お使いのメール ソフトの差し込み送信に利用できます。',
-          '送信が終わったら「メールを送信しました」を選択してください。その時点で送信済みとして扱われ、リンクは 30 日間有効です。',
+          '招待の下書きを作成しました。メールはまだ送信されていません。全行のファイルに、各メールの宛先、件名、専用リンク入りの本文があります。お使いのメール ソフトの差し込み機能で送信してください。',
+          '送信が終わったら「メールを送信しました」を選択してください。その時点から送信済みとして扱われ、リンクは 30 日間有効です。',
         ],
       },
       newCustomers: {
@@ -91,13 +91,16 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
         confirm: (rows) =>
           `パートナー センターに顧客を ${number(rows)} 社作成し、サブスクリプションを注文します。この操作は取り消せません。よろしいですか?`,
         nothing: '追加できる顧客の行はありません。',
-        check: { good: '追加される顧客', already: '追加済みの顧客' },
-        done: { good: '追加しました', already: '追加済み' },
-        file: { dryRun: { good: '追加される', already: '追加済み' }, done: { good: '追加済み', already: '追加済み' } },
+        check: { good: '追加される顧客', already: '以前に追加済みの顧客' },
+        done: { good: '追加', already: '以前に追加済み' },
+        file: {
+          dryRun: { good: '追加される', already: '以前に追加済み' },
+          done: { good: '追加', already: '以前に追加済み' },
+        },
         next: [
-          '新しい顧客の一時パスワードは、24 時間以内に 1 回だけ、実行したご本人に、ボットとの 1 対 1 のチャットで表示されます。チャットで顧客を開いてください。',
+          '新しい顧客の一時パスワードは、実行したご本人が、24 時間以内に 1 回だけ表示できます。ボットとの 1 対 1 のチャットで顧客を開いてください。',
         ],
-        mend: 'パートナー センターで受け付けられなかった顧客は、「追加の途中の顧客」に残っています。内容を直して送信し直してください。',
+        mend: 'パートナー センターで受け付けられなかった顧客は「追加途中の顧客」に残っています。内容を修正して、もう一度送信してください。',
       },
     },
     states: {
@@ -116,11 +119,11 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       hints: {
         customer: 'テナント ID、ドメイン、または正式な名称',
         subscription: 'サブスクリプション ID。同じ名前のものが 1 つだけであれば、名前も使えます',
-        reseller: '所在地の MPN ID、テナント ID、または間接リセラーの正式な名称',
+        reseller: '場所アカウントの MPN ID、テナント ID、または間接リセラーの正式な名称',
         supportContact: '貴社の名称、または間接リセラーの MPN ID、テナント ID、正式な名称',
         email: '',
         provider: '名称、MPN ID、またはテナント ID。1 社だけの場合は省略できます',
-        language: 'メールの言語。日本語または英語。空欄の場合はご自身の言語',
+        language: 'メールに使用する言語 (日本語または英語)。空欄の場合はご自身の言語',
         companyName: '',
         domainPrefix: '.onmicrosoft.com の前に付く部分。半角英数字 1～27 文字',
         registrationId: '',
@@ -165,8 +168,8 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
     },
     rowFaults: {
       missing: ({ column }) => `「${columns[column]}」が空です。`,
-      unknown: ({ column, value }) => `${columns[column]}: 貴社の対象に「${value}」は見つかりません。`,
-      unfit: ({ column, value }) => `${columns[column]}: 「${value}」は指定できない値です。`,
+      unknown: ({ column, value }) => `${columns[column]}: 「${value}」は見つかりませんでした。`,
+      unfit: ({ column, value }) => `${columns[column]}: 「${value}」は指定できません。`,
       ambiguous: ({ column, value }) =>
         `${columns[column]}: 「${value}」に当てはまるものが複数あります。ID で指定してください。`,
       repeated: ({ row }) => `${number(row)} 行目と対象が重複しています。どちらか 1 行だけにしてください。`,
@@ -187,7 +190,7 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
         rights:
           '実行した担当者の権限がなくなったため停止しました。権限のある方が再開できます。同じ行が 2 回実行されることはありません。',
       },
-      swept: '保管期間が過ぎたため、行の内容は削除されました。実行済みの結果はそのまま残っています。',
+      swept: '保管期間を過ぎたため、行の内容は削除されました。実行済みの変更はそのまま残っています。',
       rows: '行数',
       by: '担当者',
       check: {
@@ -196,12 +199,12 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       },
       done: {
         heading: '結果',
-        refused: '実行できませんでした',
+        refused: '実行不可',
         failed: 'パートナー センターで失敗',
-        left: '残り',
+        left: '未実行',
       },
       faulty: '問題のある行',
-      faultyMore: (shown, rows) => `${rows} 行のうち最初の ${shown} 行です。すべての行はファイルで確認できます。`,
+      faultyMore: (shown, rows) => `${rows} 行のうち最初の ${shown} 行です。全行はファイルで確認できます。`,
       row: (n) => `${n} 行目`,
       mails: {
         marking: '招待を送信済みにしています。',
@@ -214,11 +217,11 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       outcome: '結果',
       explanation: '説明',
       dryRun: {
-        refused: '実行できない',
-        failed: '実行できない',
+        refused: '実行不可',
+        failed: '実行不可',
         left: '未確認',
       },
-      done: { refused: '実行できず', failed: '失敗', left: '残り' },
+      done: { refused: '実行不可', failed: '失敗', left: '未実行' },
       mail: {
         to: 'メールの宛先',
         subject: 'メールの件名',
@@ -229,8 +232,8 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
         tenant: 'テナント ID',
         domain: 'ドメイン',
         password: '一時パスワード',
-        look: '24 時間以内に 1 回だけ、実行したご本人に、ボットとの 1 対 1 のチャットで表示されます。チャットで顧客を開いてください。',
-        draft: '「追加の途中の顧客」に残っています。',
+        look: '実行したご本人が、24 時間以内に 1 回だけ表示できます。ボットとの 1 対 1 のチャットで顧客を開いてください。',
+        draft: '「追加途中の顧客」に残っています。',
       },
     },
   }

@@ -72,7 +72,7 @@ export const customerEn = {
     licensesPer: (ranges: string) => `Whole numbers: ${ranges}.`,
     reseller: 'Reseller of this subscription',
     anyPartner:
-      'Each subscription can be associated with any of your resellers, or with none. Without one, no reseller earns incentives for it, if applicable.',
+      'Each subscription can be associated with any of your resellers, or with none. Without one, no reseller earns any incentives for it.',
     noReseller: 'None',
     resellerChoice: (name: string, mpnId: string) => `${name} (${mpnId})`,
     resellerHint:
@@ -103,7 +103,7 @@ export const customerEn = {
     agreedBy: 'Agreed by, on',
     line: (licenses: string, reseller: string) => `${licenses}\nReseller (MPN ID): ${reseller}`,
     noCreditFor: (offers: string) =>
-      `No reseller is associated with ${offers}. Without that, no reseller earns incentives for it, if applicable.`,
+      `No reseller is associated with ${offers}, so no reseller earns any incentives there.`,
     credited: (name: string, mpnId: string) => `${name} (${mpnId})`,
     nobody: 'None',
     failed: 'The last attempt was refused. Nothing was created and nothing was ordered.',

@@ -1,4 +1,5 @@
 import type { OrderLine, SubscriptionEdit } from '../../domain/customer/customer.ts'
+import type { ReminderAbout } from '../../domain/questions/answer.ts'
 import type { CustomerEventWords } from './customer-events.ts'
 import { customersEn } from './customers-en.ts'
 
@@ -9,7 +10,7 @@ export const customerEventsEn: CustomerEventWords = {
   CustomerCreated: ({ name }) => `Customer created: ${name}`,
   RelationsEstablished: ({ relations }) =>
     `Reseller relationship established: ${relations.map(({ partnerName, role }) => `${partnerName} (${roles[role]})`).join(', ')}`,
-  AgreementAttested: () => "Customer's acceptance of the Microsoft Customer Agreement confirmed by the provider",
+  AgreementAttested: () => "Customer's acceptance of the Microsoft Customer Agreement confirmed by its partner",
   AgreementSigned: () => 'Microsoft Customer Agreement signed by the customer',
   OrderSubmitted: ({ order }) => `Order submitted: ${linesOf(order.lines)}`,
   OrderConfirmed: () => 'Order confirmed by Partner Center',
@@ -40,12 +41,18 @@ export const customerEventsEn: CustomerEventWords = {
     customer === ''
       ? `${providerName} asked to add a customer`
       : `${providerName} asked to add the customer ${customer}`,
-  ReminderSent: ({ company, about }) =>
-    about === 'mpa' ? `${company} reminded to sign the MPA` : `${company} reminded of its enrollment`,
+  ReminderSent: ({ company, about }) => `${company} reminded ${REMINDED[about]}`,
 }
 
 const linesOf = (lines: readonly OrderLine[]): string =>
   lines.map(({ offerName, licenses }) => `${offerName} × ${licenses}`).join(', ')
+
+const REMINDED: Record<ReminderAbout, string> = {
+  mpa: 'to sign the MPA',
+  enrollment: 'of its enrollment',
+  invitation: 'to answer an invitation',
+  adminAgent: 'to add an admin agent',
+}
 
 const EDITS: Record<SubscriptionEdit['kind'], string> = {
   licenses: 'number of licenses',

@@ -23,7 +23,7 @@ export function customerNoticesJa(format: Format): CustomerNoticeWords {
     newCustomer: (provider, news) =>
       `「${provider}」が ${format.number(news.customers)} 社の顧客 (${named(news)}) を追加し、貴社を間接リセラーに指定しました。貴社は、これらの顧客のアカウントとサブスクリプションへの管理者アクセス権を持ち、管理を行えます。注文は間接プロバイダーが行います。`,
     invited: (provider, news) =>
-      `「${provider}」が、貴社との連名で ${format.number(news.customers)} 社の顧客 (${named(news)}) を招待しました。招待が開かれたとき、承認されたときは、それぞれお知らせします。`,
+      `「${provider}」が、貴社との連名で ${format.number(news.customers)} 社の顧客 (${named(news)}) を招待しました。招待が開かれたときと承認されたときに、それぞれお知らせします。`,
   }
   const only = (news: readonly News[], kind: News['as']): boolean => news.every(({ as }) => as === kind)
   const customers = (news: readonly News[]): string => format.number(Math.max(...news.map((one) => one.customers)))

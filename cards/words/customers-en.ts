@@ -50,7 +50,7 @@ export const customersEn = {
     direct: 'Direct-bill partner',
   } satisfies Record<RelationRole, string>,
   sources: {
-    createdByProvider: 'created by the provider',
+    createdByProvider: 'created by the partner',
     bothInvitation: 'invited by the reseller',
     directInvitation: 'invited directly',
     providerInvitation: 'invited by the provider',
@@ -83,8 +83,8 @@ export const customersEn = {
     agreement: 'Microsoft Customer Agreement',
     agreements: {
       none: 'Not accepted yet. Nothing can be ordered before.',
-      attested: (name: string, day: string) => `Accepted by ${name} on ${day}, as the provider confirmed`,
-      attestedPlain: 'Accepted, as the provider confirmed',
+      attested: (name: string, day: string) => `Accepted by ${name} on ${day}, as its partner confirmed`,
+      attestedPlain: 'Accepted, as its partner confirmed',
       directSigned: (day: string) => `Signed by the customer itself on ${day}`,
     },
     partners: 'Partners',

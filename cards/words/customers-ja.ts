@@ -47,7 +47,7 @@ export const customersJa: CustomersWords = {
   },
   roles: { provider: '間接プロバイダー', reseller: '間接リセラー', direct: '直接請求パートナー' },
   sources: {
-    createdByProvider: '間接プロバイダーが作成',
+    createdByProvider: 'パートナーが作成',
     bothInvitation: '間接リセラーからの招待',
     directInvitation: '直接の招待',
     providerInvitation: '間接プロバイダーからの招待',
@@ -80,8 +80,8 @@ export const customersJa: CustomersWords = {
     agreement: 'Microsoft 顧客契約',
     agreements: {
       none: 'まだ同意されていません。同意されるまで注文できません。',
-      attested: (name, day) => `${name} さんが ${day} に同意 (間接プロバイダーが確認)`,
-      attestedPlain: '同意済み (間接プロバイダーが確認)',
+      attested: (name, day) => `${name} さんが ${day} に同意 (パートナーが確認)`,
+      attestedPlain: '同意済み (パートナーが確認)',
       directSigned: (day) => `${day} に顧客自身が署名`,
     },
     partners: 'パートナー',

@@ -3,14 +3,15 @@ const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々�
 /**
  * The words of a language whose sentences put a name in between spaces, without those spaces where the name and what stands
  * beside it are Japanese: 「Contoso は」, but 「青空ソフトは」. A name keeps the spaces of its own, as do the words of ours
- * (メール アドレス). `codes` gives the name that a code among what is said stands for.
+ * (メール アドレス). After a date that ends in Japanese there is none either. `codes` gives the names that a code among what
+ * is said may stand for.
  */
-export function snug<T>(words: T, codes: (code: string) => string | undefined): T {
+export function snug<T>(words: T, codes: (code: string) => readonly string[]): T {
   // Every function keeps its type: only spaces go from what it gives.
   return wrapped(words, codes) as T
 }
 
-function wrapped(node: unknown, codes: (code: string) => string | undefined): unknown {
+function wrapped(node: unknown, codes: (code: string) => readonly string[]): unknown {
   if (typeof node === 'function')
     return (...given: readonly unknown[]) => {
       const names = new Set<string>()
@@ -22,20 +23,20 @@ function wrapped(node: unknown, codes: (code: string) => string | undefined): un
 }
 
 /** Everything that may have been put into the sentence. */
-function gather(node: unknown, names: Set<string>, codes: (code: string) => string | undefined, depth: number): void {
+function gather(node: unknown, names: Set<string>, codes: (code: string) => readonly string[], depth: number): void {
   if (typeof node === 'string') {
-    const name = codes(node) ?? node
-    if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
+    for (const name of [node, ...codes(node)])
+      if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
   } else if (depth < MOST_DEPTH && (Array.isArray(node) || isRecord(node)))
     for (const value of Object.values(node)) gather(value, names, codes, depth + 1)
 }
 const MOST_DEPTH = 5
-/** A date keeps its spaces wherever it was written. */
+/** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
+const AFTER_DATE = /(\d{4}年\d{1,2}月\d{1,2}日) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
 
 function tightened(said: unknown, names: readonly string[]): unknown {
-  if (names.length === 0) return said
-  if (typeof said === 'string') return names.reduce(without, said)
+  if (typeof said === 'string') return names.reduce(without, said).replaceAll(AFTER_DATE, '$1')
   if (Array.isArray(said)) return said.map((one) => tightened(one, names))
   if (!isRecord(said)) return said
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, tightened(value, names)]))

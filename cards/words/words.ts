@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/actor.ts'
+import type { Locale, Role } from '../../domain/actor.ts'
 import type { Notice } from '../../domain/notices.ts'
 import type { Operation } from '../../domain/permissions.ts'
 import type { Check, Finding } from '../../domain/questions/answer.ts'
@@ -132,15 +132,16 @@ export function words(locale: Locale, timeZone: string): Words {
   const kept = KEPT.get(format)
   if (kept) return kept
   const plain = inLanguage(LANGUAGES[locale], format)
-  const made = locale === 'ja-JP' ? { ...snug(plain, placeNamed), ...format, terms: plain.terms } : plain
+  const made = locale === 'ja-JP' ? { ...snug(plain, namedBy), ...format, terms: plain.terms } : plain
   KEPT.set(format, made)
   return made
 }
 
-/** Places are said by name and carried as codes. */
-function placeNamed(code: string): string | undefined {
-  if (/^[A-Z]{2}$/.test(code)) return termsJa.country(code)
-  return /^[a-z-]{2,40}$/.test(code) ? termsJa.region(code) : undefined
+/** Places and roles are said by name and carried as codes. */
+function namedBy(code: string): readonly string[] {
+  const role = Object.hasOwn(termsJa.roles, code) ? [termsJa.roles[code as Role]] : []
+  if (/^[A-Z]{2}$/.test(code)) return [termsJa.country(code), ...role]
+  return /^[a-z-]{2,40}$/.test(code) ? [termsJa.region(code)] : role
 }
 
 function inLanguage(language: Language, format: Format): Words {

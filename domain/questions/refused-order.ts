@@ -71,8 +71,7 @@ export async function answerRefusedOrder(question: Question, sight: Sight): Prom
   const failed = seen?.orders.find((one) => one.failure !== undefined && mayTell(one.owner, sight))
   const orderCode = question.code ?? failed?.failure
   const more = { related: [ask('Q2', ...question.companies)].filter(() => question.companies.length > 1) }
-  if (orderCode === undefined)
-    return { ...about, verdict: 'notRecorded', headline: { code: 'later.orderNotRecorded' }, rules: [], ...more }
+  if (orderCode === undefined) return { ...about, headline: { code: 'later.orderNotRecorded' }, rules: [], ...more }
   const cause = causeOf(orderCode)
   const at = failed && (failed.settledAt ?? failed.submittedAt)
   if (!cause && seen && at !== undefined && question.code === undefined)

@@ -67,7 +67,7 @@ describe('A job in the history', () => {
       ['Bulk job started: reseller of record · 60 rows given', 1],
       ['Bulk job confirmed: reseller of record', 2],
       ['Bulk job stopped: reseller of record', 1],
-      ['Bulk job done: reseller of record, 60 rows changed', 1],
+      ['Bulk job done: reseller of record, 60 rows done', 1],
     ] as const
     const counted = (lines: readonly string[]) =>
       told.map(([text]) => [text, lines.filter((line) => line.includes(text)).length])
@@ -80,7 +80,7 @@ describe('A job in the history', () => {
     const support = await pagesOf(sam, { ...asked, company: HARBOR.tenantId })
     expect(counted(support)).toEqual(told)
     await ann.says('language ja')
-    expect((await pagesOf(ann, asked)).join('\n')).toContain('一括処理が完了: 登録リセラー、変更 60 行、変更不要 0 行')
+    expect((await pagesOf(ann, asked)).join('\n')).toContain('一括処理が完了: 指名リセラー、実行 60 行、実行不要 0 行')
     await ann.says('language en')
   })
 })
@@ -113,11 +113,11 @@ describe('The rows of a job', () => {
     expect(url).not.toBe('')
     await world.advance('P2D')
     expect(rowsKept(job)).toBe(0)
-    expect(chatOf(world, ann).find((one) => one.id === id)?.card.text).toContain('were deleted after their time')
+    expect(chatOf(world, ann).find((one) => one.id === id)?.card.text).toContain('The rows are no longer kept.')
     expect(kept(`copies:blk.${job}`, 'of:')).toBe(0)
     expect((await fetch(url, { method: 'POST', headers: { origin: world.url } })).status).not.toBe(200)
     expect((await ann.taps('bulk-results', { bulk: job })).text).toContain('Changed\n4')
-    expect(ann.sees.text).toContain('were deleted after their time')
+    expect(ann.sees.text).toContain('The rows are no longer kept.')
     expect(fileOf(ann)).toBe('')
     expect(titles(ann)).not.toContain('Get all rows as a file')
     expect((await ann.says('bulk')).buttons.filter(({ data }) => data.bulk === job)).toEqual([])
@@ -130,7 +130,7 @@ describe('The rows of a job', () => {
     expect(rowsKept(job)).toBe(1)
     await world.advance('P2D')
     expect(rowsKept(job)).toBe(0)
-    expect((await ann.taps(confirm.verb, confirm.data)).text).toContain('were deleted after their time')
+    expect((await ann.taps(confirm.verb, confirm.data)).text).toContain('The rows are no longer kept.')
     await world.settle()
     expect((await ann.taps('bulk-progress', { bulk: job })).text).not.toContain('Running')
   })

@@ -141,13 +141,13 @@ describe('Many at once', () => {
     const checked = await ann.presses('最新の情報に更新')
     expect(checked.text).toContain('変更不要の行\n1')
     expect(checked.text).toContain('1 行目')
-    expect(checked.buttons.map(({ title }) => title)).toContain('すべての行をファイルで取得する')
-    await ann.presses('すべての行をファイルで取得する')
+    expect(checked.buttons.map(({ title }) => title)).toContain('全行をファイルで取得する')
+    await ann.presses('全行をファイルで取得する')
     const file = await fileOf(ann, 'ファイルをダウンロードする')
     expect(file.replace('\u{feff}', '').split('\r\n')[0]).toBe(
       '行,顧客,サブスクリプション,指定のサポート連絡先,結果,説明',
     )
-    expect(file).toContain('実行できない')
+    expect(file).toContain('実行不可')
   })
 
   it('names what is wrong with each row, does the others, and writes no formula into the file', async () => {
@@ -168,11 +168,11 @@ describe('Many at once', () => {
     expect(checked.text).toContain('Would change\n1')
     expect(checked.text).toContain('Cannot be done\n10')
     expect(checked.text).toContain('Row 1\nCustomer is empty.')
-    expect(checked.text).toContain('nothing of yours is called “Nobody Ltd.”')
-    expect(checked.text).toContain('Row 7\nRow 6 is about the same one.')
-    expect(checked.text).toContain('fits several. Use the ID.')
+    expect(checked.text).toContain('“Nobody Ltd.” wasn’t found.')
+    expect(checked.text).toContain('Row 7\nThis repeats row 6.')
+    expect(checked.text).toContain('matches several. Use the ID.')
     // Somebody else's customer is as unknown as none at all.
-    expect(checked.text).toContain(`nothing of yours is called “${customerId(5_000)}”`)
+    expect(checked.text).toContain(`“${customerId(5_000)}” wasn’t found.`)
     await ann.presses('Confirm 1 row')
     await world.settle()
     await refreshed(ann)
@@ -236,7 +236,7 @@ describe('Many at once', () => {
     expect(done.text).toContain('Done')
     expect(done.text).toContain('1,000 of 1,000 rows')
     expect(done.text).toContain('Changed\n250')
-    expect(done.text).toContain('Already so\n750')
+    expect(done.text).toContain('Nothing to change\n750')
     for (let n = 1_000; n < 1_010; n++)
       expect([...changesOf(n, 'SubscriptionEditOrdered').values()]).toEqual(Array.from({ length: 25 }, () => 1))
     // Confirming what is done does nothing.
@@ -261,7 +261,7 @@ describe('Many at once', () => {
     await pressed('Confirm 1 row')
     expect(shows()).toContain('1 of 1 row')
     expect(shows()).toContain('Changed\n1')
-    await pressed('Start another one')
+    await pressed('New bulk job')
     await pressed('Choose')
     await pressed('Check the rows', { Rows: `${customerName(8)},Exchange,${ALDER}` })
     const job = jobOn(ann)

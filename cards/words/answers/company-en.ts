@@ -70,12 +70,14 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.holds': ({ roles: held }) => roles(held),
     'company.history': ({ company, count, more }) =>
       more
-        ? `The latest ${format.number(count)} entries of ${company}.`
-        : `All ${format.number(count)} entries of ${company}.`,
+        ? `The latest ${format.number(count)} entries in the history of ${company}.`
+        : count === 1
+          ? `The history of ${company} has one entry.`
+          : `The history of ${company} has ${format.number(count)} entries.`,
     'company.noHistory': ({ company, operation }) =>
       operation === undefined
         ? `Nothing has been recorded for ${company} yet.`
-        : `Nothing is recorded of this at ${company}: ${operationsEn[operation]}.`,
+        : `The history of ${company} has no entry for this: ${operationsEn[operation]}.`,
     'company.event': ({ event, by }) => `${eventText(event, eventsEn)} · ${who(by)}`,
   }
 }

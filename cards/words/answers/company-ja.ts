@@ -63,7 +63,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       `${mpnId} はグローバル アカウントの MPN ID のため、サブスクリプションには指定できません。`,
     'company.otherLocations': ({ mpnIds }) => `この会社のほかの場所アカウント: ${mpnIds.join('、')}`,
     'company.mayDo': ({ company, operation, people: count }) =>
-      `${company} で${operationsJa[operation]}を実行できるユーザーは ${format.number(count)} 人です。`,
+      `${company} で${operationsJa[operation]}を実行できるユーザーは ${format.number(count)} 名です。`,
     'company.nobodyMay': ({ company, operation }) =>
       `現在、${company} には${operationsJa[operation]}を実行できるユーザーがいません。`,
     'company.notItsOperation': ({ company, operation, kind, kinds }) =>
@@ -79,7 +79,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.noHistory': ({ company, operation }) =>
       operation === undefined
         ? `${company} の履歴はまだありません。`
-        : `${company} では、${operationsJa[operation]}の記録はありません。`,
+        : `${company} の履歴に、${operationsJa[operation]}の記録はありません。`,
     'company.event': ({ event, by }) => `${eventText(event, eventsJa)} · ${who(by)}`,
   }
 }

@@ -43,13 +43,13 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
     'customers.servedBy': ({ partner, role, dap, since }) =>
       `${partner}: ${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,
     'customers.served': ({ customer, count }) =>
-      `${counted(count, 'relationship', 'relationships')} with ${customer} that you may know of.`.replace(/^o/, 'O'),
+      `${customer} has ${counted(count, 'relationship', 'relationships')} with partners that you can see.`,
     'customers.shared': ({ a, b, count, more }) =>
       `${a} and ${b} share ${counted(count, 'customer', 'customers')}${more ? ' on this page' : ''}.`,
     'customers.noneShared': ({ a, b }) => `${a} and ${b} share no customers.`,
     'customers.orderUnexplained': ({ customer, at }) =>
-      `Partner Center refused the last order for ${customer} on ${format.date(at)} and gave no reason that we can explain.`,
+      `Partner Center refused the last order for ${customer} on ${format.date(at)} and gave no reason.`,
     'customers.orderRefused': ({ customer, at, orderCode }) =>
-      `The last refused order for ${customer} was answered with code ${orderCode} on ${format.date(at)}.`,
+      `Partner Center refused the order for ${customer} with code ${orderCode} on ${format.date(at)}.`,
   }
 }

@@ -43,12 +43,12 @@ export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
   'customers.servedBy': ({ partner, role, dap, since }) =>
     `${partner}: ${say.roles[role]} (${format.date(since)} から)。${say.dap[dap]}。`,
   'customers.served': ({ customer, count }) =>
-    `${customer} を担当するパートナーとの関係のうち、確認できるものは ${format.number(count)} 件です。`,
+    `${customer} とパートナーとの関係は、確認できる範囲で ${format.number(count)} 件です。`,
   'customers.shared': ({ a, b, count, more }) =>
     `${a} と ${b} の共通の顧客は${more ? 'このページに ' : ' '}${format.number(count)} 社です。`,
   'customers.noneShared': ({ a, b }) => `${a} と ${b} に共通の顧客はいません。`,
   'customers.orderUnexplained': ({ customer, at }) =>
-    `${customer} の前回の注文は ${format.date(at)} にパートナー センターで拒否されましたが、説明できる理由は示されませんでした。`,
+    `${customer} の前回の注文は ${format.date(at)} にパートナー センターで拒否されましたが、理由は示されませんでした。`,
   'customers.orderRefused': ({ customer, at, orderCode }) =>
-    `${customer} の注文は ${format.date(at)} にコード ${orderCode} で拒否されました。`,
+    `${customer} の注文は、${format.date(at)} にパートナー センターで拒否されました (コード ${orderCode})。`,
 })

@@ -153,13 +153,12 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'later.twoPartners': () => 'A customer can work with several partners at once.',
     'later.multiPartner': () => 'It can buy different services from different partners.',
     'later.multiChannel': () => 'It can also have several partners manage its subscriptions.',
-    'later.whoServes': () => "Which partners serve this customer isn't recorded here yet.",
+    'later.whoServes': () => 'No partner of this customer is recorded here.',
     'later.order': ({ orderCode, cause }) => `Code ${orderCode}: ${ORDERS[cause].why}`,
     'later.orderFix': ({ cause }) => ORDERS[cause].mend,
-    'later.orderUnknown': ({ orderCode }) =>
-      `Code ${orderCode} isn't one that we can explain. Microsoft Support can look it up.`,
+    'later.orderUnknown': ({ orderCode }) => `We can't explain code ${orderCode}. Microsoft Support can look it up.`,
     'later.orderNotRecorded': () =>
-      'Orders are not recorded here yet. Ask again with the error code, and it will be explained.',
+      'No refused order is recorded here. Ask again with the error code, and it will be explained.',
   }
 }
 

@@ -41,7 +41,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
         ? `${reseller} の顧客はそのまま残ります。`
         : count === 0
           ? `${reseller} の顧客はそのまま残ります。両社に共通の顧客はありません。`
-          : `${reseller} の顧客はそのまま残ります。両社に共通の顧客は ${format.number(count)} 社${more ? '以上' : ''}です。`,
+          : `${reseller} の顧客はそのまま残ります。両社に共通の顧客は ${format.number(count)} 社${more ? 'を超えています' : 'です'}。`,
     'partners.delegatedAdminStays': () => '顧客に対する代理管理者特権は変わりません。',
     'partners.noNotice': () => '顧客や相手先のパートナーへの通知は送信されていません。',
     'partners.accessStays': ({ provider, reseller }) =>
@@ -156,16 +156,16 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       '直接請求のインセンティブも、同じテナントで引き続き受け取ることができます。2 つのプログラムは別々に管理されます。',
     'later.incentiveResellers': ({ company, kind }) =>
       `${company} は${terms.kinds[kind].one}として登録されているため、間接リセラーのインセンティブの招待は届きません。`,
-    'later.twoPartners': () => '1 つの顧客を複数のパートナーが担当できます。',
-    'later.multiPartner': () => '顧客は、サービスごとに異なるパートナーから購入できます。',
+    'later.twoPartners': () => '1 社の顧客を複数のパートナーが担当できます。',
+    'later.multiPartner': () => 'サービスごとに異なるパートナーから購入できます。',
     'later.multiChannel': () => 'サブスクリプションの管理を複数のパートナーに任せることもできます。',
-    'later.whoServes': () => 'この顧客をどのパートナーが担当しているかは、まだ記録されていません。',
+    'later.whoServes': () => 'この顧客を担当しているパートナーの記録はありません。',
     'later.order': ({ orderCode, cause }) => `コード ${orderCode}: ${ORDERS[cause].why}`,
     'later.orderFix': ({ cause }) => ORDERS[cause].mend,
     'later.orderUnknown': ({ orderCode }) =>
       `コード ${orderCode} の意味は確認できませんでした。Microsoft サポートへの問い合わせが必要です。`,
     'later.orderNotRecorded': () =>
-      '注文は、まだ記録されていません。エラー コードを含めて質問していただければ、原因と対処方法を回答します。',
+      '拒否された注文は記録されていません。エラー コードを含めて質問していただければ、原因と対処方法を回答します。',
   }
 }
 
