@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { newId } from '../ids.ts'
@@ -18,7 +18,16 @@ import { checkBatch, checkInstant, checkLimit, page, recovered } from './store-r
 /** How long a batch waits for another process; the whole process waits with it. */
 const BUSY_MS = 1500
 
-/** With row numbers: without, the bodies themselves stand on the way to others, and a read takes longer the more there are. */
+/** Looked at so often, the log may be so long before it is emptied, and so long others are waited for. */
+const COMMITS_BETWEEN_LOOKS = 64
+const LONG_LOG_BYTES = 16 * 1024 * 1024
+const EMPTYING_MS = 250
+
+/**
+ * With row numbers: without, the bodies themselves stand on the way to others, and a read takes longer the more there are.
+ * The first 256 MB are read where the system keeps them, a third cheaper than copied; nobody may shorten the file while it
+ * is open, by VACUUM or otherwise.
+ */
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -73,6 +82,7 @@ export function openSqliteStore(file: string): DocumentStore {
   const begin = db.prepare('BEGIN')
   const end = db.prepare('COMMIT')
   const waiting: Waiting[] = []
+  let commits = 0
 
   /** What is read in one go is read at one moment, and locks the file once. */
   let isReading = false
@@ -140,6 +150,8 @@ export function openSqliteStore(file: string): DocumentStore {
         return done
       })
       for (const [n, { resolve }] of group.entries()) resolve(results[n] as BatchResult)
+      commits += 1
+      if (commits % COMMITS_BETWEEN_LOOKS === 0) emptyLog(db, file)
     } catch (error) {
       for (const { reject } of group) reject(error)
     } finally {
@@ -221,6 +233,20 @@ function commit(db: DatabaseSync): void {
     db.exec('COMMIT')
   } catch (cause) {
     throw new StoreUnavailable('unknown', cause)
+  }
+}
+
+/**
+ * While other processes read without a pause, SQLite never finds the moment to begin its log anew by itself: it would grow
+ * for ever. Who is in the way for longer is met again later.
+ */
+function emptyLog(db: DatabaseSync, file: string): void {
+  if (file === ':memory:' || statSync(`${file}-wal`).size < LONG_LOG_BYTES) return
+  db.exec(`PRAGMA busy_timeout = ${EMPTYING_MS}`)
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   }
 }
 

@@ -85,6 +85,25 @@ describe('several processes on one file', () => {
     expect(await store.read('p', 'counter')).toMatchObject({ body: { n: 450 } })
     await store.close()
   })
+  it('let the log end that grows while another reads without a pause', async () => {
+    const store = openSqliteStore(file)
+    const reader = start('reads')
+    await once(reader.stdout, 'data')
+    const body = { text: 'x'.repeat(300_000) }
+    for (let n = 0; n < 200; n++) {
+      const token = newId()
+      const written = await store.batch('p', [{ op: 'create', id: token, body: { ...body, token } }], {
+        id: token,
+        token,
+      })
+      expect(written.ok).toBe(true)
+    }
+    const { size } = await stat(`${file}-wal`)
+    reader.kill('SIGKILL')
+    await once(reader, 'close')
+    expect(size).toBeLessThan(45_000_000)
+    await store.close()
+  })
   it('give up waiting for one that holds the file, having changed nothing', async () => {
     const store = openSqliteStore(file)
     const holder = new DatabaseSync(file)
