@@ -29,6 +29,7 @@ export function bulkCard(
           lines: [say.kinds[kind].text],
           button: tap(say.buttons.choose, 'bulk-start', { kind }),
         })),
+        ...(view.jobs.length === 0 ? [] : [{ title: say.recent }]),
         ...view.jobs.map(({ id, kind, state, rows, by, startedAt }) => ({
           title: say.kinds[kind].title,
           lines: [say.job(rows, by, words.dateTime(startedAt))],
@@ -60,10 +61,10 @@ export type BulkStart = {
 export function bulkStartCard(view: BulkStart, words: Words): Card {
   const { company, kind, columns, optional, most, upload, template, typed = '', fault } = view
   const { bulk: say } = words
-  const names = columns.map((column) => {
-    const hint = say.start.hints[column]
-    return hint === '' ? say.columns[column] : `${say.columns[column]} (${hint})`
-  })
+  const names = columns.map((column) => say.columns[column])
+  const hints = columns.flatMap((column) =>
+    say.start.hints[column] === '' ? [] : [`${say.columns[column]}: ${say.start.hints[column]}`],
+  )
   const job = newId()
   return formCard(
     {
@@ -84,6 +85,7 @@ export function bulkStartCard(view: BulkStart, words: Words): Card {
           id: 'rows',
           label: say.start.rows,
           heading: say.start.heading,
+          lead: hints,
           value: typed,
           max: LONGEST_PASTE,
           multiline: true,

@@ -74,32 +74,31 @@ const freeDomains = ({ faults = [] }: CustomerFormView, data: Carried, { custome
     .flatMap((refusal) => (refusal.code === 'CUS_DOMAIN_TAKEN' ? refusal.suggestions : []))
     .map((domain) => save(buttons.takeDomain(domain), data, { useDomain: domain }))
 
-/** The corrected address by one tap has a row of its own. */
+/** The corrected address by one tap has a row of its own; many at once is the other way on, until this one is begun. */
 function buttonRows(
   { corrected, draft, isStored = false, unfinished = false }: CustomerFormView,
   data: Carried,
   words: Words,
 ): { buttons: readonly Button[]; more: readonly Button[] } {
   const { buttons, drafts } = words.customer
-  const onward = [
-    save(buttons.nextSubscriptions, data, {}, corrected ? {} : { style: 'positive' }),
-    isStored
-      ? tap(words.buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' })
-      : tap(words.buttons.cancel, 'home', {}, { inputs: 'none' }),
-  ]
+  const next = save(buttons.nextSubscriptions, data, {}, corrected ? {} : { style: 'positive' })
+  const cancel = isStored
+    ? tap(words.buttons.cancel, 'cancel-customer', { op: newOperationKey(), draft }, { inputs: 'none' })
+    : tap(words.buttons.cancel, 'home', {}, { inputs: 'none' })
   if (corrected)
     return {
       buttons: [
         tap(buttons.takeAddress, 'correct-address', { ...data, op: newOperationKey() }, { style: 'positive' }),
         save(buttons.keepAddress, data, { keepAddress: 'true' }),
       ],
-      more: onward,
+      more: [next, cancel],
     }
-  return {
-    buttons: onward,
-    more: [
-      ...(unfinished ? [tap(drafts.title, 'new-customers', {}, { inputs: 'none' })] : []),
-      ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),
-    ],
-  }
+  const others = [
+    ...(unfinished ? [tap(drafts.title, 'new-customers', {}, { inputs: 'none' })] : []),
+    ...(isStored ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'newCustomers' }, { inputs: 'none' })]),
+  ]
+  // Two buttons make a row; one alone stands beside the way on.
+  return others.length > 1
+    ? { buttons: [next, cancel], more: others }
+    : { buttons: [next, ...others, cancel], more: [] }
 }

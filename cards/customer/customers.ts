@@ -61,6 +61,7 @@ function drawCustomers(view: CustomersView, cut: Cut, words: Words): Card {
                 partner && !partner.ended ? { reseller: partner.tenantId } : {},
                 { inputs: 'none' },
               ),
+              tap(words.bulk.buttons.bulk, 'bulk', {}, { inputs: 'none' }),
             ]
           : []),
       ],
@@ -71,7 +72,6 @@ function drawCustomers(view: CustomersView, cut: Cut, words: Words): Card {
               tap(say.buttons.customers, 'customers', {}, { inputs: 'none' }),
             ]
           : []),
-        ...(mayAdd ? [tap(words.bulk.buttons.bulk, 'bulk', {}, { inputs: 'none' })] : []),
         tap(buttons.home, 'home', {}, { inputs: 'none' }),
       ],
     },

@@ -67,9 +67,9 @@ export function inviteCustomerForm(view: InviteCustomerView, words: Words): Card
         ? [tap(buttons.findProvider, 'find-provider', {}, { style: 'positive' }), tap(buttons.home, 'home', {})]
         : [
             tap(buttons.next, 'draft-customer-invitation', { op: newOperationKey(), kind }, { style: 'positive' }),
+            tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'invitations' }, { inputs: 'none' }),
             tap(buttons.cancel, 'home', {}, { inputs: 'none' }),
           ],
-      more: nobody ? [] : [tap(words.bulk.buttons.bulk, 'bulk-start', { kind: 'invitations' }, { inputs: 'none' })],
     },
     words,
   )
