@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../cards/words/words.ts'
-import { partners } from '../journeys/invited.ts'
-import { toActive } from '../journeys/way-in.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import { stage } from '../support/stage.ts'
-import { startWorld } from '../support/world.ts'
 import type { ChatWindow } from './chat-window.ts'
+import { MPN_ID, makePartners } from './partners-made.ts'
 
 // Three companies at three chat windows: the provider and the customer read Japanese, the reseller English. Buttons and
 // labels are those that people are promised; what else cards say is taken from the words of the cards.
@@ -13,10 +11,9 @@ import type { ChatWindow } from './chat-window.ts'
 const ja = words('ja-JP', 'Asia/Tokyo')
 const en = words('en-US', 'UTC')
 const [PROVIDER, RESELLER, CUSTOMER] = ['東都ディストリビューション', '青空ソフト', 'さくら食品']
-const [RESELLER_EMAIL, CUSTOMER_EMAIL] = ['taro.aoki@aozora-soft.example', 'megumi.yamamoto@sakura-foods.example']
+const CUSTOMER_EMAIL = 'megumi.yamamoto@sakura-foods.example'
 const NEW_CUSTOMER = 'たんぽぽベーカリー株式会社'
 const OFFER = 'Microsoft 365 Business Standard'
-const MPN_ID = '4200201'
 
 describe.skipIf(chromiumPath === undefined)(
   'browser: a provider, a reseller and a customer',
@@ -200,24 +197,3 @@ describe.skipIf(chromiumPath === undefined)(
 )
 
 const pictured = (window: ChatWindow, name: string): Promise<void> => window.pictured(`customers-${name}`)
-
-/** What other tests do in windows, done here by commands: the reseller is active, and the provider's partner. */
-async function makePartners(databaseFile: string): Promise<void> {
-  const world = await startWorld({ DATABASE_FILE: databaseFile })
-  const reseller = await world.person(RESELLER_EMAIL)
-  const provider = await world.person('kenichi.sato@toto-distribution.example')
-  await reseller.says('language en')
-  await provider.says('language en')
-  const legal = {
-    'Address line 1': '丸の内 1-1-1',
-    City: '千代田区',
-    'State or prefecture': 'Tokyo',
-    'Postal code': '1000005',
-  }
-  const contact = { "That's me": true, Phone: '03-5555-0100' }
-  await toActive(world, reseller, { mpnId: MPN_ID, legal, contact })
-  await partners(world, provider, reseller)
-  await reseller.says('language ja')
-  await provider.says('language ja')
-  await world.close()
-}
