@@ -1,9 +1,9 @@
 import type { TenantId } from '../ids.ts'
-import { listFor } from '../organization/listed-company.ts'
+import { listFor, listForEach } from '../organization/listed-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
 import { sortKey } from '../partnership/lists.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
-import { listCompany, noteScope } from '../store/name-listing.ts'
+import { listCompany } from '../store/name-listing.ts'
 import { listed, project } from '../store/projector.ts'
 import { serves } from './customer.ts'
 import type { Customers } from './customers.ts'
@@ -85,22 +85,16 @@ export async function relateCustomer(
   tenant: TenantId,
   partners: readonly TenantId[],
 ): Promise<void> {
-  const { store, organizations, customers } = deps
-  const [present, company] = await Promise.all([customers.present(tenant), organizations.find(tenant)])
+  const { store, customers } = deps
+  const present = await customers.present(tenant)
   if (!present) return
-  const { customer } = present
   // The directory may not know a tenant yet that was made a moment ago.
-  const named = { tenantId: tenant, name: customer.name, legalName: customer.name, country: customer.country }
-  if (!company) await listCompany(store, 'all', named, 0)
-  for (const partner of partners) {
-    if (company) await listFor(deps, partner, tenant)
-    else {
-      // Once it is known, it is found there by the name that it is known by.
-      await noteScope(store, partner, tenant)
-      await listCompany(store, partner, named, 0)
-    }
-    await listFor(deps, tenant, partner)
+  if (!(await listForEach(deps, partners, tenant))) {
+    const { name, country } = present.customer
+    const named = { tenantId: tenant, name, legalName: name, country }
+    for (const scope of ['all' as const, ...partners]) await listCompany(store, scope, named, 0)
   }
+  for (const partner of partners) await listFor(deps, tenant, partner)
 }
 
 /** One line of a provider's customers that are not finished yet, the last started first. */

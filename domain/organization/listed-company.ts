@@ -26,13 +26,18 @@ export async function listEverywhere(deps: Deps, tenant: TenantId, after?: strin
 
 /** From now on `own` finds `other`, for good (domain.md 1.4, isolation rule). */
 export async function listFor(deps: Deps, own: TenantId, other: TenantId): Promise<void> {
-  if (!(await isRelated(deps.store, own, other))) await noteScope(deps.store, own, other)
+  await listForEach(deps, [own], other)
+}
+
+/** From now on each of them finds `other`. @returns false while nobody knows what `other` is called */
+export async function listForEach(deps: Deps, owns: readonly TenantId[], other: TenantId): Promise<boolean> {
+  for (const own of owns) if (!(await isRelated(deps.store, own, other))) await noteScope(deps.store, own, other)
   const found = await present(deps, other)
-  if (!found) return
-  await Promise.all([
-    listCompany(deps.store, 'all', found.named, found.version),
-    listCompany(deps.store, own, found.named, found.version),
-  ])
+  if (!found) return false
+  await Promise.all(
+    ['all' as const, ...owns].map((scope) => listCompany(deps.store, scope, found.named, found.version)),
+  )
+  return true
 }
 
 /** The name and the version that has it. */
