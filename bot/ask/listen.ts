@@ -1,6 +1,6 @@
 import type { Named, Names } from '../../domain/store/names.ts'
 import { asksByItself } from './clauses.ts'
-import type { Concept } from './concepts.ts'
+import type { Concept, Signs } from './concepts.ts'
 import { COUNTRY_NAMES, countryOfCode } from './countries.ts'
 import { daysIn } from './durations.ts'
 import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-companies.ts'
@@ -48,7 +48,17 @@ const BEFORE_NAME =
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
 const vocabulary = vocabularyOf(TREE.words)
-const SIGNS = [...SIGNS_EN, ...SIGNS_JA].map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)
+const compiled = (signs: Signs) => signs.map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)
+/** With what a text has to hold before it is searched for any of them. */
+const OF_PERSONS: ReadonlySet<Concept> = new Set<Concept>(['whoMay', 'whoDid'])
+const SIGNS = [
+  [/[a-z]{3}/, compiled(SIGNS_EN.filter(([concept]) => !OF_PERSONS.has(concept)))],
+  [
+    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|names? of|person|user|one (?:who|that)/,
+    compiled(SIGNS_EN.filter(([concept]) => OF_PERSONS.has(concept))),
+  ],
+  [/[\u3041-\u30ff\u4e00-\u9fff]/, compiled(SIGNS_JA)],
+] as const
 
 const WE =
   /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
@@ -222,7 +232,9 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
 function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   const said = new Set<Concept>()
   for (const { concepts } of spans) for (const concept of concepts) said.add(concept)
-  for (const [concept, sign] of SIGNS) if (!said.has(concept) && sign.test(masked)) said.add(concept)
+  for (const [written, signs] of SIGNS)
+    if (written.test(masked))
+      for (const [concept, sign] of signs) if (!said.has(concept) && sign.test(masked)) said.add(concept)
   return said
 }
 

@@ -1,6 +1,6 @@
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
-  const plain = text
+  const folded = text
     .slice(0, 1_000)
     .normalize('NFKC')
     .replace(/<at>[^<]*<\/at>/g, ' ')
@@ -9,8 +9,8 @@ export function readable(text: string): string {
     .replace(/\bU\.\s?S\.(?:\s?A\.?)?(?![a-z])/g, 'US')
     .replace(/\bU\.\s?K\.?(?![a-z])/g, 'UK')
     .replace(/\bK\.\s?K\.?/g, 'KK')
-    .replace(TICKET, '')
     .replace(/招待って(?!い)/g, '招待は')
+  const plain = FILED.test(folded) ? folded.replace(TICKET, '') : folded
   return (plain.includes("'") ? plain.replace(WITH_MARK, written) : plain.replace(WITHOUT_MARK, written))
     .replace(/\s+/g, ' ')
     .trim()
@@ -20,6 +20,9 @@ export function readable(text: string): string {
 /** What a support chat is filed under; it names nobody and no error. */
 const TICKET =
   /(?:(?:^[\s:,-]*)?(?:\b(?:support )?(?:ticket|case|incident|reference|ref|srq?|inc)(?:[ -]?(?:no\.?|number|nr\.?|id))?|(?:サポート)?(?:チケット|案件|インシデント|受付|問い?合わせ|ケース|管理|整理|参照)(?:番号|no\.?)?)\s*(?:[:#.]\s*)*\d[\d-]*|(?<!(?:code|error|fault|err|エラー|コード|番号)\s*)#\s?\d{3,})(?:\s*(?:です(?:が)?|の件(?:です)?(?:が)?(?:ですが)?)(?=[。、:]))?(?:\s*[-:–—、。,.]+\s*)?/gi
+
+const FILED =
+  /#|(?:[Tt]icket|TICKET|[Cc]ase|CASE|[Ii]ncident|INC|[Rr]ef|REF|[Ii]nc|\b[Ss]r|SR|チケット|案件|インシデント|受付|合わせ|ケース|管理|整理|参照).*\d/
 
 const UNMARKED =
   '\\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\\b'

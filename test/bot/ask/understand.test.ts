@@ -7,8 +7,8 @@ import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
-/** Of a hundred phrases that nobody tuned with, how many are understood: 143 of 150 in English, 142 in Japanese. */
-const FLOOR = { unseen: { en: 94.6, ja: 94.6 }, fresh: { en: 95, ja: 94.6 } }
+/** Of a hundred phrases that nobody tuned with, how many are understood: 142 to 147 of each 150. */
+const FLOOR = { unseen: { en: 94.6, ja: 95.3 }, fresh: { en: 98, ja: 97.3 } }
 
 const untuned = (set: 'unseen' | 'fresh', language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
