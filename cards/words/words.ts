@@ -1,4 +1,4 @@
-import type { Locale, Role } from '../../domain/actor.ts'
+import type { Locale } from '../../domain/actor.ts'
 import type { Notice } from '../../domain/notices.ts'
 import type { Operation } from '../../domain/permissions.ts'
 import type { Check, Finding } from '../../domain/questions/answer.ts'
@@ -137,12 +137,14 @@ export function words(locale: Locale, timeZone: string): Words {
   return made
 }
 
-/** Places and roles are said by name and carried as codes. */
+/** Places, roles and fields are said by name and carried as codes. */
 function namedBy(code: string): readonly string[] {
-  const role = Object.hasOwn(termsJa.roles, code) ? [termsJa.roles[code as Role]] : []
-  if (/^[A-Z]{2}$/.test(code)) return [termsJa.country(code), ...role]
-  return /^[a-z-]{2,40}$/.test(code) ? [termsJa.region(code)] : role
+  const term = TERMS.get(code)
+  const terms = term === undefined ? [] : [term]
+  if (/^[A-Z]{2}$/.test(code)) return [termsJa.country(code), ...terms]
+  return /^[a-z-]{2,40}$/.test(code) ? [termsJa.region(code), ...terms] : terms
 }
+const TERMS = new Map(Object.entries({ ...termsJa.roles, ...termsJa.fields }))
 
 function inLanguage(language: Language, format: Format): Words {
   const {
