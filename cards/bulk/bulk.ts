@@ -192,7 +192,8 @@ function introOf(bulk: WithRows, { bulk: { progress, kinds }, number }: Words): 
   if (bulk.sweptAt !== undefined) return [progress.swept]
   switch (bulk.state) {
     case 'checked':
-      return [bulk.check.good === 0 ? kinds[bulk.kind].nothing : progress.checked]
+      if (bulk.check.good === 0) return [kinds[bulk.kind].nothing]
+      return faultyCount(bulk) > 0 ? [progress.checked] : []
     case 'running':
       return [progress.running]
     case 'stopped':
