@@ -7,7 +7,7 @@ type Sentence = readonly [en: string, ja: string]
 /** domain.md 4.3, corrected by F44, F45 and F47, for the refusals that stand beside an input. */
 export const CATALOGUE: Partial<Record<RefusalCode, Sentence>> = {
   ENR_MPN_REQUIRED: ['Enter your MPN ID first.', '最初に MPN ID を入力してください。'],
-  ENR_FIELD_MISSING: ['{field} is required.', '{field} は必須です。'],
+  ENR_FIELD_MISSING: ['{field} is required.', '{field}は必須です。'],
   ENR_WEBMAIL: [
     "{domain} is a web-based email service. Use your company's address.",
     '{domain} は Web ベースの電子メール サービスです。会社のメール アドレスを使用してください。',
@@ -93,7 +93,8 @@ export function catalogued(refusal: Refusal, locale: Locale): string | undefined
   if ('field' in refusal) {
     const label = LABELS[refusal.field]
     if (!label) return undefined
-    values.field = inLocale(label, locale)
+    // A name that ends in Latin has a space after it: 住所 1 は.
+    values.field = inLocale(label, locale).replace(locale === 'ja-JP' ? /[a-z0-9]$/i : /^$/, '$& ')
   }
   if (refusal.code === 'MPN_COUNTRY_MISMATCH') {
     values.a = country(refusal.mpnCountry, locale)
