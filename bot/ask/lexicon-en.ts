@@ -80,7 +80,7 @@ export const LEXICON_EN: Lexicon = {
   serve:
     'serve, serves, served, serving, supply, supplies, supplied, supplying, look after, looks after, looked after, deal with, handle, handles, handled, cater, take care of, takes care, taken care of, manage, manages, work for, work on, work with, supports, support, provide services, provide service, service, services, assist, assigned, team up on, co sell, transact with, billed by, active at, active for, active on, active with, together for',
   enroll:
-    'sign-up, sign-ups, on-boarding, enrol, enrols, enroll, enrolls, enroled, enrolled, enrolling, enroling, enrollment*, enrolment*, register, registers, registered, registration*, registering, sign up, signup, signed up, signing up, application*, apply, applied, applies, applying, onboard, onboarding, onboarded, join the csp, join csp, joining csp, join the program, joining, joined the program, joined csp, csp application, vetting, vetted, verification*, verified, verify, verifying, paperwork, admission, getting into csp, csp program, csp programme, in csp, into csp, registration process, sign up process, been admitted, admitted, accepted into, csp status, kyc, identity check, background check',
+    'sign-up, sign-ups, on-boarding, enrol, enrols, enroll, enrolls, enroled, enrolled, enrolling, enroling, enrollment*, enrolment*, register, registers, registered, registration*, registering, sign up, signup, signed up, signing up, application*, apply, applied, applies, applying, onboard, onboarding, onboarded, applied for csp, apply for csp, applies for csp, applying for csp, join the csp, join csp, joining csp, join the program, joining, joined the program, joined csp, csp application, vetting, vetted, verification*, verified, verify, verifying, paperwork, admission, getting into csp, csp program, csp programme, in csp, into csp, registration process, sign up process, been admitted, admitted, accepted into, csp status, kyc, identity check, background check',
   status:
     'status, state, stage, step, steps, progress, stand, stands, standing, how far, how is, how are, stuck, held up, hold up, hold*ing up, holding up, hold-up, holding, delay, delayed, going on, going, update, complete, completed, frozen, stalled, finished, finish, done, waiting on, waiting for, wait for, waits for, on track, where in the process, in the process, process, coming along, next step, taking so long, so long, through, made it through, gone through, get through, pass, passed, under review, position, eta, how long, approved, rejected, in review, moving, still in review, being reviewed, submitted, news, latest, phase, point, already',
   review: 'review, reviews, reviewed, reviewing, vet, vets',
@@ -172,11 +172,11 @@ export const SIGNS_EN: Signs = [
   ['undo', '\\b(?:get|have|want|wants|regain|recover)\\b.{0,40}\\bdirect\\b.{0,25}\\bback\\b'],
   [
     'customer',
-    '\\b(?:buys?|buying|bought|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell on)',
+    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell on)',
   ],
   [
     'reseller',
-    '\\b(?:buys?|buying|bought|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\bresell',
+    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\bresell',
   ],
   ['whoMay', '^(?:the )?(?:rights?|permissions?|authority|authori[sz]ation) (?:to|for) (?!use)'],
   [
@@ -185,7 +185,7 @@ export const SIGNS_EN: Signs = [
   ],
   [
     'whoMay',
-    '\\bdo(?:es)? (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get)\\b',
+    '\\b(?:do(?:es)?|has|have) (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get|rights?|permissions?)\\b',
   ],
   [
     'whoMay',

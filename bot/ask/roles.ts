@@ -68,13 +68,17 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q28: {
     first: [
       /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already |currently )?(?:works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
+      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already |currently )?(?:works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:happy|satisfied|thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }
 
 /** Who holds the access is the subject; of whom it is held, the other. */
 const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有して)/
+
+/** “X asks why Y refuses to sell to it”. */
+const SOLD_TO_IT =
+  /@(?! @)(?:(?!\b(?:it|they)\b)[^@.])*@(?:(?!\b(?:it|they)\b)[^@.])*\b(?:sell|resell|supply|distribute) (?:\w+ ){0,2}to (?:it|them)\b/
 
 const OWN_TENANT =
   /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)).*\b(?:their|its|his|her) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b/
@@ -101,6 +105,7 @@ export function inOrder<One extends Place>(
     const [first, second] = [stands(marks.first), stands(marks.second)]
     if (question === 'Q17' && first && HOLDS.test(masked)) return 1
     if (question === 'Q17' && isOwner(place)) return 1
+    if (question === 'Q2' && !first && place.start === places[0]?.start && SOLD_TO_IT.test(masked)) return 1
     if (first && second) return marks.prefers === 'second' ? 1 : -1
     return first ? -1 : second ? 1 : 0
   }

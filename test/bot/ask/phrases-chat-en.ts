@@ -3,6 +3,7 @@ import type { QuestionId } from '../../../domain/questions/question.ts'
 
 export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
   Q1: [
+    'Just checking for a colleague: Tailspin Toys works with Northwind as a reseller, right? | ta no',
     'Hi, ticket #482913 from Fabrikam here. They say they work through Contoso. Is that partnership really there? | fa co',
     'Case 77120: customer success asks if Tailspin Toys and Northwind Traders have a live partnership | ta no',
     "I've got Litware on the phone. Are they in fact partnered with Contoso at the moment? | li co",
@@ -22,6 +23,9 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Fabrikam had its partnership cancelled last year, long story. Is it partnered with Contoso again? | fa co',
   ],
   Q2: [
+    'To Wingtip Dental, can Litware sell? | li wi',
+    'Northwind has a buyer, Wingtip Dental, but the sale is blocked. What is the cause? | no wi',
+    'A customer, Wingtip Dental, asks why Fabrikam refuses to sell to it | fa wi',
     "Ticket #551204: Fabrikam complains that it can't sell anything to Wingtip Dental. What's the reason? | fa wi",
     'Wingtip Dental would love to buy from Fabrikam, yet nothing goes through. What blocks it? | fa wi',
     'Our sales guy Peter at Northwind tried all morning to sell to Wingtip Dental and it just will not work. Why not? | no wi',
@@ -73,6 +77,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     "What are Fabrikam and Contoso's common customers? | fa co",
   ],
   Q5: [
+    'Is there progress on getting Litware into the CSP program? | li',
+    'We applied for CSP for Proseware a month ago, what is the hold-up? | pr',
     'Ticket #300412. Adventure Works enrolled two weeks ago and has heard nothing. Where is it? | ad',
     'Ms Tanaka from Proseware keeps asking how their application is doing | pr',
     'Fabrikam sent in all papers on Monday. How far is the enrollment? | fa',
@@ -108,6 +114,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Has someone accepted the partner agreement on behalf of Proseware? | pr',
   ],
   Q7: [
+    'Can Proseware begin to transact or does something lack? | pr',
     'Fabrikam asks if it can start transacting now | fa',
     'Ticket #2231: is Northwind ready to transact or is something missing? | no',
     'What stands between Litware and its first transaction? | li',
@@ -142,6 +149,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Fabrikam would like to accept the invitation by Contoso but the button does nothing | fa co',
   ],
   Q9: [
+    'Did the mail with the invitation from Contoso get through to Tailspin? | ta co',
     'Ticket #70031: Contoso invited Fabrikam a week ago. Did they ever open it? | fa co',
     "Has anybody at Litware reacted to Contoso's invitation? | li co",
     'Contoso is nervous: has the invitation got to Northwind? | no co',
@@ -227,6 +235,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'With whom is Tailspin partnered? | ta',
   ],
   Q14: [
+    'Who is the responsible reseller for customer Wingtip Dental? | wi',
+    'Which reseller handles customer Boulangerie Martin? | bo',
     'Ticket #31877: which reseller is responsible for customer Wingtip Dental? | wi',
     'Wingtip Dental bought something. Which reseller is on its subscription? | wi',
     "Under which reseller does Boulangerie Martin's subscription run? | bo",
@@ -283,6 +293,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'The partnership between Contoso and Litware is gone. Did they lose any rights? | co li',
   ],
   Q17: [
+    'Adventure Works asks whether its provider Contoso still has admin rights on its tenant | co ad',
+    'Litware believes that Contoso can still log in to its account. Is it so? | co li',
     'Ticket #8080: Fabrikam worries that Contoso can still get into their tenant as admin. Can it? | co fa',
     "Has the admin access of Contoso to Fabrikam's work account been withdrawn? | co fa",
     'Does anyone from Contoso have admin rights in the tenant of Litware? | co li',
@@ -335,6 +347,9 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Do Northwind and Wingtip Dental have a direct or an indirect relationship? | no wi',
   ],
   Q20: [
+    'Northwind bitterly regrets having gone indirect. Can it come back? | no',
+    'Can Litware take the step back from IR to direct bill? | li',
+    'Is there an undo for Fabrikam which became an indirect reseller? | fa',
     'Ticket #9001: Fabrikam became an indirect reseller by accident. Can that be put right? | fa',
     'Can Northwind turn the clock back and be direct again? | no',
     'Litware has second thoughts about being an indirect reseller. Is there a way out? | li',
@@ -403,6 +418,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'The switch from direct to indirect reseller is blocked for Fabrikam. Why? | fa',
   ],
   Q24: [
+    'Proseware gets its licences from Litware and wants to start reselling for Litware | pr li',
+    'Tailspin purchases from Contoso today and would like to resell for Contoso tomorrow | ta co',
     'Ticket #65: Fabrikam is a customer of Contoso and now wishes to resell for them. What can it do? | fa co',
     'Litware buys from Contoso and wants to resell for it. How? | li co',
     'Tailspin has been buying its seats from Northwind and now wants to become their reseller | ta no',
@@ -420,6 +437,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'How could Lumière Conseil, a customer of Contoso, become an indirect reseller of it? | lu co',
   ],
   Q25: [
+    'Who do we go to for more seats for our own team?',
+    'Where should we order additional licences for our own use?',
     'Ticket #71: Fabrikam wants licenses for its own people. From whom may it buy? | fa',
     'Where does Northwind buy what it needs for its own staff? | no',
     'Litware would like to use Microsoft 365 internally. Who can sell it? | li',
@@ -436,6 +455,9 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'How can Northwind purchase licences for internal use? | no',
   ],
   Q26: [
+    'Signing the MPA at Litware: who is entitled? | li | operation=P09',
+    'Who holds the right to accept an invitation at Northwind? | no | operation=P22',
+    'Has the sales agent at Contoso the right to create customers? | co | operation=P27',
     'Ticket #19: who at Fabrikam has the right to sign the MPA? | fa | operation=P09',
     'Which role must somebody at Contoso have to remove a partnership? | co | operation=P24',
     'Somebody at Northwind has to accept an invitation. Who may do that? | no | operation=P22',
@@ -469,6 +491,9 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Who in the world deleted the partnership of Contoso and Litware? | co li | operation=P24',
   ],
   Q28: [
+    'Boulangerie Martin would like two providers, may it? | bo',
+    'Wingtip Dental has asked for a second partner. Can it have one? | wi',
+    'Wingtip Dental is happy with Fabrikam and wants Northwind on top. Possible? | wi fa no',
     'Ticket #41: Wingtip Dental buys from Fabrikam and would like a second partner. Allowed? | wi fa',
     'Wingtip Dental wants to add a second reseller next to Fabrikam. Is that okay? | wi fa',
     'Is a customer restricted to a single partner?',
@@ -486,6 +511,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Is it fine for both Litware and Contoso to supply Boulangerie Martin? | bo li co',
   ],
   Q29: [
+    'Order number 4471 for Wingtip Dental was refused with error 2071. Why? | wi | code=2071',
     'Ticket #880155: the order for Wingtip Dental was refused with code 900123. Why? | wi | code=900123',
     "Case 55120: Wingtip Dental's order failed with error 2071, what now? | wi | code=2071",
     'Fabrikam could not complete the order for Wingtip Dental, it says 800015 | fa wi | code=800015',

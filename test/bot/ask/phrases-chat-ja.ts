@@ -15,6 +15,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Northwind と Tailspin の提携はいつ始まりましたか | no ta',
   ],
   Q2: [
+    'ひかり商事への再販がみなとシステムズでは許されないのはなぜですか | mi hi',
+    'さくら食品に売りたいのに青空ソフトは売れません。どうして？ | ao sa',
     'チケット #551204：青空ソフトがさくら食品に販売できないとのことです。原因は何でしょうか | ao sa',
     'さくら食品に青空ソフトが売れないのはなぜですか | ao sa',
     'さくら食品に北斗テクノロジーが販売できません。なぜでしょうか | ho sa',
@@ -96,6 +98,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Litware は Contoso の招待を承諾することができないのですか | li co',
   ],
   Q9: [
+    '東都からの招待状、青空ソフトさん受け取ってますかね | ao to',
+    '送った招待、みなとシステムズ側で見てもらえたかな | mi',
     'チケット #70031：東都が先週青空ソフトに招待を送りました。もう開きましたか | ao to',
     '東都が送った招待、青空ソフトに届いたかな | ao to',
     '青空ソフトに送った招待は届いてるかな | ao',
@@ -129,6 +133,9 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'インドとタイは一緒に組める？ | | countries=IN,TH',
   ],
   Q12: [
+    'シンガポールは何建てで請求されるの | | countries=SG',
+    'ノルウェーは何ドル？通貨を教えて | | countries=NO',
+    'カナダの通貨って何でしたっけ | | countries=CA',
     'スイスの通貨って何 | | countries=CH',
     'ノルウェーの請求通貨って何だっけ | | countries=NO',
     'デンマークは何の通貨かな | | countries=DK',
@@ -154,6 +161,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Litware のプロバイダーを一覧でお願いします | li',
   ],
   Q14: [
+    'さくら食品はどのリセラーの担当？ | sa',
+    'ひかり商事というお客様の担当リセラーはどちらですか | hi',
     'チケット #31877：顧客さくら食品の担当リセラーはどこですか | sa',
     '顧客のさくら食品を担当しているのはどのリセラーですか | sa',
     'さくら食品はどのリセラーが担当していますか | sa',
@@ -216,6 +225,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Boulangerie Martin は Litware の直接の客ですか | li bo',
   ],
   Q20: [
+    '青空ソフトは直接請求パートナーにもう一度なれますか | ao',
+    'みなとシステムズの間接リセラー化を巻き戻せますか | mi',
     'チケット #9001：青空ソフトが間違えて間接リセラーになってしまいました。元に戻せますか | ao',
     'みなとシステムズは間接リセラーをやめて直接に戻れるのかな | mi',
     '北斗テクノロジーが間接リセラーになったのって取り消せるっけ | ho',
@@ -263,6 +274,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Litware は Contoso から買っている立場ですが、再販もしたいと言っています | li co',
   ],
   Q25: [
+    'ライセンスを自社用に追加購入したいです。購入先はどこですか',
+    '自社で使うライセンスの追加注文はどこにすればいいですか',
     'チケット #71：青空ソフトが自社の社員用ライセンスを買いたいそうです。どこから買えますか | ao',
     '弊社で使うライセンスを追加したいのですが、どこに注文すればよいですか',
     '自社用のライセンスをもっと増やしたい場合、どこに頼めばいいですか',
@@ -273,6 +286,7 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'Litware は自社のライセンスを Contoso から購入してもよいですか | li',
   ],
   Q26: [
+    '東都で招待を取り消す資格を持つのは誰 | to | operation=P21',
     'チケット #19：青空ソフトで MPA に署名する権限があるのは誰ですか | ao | operation=P09',
     '東都でパートナーシップを削除できる人って誰だっけ | to | operation=P24',
     'みなとシステムズで招待を承諾できるのは誰かな | mi | operation=P22',
@@ -293,6 +307,8 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'サポート連絡先を変えたのは東都の誰でしょうか | to | operation=P33',
   ],
   Q28: [
+    '二社目のリセラーをひかり商事に付けることは可能でしょうか | hi',
+    'さくら食品が、青空ソフトのほかにもう1社と取引したいと言っています。可能ですか | sa ao',
     'チケット #41：さくら食品は青空ソフトから買っていますが、2社目のパートナーも付けられますか | sa ao',
     'さくら食品に2社目のリセラーを追加できますか | sa',
     'さくら食品が2社目のパートナーを希望しています。可能ですか | sa',

@@ -186,6 +186,11 @@ describe('what is no question of ours', () => {
     'can you remove the partnership between Alder and Harbor?',
     'AlderにMPAの署名を催促して',
     'Alderを招待してください',
+    'Please ping Alder about the invitation',
+    'Kick off the enrollment for Alder',
+    'Ticket #12: please remove the partnership between Alder and Harbor',
+    'チケット #12：Alderを招待してください',
+    'Alderのパートナーシップを整理しておいて',
   ])('shows what can be asked: %s', async (text) => {
     expect(await meaning(text, 'harbor')).toBe('nothing')
   })
