@@ -85,9 +85,9 @@ export function aimsOf({
 
 /** Of the store, for each row: what is looked at to judge it, and with that what changes, is listed and told. */
 const MOST_READ = 10
-const MOST_RUN = 110
+const MOST_RUN = 60
 /** The process may take so much more in the second half of a job than it did in the first. */
-const MOST_MORE_RSS = 0.2
+const MOST_MORE_RSS = 0.1
 
 function jobAims(name: string, pass: Pass, most: number): readonly Aim[] {
   const heap = pass.heapBytes.length > 0 ? growth(pass.heapBytes) : Number.NaN
