@@ -18,9 +18,11 @@ import { confirmBulk, ownJob, sentMails, stopBulk } from '../../domain/bulk/conf
 import { giveRows } from '../../domain/bulk/give-rows.ts'
 import { jobs, listBulk } from '../../domain/bulk/list.ts'
 import { readSheet, SheetRefused } from '../../domain/bulk/sheet.ts'
+import { MOST_CUSTOMERS_IN_BULK } from '../../domain/customer/submit.ts'
 import { CsvRefused, readCsv } from '../../domain/files/csv.ts'
 import { takeUpload } from '../../domain/files/take-upload.ts'
 import { type FileRequest, type Holder, issueTicket } from '../../domain/files/ticket.ts'
+import { MOST_IN_BULK } from '../../domain/invitation/invite.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { nameKey } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
@@ -28,6 +30,11 @@ import { usualZone } from '../identity/usual-zone.ts'
 import { refused } from '../refused.ts'
 
 const MOST = { pasted: 500, uploaded: 10_000 }
+/** What is decided row by row, told before anybody prepares a list (P20, P27). */
+const MOST_DAILY: Partial<Record<BulkKind, number>> = {
+  invitations: MOST_IN_BULK,
+  newCustomers: MOST_CUSTOMERS_IN_BULK,
+}
 const MOST_JOBS = 8
 
 /** What can be done to many at once, by whoever may do it to one. */
@@ -204,7 +211,15 @@ async function drawStart(
   const columns = columnsFor(kind, organization.kind)
   const optional = columns.filter((column) => isOptional(kind, column))
   return bulkStartCard(
-    { company: organization.displayName, kind, columns, optional, most: MOST, upload, ...more },
+    {
+      company: organization.displayName,
+      kind,
+      columns,
+      optional,
+      most: { ...MOST, daily: MOST_DAILY[kind] },
+      upload,
+      ...more,
+    },
     words,
   )
 }

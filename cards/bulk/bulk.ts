@@ -49,7 +49,8 @@ export type BulkStart = {
   columns: readonly BulkColumn[]
   /** Those of them that may be left out. */
   optional: readonly BulkColumn[]
-  most: { pasted: number; uploaded: number }
+  /** `daily` are the rows that the company may have done within 24 hours, where they are fewer. */
+  most: { pasted: number; uploaded: number; daily?: number | undefined }
   /** The page for a file, and what it is found by. */
   upload: { url: string; hash: string }
   template?: string
@@ -92,7 +93,10 @@ export function bulkStartCard(view: BulkStart, words: Words): Card {
           hint: say.start.hint(words.number(most.pasted)),
         },
       ],
-      notes: [say.start.upload(words.number(most.uploaded))],
+      notes: [
+        say.start.upload(words.number(most.uploaded)),
+        ...(most.daily === undefined ? [] : [say.start.daily(words.number(most.daily))]),
+      ],
       buttons: [
         tap(say.buttons.check, 'bulk-paste', { kind, bulk: job, op: newOperationKey() }, { style: 'positive' }),
         link(say.buttons.upload, upload.url),

@@ -46,7 +46,7 @@ function drawForm(view: OrderFormView, cut: Cut, words: Words): Card {
         ...(isEmpty ? [upgrades ? say.noUpgrade : say.noOffers] : []),
       ],
       fields: isEmpty ? [] : fields(view, cut, words),
-      notes: upgrades || view.isDirect ? [] : [words.customers.reseller.intro, words.customers.subscription.noCredit],
+      notes: upgrades || view.isDirect ? [] : [words.customers.reseller.intro, say.credit],
       faults,
       buttons: [
         ...(isEmpty

@@ -57,6 +57,7 @@ export type BulkWords = {
     rows: string
     hint: (most: string) => string
     upload: (most: string) => string
+    daily: (most: string) => string
     ready: string
   }
   columns: Record<BulkColumn, string>
@@ -238,6 +239,8 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
       hint: (most) => `Up to ${most} rows, copied from a spreadsheet or with commas between the columns.`,
       upload: (most) =>
         `Longer lists: upload a CSV file of up to ${most} rows (UTF-8, UTF-16 or Shift_JIS). The link is yours alone and works for 10 minutes.`,
+      daily: (most) =>
+        `Your company can do this for up to ${most} rows within 24 hours. The others are told so and can be given again later.`,
       ready: 'The template is ready. The link works once, within 10 minutes.',
     },
     columns,

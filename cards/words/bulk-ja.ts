@@ -145,6 +145,8 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       hint: (most) => `${most} 行まで。表計算ソフトからコピーするか、列をコンマで区切ってください。`,
       upload: (most) =>
         `これより多い場合は、CSV ファイル (${most} 行まで、UTF-8・UTF-16・Shift_JIS) をアップロードしてください。リンクはご本人専用で、有効期限は 10 分です。`,
+      daily: (most) =>
+        `24 時間以内に実行できるのは、会社全体で ${most} 行までです。超えた行は実行できない行として表示されるため、時間をおいて再度お試しください。`,
       ready: 'ひな形の準備ができました。リンクは 10 分以内に 1 回だけ使用できます。',
     },
     columns,

@@ -199,6 +199,7 @@ export const customersEn = {
     upgradeIntro: (offer: string) => `Choose what takes the place of ${offer}. Nothing is ordered before Submit.`,
     noOffers: 'Partner Center offers no subscriptions in your region right now. Try again later.',
     noUpgrade: 'There is no other subscription to upgrade to.',
+    credit: 'Without a reseller, nobody earns incentives for this subscription, if applicable.',
     reviewTitle: 'Review',
     reviewIntro: 'If everything is right, select Submit.',
     customer: 'Customer',

@@ -78,7 +78,7 @@ describe('Invitations of many customers', () => {
     await ann.says('invite new customers')
     const start = await ann.presses('In bulk')
     expect(start.text).toContain("Customer's email")
-    expect(start.text).toContain('Indirect provider (name, MPN ID or tenant ID')
+    expect(start.text).toContain('Indirect provider: name, MPN ID or tenant ID')
     expect(start.text).toContain('May be left out: Indirect provider and Language.')
     await harbor.says('bulk')
     const own = await harbor.taps('bulk-start', { kind: 'invitations' })

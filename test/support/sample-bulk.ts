@@ -90,7 +90,10 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
       BULK_KINDS.map((kind) => {
         const columns: readonly BulkColumn[] = COLUMNS[kind]
         const optional = columns.filter((column) => isOptional(kind, column))
-        return [`bulk: ${kind}`, bulkStartCard({ ...start, kind, columns, optional }, words)]
+        return [
+          `bulk: ${kind}`,
+          bulkStartCard({ ...start, kind, columns, optional, most: { ...most, daily: 1_000 } }, words),
+        ]
       }),
     ),
     'bulk: template': bulkStartCard({ ...start, template: 'https://bot.example/download/token' }, words),
