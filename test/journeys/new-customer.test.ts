@@ -502,7 +502,7 @@ describe('Who is credited', () => {
     })
     expect(review.text).toContain(`Reseller (MPN ID): Alder (${mpnIdOf(0)})`)
     expect(review.text).toContain(`Reseller (MPN ID): Birch (${mpnIdOf(1)})`)
-    expect(review.text).toContain('No reseller is associated with Exchange.')
+    expect(review.text).toContain('No reseller is associated with Exchange, so no reseller earns any incentives there.')
     birch.news()
     await ann.presses('Submit')
     await world.settle()
@@ -586,7 +586,7 @@ describe('A catalogue of three hundred offers', () => {
       expect(sal.sees.text).toContain('Security plan 229')
       const draft = draftOn(sal.sees)
       await sal.says('言語 ja')
-      expect((await sal.taps('new-customer', { draft, step: 'lines' })).text).toContain('300 件のうち 1～15 件目')
+      expect((await sal.taps('new-customer', { draft, step: 'lines' })).text).toContain('300 件中 1～15 件目')
       expect(titlesOf(await sal.presses('検索', { サブスクリプション名で検索: 'security' }))).toContain('さらに表示')
     } finally {
       await big.close()
