@@ -57,7 +57,7 @@ const REFUSED: readonly Said[] = [
     '5000005',
     'in another country of the same region',
     'MPN ID 5000005 is in the United Kingdom, your tenant in France. Add a location in France.',
-    'MPN ID 5000005 の国または地域 (英国) が、テナントの国または地域 (フランス) と一致しません。フランス の場所アカウントを追加してください。',
+    'MPN ID 5000005 の国または地域 (英国) が、テナントの国または地域 (フランス) と一致しません。フランスの場所アカウントを追加してください。',
   ],
   [
     '5000006',

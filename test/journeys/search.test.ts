@@ -134,7 +134,7 @@ describe('A search by a reseller', () => {
     const found = await searches(world, cedar, { text: 'harbor' })
     expect(titlesIn(found)).toEqual(['Harbor', 'Harbor'])
     const [company, invitation] = found.results
-    expect(company?.line).toMatch(/^間接プロバイダー · 米国 · \d{4}年.* から · ✓ アカウント · ✓ MPA 署名済み$/)
+    expect(company?.line).toMatch(/^間接プロバイダー · 米国 · \d{4}年.*から · ✓ アカウント · ✓ MPA 署名済み$/)
     expect(company?.card.text).toMatch(/国または地域: 米国\nCSP の地域: /)
     expect(company?.card.card.lang).toBe('ja-JP')
     expect(invitation?.line).toMatch(/^パートナーシップの招待 · 承諾済み · \d{4}年/)
