@@ -22,7 +22,7 @@ export const filesEn = ({ number }: Format): FileWords => ({
   },
   received: (name, rows) => ({
     heading: 'The file has arrived',
-    text: `${name}: ${rows} rows. Go back to Teams to continue. You can close this page.`,
+    text: `${name}: ${rows} lines, a heading among them if there is one. Go back to Teams to continue. You can close this page.`,
   }),
   faults: {
     encoding: () => 'The file is not a text that can be read. Save it as “CSV UTF-8”, and upload it again.',

@@ -22,7 +22,7 @@ export const filesJa = ({ number }: Format): FileWords => ({
   },
   received: (name, rows) => ({
     heading: 'ファイルを受け取りました',
-    text: `${name}: ${rows} 行。Teams に戻って続行してください。このページは閉じてかまいません。`,
+    text: `${name}: ${rows} 行 (見出し行を含む)。Teams に戻って続行してください。このページは閉じてかまいません。`,
   }),
   faults: {
     encoding: () =>

@@ -79,19 +79,13 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
         : { ...line, resellerMpnId: mpnId, ...(n === 1 ? { reseller: { tenantId: PARTNER, name: company } } : {}) },
     ),
   }
-  const submitted = {
-    ...facts,
-    reseller,
-    details,
-    lines,
-    submittedAt: T.submitted,
-    submittedBy: cast.by,
-    keys: { tenant: 't', order: 'o' },
-  }
+  const press = { submittedAt: T.submitted, submittedBy: cast.by, keys: { tenant: 't', order: 'o' } }
+  const submitted = { ...facts, reseller, details, lines, ...press }
   const tenant: BeingMade = { ...submitted, state: 'provisioning', stage: 'tenant' }
   const adminUserName = 'admin@tailspintoys.onmicrosoft.com'
   const ordering: BeingMade = { ...submitted, state: 'provisioning', stage: 'order', customer: CUSTOMER, adminUserName }
   const made: Made = { ...submitted, state: 'active', customer: CUSTOMER, adminUserName, at: T.done }
+  const madeDirect: Made = { ...direct, ...press, state: 'active', customer: CUSTOMER, adminUserName, at: T.done }
   const values: CustomerValues = customerValues(details, reseller)
   const form = { company, draft: DRAFT, rev: 2, places: [place(address.country)] }
   const faults: readonly Refusal[] = [
@@ -180,7 +174,7 @@ export function customerCards(cast: Cast, words: Words): Readonly<Record<string,
     'review of a new customer: credited line by line': customerReview({ customer: mixed, company, rule }, words),
     'review of a direct customer': customerReview({ customer: direct, company, rule }, words),
     'new customer: direct': customerForm({ ...form, rev: 0, values: {} }, words),
-    'customer made: direct': customerMade({ customer: { ...made, direct: true }, credential: 'created' }, words),
+    'customer made: direct': customerMade({ customer: madeDirect, credential: 'created' }, words),
     'review of a new customer: refused by Partner Center': customerReview(
       { customer: { ...reviewing, failure: { at: T.done, refusals: faults } }, company, rule },
       words,

@@ -233,7 +233,7 @@ describe('An upload', () => {
       `/upload/${token}`,
       form('name,mail\r\n"Doe, J",j@x.example\r\n\r\n', 'C:\\dir\\list.csv'),
     )
-    expect(answer.bytes.toString()).toContain('list.csv: 2 rows')
+    expect(answer.bytes.toString()).toContain('list.csv: 2 lines')
     expect(answer.status).toBe(200)
     const file = await taken(hash)
     if (file.state !== 'ready') throw new Error(file.state)
@@ -354,7 +354,8 @@ describe('An upload', () => {
     } as RequestInit)
     expect(response.status).toBe(413)
     expect(await response.text()).toContain('larger than 5 MB')
-    expect(sent).toBeLessThan(12 * 1024 * 1024)
+    // The stream never ends; beyond what is read, only the buffers of both sides fill.
+    expect(sent).toBeLessThan(32 * 1024 * 1024)
     expect(await pieces(hash)).toEqual([])
   })
 
