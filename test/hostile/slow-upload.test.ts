@@ -82,7 +82,7 @@ describe.concurrent('A file over a slow line', () => {
       await sleep(300)
     }
     socket.write(TAIL)
-    expect(await answered).toMatch(/^HTTP\/1.1 200 [\s\S]*a\.csv: 55 rows/)
+    expect(await answered).toMatch(/^HTTP\/1.1 200 [\s\S]*a\.csv: 55 lines/)
   }, 60_000)
 
   it('is not waited for when it only drips', async () => {
