@@ -6,7 +6,7 @@ import { formCard } from '../drawing/form.ts'
 import { listCard } from '../drawing/list.ts'
 import { living } from '../drawing/living.ts'
 import { messageCard } from '../drawing/notice.ts'
-import type { Card } from '../drawing/render.ts'
+import { bytesOf, type Card, MOST_BYTES } from '../drawing/render.ts'
 import { summaryCard } from '../drawing/summary.ts'
 import type { BulkFault } from '../words/bulk-en.ts'
 import type { Words } from '../words/words.ts'
@@ -276,13 +276,11 @@ const faultyEntry = ({ row, outcome }: FaultyRow, words: Words) => ({
   lines: explained(outcome, words),
 })
 
-const MOST_BYTES = 24_000
-
 /** Fewer faulty rows where a client would not take the card. */
 function fitted(draw: (shown: number) => Card): Card {
   for (const shown of [20, 14, 10, 7, 4, 2]) {
     const card = draw(shown)
-    if (Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES) return card
+    if (bytesOf(card) <= MOST_BYTES) return card
   }
   return draw(1)
 }

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts'
 import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
 import type { Picker } from './picker.ts'
-import { type Card, drawing, escapeText, spoken, textOf } from './render.ts'
+import { bytesOf, type Card, drawing, escapeText, MOST_BYTES, spoken } from './render.ts'
 
 /** One thing of a list, with the state it is in and the button that opens it. */
 export type ListRow = {
@@ -77,12 +77,11 @@ export type Cut = (text: string, bytes: number) => string
 export function fitting(page: (cut: Cut) => Card): Card {
   for (const share of SHARES) {
     const card = page((text, bytes) => cutTo(text, Math.floor(bytes * share)))
-    if (share === SHARES.at(-1) || Buffer.byteLength(textOf(card)) <= MOST_BYTES) return card
+    if (share === SHARES.at(-1) || bytesOf(card) <= MOST_BYTES) return card
   }
   throw new Error('the last share is taken')
 }
 
-const MOST_BYTES = 24_000
 /** No character takes more, however it is escaped: \u0000. */
 const MOST_BYTES_OF_ONE = 6
 const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.1, 0.05] as const

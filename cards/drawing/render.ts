@@ -14,6 +14,12 @@ export function textOf(card: Card): string {
   return text
 }
 
+/** As it is sent. */
+export const bytesOf = (card: Card): number => Buffer.byteLength(textOf(card))
+
+/** What a client takes of one card, with room for what a message brings around it. */
+export const MOST_BYTES = 24_000
+
 export type Json = string | number | boolean | readonly Json[] | { readonly [property: string]: Json | undefined }
 
 /**

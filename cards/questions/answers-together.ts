@@ -1,7 +1,7 @@
 import type { Question } from '../../domain/questions/question.ts'
 import { type AskedCompany, writeCompanies } from '../actions.ts'
 import { type Button, rows, tap } from '../drawing/buttons.ts'
-import { type Card, escapeText } from '../drawing/render.ts'
+import { bytesOf, type Card, escapeText } from '../drawing/render.ts'
 import type { Words } from '../words/words.ts'
 import { type AnswerView, answerCard, asData } from './answer.ts'
 
@@ -62,5 +62,4 @@ const askedButton = ({ question, companies, names }: Asked, { ask }: Words): But
 
 const text = (of: string, more: object) => ({ type: 'TextBlock', text: escapeText(of), wrap: true, ...more })
 
-const sizeOf = (cards: readonly Card[]): number =>
-  cards.reduce((sum, card) => sum + Buffer.byteLength(JSON.stringify(card)), 0)
+const sizeOf = (cards: readonly Card[]): number => cards.reduce((sum, card) => sum + bytesOf(card), 0)

@@ -120,7 +120,6 @@ export type Bulk =
   | (Begun & { state: 'done'; doneAt: string; mails?: Mails })
 export type BulkState = Bulk['state']
 export type WithRows = Exclude<Bulk, { state: 'draft' }>
-export type DoneBulk = Extract<Bulk, { state: 'done' }>
 export type BegunBulk = Extract<Bulk, { done: Tally }>
 
 export type BulkEvent =

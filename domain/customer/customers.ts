@@ -35,7 +35,6 @@ export type CustomerOrder = {
 export type Customers = {
   /** Undefined for a tenant that was never a customer here. */
   find(customer: TenantId): Promise<Customer | undefined>
-  version(customer: TenantId): Promise<number>
   /** The customer and its version, in one read. */
   present(customer: TenantId): Promise<{ customer: Customer; version: number } | undefined>
   /** Whether this operation was committed, as long as it is remembered. */
@@ -50,9 +49,6 @@ export function customers({ store, clock, committed }: Deps): Customers {
   return {
     async find(customer) {
       return (await load(store, CUSTOMER, customerPk(customer)))?.state.customer
-    },
-    async version(customer) {
-      return (await load(store, CUSTOMER, customerPk(customer)))?.version ?? 0
     },
     async present(tenant) {
       const stored = await load(store, CUSTOMER, customerPk(tenant))
