@@ -84,62 +84,74 @@ export type Invitations = {
 
 type Deps = { store: DocumentStore; clock: Clock; dataKey: Buffer; committed(pk: string): void }
 
+/** What any order comes to: who decides what, and what is counted beside it. */
+type Writing = Pick<InvitationOrder, 'by' | 'correlationId' | 'op'> & {
+  at: string
+  decide(state: Invitation | undefined): Promise<Decision<InvitationEvent>>
+  beside(): readonly Op[]
+}
+
 const NOBODY = asTenant('00000000-0000-0000-0000-000000000000')
 
 /** Invitations lie in their provider's partition, each a document with an audit of its own (architecture.md 7.6). */
 export function invitations({ store, clock, dataKey, committed }: Deps): Invitations {
   const find = async (provider: TenantId, id: string) =>
     (await load(store, INVITATION, organizationPk(provider), invitationId(id)))?.state.invitation
+  const write = async (
+    truth: typeof INVITATION,
+    provider: TenantId,
+    id: string,
+    { by, correlationId, op, at, decide, beside }: Writing,
+  ): ReturnType<Invitations['execute']> => {
+    const pk = organizationPk(provider)
+    const result = await commit(store, truth, {
+      pk,
+      id: invitationId(id),
+      by,
+      at,
+      correlationId,
+      ...(op ? { op } : {}),
+      fresh: async (): Promise<State> => ({}),
+      decide: ({ invitation }) => decide(invitation),
+      beside: async () => beside(),
+    })
+    if (result.ok && result.value.events.length > 0) committed(pk)
+    return result
+  }
   return {
     find,
     async version(provider, id) {
       return (await load(store, INVITATION, organizationPk(provider), invitationId(id)))?.version ?? 0
     },
-    async execute(provider, id, { by, correlationId, op, tapped, counts, decide }) {
-      const pk = organizationPk(provider)
+    execute(provider, id, { tapped, counts, decide, ...order }) {
       const at = clock.now()
       let counter: Counted | undefined
       let isCounted = false
-      const result = await commit(store, tapped === undefined ? INVITATION : answeredIn(tapped), {
-        pk,
-        id: invitationId(id),
-        by,
+      return write(tapped === undefined ? INVITATION : answeredIn(tapped), provider, id, {
+        ...order,
         at,
-        correlationId,
-        ...(op ? { op } : {}),
-        fresh: async (): Promise<State> => ({}),
-        decide: async ({ invitation }) => {
-          counter = counts && (await readCounter(store, pk, by, at))
+        async decide(invitation) {
+          counter = counts && (await readCounter(store, organizationPk(provider), order.by, at))
           const decision = await decide(invitation, counter?.sent ?? nothingSent(at))
           isCounted = decision.ok && (counts?.(decision.value) ?? false)
           return decision
         },
-        beside: async () => (counter && isCounted ? [counter.plusOne] : []),
+        beside: () => (counter && isCounted ? [counter.plusOne] : []),
       })
-      if (result.ok && result.value.events.length > 0) committed(pk)
-      return result
     },
-    async executeInBulk(provider, id, { by, correlationId, op, decide }) {
-      const pk = organizationPk(provider)
+    executeInBulk(provider, id, { decide, ...order }) {
       const at = clock.now()
       let plusOne: Op | undefined
-      const result = await commit(store, INVITATION, {
-        pk,
-        id: invitationId(id),
-        by,
+      return write(INVITATION, provider, id, {
+        ...order,
         at,
-        correlationId,
-        ...(op ? { op } : {}),
-        fresh: async (): Promise<State> => ({}),
-        decide: async ({ invitation }) => {
-          const { counted, plus } = await readDayCounter(store, pk, BULK_COUNTER, at)
+        async decide(invitation) {
+          const { counted, plus } = await readDayCounter(store, organizationPk(provider), BULK_COUNTER, at)
           plusOne = plus(1)
           return decide(invitation, counted)
         },
-        beside: async () => (plusOne ? [plusOne] : []),
+        beside: () => (plusOne ? [plusOne] : []),
       })
-      if (result.ok && result.value.events.length > 0) committed(pk)
-      return result
     },
     async draftedInBulk(provider) {
       return (await readDayCounter(store, organizationPk(provider), BULK_COUNTER, clock.now())).counted
