@@ -11,26 +11,22 @@ import { subscriptionAsked } from './subscription-asked.ts'
 
 /** Q3: who supports a subscription: the provider until somebody else is named (R115). */
 export async function answerSupportContact(question: Question, sight: Sight): Promise<Answer> {
-  const rules = [
-    { id: 'R94', source: 'S1 table 4' },
-    { id: 'R115', source: 'S3 Types; S2' },
-    { id: 'D10', source: 'D:assign-support-contacts' },
-  ]
-  const findings: readonly PartnerFinding[] = [{ code: 'later.supportDefault' }]
-  const [rest, [asked, ...others]] = await Promise.all([
-    unrecorded(question, sight, { headline: { code: 'customers.whichSubscription' }, findings, rules }),
-    subscriptionAsked(question, sight),
-  ])
-  if (asked && others.length > 0) return whichCustomer(rest, [asked, ...others])
-  if (!asked) return nothingFound(rest)
-  const meant = subscriptionsMeant(asked.seen, question.subject)
-  const { name: customer } = asked.seen.customer
-  if (meant.length === 0) return withoutSubscriptions(rest, customer)
-  const told = meant.map((one): [Subscription, Finding] => [
-    one,
-    { code: 'customers.support', offer: one.offerName, customer, contact: one.support.name, since: one.support.since },
-  ])
-  return about(rest, told, asked, { findings }, sight)
+  const said: Evidence = {
+    findings: [{ code: 'later.supportDefault' }],
+    rules: [
+      { id: 'R94', source: 'S1 table 4' },
+      { id: 'R115', source: 'S3 Types; S2' },
+      { id: 'D10', source: 'D:assign-support-contacts' },
+    ],
+  }
+  const { answer } = await toldOf(question, sight, said, ({ offerName: offer, support }, customer) => ({
+    code: 'customers.support',
+    offer,
+    customer,
+    contact: support.name,
+    since: support.since,
+  }))
+  return answer
 }
 
 /** Q14: which reseller is on a subscription, and whether it is credited for it (R90–R93). */
@@ -40,30 +36,18 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
     { code: 'later.noCredit' },
     { code: 'later.adminAtCreation' },
   ]
-  const [rest, [asked, ...others]] = await Promise.all([
-    unrecorded(question, sight, {
-      headline: { code: 'customers.whichSubscription' },
-      findings,
-      rules: [
-        { id: 'R90', source: 'S1 Connect' },
-        { id: 'R91', source: 'S1 Connect' },
-        { id: 'R92', source: 'S1 Connect' },
-        { id: 'R93', source: 'S1 table 3; Add subs 4' },
-        { id: 'R95', source: 'S1 table 1 vs 3' },
-      ],
-    }),
-    subscriptionAsked(question, sight),
-  ])
-  if (asked && others.length > 0) return whichCustomer(rest, [asked, ...others])
-  if (!asked) return nothingFound(rest)
-  const meant = subscriptionsMeant(asked.seen, question.subject)
-  const { name: customer } = asked.seen.customer
-  if (meant.length === 0) return withoutSubscriptions(rest, customer)
-  const told = meant.map((one): [Subscription, Finding] => [one, resellerOf(one, customer)])
-  const answer = about(rest, told, asked, { findings }, sight)
-  const [other] = asked.others
+  const rules = [
+    { id: 'R90', source: 'S1 Connect' },
+    { id: 'R91', source: 'S1 Connect' },
+    { id: 'R92', source: 'S1 Connect' },
+    { id: 'R93', source: 'S1 table 3; Add subs 4' },
+    { id: 'R95', source: 'S1 table 1 vs 3' },
+  ]
+  const { answer, asked, meant } = await toldOf(question, sight, { findings, rules }, resellerOf)
+  const [other] = asked?.others ?? []
   const company = other && (await sight.company(other))
-  if (!company) return answer
+  if (!asked || !company) return answer
+  const customer = asked.seen.customer.name
   const count = meant.filter(({ reseller }) => reseller?.tenantId === company.tenantId).length
   const reseller = company.displayName
   const { headline } = answer
@@ -81,6 +65,28 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
         headline: { code: 'customers.notCredited', reseller, customer, count: meant.length },
         findings: evidence,
       }
+}
+
+type Told = { answer: Answer; asked?: CustomerAsked; meant: readonly Subscription[] }
+
+/** What is told of each subscription that is meant; of none, or where several customers could be, which those are. */
+async function toldOf(
+  question: Question,
+  sight: Sight,
+  said: Evidence,
+  tell: (subscription: Subscription, customer: string) => Finding,
+): Promise<Told> {
+  const [rest, [asked, ...others]] = await Promise.all([
+    unrecorded(question, sight, { headline: { code: 'customers.whichSubscription' }, ...said }),
+    subscriptionAsked(question, sight),
+  ])
+  if (!asked) return { answer: nothingFound(rest), meant: [] }
+  if (others.length > 0) return { answer: whichCustomer(rest, [asked, ...others]), meant: [] }
+  const { name } = asked.seen.customer
+  const meant = subscriptionsMeant(asked.seen, question.subject)
+  if (meant.length === 0) return { answer: withoutSubscriptions(rest, name), meant }
+  const told = meant.map((one): [Subscription, Finding] => [one, tell(one, name)])
+  return { answer: about(rest, told, asked, said, sight), asked, meant }
 }
 
 /** Several customers have a subscription of this name: each goes on with the same question. */
@@ -148,7 +154,7 @@ function about(
   { question, names, rules }: Answer,
   told: readonly [Subscription, Finding][],
   { seen: { customer } }: CustomerAsked,
-  { findings }: Pick<Answer, 'findings'>,
+  { findings }: Evidence,
   { own }: Sight,
 ): Answer {
   const [first, second] = told
@@ -157,7 +163,7 @@ function about(
     question,
     names: { ...names, [tenant]: name },
     rules,
-    ...(findings ? { findings } : {}),
+    findings,
     related: RELATED.flatMap((id) => (id === question.id ? [] : [{ id, companies: [tenant], countries: [] }])),
     isPrivate: true,
   }
@@ -178,7 +184,8 @@ function about(
 /** What is asked of a customer's subscriptions after one another. */
 const RELATED = ['Q3', 'Q14', 'Q28'] as const
 
-type Said = { headline: Finding; findings: readonly PartnerFinding[]; rules: Answer['rules'] }
+type Evidence = { findings: readonly PartnerFinding[]; rules: Answer['rules'] }
+type Said = Evidence & { headline: Finding }
 
 /** What holds whatever is recorded; the companies are named where the asker may see them, and nothing else is told of them. */
 export async function unrecorded(question: Question, sight: Sight, said: Said): Promise<Answer> {
