@@ -5,6 +5,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { stage } from '../support/stage.ts'
 import { startWorld } from '../support/world.ts'
 import { type ChatWindow, picture } from './chat-window.ts'
+import { ENROLLED } from './partners-made.ts'
 
 // Two companies at two chat windows side by side: the provider reads Japanese, the reseller English. Buttons and labels
 // are those that people are promised; what else cards say is taken from the words of the cards.
@@ -182,14 +183,7 @@ async function enrollReseller(databaseFile: string): Promise<void> {
   const world = await startWorld({ DATABASE_FILE: databaseFile })
   const admin = await world.person(EMAIL)
   await admin.says('language en')
-  const legal = {
-    'Address line 1': '丸の内 1-1-1',
-    City: '千代田区',
-    'State or prefecture': 'Tokyo',
-    'Postal code': '1000005',
-  }
-  const contact = { "That's me": true, Phone: '03-5555-0100' }
-  await toActive(world, admin, { mpnId: '4200201', legal, contact })
+  await toActive(world, admin, ENROLLED)
   await admin.says('language ja')
   await world.close()
 }

@@ -7,6 +7,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { stage } from '../support/stage.ts'
 import { startWorld } from '../support/world.ts'
 import type { ChatWindow } from './chat-window.ts'
+import { ENROLLED } from './partners-made.ts'
 
 // Support asks in both languages, a provider in Japanese, of a world that commands have made: the reseller is approved and
 // the provider's partner but has not signed, one invitation is pending, one application waits for its contact.
@@ -187,14 +188,7 @@ async function makeWorld(databaseFile: string): Promise<void> {
   const provider = await world.person('kenichi.sato@toto-distribution.example')
   await reseller.says('language en')
   await provider.says('language en')
-  const legal = {
-    'Address line 1': '丸の内 1-1-1',
-    City: '千代田区',
-    'State or prefecture': 'Tokyo',
-    'Postal code': '1000005',
-  }
-  const contact = { "That's me": true, Phone: '03-5555-0100' }
-  await toApproval(world, reseller, { mpnId: '4200201', legal, contact })
+  await toApproval(world, reseller, ENROLLED)
   await partners(world, provider, reseller)
   await invites(provider, INVITED)
   await apply(world, await world.person('olivia.carter@cascade-software.example'), { mpnId: '4300301' })
