@@ -102,8 +102,9 @@ describe('Invitations of many customers', () => {
       `english,${named('b')},Harbor`,
       `日本語,${named('B').toUpperCase()},harbor`,
       `,${named('b')},Lagoon`,
+      ',ann@harbor.example,Lagoon',
     ])
-    expect(checked.text).toContain('Would be drafted\n2')
+    expect(checked.text).toContain('Would be drafted\n3')
     expect(checked.text).toContain('Already invited\n1')
     expect(checked.text).toContain('Cannot be done\n8')
     expect(checked.text).toContain("Row 1\nCustomer's email is empty.")
@@ -111,18 +112,22 @@ describe('Invitations of many customers', () => {
     expect(checked.text).toContain('Row 3\nIndirect provider is empty.')
     expect(checked.text).toContain('Row 4\nIndirect provider: “Summit” wasn’t found.')
     expect(checked.text).toContain('Row 5\nLanguage: “fr” can’t be used here.')
-    expect(checked.text).toContain('Row 7\n')
+    // Inge is elsewhere, which is none of Alder's business before it opens the invitation; Harbor is Alder's provider.
+    expect(checked.text).not.toContain('Row 7\n')
+    expect(checked.text).not.toContain('Inge')
+    expect(checked.text).toContain('Row 12\nHarbor uses this tenant for CSP.')
     expect(checked.text).toContain('Row 10\nThis repeats row 9.')
     expect(isInvited(named('b'))).toBe(false)
     const done = await confirms(world, ann)
-    expect(done.text).toContain('Drafted\n2')
+    expect(done.text).toContain('Drafted\n3')
     expect(done.text).toContain('Refused\n8')
     expect(done.text).toContain('no email has gone out')
     const rows = await resultsOf(world, ann)
     expect(rows[0]?.slice(-5)).toEqual(['Outcome', 'Explanation', 'Email to', 'Email subject', 'Email text'])
-    expect(rows).toHaveLength(12)
+    expect(rows).toHaveLength(13)
     expect(isInvited(named('b'))).toBe(true)
     expect(rows[6]?.slice(4)).toEqual(['already invited', '', '', '', ''])
+    expect(rows[7]?.slice(4, 7)).toEqual(['drafted', '', 'ann@inge.example'])
     expect(rows[9]?.slice(4, 7)).toEqual(['drafted', '', named('b')])
   })
 

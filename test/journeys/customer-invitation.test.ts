@@ -58,6 +58,14 @@ async function drafts(email: string, typed = {}): Promise<Shown> {
   return reseller.presses('Next', { "Customer's email": email, ...typed })
 }
 
+/** A tap that no card offers to whoever may not accept. */
+const acceptanceOf = (link: string) => ({
+  op: 'AAAABBBBCCCCDDDD',
+  code: link.slice(-43),
+  authorize: 'true',
+  mcaAccepted: 'true',
+})
+
 /** Drafted and sent by hand: its link. */
 async function invites(email: string): Promise<string> {
   const link = linkIn(await drafts(email))
@@ -114,19 +122,32 @@ describe('Inviting a customer', () => {
     expect(done.text).toContain('✓ 「Alder」と「Harbor」を承認しました')
   })
 
-  it('of another region is refused with both regions, before and at the acceptance (R64)', async () => {
-    const asked = await drafts('ann@inge.example')
-    expect(asked.text).toMatch(/Inge .*Europe/)
-    expect(asked.text).toMatch(/United States/)
-    const link = await invites('inge@post.example')
+  it('tells nothing of a company that the inviter is not related to, whatever it is (isolation rule)', async () => {
+    const said: string[] = []
+    for (const name of ['inge', 'summit', 'nowhere']) {
+      const draft = await drafts(`ann@${name}.example`)
+      said.push(draft.text.replaceAll(linkIn(draft), 'LINK').replaceAll(name, 'name'))
+      await reseller.presses('Revoke')
+    }
+    expect(new Set(said).size).toBe(1)
+    expect(said[0]).toContain('ann@name.example')
+  })
+
+  it('of another region is refused with both regions at the acceptance, and before once it was opened (R64)', async () => {
+    const link = await invites('ann@inge.example')
     const ann = await admin('inge')
     await ann.says('language en')
     const shown = await ann.says(link)
     expect(shown.text).toMatch(/Your company is in Europe.* \(France\), and Alder can sell in the United States only/)
     expect(shown.text).toMatch(/and Harbor can sell in the United States only/)
     expect(titlesOf(shown)).not.toContain(AUTHORIZE)
+    await ann.taps('accept-invitation', acceptanceOf(link))
     await world.settle()
+    expect(reseller.told().every(({ text }) => !text.includes('Inge is now'))).toBe(true)
     expect(reseller.told().at(-1)?.text).toContain("Inge can't accept the customer invitation")
+    const asked = await drafts('bob@inge.example')
+    expect(asked.text).toMatch(/Inge .*Europe/)
+    expect(asked.text).toMatch(/United States/)
   })
 
   it('is refused to whom it is not for', async () => {
@@ -245,18 +266,13 @@ describe('A customer’s acceptance', () => {
   })
 
   it('is refused to a company that uses its tenant for CSP (R5, F18)', async () => {
-    const link = await invites('sold@post.example')
     const ann = await admin('summit')
+    const link = await invites(ann.email)
     await ann.says('language en')
     const shown = await ann.says(link)
     expect(shown.text).toContain('Your company uses this tenant for CSP business of its own')
     expect(titlesOf(shown)).not.toContain(AUTHORIZE)
-    await ann.taps('accept-invitation', {
-      op: 'AAAABBBBCCCCDDDD',
-      code: link.slice(-43),
-      authorize: 'true',
-      mcaAccepted: 'true',
-    })
+    await ann.taps('accept-invitation', acceptanceOf(link))
     await world.settle()
     expect(reseller.told().every(({ text }) => !text.includes('Summit is now'))).toBe(true)
   })
