@@ -210,7 +210,7 @@ function subscriptionFacts({ subscription: one, owner }: SubscriptionView, words
     { title: say.status, value: statuses[one.status] },
     {
       title: say.reseller,
-      value: reseller ? (reseller.name === '' ? say.other : say.named(reseller.name, reseller.mpnId)) : say.none,
+      value: reseller ? (reseller.name === '' ? say.notYours : say.named(reseller.name, reseller.mpnId)) : say.none,
     },
     { title: say.support, value: say.supportSince(support.name || say.other, words.date(support.since)) },
     { title: say.owner, value: owner },

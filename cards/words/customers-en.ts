@@ -142,6 +142,7 @@ export const customersEn = {
     reseller: 'Reseller (MPN ID)',
     named: (name: string, mpnId: string) => `${name} (${mpnId})`,
     other: 'Another reseller',
+    notYours: 'Not your company',
     none: 'None',
     support: 'Designated support contact',
     supportSince: (name: string, day: string) => `${name}, since ${day}`,

@@ -135,6 +135,7 @@ export const customersJa: CustomersWords = {
     reseller: 'リセラー (MPN ID)',
     named: (name, mpnId) => `${name} (${mpnId})`,
     other: 'ほかのリセラー',
+    notYours: '貴社ではありません',
     none: 'なし',
     support: '指定のサポート連絡先',
     supportSince: (name, day) => `${name} (${day} から)`,

@@ -1,5 +1,14 @@
+import { system } from '../actor.ts'
 import type { TenantId } from '../ids.ts'
-import { type Customer, isActive, type Order, type OrderLine, type Relation, type Subscription } from './customer.ts'
+import {
+  type Customer,
+  isActive,
+  type Order,
+  type OrderLine,
+  type Relation,
+  type ResellerOfRecord,
+  type Subscription,
+} from './customer.ts'
 
 /**
  * How somebody stands to a customer: it sells there itself, manages the account as a reseller, is credited for single
@@ -14,7 +23,7 @@ export type SeenCustomer = {
   standing: Standing
   /** The relationships of the viewer, and of those whom it works with there. */
   relations: readonly Relation[]
-  /** Another reseller that is credited or supports there has no name for a reseller. */
+  /** For a reseller that is not credited the reseller is blank, whoever is and if anybody is; another support contact is too. */
   subscriptions: readonly Subscription[]
   /** The newest first. */
   orders: readonly Order[]
@@ -96,7 +105,13 @@ function withoutOthers(one: Subscription, viewer: TenantId, standing: Standing):
   const { reseller, support, pending, failure, ...rest } = one
   return {
     ...rest,
-    ...(reseller ? { reseller: reseller.tenantId === viewer ? reseller : { ...reseller, name: '', mpnId: '' } } : {}),
-    support: support.kind === 'provider' || support.tenantId === viewer ? support : { ...support, name: '' },
+    reseller: reseller?.tenantId === viewer ? reseller : NOT_THE_VIEWER,
+    support:
+      support.kind === 'provider' || support.tenantId === viewer ? support : { ...support, tenantId: NOBODY, name: '' },
   }
 }
+
+const NOBODY = '' as TenantId
+
+/** All that a reseller may know of who is credited, where it is not itself (R102). */
+const NOT_THE_VIEWER: ResellerOfRecord = { tenantId: NOBODY, name: '', mpnId: '', since: '', by: system }

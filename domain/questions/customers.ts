@@ -4,7 +4,7 @@ import type { Dap, RelationRole, SubscriptionStatus } from '../customer/customer
 export type CustomerFinding =
   | { code: 'customers.support'; offer: string; customer: string; contact: string; since: string }
   | { code: 'customers.reseller'; offer: string; customer: string; reseller: string; mpnId: string; since: string }
-  | { code: 'customers.otherReseller'; offer: string; customer: string }
+  | { code: 'customers.notYours'; offer: string; customer: string }
   | { code: 'customers.noReseller'; offer: string; customer: string }
   | { code: 'customers.subscriptions'; customer: string; count: number }
   | { code: 'customers.subscription'; licenses: number; status: SubscriptionStatus }

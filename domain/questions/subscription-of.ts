@@ -1,4 +1,5 @@
 import type { Subscription } from '../customer/customer.ts'
+import type { TenantId } from '../ids.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Finding } from './answer.ts'
 import { type CustomerAsked, subscriptionsMeant } from './customer-of.ts'
@@ -46,7 +47,7 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
   const { answer, asked, meant } = await toldOf(question, sight, { findings, rules }, resellerOf)
   const [other] = asked?.others ?? []
   const company = other && (await sight.company(other))
-  if (!asked || !company) return answer
+  if (!asked || !company || !mayCompare(company.tenantId, asked, meant)) return answer
   const customer = asked.seen.customer.name
   const count = meant.filter(({ reseller }) => reseller?.tenantId === company.tenantId).length
   const reseller = company.displayName
@@ -66,6 +67,13 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
         findings: evidence,
       }
 }
+
+/** Whether another company is credited is told to whoever sells there, to the customer and to support; to a reseller of itself alone. */
+const mayCompare = (
+  company: TenantId,
+  { seen: { standing, viewer } }: CustomerAsked,
+  meant: readonly Subscription[],
+): boolean => standing === 'self' || company === viewer || meant.every(({ owner }) => owner === viewer)
 
 type Told = { answer: Answer; asked?: CustomerAsked; meant: readonly Subscription[] }
 
@@ -142,7 +150,7 @@ const withoutSubscriptions = (rest: Answer, customer: string): Answer => ({
 function resellerOf({ offerName: offer, reseller }: Subscription, customer: string): CustomerFinding {
   if (!reseller) return { code: 'customers.noReseller', offer, customer }
   const { name, mpnId, since } = reseller
-  if (name === '') return { code: 'customers.otherReseller', offer, customer }
+  if (name === '') return { code: 'customers.notYours', offer, customer }
   return { code: 'customers.reseller', offer, customer, reseller: name, mpnId, since }
 }
 

@@ -459,7 +459,7 @@ describe('A subscription', () => {
     const credited = await opens(birch, 'Acme')
     expect(credited.text).toContain('Your company is the reseller of single subscriptions here')
     expect(credited.text).not.toContain('Exchange')
-    expect((await opens(alder, 'Acme')).text).toContain('Reseller (MPN ID): Another reseller')
+    expect((await opens(alder, 'Acme')).text).toContain('Reseller (MPN ID): Not your company')
     await manages(ann, 'Acme')
     await ann.presses('Remove the reseller')
     await world.settle()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shown } from '../support/shown.ts'
 import type { Person, World } from '../support/world.ts'
 import { mpnIdOf } from './companies.ts'
+import { linkIn } from './invited.ts'
 import { type Askers, askersOf, firstLine, makes, tenantOf } from './questioned.ts'
 
 let askers: Askers
@@ -100,5 +101,75 @@ describe('A subscription by its name alone', () => {
 
   it('is not found where one has to do with nobody who has it', async () => {
     expect(firstLine(await lagoon.says('Who supports "Business Basic"?'))).toBe('Not found')
+  })
+})
+
+describe('Who is credited for a subscription', () => {
+  const ASKED = [
+    'Does Birch get incentives for subscription {s}?',
+    'Does Birch get incentives for Crest Toys Ltd.?',
+    'Which reseller is on subscription {s}?',
+    'Which reseller is on Crest Toys Ltd.?',
+    'Birch はサブスクリプション {s} のインセンティブを受け取れますか',
+  ]
+  let crest: string
+  let birch: Person
+  /** Everything that somebody is told of it, as it came. */
+  async function told(person: Person): Promise<readonly string[]> {
+    const answers: string[] = []
+    for (const asked of ASKED) answers.push(JSON.stringify((await person.says(asked.replace('{s}', crest))).card))
+    const opened = await person.taps('customer', { tenant: await tenantOf(world, 'Crest') })
+    answers.push(opened.text)
+    for (const { title, verb, data } of opened.buttons)
+      if (verb === 'subscription') answers.push(`${title}\n${(await person.taps(verb, data)).text}`)
+    return answers
+  }
+  async function credits(name: 'Alder' | 'Birch' | undefined): Promise<void> {
+    await harbor.taps('customer', { tenant: await tenantOf(world, 'Crest') })
+    await harbor.presses('Manage')
+    if (name === undefined) await harbor.presses('Remove the reseller')
+    else {
+      await harbor.presses(
+        harbor.sees.buttons.some(({ title }) => title === 'Set the reseller')
+          ? 'Set the reseller'
+          : 'Change the reseller',
+      )
+      await harbor.presses('Submit', { 'Reseller (MPN ID)': `${name} (${mpnIdOf(name === 'Alder' ? 0 : 1)})` })
+    }
+    await world.settle()
+  }
+
+  beforeAll(async () => {
+    birch = await askers.admin('birch')
+    await makes(world, harbor, 'Crest', 1)
+    crest = await subscriptionOf('Crest')
+    // From now on the two know each other.
+    await alder.says('invite new customers')
+    const draft = await alder.presses('Next', { "Customer's email": 'birch@post.example' })
+    await birch.says(linkIn(draft))
+    await world.settle()
+    expect((await alder.says('Which region is Birch in?')).text).toContain('Birch')
+  }, 60_000)
+
+  it('is told a reseller of itself alone: not whether another one is, nor which (R102)', async () => {
+    const [own] = await told(alder)
+    expect(own).toContain('Alder')
+    await credits('Birch')
+    const another = await told(alder)
+    expect(another[0]).toContain("Your company isn't the reseller of Business Basic of Crest Toys Ltd.")
+    expect(another.at(-1)).toContain('Not your company')
+    const credited = await told(birch)
+    expect(credited[0]).toContain('Birch is the reseller of one subscription of Crest Toys Ltd.')
+    await credits(undefined)
+    expect(await told(alder)).toEqual(another)
+    expect((await told(birch))[0]).toContain('No subscription that you can ask about')
+  })
+
+  it('is told the provider and support of everybody', async () => {
+    await credits('Birch')
+    for (const person of [harbor, sam]) {
+      expect((await person.says(`Does Birch get incentives for subscription ${crest}?`)).text).toMatch(/^Yes\n/)
+      expect((await person.says(`Does Alder get incentives for subscription ${crest}?`)).text).toMatch(/^No\n/)
+    }
   })
 })

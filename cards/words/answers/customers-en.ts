@@ -10,7 +10,8 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
       `${contact === '' ? 'Another reseller' : contact} supports ${offer} of ${customer}, since ${format.date(since)}.`,
     'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
       `${reseller} (MPN ID ${mpnId}) is the reseller of ${offer} of ${customer} since ${format.date(since)} and is credited for it.`,
-    'customers.otherReseller': ({ offer, customer }) => `Another reseller is on ${offer} of ${customer}.`,
+    'customers.notYours': ({ offer, customer }) =>
+      `Your company isn't the reseller of ${offer} of ${customer}, so it isn't credited for it. Whether somebody else is, only the provider and that reseller can see.`,
     'customers.noReseller': ({ offer, customer }) =>
       `No reseller is on ${offer} of ${customer}, so nobody earns incentives for it.`,
     'customers.subscriptions': ({ customer, count }) =>

@@ -7,8 +7,8 @@ export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
     `${customer} の ${offer} のサポート連絡先は、${contact === '' ? 'ほかのリセラーです' : `${contact} です`} (${format.date(since)} から)。`,
   'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
     `${customer} の ${offer} のリセラーは ${reseller} (MPN ID ${mpnId}) で、インセンティブの対象です (${format.date(since)} から)。`,
-  'customers.otherReseller': ({ offer, customer }) =>
-    `${customer} の ${offer} には、ほかのリセラーが関連付けられています。`,
+  'customers.notYours': ({ offer, customer }) =>
+    `貴社は ${customer} の ${offer} のリセラーではないため、インセンティブの対象になりません。ほかのリセラーが関連付けられているかどうかは、間接プロバイダーとそのリセラーだけが確認できます。`,
   'customers.noReseller': ({ offer, customer }) =>
     `${customer} の ${offer} にはリセラーが関連付けられていないため、インセンティブはどのリセラーにも付与されません。`,
   'customers.subscriptions': ({ customer, count }) =>
