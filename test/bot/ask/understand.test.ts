@@ -8,9 +8,9 @@ import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
 /** Of a hundred phrases that nobody tuned with, how many are understood: 142 to 147 of each 150. */
-const FLOOR = { unseen: { en: 94.6, ja: 95.3 }, fresh: { en: 98, ja: 97.3 } }
+const FLOOR = { unseen: { en: 94.6, ja: 95.3 }, fresh: { en: 98, ja: 97.3 }, third: { en: 96, ja: 96.6 } }
 
-const untuned = (set: 'unseen' | 'fresh', language: 'en' | 'ja'): readonly Phrase[] =>
+const untuned = (set: keyof typeof FLOOR, language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
 
 describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
@@ -22,7 +22,7 @@ describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
     expect(wrong).toEqual([])
   })
 
-  it.each(['unseen', 'fresh'] as const)('is understood in phrases that nobody tuned with: %s', async (set) => {
+  it.each(['unseen', 'fresh', 'third'] as const)('is understood in phrases that nobody tuned with: %s', async (set) => {
     const right = new Map<string, { right: number; of: number }>()
     for (const phrase of untuned(set, language)) {
       const tally = right.get(phrase.question) ?? { right: 0, of: 0 }
