@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { FakeConnector } from '../support/fake-connector.ts'
-import { type Mail, type Resident, resident, type World } from '../support/world.ts'
-import type { BotProcess } from './bot-process.ts'
 
 /**
  * One request to the bot and what it answered; `who` is the person in whose name it came, of a page nobody; `activity` is
@@ -45,56 +42,6 @@ function senderOf(asked: string): Pick<Exchange, 'who' | 'activity'> {
   if (!asked.startsWith('{') || !asked.includes('aadObjectId')) return { who: undefined, activity: undefined }
   const { id, from } = JSON.parse(asked) as { id?: string; from?: { aadObjectId?: string } }
   return { who: from?.aadObjectId, activity: id }
-}
-
-/** The same world as of the other tests, about a bot that runs as a process of its own. */
-export function worldAround({ url }: Pick<BotProcess, 'url'>, connector: FakeConnector, folder: string): World {
-  const post = async (path: string, body: object | string, headers: Record<string, string> = {}) => {
-    const isText = typeof body === 'string'
-    const type = isText ? 'application/x-www-form-urlencoded' : 'application/json'
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': type, ...headers },
-      body: isText ? body : JSON.stringify(body),
-      redirect: 'manual',
-    })
-    return { status: response.status, text: await response.text() }
-  }
-  const get = async (path: string, accept = 'text/html') => {
-    const response = await fetch(`${url}${path}`, { headers: { accept } })
-    return { status: response.status, text: await response.text() }
-  }
-  const must = async (path: string, body: object) => {
-    const { status, text } = await post(path, body)
-    if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`)
-  }
-  const cannot = () => {
-    throw new Error('not of a bot in another process')
-  }
-  return {
-    url,
-    connector,
-    get,
-    post,
-    databaseFile: join(folder, 'bot.db'),
-    async person(email) {
-      const people = JSON.parse((await get('/sandbox/people', 'application/json')).text) as Resident[]
-      const found = people.find((one) => one.email === email)
-      if (!found) throw new Error(`nobody has ${email}`)
-      return resident(found, { url, connector })
-    },
-    settle: () => must('/sandbox/settle', {}),
-    advance: (advance) => must('/sandbox/clock', { advance }),
-    fault: (fault) => must('/sandbox/fault', fault),
-    async mails(to) {
-      const all = JSON.parse((await get('/sandbox/mail', 'application/json')).text) as Mail[]
-      return to === undefined ? all : all.filter((mail) => mail.to === to)
-    },
-    stranger: cannot,
-    stored: cannot,
-    restart: cannot,
-    close: cannot,
-  }
 }
 
 /** Every byte of the store's files as they lie there, and every document as it reads. */

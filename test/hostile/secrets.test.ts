@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { worldOf } from '../journeys/companies.ts'
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
-import { type Mail, type Person, type Resident, resident } from '../support/world.ts'
+import { type Sandbox, sandboxAt } from '../support/world.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
 
 /** Words that stand in nothing but in what people are, type and are sent. */
@@ -27,21 +27,12 @@ const CANARIES = [
 
 let bot: BotProcess
 let connector: FakeConnector
+let world: Sandbox
 let secrets: readonly string[] = []
 
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${bot.url}${path}`, { method: 'POST', body, headers, redirect: 'manual' })
 const json = { 'content-type': 'application/json' }
-const settle = () => post('/sandbox/settle', '{}', json)
-const mails = async (): Promise<Mail[]> =>
-  (await (await fetch(`${bot.url}/sandbox/mail`, { headers: { accept: 'application/json' } })).json()) as Mail[]
-
-async function person(email: string): Promise<Person> {
-  const people = (await (await fetch(`${bot.url}/sandbox/people`)).json()) as Resident[]
-  const found = people.find((one) => one.email === email)
-  if (!found) throw new Error(`nobody has ${email}`)
-  return resident(found, { url: bot.url, connector })
-}
 
 beforeAll(async () => {
   const users = [
@@ -56,6 +47,7 @@ beforeAll(async () => {
   const file = worldOf({ name: 'zqcompany', mpnId: '7654321', more })
   bot = await startBotProcess({ SANDBOX_WORLD: file, LOG_LEVEL: 'trace' })
   connector = await startFakeConnector()
+  world = sandboxAt({ url: bot.url, connector })
 }, 60_000)
 afterAll(async () => {
   await bot.close()
@@ -64,8 +56,8 @@ afterAll(async () => {
 
 describe('A whole life with the log at its most talkative', () => {
   it('runs from the first word to a new employee, with a reviewer in between', { timeout: 60_000 }, async () => {
-    const admin = await person('zqadmin@zqcompany.example')
-    const grace = await person('grace@desk.example')
+    const admin = await world.person('zqadmin@zqcompany.example')
+    const grace = await world.person('grace@desk.example')
     await grace.says('help')
     await admin.says('zqtyped nonsense')
     await admin.says('enroll')
@@ -89,13 +81,13 @@ describe('A whole life with the log at its most talkative', () => {
     })
     await admin.presses('Next', { 'I may act for my company': true })
     await admin.presses('Enroll now')
-    await settle()
-    const [link] = (await mails()).flatMap(({ links }) => links.filter((one) => one.includes('/verify/')))
+    await world.settle()
+    const [link] = (await world.mails()).flatMap(({ links }) => links.filter((one) => one.includes('/verify/')))
     const path = new URL(link ?? '').pathname
     const form = 'signedUp=yes&belongsToCompany=yes&answer=confirm'
     await fetch(`${bot.url}${path}`)
     await post(path, form, { origin: bot.url, 'content-type': 'application/x-www-form-urlencoded' })
-    await settle()
+    await world.settle()
     await grace.says('reviews')
     await grace.presses('Review')
     const application = grace.sees.buttons.find(({ data }) => data.enrollment !== undefined)?.data ?? {}
@@ -105,7 +97,7 @@ describe('A whole life with the log at its most talkative', () => {
       reason: 'zqreason',
       fixes: 'business',
     })
-    await settle()
+    await world.settle()
     await admin.says('status')
     const fix = admin.sees.buttons.find(({ verb }) => verb === 'enroll-fix')
     expect(fix).toBeDefined()
@@ -123,23 +115,23 @@ describe('A whole life with the log at its most talkative', () => {
       documentKind: 'other',
       documentLink: 'https://zqdocument.example/zqdocument',
     })
-    await settle()
+    await world.settle()
     await grace.taps('approve-enrollment', { ...application, op: 'zqzqzqzqzqzqzq02' })
-    await settle()
+    await world.settle()
     await admin.taps('accept-mpa', { op: 'zqzqzqzqzqzqzq03', region: 'unitedStates', mpaAccepted: 'true' })
     await admin.says('sign mpa')
     await admin.says('home')
     await admin.presses('Add me')
-    await settle()
+    await world.settle()
     const employee = { name: 'Zqemployee', email: 'zqemployee@zqcompany.example', roles: 'SA' }
     await admin.taps('add-user', { op: 'zqzqzqzqzqzqzq04', ...employee })
-    await settle()
-    const passwordMail = (await mails()).find(({ to }) => to === employee.email)
+    await world.settle()
+    const passwordMail = (await world.mails()).find(({ to }) => to === employee.email)
     const password = /Temporary password: (\S+)/.exec(passwordMail?.text ?? '')?.[1] ?? ''
     expect(password).not.toBe('')
     secrets = [path.split('/').at(-1) ?? '', password]
     expect(secrets[0]).toMatch(/^[\w-]{43}$/)
-    const zoe = await person(employee.email)
+    const zoe = await world.person(employee.email)
     await zoe.says('help')
     await zoe.presses('I have changed my password')
     await admin.taps('save-business-profile', {
@@ -151,16 +143,15 @@ describe('A whole life with the log at its most talkative', () => {
   })
 
   it('goes on through every kind of fault', { timeout: 60_000 }, async () => {
-    const admin = await person('zqadmin@zqcompany.example')
-    const fault = (of: object) => post('/sandbox/fault', JSON.stringify(of), json)
+    const admin = await world.person('zqadmin@zqcompany.example')
     for (const outcome of ['refused', 'unavailable', 'lostReply']) {
-      await fault({ port: 'directory', operation: 'person', times: 1, outcome })
+      await world.fault({ port: 'directory', operation: 'person', times: 1, outcome })
       await admin.says('zqtyped').catch(() => undefined)
-      await fault({ port: 'mailer', operation: 'send', times: 1, outcome })
-      await fault({ port: 'directory', operation: 'createUser', times: 1, outcome })
+      await world.fault({ port: 'mailer', operation: 'send', times: 1, outcome })
+      await world.fault({ port: 'directory', operation: 'createUser', times: 1, outcome })
       const employee = { name: 'Zqemployee', email: `zqemployee.${outcome}@zqcompany.example`, roles: 'SA' }
       await admin.taps('add-user', { op: `zqzqzqzqzqzq${outcome.slice(0, 4)}`, ...employee })
-      await settle()
+      await world.settle()
     }
     await admin.taps('add-user', {
       op: 'zqzqzqzqzqzqzq06',
@@ -194,7 +185,7 @@ describe('A whole life with the log at its most talkative', () => {
     }
     await fetch(`${bot.url}/verify/zqtyped?lang=zqtyped`, { headers: { 'accept-language': 'zqheader' } })
     await fetch(`${bot.url}/zqtyped/%zqtyped`)
-    await settle()
+    await world.settle()
     expect((await fetch(`${bot.url}/livez`)).status).toBe(200)
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { checks, confirms, jobOn, resultsOf, startsBulk } from './in-bulk.ts'
+import { checks, confirms, HEADING, jobOn, resultsOf, row, startsBulk } from './in-bulk.ts'
 import { partners, provider } from './invited.ts'
 import { made, outside, passwordOn, SHOW, shopOf } from './selling.ts'
 import { titlesOf, toActive, toApproval } from './way-in.ts'
@@ -38,61 +38,6 @@ beforeEach(async () => {
   }
 })
 afterAll(() => world.close())
-
-const HEADING = [
-  'Legal business name',
-  'Domain prefix',
-  'Country',
-  'Address line 1',
-  'City',
-  'State or prefecture',
-  'Postal code',
-  'First name',
-  'Last name',
-  "Customer's email",
-  'Date of agreement',
-  'Reseller (MPN ID)',
-  'Subscription',
-  'Number of licenses',
-].join('\t')
-
-type Cells = Partial<
-  Record<
-    | 'company'
-    | 'prefix'
-    | 'country'
-    | 'line1'
-    | 'city'
-    | 'state'
-    | 'code'
-    | 'first'
-    | 'email'
-    | 'agreed'
-    | 'reseller'
-    | 'offer'
-    | 'licenses',
-    string
-  >
->
-
-/** A row of an ordinary customer, but for what is said. */
-const row = (prefix: string, more: Cells = {}): string =>
-  [
-    more.company ?? `${prefix} Toys Ltd.`,
-    more.prefix ?? prefix,
-    more.country ?? 'US',
-    more.line1 ?? '1 Toy Street',
-    more.city ?? 'Seattle',
-    more.state ?? 'Washington',
-    more.code ?? '98101',
-    more.first ?? 'Tess',
-    'Toy',
-    more.email ?? `tess@${prefix}.example`,
-    more.agreed ?? '2025-06-30',
-    more.reseller ?? '',
-    more.offer ?? 'Business Basic',
-    more.licenses ?? '5',
-  ].join('\t')
 
 describe('Many new customers', () => {
   it('begin at the card that adds one, with every column of its form', async () => {

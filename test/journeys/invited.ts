@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Shown } from '../support/shown.ts'
-import type { Person, World } from '../support/world.ts'
+import type { Person, Sandbox } from '../support/world.ts'
 import type { Sketch } from './companies.ts'
 
 export const AUTHORIZE = 'Authorize indirect provider'
@@ -15,6 +15,13 @@ export const provider = (name: string, country = 'US', region = 'united-states')
     agreements: [{ type: 'MPA', region, at: '2020-05-04' }],
     provider: { services: ['training'], contact: `partners@${name}.example` },
   },
+})
+
+/** A direct-bill partner that is ready to transact in the United States. */
+export const directBill = (name: string): Sketch => ({
+  name,
+  kind: 'directBill',
+  more: { agreements: [{ type: 'MPA', region: 'united-states', at: '2020-05-04' }] },
 })
 
 /** The link that stands on a card of the requester. */
@@ -39,7 +46,7 @@ export async function invites(requester: Person, email: string): Promise<string>
 }
 
 /** Both list each other. */
-export async function partners(world: World, requester: Person, admin: Person): Promise<string> {
+export async function partners(world: Sandbox, requester: Person, admin: Person): Promise<string> {
   const link = await invites(requester, admin.email)
   await admin.says(link)
   expect((await admin.presses(AUTHORIZE, TICK)).text).toContain('is your indirect provider')

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Shown } from '../support/shown.ts'
-import type { Person, Typed, World } from '../support/world.ts'
+import type { Person, Sandbox, Typed } from '../support/world.ts'
 import { type Sketch, worldOf } from './companies.ts'
 
 export const BASIC = 'Business Basic'
@@ -69,11 +69,11 @@ export type Outside = {
 }
 
 /** What was made outside. */
-export const outside = async (world: World): Promise<Outside> =>
+export const outside = async (world: Sandbox): Promise<Outside> =>
   JSON.parse((await world.get('/sandbox/outside', 'application/json')).text) as Outside
 
 /** How often this customer was made and ordered for. */
-export async function made(world: World, name: string): Promise<{ tenants: number; orders: number }> {
+export async function made(world: Sandbox, name: string): Promise<{ tenants: number; orders: number }> {
   const { tenants, orders } = await outside(world)
   const domain = `${name.toLowerCase()}.onmicrosoft.com`
   const mine = tenants.filter(({ verifiedDomains }) => verifiedDomains.includes(domain))
@@ -91,7 +91,7 @@ export function passwordOn({ text }: Shown): string {
 }
 
 /** Presses a button as a client does that cannot execute: the answer is a message. */
-export async function submits(world: World, person: Person, verb: string, data: object): Promise<Shown> {
+export async function submits(world: Sandbox, person: Person, verb: string, data: object): Promise<Shown> {
   const before = person.told().length
   await world.post('/api/messages', {
     id: `submit-${before}`,

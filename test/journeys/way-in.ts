@@ -1,5 +1,5 @@
 import type { Shown } from '../support/shown.ts'
-import type { Mail, Person, Typed, World } from '../support/world.ts'
+import type { Mail, Person, Sandbox, Typed } from '../support/world.ts'
 
 /** What a company types on its way in, part by part, by label; in English. */
 export type Entry = { mpnId: string; legal?: Typed; contact?: Typed; support?: Typed; authority?: Typed }
@@ -28,7 +28,7 @@ export async function fillIn(admin: Person, { mpnId, legal, contact, support, au
 }
 
 /** To *Enroll now* and beyond: the confirmation mail has gone out. */
-export async function apply(world: World, admin: Person, entry: Entry): Promise<Shown> {
+export async function apply(world: Sandbox, admin: Person, entry: Entry): Promise<Shown> {
   await fillIn(admin, entry)
   const shown = await admin.presses('Enroll now')
   await world.settle()
@@ -36,21 +36,21 @@ export async function apply(world: World, admin: Person, entry: Entry): Promise<
 }
 
 /** Confirmed, and left to the reviewers, as the contact's domain is not the company's. */
-export async function toReview(world: World, admin: Person, entry: Entry): Promise<void> {
+export async function toReview(world: Sandbox, admin: Person, entry: Entry): Promise<void> {
   await apply(world, admin, { contact: outsider(), ...entry })
   await confirm(world, entry.contact ? addressIn(entry.contact) : OUTSIDER)
   await world.settle()
 }
 
 /** Confirmed, checked and approved without anybody's help. */
-export async function toApproval(world: World, admin: Person, entry: Entry): Promise<void> {
+export async function toApproval(world: Sandbox, admin: Person, entry: Entry): Promise<void> {
   await apply(world, admin, entry)
   await confirm(world, admin.email)
   await world.settle()
 }
 
 /** The MPA is signed: the company may transact. */
-export async function toActive(world: World, admin: Person, entry: Entry): Promise<void> {
+export async function toActive(world: Sandbox, admin: Person, entry: Entry): Promise<void> {
   await toApproval(world, admin, entry)
   await admin.says('sign mpa')
   await admin.presses('Accept and continue', {
@@ -62,20 +62,20 @@ export async function toActive(world: World, admin: Person, entry: Entry): Promi
 const addressIn = ({ Email }: Typed): string => String(Email)
 
 /** The path of the newest confirmation link that reached this address. */
-export async function linkTo(world: World, address: string): Promise<string> {
+export async function linkTo(world: Sandbox, address: string): Promise<string> {
   const links = (await world.mails(address)).flatMap((mail) => pathsIn(mail, world))
   const [newest] = links
   if (newest === undefined) throw new Error(`no link for ${address}`)
   return newest
 }
 
-const pathsIn = ({ links }: Mail, { url }: World): readonly string[] =>
+const pathsIn = ({ links }: Mail, { url }: Sandbox): readonly string[] =>
   links.filter((link) => link.startsWith(`${url}/verify/`)).map((link) => link.slice(url.length))
 
 type Answer = { signedUp?: boolean; belongsToCompany?: boolean; denies?: boolean }
 
 /** What the contact sends from the linked page. */
-export function answer(world: World, link: string, { signedUp, belongsToCompany, denies }: Answer) {
+export function answer(world: Sandbox, link: string, { signedUp, belongsToCompany, denies }: Answer) {
   const form = new URLSearchParams()
   if (signedUp) form.set('signedUp', 'yes')
   if (belongsToCompany) form.set('belongsToCompany', 'yes')
@@ -84,7 +84,7 @@ export function answer(world: World, link: string, { signedUp, belongsToCompany,
 }
 
 /** The contact opens the newest mail, ticks both statements and confirms. */
-export async function confirm(world: World, address: string) {
+export async function confirm(world: Sandbox, address: string) {
   return answer(world, await linkTo(world, address), { signedUp: true, belongsToCompany: true })
 }
 
@@ -109,7 +109,7 @@ export const factOf = ({ text }: Shown, name: string): string | undefined => {
 export const titlesOf = ({ buttons }: Shown): readonly string[] => buttons.map(({ title }) => title)
 
 /** Moves the clock of the world to this time. */
-export async function until(world: World, time: string): Promise<void> {
+export async function until(world: Sandbox, time: string): Promise<void> {
   const { text } = await world.post('/sandbox/clock', { advance: 'PT1S' })
   const { now } = JSON.parse(text) as { now: string }
   await world.advance(`PT${Math.round((Date.parse(time) - Date.parse(now)) / 1000)}S`)

@@ -16,20 +16,24 @@ export type Resident = { aadObjectId: string; tenantId: string; name: string; em
 export type Typed = Record<string, string | boolean | readonly string[]>
 export type Tap = { verb: string; data: object }
 
-/** The real bot over HTTP in its sandbox world, with people who write to it and a connector that takes its messages. */
-export type World = {
+/** What can be done to a bot from outside, over HTTP: people write to it, pages are opened, its sandbox world is turned. */
+export type Sandbox = {
   url: string
   connector: FakeConnector
   /** @throws when the world has nobody with this address */
   person(email: string): Promise<Person>
-  /** Somebody whom no directory knows. */
-  stranger(): Person
   settle(): Promise<void>
   advance(duration: string): Promise<void>
   mails(to?: string): Promise<Mail[]>
   fault(fault: { port: string; operation: string; times: number; outcome: string }): Promise<void>
   get(path: string, accept?: string): Promise<{ status: number; text: string }>
   post(path: string, body: object | string, headers?: Record<string, string>): Promise<{ status: number; text: string }>
+}
+
+/** The real bot over HTTP in its sandbox world, with people who write to it and a connector that takes its messages. */
+export type World = Sandbox & {
+  /** Somebody whom no directory knows. */
+  stranger(): Person
   /** Where the bot keeps everything. */
   databaseFile: string
   /** Every document in the store as `partition|id|etag`: what was written since is what differs. */
@@ -95,6 +99,38 @@ export async function startWorld(env: Record<string, string> = {}, run = inThisP
   let reader: DatabaseSync | undefined
   let seen: { version: unknown; documents: ReadonlySet<string> } | undefined
 
+  return {
+    ...sandboxAt({ url, connector }),
+    stranger() {
+      const [aadObjectId, tenantId] = [randomUUID(), randomUUID()]
+      return resident({ aadObjectId, tenantId, name: 'Stranger', email: '', company: '' }, { url, connector })
+    },
+    databaseFile,
+    stored() {
+      reader ??= new DatabaseSync(databaseFile, { readOnly: true })
+      // Counts up with every commit of the bot: what nobody wrote since need not be read again.
+      const version = reader.prepare('PRAGMA data_version').get()?.data_version
+      if (seen?.version !== version) {
+        const rows = reader.prepare('SELECT pk, id, etag FROM docs').all()
+        seen = { version, documents: new Set(rows.map(({ pk, id, etag }) => `${pk}|${id}|${etag}`)) }
+      }
+      return seen?.documents ?? new Set()
+    },
+    async restart() {
+      await bot.close()
+      bot = await run(environment)
+    },
+    async close() {
+      await bot.close()
+      reader?.close()
+      await connector.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A bot that runs at this address, whoever started it. */
+export function sandboxAt({ url, connector }: Pick<Sandbox, 'url' | 'connector'>): Sandbox {
   const post = async (path: string, body: object | string, headers: Record<string, string> = {}) => {
     const isText = typeof body === 'string'
     const type = isText ? 'application/x-www-form-urlencoded' : 'application/json'
@@ -126,37 +162,12 @@ export async function startWorld(env: Record<string, string> = {}, run = inThisP
       if (!found) throw new Error(`nobody has ${email}`)
       return resident(found, { url, connector })
     },
-    stranger() {
-      const [aadObjectId, tenantId] = [randomUUID(), randomUUID()]
-      return resident({ aadObjectId, tenantId, name: 'Stranger', email: '', company: '' }, { url, connector })
-    },
-    databaseFile,
-    stored() {
-      reader ??= new DatabaseSync(databaseFile, { readOnly: true })
-      // Counts up with every commit of the bot: what nobody wrote since need not be read again.
-      const version = reader.prepare('PRAGMA data_version').get()?.data_version
-      if (seen?.version !== version) {
-        const rows = reader.prepare('SELECT pk, id, etag FROM docs').all()
-        seen = { version, documents: new Set(rows.map(({ pk, id, etag }) => `${pk}|${id}|${etag}`)) }
-      }
-      return seen?.documents ?? new Set()
-    },
     settle: () => must('/sandbox/settle', {}),
     advance: (advance) => must('/sandbox/clock', { advance }),
     fault: (fault) => must('/sandbox/fault', fault),
     async mails(to) {
       const all = JSON.parse((await get('/sandbox/mail', 'application/json')).text) as Mail[]
       return to === undefined ? all : all.filter((mail) => mail.to === to)
-    },
-    async restart() {
-      await bot.close()
-      bot = await run(environment)
-    },
-    async close() {
-      await bot.close()
-      reader?.close()
-      await connector.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
