@@ -132,3 +132,6 @@ const MAX: Partial<Record<Field, number>> = {
 
 /** The longest text a field takes, in code points; mail addresses 254, links 2,000. */
 export const maxLength = (field: Field): number => MAX[field] ?? 254
+
+/** The first day on which a customer can have accepted its agreement: the programme began in 2014, and no source names the day (P). */
+export const FIRST_AGREEMENT_DAY = '2014-01-01'

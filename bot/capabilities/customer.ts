@@ -1,7 +1,9 @@
 import { customerCard } from '../../cards/customer/customer.ts'
 import type { Card } from '../../cards/drawing/render.ts'
 import { agreementForm } from '../../cards/enrollment/agreement-form.ts'
+import { countryRule } from '../../domain/countries.ts'
 import { attestAgreement } from '../../domain/customer/attest-agreement.ts'
+import type { Customer } from '../../domain/customer/customer.ts'
 import { readHoldings, readSeller } from '../../domain/customer/facts.ts'
 import { readAgreement } from '../../domain/customer/read-agreement.ts'
 import { removeRelation } from '../../domain/customer/relation.ts'
@@ -36,7 +38,7 @@ export const openAgreement: CompanyCapability<'agreement-form'> = ({ tenant }, t
   withCustomer(tenant, turn, house, ({ customer }) => {
     const refusals = permit('P30', turn.actor, turn.organization)
     if (refusals.length > 0) return refused(refusals, turn, house)
-    return agreementForm({ tenant, customer: customer.name }, turn.words)
+    return agreementForm(signing(customer, turn), turn.words)
   })
 
 /** The provider attests that the customer accepted the agreement (D15, P30). */
@@ -44,7 +46,7 @@ export const attest: CompanyCapability<'attest-agreement'> = ({ op, tenant, ...t
   withCustomer(tenant, turn, house, async ({ customer }) => {
     const read = readAgreement(typed, customer.country)
     const again = (faults: readonly Refusal[]) =>
-      agreementForm({ tenant, customer: customer.name, values: typed, faults }, turn.words)
+      agreementForm({ ...signing(customer, turn), values: typed, faults }, turn.words)
     if (!read.ok) return again(read.error)
     const result = await change(tenant, op, turn, house, async (state) => {
       const provider = await readSeller(house, turn.organization.tenantId)
@@ -54,6 +56,13 @@ export const attest: CompanyCapability<'attest-agreement'> = ({ op, tenant, ...t
       return result.error.some(isFieldRefusal) ? again(result.error) : customerAfter(tenant, result.error, turn, house)
     return customerNow(tenant, turn, house, { note: turn.words.customers.card.note.attested })
   })
+
+const signing = ({ tenantId: tenant, name, country }: Customer, { now }: CompanyTurn) => ({
+  tenant,
+  customer: name,
+  timeZone: countryRule(country).timeZone,
+  now,
+})
 
 type Drawn = { from?: number; note?: string; alerts?: readonly string[] }
 

@@ -1,6 +1,7 @@
 import type { CountryRule } from '../../domain/countries.ts'
 import type { CustomerDetails, NamedReseller, NewCustomer } from '../../domain/customer/new-customer.ts'
 import type { TenantId } from '../../domain/ids.ts'
+import { FIRST_AGREEMENT_DAY } from '../../domain/text.ts'
 import type { Button } from '../drawing/buttons.ts'
 import { choiceField, dateField, emailField, latestDay, textField, type Values } from '../drawing/fields.ts'
 import type { FormField } from '../drawing/form.ts'
@@ -166,6 +167,7 @@ function agreementFields(
           heading: say.headings.agreement,
           hint: say.agreedHint,
           refusal: { code: 'CUS_MCA_DATE', field: 'agreedOn' },
+          earliest: FIRST_AGREEMENT_DAY,
           ...(now ? { latest: latestDay(now, zones) } : {}),
         },
         words,

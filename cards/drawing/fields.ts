@@ -69,7 +69,7 @@ export const reasonField = (value: string | undefined, words: Words, { required 
     words,
   )
 
-type DateOptions = Shared & { refusal?: FieldRefusal; latest?: string }
+type DateOptions = Shared & { refusal?: FieldRefusal; earliest?: string; latest?: string }
 
 /** A day, picked from a calendar where the client has one. */
 export function dateField(id: Field, value: string | undefined, options: DateOptions, words: Words): FormField {

@@ -50,8 +50,8 @@ export type FormField =
       expanded?: boolean
     })
   | (Common & { kind: 'toggle'; on: boolean })
-  /** A day, as ISO writes it; `latest` is the last one that the client lets through. */
-  | (Common & { kind: 'date'; value: string; latest?: string })
+  /** A day, as ISO writes it; `earliest` and `latest` are the first and the last one that the client lets through. */
+  | (Common & { kind: 'date'; value: string; earliest?: string; latest?: string })
 
 export type Form = FormState & {
   /** Where in a longer way the person is, e.g. “Enrollment · step 2 of 5”, and the way as dots. */
@@ -125,7 +125,7 @@ type FieldView = {
     choices: readonly { title: string; value: string }[]
   })[]
   toggles: readonly InputView[]
-  dates: readonly (InputView & { latest: string })[]
+  dates: readonly (InputView & { earliest: string; latest: string })[]
   offers: readonly ButtonRow[]
   hints: Lines
   theirs: Lines
@@ -170,7 +170,14 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
     toggles: field.kind === 'toggle' ? [{ ...input, value: String(field.on) }] : [],
     dates:
       field.kind === 'date'
-        ? [{ ...input, value: DAY.test(field.value) ? field.value : '', latest: field.latest ?? '' }]
+        ? [
+            {
+              ...input,
+              value: DAY.test(field.value) ? field.value : '',
+              earliest: field.earliest ?? '',
+              latest: field.latest ?? '',
+            },
+          ]
         : [],
     offers: rows(...inPairs(field.offers ?? [])),
     hints: field.hint === undefined ? [] : [field.hint],

@@ -1,14 +1,25 @@
 import { newOperationKey, type TenantId } from '../../domain/ids.ts'
+import { FIRST_AGREEMENT_DAY } from '../../domain/text.ts'
 import { tap } from '../drawing/buttons.ts'
-import { dateField, emailField, textField, type Values } from '../drawing/fields.ts'
+import { dateField, emailField, latestDay, textField, type Values } from '../drawing/fields.ts'
 import { type FormState, formCard } from '../drawing/form.ts'
 import type { Card } from '../drawing/render.ts'
 import type { Words } from '../words/words.ts'
 
-export type AgreementFormView = FormState & { tenant: TenantId; customer: string; values?: Values<'attest-agreement'> }
+export type AgreementFormView = FormState & {
+  tenant: TenantId
+  customer: string
+  /** The time zone where the customer is, whose day counts, and the present moment. */
+  timeZone: string
+  now: string
+  values?: Values<'attest-agreement'>
+}
 
 /** Who accepted the Microsoft Customer Agreement for a customer that exists, and when: before its first order (D15, P30). */
-export function agreementForm({ tenant, customer, values = {}, faults = [] }: AgreementFormView, words: Words): Card {
+export function agreementForm(
+  { tenant, customer, timeZone, now, values = {}, faults = [] }: AgreementFormView,
+  words: Words,
+): Card {
   const { agreement: say } = words.customers
   const [one, other] =
     words.locale === 'ja-JP' ? (['lastName', 'firstName'] as const) : (['firstName', 'lastName'] as const)
@@ -28,6 +39,8 @@ export function agreementForm({ tenant, customer, values = {}, faults = [] }: Ag
           {
             required: true,
             hint: words.customer.details.agreedHint,
+            earliest: FIRST_AGREEMENT_DAY,
+            latest: latestDay(now, [timeZone]),
             refusal: { code: 'CUS_MCA_DATE', field: 'agreedOn' },
           },
           words,

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/actor.ts'
 import type { RemovalBlock } from '../../domain/refusals.ts'
+import { FIRST_AGREEMENT_DAY } from '../../domain/text.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
 import { invitationState, stateName } from './terms.ts'
@@ -143,7 +144,8 @@ export function refusalsEn(format: Format): RefusalWords {
         : `${prefix}.onmicrosoft.com is taken. Choose another domain prefix.`,
     CUS_DOMAIN_FORMAT: () => '1-27 letters or digits.',
     CUS_MCA: () => 'The customer must accept the Microsoft Customer Agreement first.',
-    CUS_MCA_DATE: () => 'Enter the day the customer accepted the agreement, today or earlier.',
+    CUS_MCA_DATE: () =>
+      `Enter the day the customer accepted the agreement, from ${format.day(FIRST_AGREEMENT_DAY)} to today.`,
     ORD_EMPTY: () => 'Choose at least one subscription.',
     ORD_QUANTITY: ({ min, max }) => `Enter a whole number of licenses, ${format.number(min)}-${format.number(max)}.`,
     SUB_CONTACT_INVALID: ({ contact }) =>

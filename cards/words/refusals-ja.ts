@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/actor.ts'
 import type { RemovalBlock } from '../../domain/refusals.ts'
+import { FIRST_AGREEMENT_DAY } from '../../domain/text.ts'
 import type { Format } from './format.ts'
 import type { MendWords, RefusalWords } from './refusals.ts'
 import { invitationState, stateName } from './terms.ts'
@@ -148,7 +149,8 @@ export function refusalsJa(format: Format): RefusalWords {
         : `${prefix}.onmicrosoft.com は既に使用されています。別のプレフィックスを入力してください。`,
     CUS_DOMAIN_FORMAT: () => '半角英数字 1～27 文字で入力してください。',
     CUS_MCA: () => '先に、顧客が Microsoft 顧客契約に同意する必要があります。',
-    CUS_MCA_DATE: () => '顧客が契約に同意した日を、今日以前の日付で入力してください。',
+    CUS_MCA_DATE: () =>
+      `顧客が契約に同意した日を、${format.day(FIRST_AGREEMENT_DAY)}から今日までの日付で入力してください。`,
     ORD_EMPTY: () => 'サブスクリプションを 1 つ以上選択してください。',
     ORD_QUANTITY: ({ min, max }) =>
       `ライセンス数を ${format.number(min)}～${format.number(max)} の整数で入力してください。`,

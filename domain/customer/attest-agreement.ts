@@ -1,7 +1,7 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import { permit } from '../permissions.ts'
-import { agreedNotInFuture } from '../rules/customer.ts'
+import { agreedOnPossibleDay } from '../rules/customer.ts'
 import { notSuspended } from '../rules/organization.ts'
 import { guard } from '../rules/rule.ts'
 import type { AgreementContact, Customer, CustomerEvent } from './customer.ts'
@@ -23,7 +23,7 @@ export function attestAgreement(
     permit('P30', actor, organization),
     notSuspended.check({ organization }),
     related(state, provider),
-    agreedNotInFuture.check({ agreedOn, country: state.country, now: at }),
+    agreedOnPossibleDay.check({ agreedOn, country: state.country, now: at }),
   )
   return decide<CustomerEvent>(refusals, () =>
     state.agreement.status === 'directSigned'

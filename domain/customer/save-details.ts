@@ -1,7 +1,7 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
-import { agreedNotInFuture, notCustomerYet } from '../rules/customer.ts'
+import { agreedOnPossibleDay, notCustomerYet } from '../rules/customer.ts'
 import { registrationIdGiven } from '../rules/enrollment.ts'
 import { guard } from '../rules/rule.ts'
 import { isDomainPrefix } from './domain-prefix.ts'
@@ -44,7 +44,7 @@ export const detailRefusals = (
   ...(isDomainPrefix(domainPrefix) ? [] : [{ code: 'CUS_DOMAIN_FORMAT', field: 'domainPrefix' } as const]),
   ...notCustomerYet.check({ isDomainFree, prefix: domainPrefix, suggestions }),
   ...registrationIdGiven.check({ country, registrationId }),
-  ...agreedNotInFuture.check({ agreedOn, country, now }),
+  ...agreedOnPossibleDay.check({ agreedOn, country, now }),
 ]
 
 /** What was submitted or cancelled meanwhile is shown as it is now. */

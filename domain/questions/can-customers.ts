@@ -27,7 +27,7 @@ import { type CustomerParties, saleOf } from '../invitation/customer-parties.ts'
 import type { Holdings } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
 import {
-  agreedNotInFuture,
+  agreedOnPossibleDay,
   customerAgreed,
   customerInRegion,
   directCustomersOnly,
@@ -169,7 +169,7 @@ export const CAN_CUSTOMERS: { [D in keyof CustomerDeeds]: (facts: CustomerDeeds[
     ...right('P30', actor, provider.organization),
     suspension(provider),
     related(customer, provider),
-    run(agreedNotInFuture, { agreedOn, country: customer.country, now: at }, { about: 'form' }),
+    run(agreedOnPossibleDay, { agreedOn, country: customer.country, now: at }, { about: 'form' }),
   ],
 }
 

@@ -4,7 +4,7 @@ import { withinBulkCustomers } from '../customer/submit.ts'
 import { withinBulkLimit, withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
 import {
-  agreedNotInFuture,
+  agreedOnPossibleDay,
   customerAgreed,
   customerInRegion,
   directCustomersOnly,
@@ -141,7 +141,7 @@ export const RULES = {
   supportContactRelated,
   directCustomersOnly,
   customerAgreed,
-  agreedNotInFuture,
+  agreedOnPossibleDay,
   notCustomerYet,
   nothingLeft,
   identifiedForOffboarding,

@@ -6,6 +6,7 @@ import type { Organization, OrganizationKind } from '../organization/organizatio
 import type { Offer } from '../ports.ts'
 import type { RemovalBlock } from '../refusals.ts'
 import { regionOf } from '../regions.ts'
+import { FIRST_AGREEMENT_DAY } from '../text.ts'
 import { localDate } from '../working-days.ts'
 import { mpaSigned } from './organization.ts'
 import { holds, refuse, rule } from './rule.ts'
@@ -191,12 +192,12 @@ export const customerAgreed = rule<{ agreement: CustomerAgreement }>(
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** A day that has come where the customer is. */
-export const agreedNotInFuture = rule<{ agreedOn: string; country: string; now: string }>(
+/** A day that has come where the customer is, and on which there was something to agree to. */
+export const agreedOnPossibleDay = rule<{ agreedOn: string; country: string; now: string }>(
   'D15',
   'D:confirm-customer-agreement',
   ({ agreedOn, country, now }) =>
-    isDay(agreedOn) && agreedOn <= localDate(now, countryRule(country).timeZone)
+    isDay(agreedOn) && agreedOn >= FIRST_AGREEMENT_DAY && agreedOn <= localDate(now, countryRule(country).timeZone)
       ? holds
       : refuse({ code: 'CUS_MCA_DATE', field: 'agreedOn' }),
 )

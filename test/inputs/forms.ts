@@ -334,6 +334,8 @@ export const FORMS: readonly Form[] = [
         ...refusedAs(
           { code: 'CUS_MCA_DATE', field: 'agreedOn' },
           '2999-01-01',
+          '2013-12-31',
+          '0001-01-01',
           '2025-02-30',
           '30.06.2025',
           'yesterday',

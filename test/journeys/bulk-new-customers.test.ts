@@ -83,7 +83,7 @@ describe('Many new customers', () => {
     expect(said(4)).toContain('1-27 letters or digits')
     expect(said(5)).toContain('Japan')
     expect(said(6)).toContain('cannot be done')
-    expect(said(7)).toContain('today or earlier')
+    expect(said(7)).toContain('from January 1, 2014 to today')
     expect(said(8)).toContain('“Nobody Ltd.” wasn’t found.')
     expect(said(9)).toContain('Birch')
     expect(said(10)).toContain('“Perpetual Basic” can’t be used here')

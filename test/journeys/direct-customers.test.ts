@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { countryRule } from '../../domain/countries.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { tenantIdOf } from './companies.ts'
 import { linkIn, provider } from './invited.ts'
@@ -89,6 +90,20 @@ describe('A direct customer', () => {
     const data = { op: 'AAAABBBBCCCCDDDD', tenant, firstName: 'Tess', lastName: 'Toy', email: 'tess@otter.example' }
     const refused = await ann.taps('attest-agreement', { ...data, agreedOn: '2025-07-01' })
     expect(refused.text).toContain('You need the admin agent or sales agent role')
+    await sal.says('language en')
+    const form = await sal.taps('agreement-form', { tenant })
+    const picker = JSON.stringify(form.card).match(/\{"type":"Input.Date"[^}]*\}/)?.[0] ?? '{}'
+    const today = JSON.parse((await world.post('/sandbox/clock', { advance: 'PT1S' })).text) as { now: string }
+    const max = new Intl.DateTimeFormat('sv-SE', { timeZone: countryRule('US').timeZone }).format(new Date(today.now))
+    expect(JSON.parse(picker)).toMatchObject({ id: 'agreedOn', min: '2014-01-01', max })
+    for (const agreedOn of ['2013-12-31', '2999-01-01']) {
+      const early = await sal.taps('attest-agreement', { ...data, op: 'AAAABBBBCCCCFFFF', agreedOn })
+      expect(early.text).toContain('Enter the day the customer accepted the agreement, from January 1, 2014 to today.')
+    }
+    await sal.says('language ja')
+    const japanese = await sal.taps('attest-agreement', { ...data, op: 'AAAABBBBCCCCFFFF', agreedOn: '2013-12-31' })
+    expect(japanese.text).toContain('2014年1月1日から今日までの日付で入力してください。')
+    await sal.says('language en')
     await sal.taps('attest-agreement', { ...data, op: 'AAAABBBBCCCCEEEE', agreedOn: '2025-07-01' })
     expect((await sal.taps('customer', { tenant })).text).toContain('Tess Toy on July 1, 2025')
   })

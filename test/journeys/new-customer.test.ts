@@ -211,7 +211,7 @@ describe('The details', () => {
       'Postal code: expected 12345.',
       'Enter a valid email address.',
       'First name is required.',
-      'Enter the day the customer accepted the agreement, today or earlier.',
+      'Enter the day the customer accepted the agreement, from January 1, 2014 to today.',
     ])
       expect(refused.text).toContain(part)
     const kept = (label: string) => refused.inputs.find((input) => input.label === label)?.value

@@ -51,7 +51,14 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .optional()
-const dateInput = z.strictObject({ type: z.literal('Input.Date'), ...input, label: text, value: day, max: day })
+const dateInput = z.strictObject({
+  type: z.literal('Input.Date'),
+  ...input,
+  label: text,
+  value: day,
+  min: day,
+  max: day,
+})
 
 /** Finds what fits while somebody types, where the client can: what it offers before may be nothing. */
 const picker = z.strictObject({

@@ -32,6 +32,7 @@ const MANY: readonly Offer[] = Array.from({ length: 300 }, (_, n) => ({
   max: 300,
   azure: false,
 }))
+const signing = { timeZone: 'Asia/Tokyo', now: '2026-03-10T15:00:00.000Z' }
 const MAY = { order: true, reseller: true, support: true, remove: true, attest: true }
 const NOTHING = { order: false, reseller: false, support: false, remove: false, attest: false }
 
@@ -300,9 +301,9 @@ export function customersCards(cast: Cast, words: Words): Readonly<Record<string
       { ...named, orders: Array.from({ length: 50 }, (_, n) => ({ ...order, id: `o${n}` })), from: 20, reasons },
       words,
     ),
-    'customer agreement': agreementForm(named, words),
+    'customer agreement': agreementForm({ ...named, ...signing }, words),
     'customer agreement: refused': agreementForm(
-      { ...named, values: contact, faults: [{ code: 'CUS_MCA_DATE', field: 'agreedOn' }] },
+      { ...named, ...signing, values: contact, faults: [{ code: 'CUS_MCA_DATE', field: 'agreedOn' }] },
       words,
     ),
     'own partners': ownPartnersCard({ company: legalName, seen: seenSelf, mayDrop: true }, words),

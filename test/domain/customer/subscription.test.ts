@@ -365,7 +365,8 @@ describe('the attestation of the customer agreement', () => {
 
   it('D15: is the provider’s, of a day that has come', () => {
     expect(attests(own)).toMatchObject({ ok: true, value: [{ type: 'AgreementAttested' }] })
-    expect(codes(attests(own, { agreedOn: '2026-03-11' }))).toEqual(['CUS_MCA_DATE'])
+    for (const agreedOn of ['2026-03-11', '2013-12-31', '0000-01-01'])
+      expect(codes(attests(own, { agreedOn })), agreedOn).toEqual(['CUS_MCA_DATE'])
     expect(codes(attests(own, { organization: { ...signed, kind: 'indirectReseller' } }))).toEqual(['AUTH_ORG_KIND'])
     expect(codes(attests(own, { actor: holding(tomo, 'GA') }))).toEqual(['AUTH_ROLE'])
   })

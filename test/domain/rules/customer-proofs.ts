@@ -62,7 +62,7 @@ type CustomerRule = Extract<
   | 'directCustomersOnly'
   | 'notRestricted'
   | 'customerAgreed'
-  | 'agreedNotInFuture'
+  | 'agreedOnPossibleDay'
   | 'notCustomerYet'
   | 'nothingLeft'
   | 'withinBulkCustomers'
@@ -144,7 +144,7 @@ export const CUSTOMER_PROOFS: Record<CustomerRule, Proof> = {
     tell: () => ordered({}, grown(undefined, E.RelationsEstablished)),
     refuses: 'CUS_MCA',
   },
-  agreedNotInFuture: {
+  agreedOnPossibleDay: {
     story: 'refuses to attest what is agreed tomorrow',
     tell: () =>
       codes(
