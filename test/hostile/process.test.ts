@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mpnIdOf, worldOf } from '../journeys/companies.ts'
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
-import { type Person, type Resident, resident } from '../support/world.ts'
+import { type Person, sandboxAt } from '../support/world.ts'
 import { type BotProcess, startBotProcess } from './bot-process.ts'
 
 let bot: BotProcess
@@ -20,12 +20,7 @@ async function start(env: Record<string, string> = {}): Promise<void> {
   connector = await startFakeConnector()
 }
 
-async function person(email: string): Promise<Person> {
-  const people = (await (await fetch(`${bot.url}/sandbox/people`)).json()) as Resident[]
-  const found = people.find((one) => one.email === email)
-  if (!found) throw new Error(`nobody has ${email}`)
-  return resident(found, { url: bot.url, connector })
-}
+const person = (email: string): Promise<Person> => sandboxAt({ url: bot.url, connector }).person(email)
 
 describe('A bot that is told to end', () => {
   it('answers the turns it has in hand, and ends well', { timeout: 60_000 }, async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { worldOf } from '../journeys/companies.ts'
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
-import { type Sandbox, sandboxAt } from '../support/world.ts'
-import { type BotProcess, startBotProcess } from './bot-process.ts'
+import type { Sandbox } from '../support/world.ts'
+import { startWitness, type Witness } from './witness.ts'
 
 /** Words that stand in nothing but in what people are, type and are sent. */
 const CANARIES = [
@@ -25,13 +24,12 @@ const CANARIES = [
   '+1 555 0123',
 ]
 
-let bot: BotProcess
-let connector: FakeConnector
+let witness: Witness
 let world: Sandbox
 let secrets: readonly string[] = []
 
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(`${bot.url}${path}`, { method: 'POST', body, headers, redirect: 'manual' })
+  fetch(`${world.url}${path}`, { method: 'POST', body, headers, redirect: 'manual' })
 const json = { 'content-type': 'application/json' }
 
 beforeAll(async () => {
@@ -45,14 +43,10 @@ beforeAll(async () => {
   ]
   const more = { displayName: 'Zqcompany', legalName: 'Zqlegal Ltd.', users }
   const file = worldOf({ name: 'zqcompany', mpnId: '7654321', more })
-  bot = await startBotProcess({ SANDBOX_WORLD: file, LOG_LEVEL: 'trace' })
-  connector = await startFakeConnector()
-  world = sandboxAt({ url: bot.url, connector })
+  witness = await startWitness(file)
+  world = witness.world
 }, 60_000)
-afterAll(async () => {
-  await bot.close()
-  await connector.close()
-})
+afterAll(() => witness.close())
 
 describe('A whole life with the log at its most talkative', () => {
   it('runs from the first word to a new employee, with a reviewer in between', { timeout: 60_000 }, async () => {
@@ -85,8 +79,8 @@ describe('A whole life with the log at its most talkative', () => {
     const [link] = (await world.mails()).flatMap(({ links }) => links.filter((one) => one.includes('/verify/')))
     const path = new URL(link ?? '').pathname
     const form = 'signedUp=yes&belongsToCompany=yes&answer=confirm'
-    await fetch(`${bot.url}${path}`)
-    await post(path, form, { origin: bot.url, 'content-type': 'application/x-www-form-urlencoded' })
+    await fetch(`${world.url}${path}`)
+    await post(path, form, { origin: world.url, 'content-type': 'application/x-www-form-urlencoded' })
     await world.settle()
     await grace.says('reviews')
     await grace.presses('Review')
@@ -159,7 +153,7 @@ describe('A whole life with the log at its most talkative', () => {
       email: 'zqemployee@zqcompany.example',
       roles: 'SA',
     })
-    connector.script([
+    world.connector.script([
       { status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'zqfault' } } },
       { status: 400, body: { error: 'zqfault' } },
       { status: 500, body: { error: 'zqfault' } },
@@ -183,14 +177,14 @@ describe('A whole life with the log at its most talkative', () => {
         await post('/zqtyped', body, headers)
       }
     }
-    await fetch(`${bot.url}/verify/zqtyped?lang=zqtyped`, { headers: { 'accept-language': 'zqheader' } })
-    await fetch(`${bot.url}/zqtyped/%zqtyped`)
+    await fetch(`${world.url}/verify/zqtyped?lang=zqtyped`, { headers: { 'accept-language': 'zqheader' } })
+    await fetch(`${world.url}/zqtyped/%zqtyped`)
     await world.settle()
-    expect((await fetch(`${bot.url}/livez`)).status).toBe(200)
+    expect((await fetch(`${world.url}/livez`)).status).toBe(200)
   })
 
-  it('has written a log, and in it no name, address, word, link or password of anybody', () => {
-    const lines = bot.output().trim().split('\n')
+  it('has written a log, and in it no name, address, word, link or password of anybody', async () => {
+    const { log: lines } = await witness.remains()
     expect(lines.length).toBeGreaterThan(100)
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow()
     for (const canary of [...CANARIES, ...secrets]) {
@@ -198,15 +192,10 @@ describe('A whole life with the log at its most talkative', () => {
     }
   })
 
-  it('has kept neither the link nor the password in any file', () => {
-    const kept = bot.files()
-    expect(kept.includes('zqcompany')).toBe(true)
+  it('has kept neither the link nor the password in any file', async () => {
+    const { liesInStore } = await witness.remains()
+    expect(liesInStore('zqcompany')).toBe(true)
     expect(secrets).toHaveLength(2)
-    for (const secret of secrets) {
-      for (const form of [secret, Buffer.from(secret).toString('base64url').slice(0, -2), encodeURIComponent(secret)])
-        expect(kept.includes(form)).toBe(false)
-      for (const raw of [Buffer.from(secret, 'base64url'), Buffer.from(secret, 'utf16le')])
-        expect(kept.includes(raw)).toBe(false)
-    }
+    for (const secret of secrets) expect(liesInStore(secret)).toBe(false)
   })
 })

@@ -23,6 +23,20 @@ export function addressesStayIn(emails: Readonly<Record<string, string>>, remain
   )
 }
 
+/** Each of these addresses was told to the people of these companies and of no others, mailboxes among them. */
+export function addressesAreToldTo<Name extends string>(
+  readers: Readonly<Partial<Record<Name, readonly string[]>>>,
+  emails: Readonly<Record<Name, string>>,
+  remains: () => Remains,
+): void {
+  it.each(Object.entries(readers) as [Name, readonly string[]][])(
+    'the address of the %s was told to those alone who have to do with it: %j',
+    (name, companies) => {
+      expect(remains().readersOf(emails[name])).toEqual(companies.toSorted())
+    },
+  )
+}
+
 /** What holds of the links of invitations, each known by a name, with the companies that may be told it. */
 export function linksStayIn(
   readers: Readonly<Record<string, readonly string[]>>,
