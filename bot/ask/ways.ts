@@ -16,14 +16,17 @@ export type Choice<Id extends string> = { id: Id; score: number; because: string
 type Chooser<Id extends string> = (said: ReadonlySet<Concept>, shape: Shape) => Choice<Id>[]
 
 const SHAPES = ['c1', 'c2', 'c3', 'c=1', 'c=2', 'k1', 'k2', 'k=1', 'subject', 'days', 'code'] as const
+const IS_SHAPE: ReadonlySet<string> = new Set(SHAPES)
 const PLACES: ReadonlyMap<string, number> = new Map([...CONCEPTS, ...SHAPES].map((name, index) => [name, index]))
 const WORDS = Math.ceil(PLACES.size / 32)
 
-/** The ways in a form that is quick to try: sets as bits. The likeliest stands first. */
+/** The ways in a form that is quick to try: sets as bits, each under what it needs. The likeliest stands first. */
 export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<Id> {
-  const compiled = ways.map(([id, worth, needs, likes = '']) => {
+  const under = new Map<string, Tried<Id>[]>()
+  for (const [index, [id, worth, needs, likes = '']] of ways.entries()) {
     const parts = needs.split('+').map((part) => namesIn(part.trim()))
-    return {
+    const way = {
+      index,
       id,
       worth,
       needs,
@@ -32,19 +35,44 @@ export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<
       anys: parts.flatMap(({ names, wanted }) => (wanted && names.length > 1 ? [bitsOf(names)] : [])),
       likes: likes.split(' ').flatMap((like) => (like === '' ? [] : [placeOf(like)])),
     }
-  })
+    for (const name of rarest(parts.flatMap(({ names, wanted }) => (wanted ? [names] : []))))
+      under.set(name, [...(under.get(name) ?? []), way])
+  }
   return (said, shape) => {
-    const bits = bitsOf([...said, ...shapesOf(shape)])
-    const choices: Choice<Id>[] = []
-    for (const { id, worth, needs, all, none, anys, likes } of compiled) {
-      if (!holds(bits, all) || meets(bits, none) || !anys.every((any) => meets(bits, any))) continue
-      let score = worth
-      for (const like of likes) if (((bits[like >> 5] ?? 0) >>> (like & 31)) & 1) score++
-      choices.push({ id, score, because: needs })
-    }
-    return choices.sort((one, other) => other.score - one.score)
+    const names = [...said, ...shapesOf(shape)]
+    const bits = bitsOf(names)
+    const tried = new Set<Tried<Id>>()
+    for (const name of names) for (const way of under.get(name) ?? []) if (fits(bits, way)) tried.add(way)
+    return [...tried]
+      .map((way) => ({ way, score: way.worth + way.likes.filter((like) => has(bits, like)).length }))
+      .sort((one, other) => other.score - one.score || one.way.index - other.way.index)
+      .map(({ way: { id, needs }, score }) => ({ id, score, because: needs }))
   }
 }
+
+type Tried<Id> = {
+  index: number
+  id: Id
+  worth: number
+  needs: string
+  all: Int32Array
+  none: Int32Array
+  anys: readonly Int32Array[]
+  likes: readonly number[]
+}
+
+/** The part of what is needed that fewest texts say: one word before several, words before shapes. */
+function rarest(parts: readonly (readonly string[])[]): readonly string[] {
+  const rank = (names: readonly string[]): number => names.length + (names.some((name) => IS_SHAPE.has(name)) ? 100 : 0)
+  const [first] = parts.toSorted((one, other) => rank(one) - rank(other))
+  if (!first) throw new TypeError('a way that needs nothing')
+  return first
+}
+
+const fits = <Id>(bits: Int32Array, { all, none, anys }: Tried<Id>): boolean =>
+  holds(bits, all) && !meets(bits, none) && anys.every((any) => meets(bits, any))
+
+const has = (bits: Int32Array, place: number): boolean => (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1
 
 function namesIn(part: string): { names: readonly string[]; wanted: boolean } {
   const wanted = !part.startsWith('!')
