@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CustomerKind, customersIn } from './customer-turns.ts'
 import { type CustomerCast, meetTrade, settleTrade, tradeSketches, type Wholesale } from './customers.ts'
+import { type FilledBot, fullestPage, startFilledBot } from './filled-bot.ts'
 import { measureJob } from './jobs.ts'
-import { load } from './load.ts'
 import { type Asked, askedBy, counted, places } from './operations.ts'
 import { type PartnerCast, settleTown, sketches } from './partners.ts'
-import { type Running, start } from './processes.ts'
-import { connector, ours } from './programs.ts'
+import type { Running } from './processes.ts'
 import { ourContests, runRounds, series } from './rounds.ts'
 import { benchWorld, settle } from './set-up.ts'
 import { ourTurns } from './turns.ts'
@@ -18,28 +14,20 @@ import { ourTurns } from './turns.ts'
 const town = { first: 0, partners: 30, acceptances: 1 }
 const trade = { customers: 900, assignments: 20, rows: 120 }
 
-const folder = mkdtempSync(join(tmpdir(), 'customers-'))
-const file = join(folder, 'bot.db')
-const running: Running[] = []
-let messages: Running
+let filled: FilledBot<{ cast: PartnerCast & CustomerCast; wholesale: Wholesale }>
 let bot: Running
 let cast: PartnerCast & CustomerCast
-let wholesale: Wholesale
 beforeAll(async () => {
-  messages = await start(connector)
-  running.push(messages)
-  const partners = await settleTown(file, town, messages.url)
-  const settled = await settleTrade(file, town, trade, messages.url)
-  cast = { ...partners, ...settled.cast }
-  wholesale = settled.wholesale
-  bot = await start(ours(benchWorld(0, ...sketches(town), ...tradeSketches(town)), file), { probe: true })
-  running.push(bot)
-  await meetTrade(bot.url, town, messages.url)
+  filled = await startFilledBot(benchWorld(0, ...sketches(town), ...tradeSketches(town)), async (file, url) => {
+    const partners = await settleTown(file, town, url)
+    const settled = await settleTrade(file, town, trade, url)
+    return { ...settled, cast: { ...partners, ...settled.cast } }
+  })
+  bot = filled.bot
+  cast = filled.filling.cast
+  await meetTrade(bot.url, town, filled.messages.url)
 }, 120_000)
-afterAll(async () => {
-  await Promise.all(running.map((server) => server.stop()))
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => filled.stop())
 
 const turns = () => ourTurns({ ...cast, readers: [], writers: [] }, 1)
 
@@ -47,7 +35,7 @@ const turns = () => ourTurns({ ...cast, readers: [], writers: [] }, 1)
 const asked = (kind: CustomerKind): Promise<Asked> => askedBy(bot, turns()[kind], () => settle(bot.url))
 
 const stored = (sql: string, ...values: string[]): Record<string, unknown>[] => {
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = new DatabaseSync(filled.file, { readOnly: true })
   const rows = db.prepare(sql).all(...values)
   db.close()
   return rows
@@ -56,23 +44,7 @@ const stored = (sql: string, ...values: string[]): Record<string, unknown>[] => 
 describe('the turns of customers', () => {
   it('list, search and share with ranges alone, twenty on a page', async () => {
     for (const kind of ['customers', 'named', 'shared'] as const) {
-      let rows = 0
-      const next = turns()[kind]
-      await load({
-        url: bot.url,
-        connections: 1,
-        turns: 5,
-        next: (connection) => {
-          const turn = next(connection)
-          return {
-            ...turn,
-            answered: (body) => {
-              turn.answered?.(body)
-              rows = Math.max(rows, customersIn(body))
-            },
-          }
-        },
-      })
+      const rows = await fullestPage(bot, { turns: 5, next: turns()[kind], rowsIn: customersIn })
       const { identity, beyond, later } = await asked(kind)
       expect([rows, identity.length, counted(beyond).batch, later.length]).toEqual([20, 3, 0, 0])
       expect(counted(beyond).range).toBeLessThanOrEqual(2)
@@ -110,7 +82,7 @@ describe('the turns of customers', () => {
   it('are measured in rounds, each with the messages that it makes', async () => {
     const kinds = ['customers', 'named', 'shared', 'customer', 'create', 'assign'] as const
     const contests = ourContests(bot, turns(), { kinds, turns: 5 })
-    const plan = { connections: 1, rounds: 1, warmUp: 1, connectorUrl: messages.url }
+    const plan = { connections: 1, rounds: 1, warmUp: 1, connectorUrl: filled.messages.url }
     const samples = await runRounds(contests, plan, () => undefined)
     expect(Object.keys(samples)).toEqual(kinds.map((kind) => series(bot.name, kind)))
     for (const [sample] of Object.values(samples)) expect(sample?.turnsPerSecond).toBeGreaterThan(0)
@@ -119,7 +91,7 @@ describe('the turns of customers', () => {
 
 describe('a job', () => {
   it('does every row, and tells what each took', async () => {
-    const { dryRun, run } = await measureJob(bot, file, wholesale)
+    const { dryRun, run } = await measureJob(bot, filled.file, filled.filling.wholesale)
     expect([dryRun.rows, run.rows]).toEqual([120, 120])
     expect(dryRun.operations.written).toBeLessThan(120)
     expect(run.operations.written).toBeGreaterThan(120 * 3)

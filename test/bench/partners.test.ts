@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NO_TRADE } from './customers.ts'
-import { load } from './load.ts'
+import { type FilledBot, fullestPage, startFilledBot } from './filled-bot.ts'
 import { type Asked, askedBy, counted, places } from './operations.ts'
 import { meetTown, type PartnerCast, settleTown, sketches } from './partners.ts'
-import { type Running, start } from './processes.ts'
-import { connector, ours } from './programs.ts'
+import type { Running } from './processes.ts'
 import { ourContests, runRounds, series } from './rounds.ts'
 import { benchWorld, settle } from './set-up.ts'
 import { ANSWERS, facets, type Kind, ourTurns, rowsIn } from './turns.ts'
@@ -15,26 +11,16 @@ import { ANSWERS, facets, type Kind, ourTurns, rowsIn } from './turns.ts'
 const town = { first: 0, partners: 60, acceptances: 12 }
 const KINDS = ['list', 'search', 'check', 'accept'] as const satisfies readonly Kind[]
 
-const folder = mkdtempSync(join(tmpdir(), 'partners-'))
-const running: Running[] = []
-let messages: Running
+let filled: FilledBot<PartnerCast>
 let bot: Running
-let cast: PartnerCast
 beforeAll(async () => {
-  messages = await start(connector)
-  running.push(messages)
-  const file = join(folder, 'bot.db')
-  cast = await settleTown(file, town, messages.url)
-  bot = await start(ours(benchWorld(0, ...sketches(town)), file), { probe: true })
-  running.push(bot)
-  await meetTown(bot.url, town, messages.url)
+  filled = await startFilledBot(benchWorld(0, ...sketches(town)), (file, url) => settleTown(file, town, url))
+  bot = filled.bot
+  await meetTown(bot.url, town, filled.messages.url)
 }, 60_000)
-afterAll(async () => {
-  await Promise.all(running.map((server) => server.stop()))
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => filled.stop())
 
-const everybody = () => ({ ...cast, ...NO_TRADE, readers: [], writers: [] })
+const everybody = () => ({ ...filled.filling, ...NO_TRADE, readers: [], writers: [] })
 const turns = () => ourTurns(everybody(), 1)
 
 /** Everybody has been met when the second turn of the same person is looked at. */
@@ -43,23 +29,7 @@ const asked = (kind: Kind): Promise<Asked> => askedBy(bot, turns()[kind], () => 
 describe('the turns of partners', () => {
   it('list and search with one range, and one point read for each company on the page', async () => {
     for (const kind of ['list', 'search'] as const) {
-      let rows = 0
-      const next = turns()[kind]
-      await load({
-        url: bot.url,
-        connections: 1,
-        turns: 40,
-        next: (connection) => {
-          const turn = next(connection)
-          return {
-            ...turn,
-            answered: (body) => {
-              turn.answered?.(body)
-              rows = Math.max(rows, rowsIn(body))
-            },
-          }
-        },
-      })
+      const rows = await fullestPage(bot, { turns: 40, next: turns()[kind], rowsIn })
       const { identity, beyond, later } = await asked(kind)
       expect([identity.length, counted(beyond).range, counted(beyond).batch, later.length]).toEqual([3, 1, 0, 0])
       expect(counted(beyond).read).toBeLessThanOrEqual(rows)
@@ -76,13 +46,17 @@ describe('the turns of partners', () => {
   it('are asked about in words: every name is found, for support and for their provider, in both languages', async () => {
     for (const [name, next] of facets(everybody(), ['question', 'why'])) {
       const { beyond, later } = await askedBy(bot, next, () => settle(bot.url))
-      const { last } = (await (await fetch(messages.url)).json()) as { last: string }
+      const { last } = (await (await fetch(filled.messages.url)).json()) as { last: string }
       expect(last).toMatch(ANSWERS[name.startsWith('why') ? 'why' : 'question'] ?? /^$/)
       expect(counted(beyond).batch).toBe(1)
       expect(later).toEqual([])
     }
     const contests = ourContests(bot, turns(), { kinds: ['question', 'why'], turns: 40 })
-    await runRounds(contests, { connections: 1, rounds: 1, warmUp: 1, connectorUrl: messages.url }, () => undefined)
+    await runRounds(
+      contests,
+      { connections: 1, rounds: 1, warmUp: 1, connectorUrl: filled.messages.url },
+      () => undefined,
+    )
   }, 30_000)
 
   it('accept in the turn itself, and leave the lists and the news to the outbox', async () => {
@@ -96,7 +70,7 @@ describe('the turns of partners', () => {
     const contests = ourContests(bot, turns(), { kinds: KINDS, turns: 5 })
     const samples = await runRounds(
       contests,
-      { connections: 1, rounds: 1, warmUp: 1, connectorUrl: messages.url },
+      { connections: 1, rounds: 1, warmUp: 1, connectorUrl: filled.messages.url },
       () => undefined,
     )
     expect(Object.keys(samples)).toEqual(KINDS.map((kind) => series(bot.name, kind)))
