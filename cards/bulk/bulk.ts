@@ -10,7 +10,7 @@ import { bytesOf, type Card, MOST_BYTES } from '../drawing/render.ts'
 import { summaryCard } from '../drawing/summary.ts'
 import type { BulkFault } from '../words/bulk-en.ts'
 import type { Words } from '../words/words.ts'
-import { explained } from './bulk-outcome.ts'
+import { addressUsed, explained } from './bulk-outcome.ts'
 
 /** What can be done to many at once, and the company's jobs, the last first. */
 export function bulkCard(
@@ -160,11 +160,13 @@ export function bulkProgressCard(bulk: WithRows, words: Words, file?: string): C
             : [
                 { heading: say.progress.faulty, entries: faulty.slice(0, shown).map((one) => faultyEntry(one, words)) },
               ]),
+          ...rewrittenSection(bulk, shown, words),
         ],
         notes: [
           ...(faultyCount(bulk) > Math.min(shown, faulty.length)
             ? [say.progress.faultyMore(words.number(Math.min(shown, faulty.length)), words.number(faultyCount(bulk)))]
             : []),
+          ...rewrittenMore(bulk, shown, words),
           ...(file === undefined ? [] : [say.progress.ready]),
           `${say.progress.by}: ${person.name}`,
         ],
@@ -275,6 +277,29 @@ const faultyEntry = ({ row, outcome }: FaultyRow, words: Words) => ({
   title: words.bulk.progress.row(words.number(row)),
   lines: explained(outcome, words),
 })
+
+/** Before anything is confirmed: which addresses will be used as Partner Center writes them. */
+const rewrittenSection = (bulk: WithRows, shown: number, words: Words) =>
+  isBefore(bulk) && bulk.rewritten
+    ? [
+        {
+          heading: words.bulk.progress.rewritten,
+          entries: bulk.rewritten.first.slice(0, shown).map(({ row, outcome }) => ({
+            title: words.bulk.progress.row(words.number(row)),
+            lines: (addressUsed(outcome, words) ?? '').split('\n'),
+          })),
+        },
+      ]
+    : []
+
+function rewrittenMore(bulk: WithRows, shown: number, { bulk: { progress }, number }: Words): readonly string[] {
+  if (!isBefore(bulk) || !bulk.rewritten) return []
+  const { rows, first } = bulk.rewritten
+  const most = Math.min(shown, first.length)
+  return rows > most ? [progress.rewrittenMore(number(most), number(rows))] : []
+}
+
+const isBefore = ({ state }: WithRows): boolean => state === 'checking' || state === 'checked'
 
 /** Fewer faulty rows where a client would not take the card. */
 function fitted(draw: (shown: number) => Card): Card {

@@ -76,6 +76,9 @@ export type BulkWords = {
     done: { heading: string; refused: string; failed: string; left: string }
     faulty: string
     faultyMore: (shown: string, all: string) => string
+    /** Above the addresses that Partner Center writes in another way than they were given. */
+    rewritten: string
+    rewrittenMore: (shown: string, all: string) => string
     row: (n: string) => string
     mails: { marking: string; marked: (count: string, isOne: boolean) => string }
     ready: string
@@ -88,6 +91,8 @@ export type BulkWords = {
     done: Record<'refused' | 'failed' | 'left', string>
     /** The mails of drafted invitations. */
     mail: { to: string; subject: string; text: string; over: string }
+    /** Beside a row whose address Partner Center writes in another way. */
+    address: Record<'dryRun' | 'done', (address: string) => string>
     made: { tenant: string; domain: string; password: string; look: string; draft: string }
   }
 }
@@ -296,6 +301,8 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
       },
       faulty: 'Rows with a problem',
       faultyMore: (shown, rows) => `The first ${shown} of ${rows}. The file has all of them.`,
+      rewritten: 'Addresses that will be used as Partner Center writes them',
+      rewrittenMore: (shown, rows) => `${shown} of ${rows} addresses are shown. The file has all of them.`,
       row: (n) => `Row ${n}`,
       mails: {
         marking: 'The invitations are being marked as sent.',
@@ -318,6 +325,10 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
         subject: 'Email subject',
         text: 'Email text',
         over: 'The invitation is no longer open.',
+      },
+      address: {
+        dryRun: (address) => `The address will be used as Partner Center writes it: ${address}`,
+        done: (address) => `The address was used as Partner Center writes it: ${address}`,
       },
       made: {
         tenant: 'Tenant ID',

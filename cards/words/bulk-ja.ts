@@ -207,6 +207,9 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       },
       faulty: '問題のある行',
       faultyMore: (shown, rows) => `${rows} 行のうち最初の ${shown} 行です。全行はファイルで確認できます。`,
+      rewritten: 'パートナー センターの表記に置き換わる住所',
+      rewrittenMore: (shown, rows) =>
+        `${rows} 件の住所のうち ${shown} 件を表示しています。全件はファイルで確認できます。`,
       row: (n) => `${n} 行目`,
       mails: {
         marking: '招待を送信済みにしています。',
@@ -229,6 +232,10 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
         subject: 'メールの件名',
         text: 'メールの本文',
         over: 'この招待は受け付けを終了しています。',
+      },
+      address: {
+        dryRun: (address) => `住所はパートナー センターの表記に置き換わります: ${address}`,
+        done: (address) => `住所はパートナー センターの表記に置き換えました: ${address}`,
       },
       made: {
         tenant: 'テナント ID',

@@ -1,5 +1,7 @@
 import type { Actor } from '../actor.ts'
+import type { State } from '../countries.ts'
 import { mayAddCustomers } from '../customer/start.ts'
+import type { Address } from '../enrollment/enrollment.ts'
 import type { TenantId, UserId } from '../ids.ts'
 import { usualKind } from '../invitation/invitation.ts'
 import { mayInvite } from '../invitation/may-ask.ts'
@@ -75,13 +77,16 @@ export type RowFault =
 /** What became of a row, or in a dry run would become of it. */
 export type Outcome =
   /** `concerns` goes no further than the job's news: it is not kept with the row. */
-  | { is: 'good'; concerns?: Concerns }
+  | { is: 'good'; concerns?: Concerns; rewritten?: Rewritten }
   | { is: 'already' }
   /** `refusals` are what else can be told of the rest of the row. */
   | { is: 'wrong'; faults: readonly RowFault[]; refusals?: readonly Refusal[] }
   | { is: 'refused'; refusals: readonly Refusal[] }
   /** Partner Center said no after every guard had said yes (domain.md 8.3). */
   | { is: 'failed'; refusals: readonly Refusal[]; concerns?: Concerns }
+
+/** The address of a row as Partner Center writes it (2.6, code 2007), with the name of its state; it is the one that is used. */
+export type Rewritten = { address: Address; state?: State }
 
 /** How many rows came to what; `refused` counts those that are wrong too. */
 export type Tally = { good: number; already: number; refused: number; failed: number }
@@ -90,6 +95,9 @@ export const NONE: Tally = { good: 0, already: 0, refused: 0, failed: 0 }
 export type FaultyRow = { row: number; outcome: Outcome }
 /** As many faulty rows are kept for the card; all of them are in the file. */
 export const MOST_FAULTY = 20
+
+/** How many rows are good with another address than the one that was given, and the first of them. */
+export type RewrittenRows = { rows: number; first: readonly FaultyRow[] }
 
 type Facts = {
   id: string
@@ -107,7 +115,14 @@ export type Sheet = { set: string; rows: number; documents: number; source: 'pas
 export type Mails = { person: Facts['person']; since: string; at: number; marked: number; isOver: boolean }
 
 /** `sweptAt`: its rows are gone, and with them whatever could still be done. */
-type Looked = Facts & { sheet: Sheet; at: number; check: Tally; faulty: readonly FaultyRow[]; sweptAt?: string }
+type Looked = Facts & {
+  sheet: Sheet
+  at: number
+  check: Tally
+  faulty: readonly FaultyRow[]
+  rewritten?: RewrittenRows
+  sweptAt?: string
+}
 type Begun = Looked & { done: Tally; failures: readonly FaultyRow[]; confirmedAt: string }
 
 /** A job: nothing happens before it is confirmed, and each row happens once however often it is run. `at` counts documents. */
@@ -126,7 +141,9 @@ export type BulkEvent =
   | ({ type: 'BulkStarted' } & Omit<Facts, 'startedAt'> & { at: string })
   | { type: 'BulkRowsGiven'; at: string; sheet: Sheet }
   /** `part`: some of the document is left. */
-  | { type: 'BulkChecked'; at: string; document: number; part?: true; tally: Tally; faulty: readonly FaultyRow[] }
+  | ({ type: 'BulkChecked'; at: string; document: number; part?: true } & Pick<Looked, 'faulty' | 'rewritten'> & {
+        tally: Tally
+      })
   /** `rows` are left to be done. */
   | { type: 'BulkConfirmed'; at: string; person: Facts['person']; kind: BulkKind; rows: number }
   /** `whole`: nothing of the document is left. */

@@ -1,5 +1,5 @@
 import { ok } from '../result.ts'
-import { type BulkEvent, tallyOf } from './bulk.ts'
+import { type BulkEvent, type FaultyRow, MOST_FAULTY, type RewrittenRows, tallyOf } from './bulk.ts'
 import { byOf } from './bulks.ts'
 import { type Row, readRows, withRows } from './rows.ts'
 import { faultyOf, inLanes, type RunDeps, rowNumber, standingOf, within } from './run.ts'
@@ -55,6 +55,7 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
                 ...(isWhole ? {} : { part: true }),
                 tally: tallyOf(news.map(({ outcome }) => outcome)),
                 faulty: faultyOf(news),
+                ...rewrittenOf(news),
               },
             ]
           : [],
@@ -63,4 +64,9 @@ export async function checkDocument(deps: RunDeps, id: string, correlationId: st
   })
   if (looked.fault !== undefined) throw looked.fault
   return !isWhole || bulk.at + 1 < bulk.sheet.documents
+}
+
+function rewrittenOf(rows: readonly FaultyRow[]): { rewritten?: RewrittenRows } {
+  const all = rows.filter(({ outcome }) => outcome.is === 'good' && outcome.rewritten !== undefined)
+  return all.length === 0 ? {} : { rewritten: { rows: all.length, first: all.slice(0, MOST_FAULTY) } }
 }

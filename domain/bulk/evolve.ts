@@ -1,4 +1,14 @@
-import { type Bulk, type BulkEvent, hasRows, isBegun, MOST_FAULTY, NONE, sum } from './bulk.ts'
+import {
+  type Bulk,
+  type BulkEvent,
+  hasRows,
+  isBegun,
+  MOST_FAULTY,
+  NONE,
+  type RewrittenRows,
+  sum,
+  type WithRows,
+} from './bulk.ts'
 
 /** The job after `event`. Throws on an event that cannot follow: the history would be corrupt. */
 export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
@@ -20,6 +30,7 @@ export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
         ...state,
         check: sum(state.check, event.tally),
         faulty: [...state.faulty, ...event.faulty].slice(0, MOST_FAULTY),
+        ...(event.rewritten ? { rewritten: together(state.rewritten, event.rewritten) } : {}),
       }
       return at < state.sheet.documents ? { ...looked, at } : { ...looked, at: 0, state: 'checked' }
     }
@@ -67,6 +78,21 @@ export function evolveBulk(state: Bulk | undefined, event: BulkEvent): Bulk {
     }
     case 'BulkSwept':
       if (!hasRows(state)) throw new Error('only what has rows is swept')
-      return { ...state, faulty: [], ...(isBegun(state) ? { failures: [] } : {}), sweptAt: event.at } as Bulk
+      return {
+        ...withoutRewritten(state),
+        faulty: [],
+        ...(isBegun(state) ? { failures: [] } : {}),
+        sweptAt: event.at,
+      } as Bulk
   }
+}
+
+const together = (a: RewrittenRows | undefined, b: RewrittenRows): RewrittenRows => ({
+  rows: (a?.rows ?? 0) + b.rows,
+  first: [...(a?.first ?? []), ...b.first].toSorted((one, other) => one.row - other.row).slice(0, MOST_FAULTY),
+})
+
+function withoutRewritten(state: WithRows): WithRows {
+  const { rewritten, ...rest } = state
+  return rest as WithRows
 }

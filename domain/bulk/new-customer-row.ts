@@ -1,4 +1,5 @@
 import { by } from '../actor.ts'
+import { countryRule } from '../countries.ts'
 import type { OrderLine } from '../customer/customer.ts'
 import { normalDomainPrefix } from '../customer/domain-prefix.ts'
 import { evolveNewCustomer } from '../customer/evolve-new.ts'
@@ -15,20 +16,21 @@ import { startNewCustomer } from '../customer/start.ts'
 import { MOST_CUSTOMERS_IN_BULK, submitNewCustomer } from '../customer/submit.ts'
 import type { Decision } from '../decision.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
-import { type Offer, OutsideUnavailable } from '../ports.ts'
+import { type Offer, OutsideUnavailable, type PartnerCenter } from '../ports.ts'
 import { isFieldRefusal, type Refusal } from '../refusals.ts'
 import { normalCountry, regionOf } from '../regions.ts'
 import { ok } from '../result.ts'
 import type { OfDay } from '../store/day-counter.ts'
 import { clean, nameKey } from '../text.ts'
-import { type BulkColumn, COLUMNS, type Outcome } from './bulk.ts'
+import { type BulkColumn, COLUMNS, type Outcome, type Rewritten } from './bulk.ts'
 import { type Found, faultsOf, findPartner, missing, type NamingDeps, unfit } from './find-named.ts'
 import type { Concerns } from './news.ts'
 import { idOf } from './rows.ts'
 import type { Doer, RowWork } from './run.ts'
 
 /** `worker` is whoever carries the job on: the same one goes on with what it began (SM7). */
-export type NewCustomerDeps = NamingDeps & ProvisioningDeps & { worker: string }
+export type NewCustomerDeps = NamingDeps &
+  ProvisioningDeps & { worker: string; partnerCenter: Pick<PartnerCenter, 'correctedAddress'> }
 
 type Row = { details: CustomerDetails; reseller?: TenantId; line: Pick<OrderLine, 'offerId' | 'licenses'> }
 type Given = { id: string; bulk: string; key: OperationKey | undefined; made?: OfDay }
@@ -42,10 +44,13 @@ export const newCustomerWork = (deps: NewCustomerDeps): RowWork => ({
   async check(cells, doer) {
     const row = await read(deps, cells, doer)
     if ('is' in row) return row
-    const decision = await submitted(deps, row, doer, undefined, { id: 'dry-run', bulk: '', key: undefined })
-    return decision.ok ? { is: 'good' } : { is: 'refused', refusals: decision.error }
+    const rewritten = await rewrittenIn(deps, row)
+    const usual = withAddress(row, rewritten)
+    const decision = await submitted(deps, usual, doer, undefined, { id: 'dry-run', bulk: '', key: undefined })
+    return decision.ok ? { is: 'good', ...rewritten } : { is: 'refused', refusals: decision.error }
   },
-  async run(cells, doer, { key, correlationId, bulk }) {
+  async run(cells, doer, { key, correlationId, bulk, check }) {
+    const rewritten = check?.is === 'good' && check.rewritten ? { rewritten: check.rewritten } : {}
     const id = idOf(key)
     const { tenantId: provider } = doer.organization
     if (!(await deps.newCustomers.find(provider, id))) {
@@ -56,12 +61,13 @@ export const newCustomerWork = (deps: NewCustomerDeps): RowWork => ({
         correlationId,
         op: key,
         counts: true,
-        decide: (state, made) => submitted(deps, row, doer, state, { id, bulk, key, made }),
+        decide: (state, made) => submitted(deps, withAddress(row, rewritten), doer, state, { id, bulk, key, made }),
       })
       if (!result.ok) return { is: 'refused', refusals: result.error }
     }
     await finishNewCustomer(deps, provider, id, { correlationId, worker: deps.worker })
-    return outcomeOf(await deps.newCustomers.find(provider, id), doer)
+    const outcome = outcomeOf(await deps.newCustomers.find(provider, id), doer)
+    return outcome.is === 'good' ? { ...outcome, ...rewritten } : outcome
   },
   async room({ organization }) {
     const { day, dayEnds } = await deps.newCustomers.madeInBulk(organization.tenantId)
@@ -74,6 +80,19 @@ export const newCustomerWork = (deps: NewCustomerDeps): RowWork => ({
     return (await deps.newCustomers.find(organization.tenantId, idOf(key))) !== undefined
   },
 })
+
+type MayBeRewritten = { rewritten?: Rewritten }
+
+/** The correction that the form of a single one offers by one tap: here the dry run tells it, and confirming takes it. */
+async function rewrittenIn({ partnerCenter }: NewCustomerDeps, { details }: Row): Promise<MayBeRewritten> {
+  const address = await partnerCenter.correctedAddress(details.address)
+  if (!address) return {}
+  const state = countryRule(address.country).states?.find(({ code }) => code === address.state)
+  return { rewritten: { address, ...(state ? { state } : {}) } }
+}
+
+const withAddress = (row: Row, { rewritten }: MayBeRewritten): Row =>
+  rewritten ? { ...row, details: { ...row.details, address: rewritten.address } } : row
 
 const PLACES = new Map(COLUMNS.newCustomers.map((column, at) => [column as BulkColumn, at]))
 const cellOf = (cells: readonly string[], column: BulkColumn): string => cells[PLACES.get(column) ?? -1] ?? ''

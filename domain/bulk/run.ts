@@ -30,16 +30,15 @@ export type Doer = { actor: Actor; organization: Organization }
 
 export type RowKey = ReturnType<typeof rowKey>
 
+/** `check` is what the dry run said of the row: what was confirmed is done. */
+export type RowGiven = { key: RowKey; correlationId: string; bulk: string; check?: Outcome | undefined }
+
 /** One row's command. `run` happens once however often it is called with the same `key`; nobody is told of it by itself. */
 export type RowWork = {
   /** Rows of one lane go one after another, since they are about one thing. */
   lane(cells: readonly string[]): string
   check(cells: readonly string[], doer: Doer): Promise<Outcome>
-  run(
-    cells: readonly string[],
-    doer: Doer,
-    given: { key: RowKey; correlationId: string; bulk: string },
-  ): Promise<Outcome>
+  run(cells: readonly string[], doer: Doer, given: RowGiven): Promise<Outcome>
   /** Whether `run` got as far as being decided under this key, whatever came between; absent where nothing can. */
   isBegun?(cells: readonly string[], doer: Doer, key: RowKey): Promise<boolean>
   /** How many rows can be done now, and why no more; absent where nothing limits them. */
@@ -89,7 +88,7 @@ export async function runDocument(deps: RunDeps, id: string, correlationId: stri
     each: (row, n) =>
       row.check && isFaulty(row.check)
         ? Promise.resolve(row.check)
-        : deps.work[bulk.kind].run(row.cells, doer, given(bulk, n, correlationId)),
+        : deps.work[bulk.kind].run(row.cells, doer, { ...given(bulk, n, correlationId), check: row.check }),
   })
   const after = await writeDown(deps, bulk, document, looked.outcomes, correlationId)
   if (looked.fault !== undefined) throw looked.fault
@@ -116,8 +115,8 @@ export async function settleBegun(deps: RunDeps, id: string, correlationId: stri
       return goesOn
     },
     isOpen: ({ done, repeats, check }) => done === undefined && repeats === undefined && !(check && isFaulty(check)),
-    async each({ cells }, n) {
-      const row = given(bulk, n, correlationId)
+    async each({ cells, check }, n) {
+      const row = { ...given(bulk, n, correlationId), check }
       if (!(await begun(cells, doer, row.key))) return undefined
       settled++
       return run(cells, doer, row)

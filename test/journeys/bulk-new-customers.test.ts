@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
@@ -38,6 +39,15 @@ beforeEach(async () => {
   }
 })
 afterAll(() => world.close())
+
+/** The draft that became this customer. */
+function stored(prefix: string): string {
+  const db = new DatabaseSync(world.databaseFile, { readOnly: true })
+  const bodies = db.prepare('SELECT body FROM docs').all()
+  db.close()
+  const found = bodies.find(({ body }) => /"t":"newCustomer"/.test(`${body}`) && `${body}`.includes(`"${prefix}"`))
+  return `${found?.body}`
+}
 
 describe('Many new customers', () => {
   it('begin at the card that adds one, with every column of its form', async () => {
@@ -125,6 +135,46 @@ describe('Many new customers', () => {
     const secret = passwordOn(await ann.presses(SHOW))
     expect(rows.flat().join()).not.toContain(secret)
     expect(titlesOf(await ann.taps('customer', { tenant: tenant ?? '' }))).not.toContain(SHOW)
+  })
+
+  it('are made with the address as Partner Center writes it, which the dry run tells for each row', async () => {
+    const rows = [
+      row('rowa', { city: 'Bellevue', code: '98052' }),
+      row('rowb'),
+      row('rowc', { city: 'nyc', code: '10001' }),
+    ]
+    await world.fault({ port: 'partnerCenter', operation: 'correctedAddress', times: 1, outcome: 'unavailable' })
+    await checks(world, ann, 'newCustomers', [HEADING, ...rows])
+    await world.advance('PT2M')
+    await world.settle()
+    const bulk = jobOn(ann)
+    const checked = await ann.taps('bulk-progress', { bulk })
+    expect(checked.text).toContain('Would be created\n3')
+    expect(checked.text).toContain(
+      'Addresses that will be used as Partner Center writes them\n' +
+        'Row 1\n1 Toy Street\nRedmond, Washington 98052\nUnited States\n' +
+        'Row 3\n1 Toy Street\nnyc, New York 10001\nUnited States',
+    )
+    const dry = await resultsOf(world, ann)
+    const said =
+      'The address will be used as Partner Center writes it: 1 Toy Street, Redmond, Washington 98052, United States'
+    expect(dry[1]?.slice(-2)).toEqual(['would be created', said])
+    expect(dry[2]?.slice(-2)).toEqual(['would be created', ''])
+    await ann.says('language ja')
+    const japanese = await ann.taps('bulk-progress', { bulk })
+    expect(japanese.text).toContain(
+      'パートナー センターの表記に置き換わる住所\n1 行目\n1 Toy Street\nRedmond, ワシントン州 98052',
+    )
+    expect((await confirms(world, ann)).text).toContain('追加\n3')
+    const done = await resultsOf(world, ann)
+    expect(done[1]?.at(-4)).toBe(
+      '住所はパートナー センターの表記に置き換えました: 1 Toy Street, Redmond, ワシントン州 98052, 米国',
+    )
+    // What the row says was typed, and what was made of it.
+    expect(done[1]).toContain('Bellevue')
+    expect(stored('rowa')).toContain('"city":"Redmond"')
+    expect(stored('rowa')).not.toContain('Bellevue')
+    expect(stored('rowb')).toContain('"city":"Seattle"')
   })
 
   it('work the same in Japanese, with headings in Japanese', async () => {

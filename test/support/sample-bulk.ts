@@ -46,6 +46,15 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     row: n * 7 + 3,
     outcome: outcomes[n % outcomes.length] ?? { is: 'good' },
   }))
+  const outcome: Outcome = {
+    is: 'good',
+    rewritten: {
+      address: { line1: long, city: '千代田区', state: 'JP-13', postalCode: '100-0005', country: 'JP' },
+      state: { code: 'JP-13', en: 'Tokyo', ja: '東京都' },
+    },
+  }
+  const first: readonly FaultyRow[] = Array.from({ length: isWorst ? 20 : 2 }, (_, n) => ({ row: n * 9 + 1, outcome }))
+  const rewritten = { rows: isWorst ? 600 : 2, first }
   const facts = {
     id: JOB,
     kind: 'reseller' as const,
@@ -73,6 +82,7 @@ export function bulkCards(cast: Cast, words: Words): Readonly<Record<string, Car
     'mails marked': { ...sent, mails },
     'one mail marked': { ...sent, mails: { ...mails, marked: 1 } },
     swept: { ...begun, state: 'done', done, doneAt: AT, sweptAt: AT },
+    rewritten: { ...facts, kind: 'newCustomers', state: 'checked', check, faulty, rewritten },
   } satisfies Readonly<Record<string, WithRows>>
   const ofKind = (kind: BulkKind): readonly (readonly [string, WithRows])[] => [
     [`${kind} checked`, { ...facts, kind, state: 'checked', check, faulty }],
