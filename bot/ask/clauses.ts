@@ -1,6 +1,9 @@
 const BREAK =
   /(?:,? and (?:also )?|; ?|[?.!] (?:and |also )*)(?=(?:which|who|has|have|is|are|was|can|could|why|when|where|did|does|do|how|what)\b(?! (?:by whom|so|if so|by who)\b))|[?？。]\s*(?:それと|あと|また|それから|次に|そして|加えて)[、,]?|(?<=か)[?？。]\s*(?=\S.*か[?？。]?$)|、(?:それと|それから)、?/giu
 
+/** What every break has; most texts are one question, and are not searched. */
+const BROKEN = /[;?.!？。、].| and /is
+
 /** The questions of a text, each with the story that leads to it and what only asks why. */
 export function clausesOf(text: string): readonly string[] {
   const parts = partsOf(text)
@@ -12,6 +15,7 @@ export const asksByItself = (sentence: string): boolean => ASKS.test(sentence) &
 
 function partsOf(text: string): readonly string[] {
   const whole = text.slice(0, 500)
+  if (!BROKEN.test(whole)) return [whole.trim()].filter((clause) => clause !== '')
   const clauses: string[] = []
   let at = 0
   const add = (end: number, mark: string): void => {
