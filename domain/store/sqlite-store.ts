@@ -7,12 +7,14 @@ import {
   type Doc,
   type DocumentStore,
   type Etag,
+  type Json,
   key,
   type Marker,
   type Op,
   type Range,
   StoreUnavailable,
 } from './document-store.ts'
+import { type Found, hotDocuments } from './hot-documents.ts'
 import { checkBatch, checkInstant, checkLimit, page, recovered } from './store-rules.ts'
 
 /** How long a batch waits for another process; the whole process waits with it. */
@@ -22,6 +24,9 @@ const BUSY_MS = 1500
 const COMMITS_BETWEEN_LOOKS = 64
 const LONG_LOG_BYTES = 16 * 1024 * 1024
 const EMPTYING_MS = 250
+
+/** Of documents that are read again and again, about as much text is kept; twice to four times the memory. */
+const HOT_BYTES = 4 * 1024 * 1024
 
 /**
  * With row numbers: without, the bodies themselves stand on the way to others, and a read takes longer the more there are.
@@ -81,6 +86,10 @@ export function openSqliteStore(file: string): DocumentStore {
   const release = db.prepare('RELEASE batch')
   const begin = db.prepare('BEGIN')
   const end = db.prepare('COMMIT')
+  const changedByOthers = db.prepare('PRAGMA data_version')
+  changedByOthers.setReturnArrays(true)
+  const hot = hotDocuments(HOT_BYTES)
+  let others: unknown
   const waiting: Waiting[] = []
   let commits = 0
 
@@ -92,6 +101,9 @@ export function openSqliteStore(file: string): DocumentStore {
         begin.run()
         isReading = true
         setImmediate(stopReading)
+        const [version] = columnsOf<[number]>(changedByOthers.get())
+        if (version !== others) hot.forgetAll()
+        others = version
       }
       return work()
     })
@@ -101,9 +113,11 @@ export function openSqliteStore(file: string): DocumentStore {
     if (db.isOpen && db.isTransaction) end.run()
   }
 
-  const find = <T>(pk: string, id: string): Doc<T> | undefined => {
+  const find = <T>(pk: string, id: string): Found<T> => {
     const found = one.get(pk, id)
-    return found && toDoc(columnsOf(found))
+    if (found === undefined) return { doc: undefined, bytes: 0 }
+    const columns = columnsOf<Columns>(found)
+    return { doc: toDoc(columns), bytes: columns[3].length }
   }
 
   const apply = (pk: string, row: WrittenOp, etag: Etag): boolean => {
@@ -122,11 +136,12 @@ export function openSqliteStore(file: string): DocumentStore {
     const etags: (Etag | undefined)[] = []
     for (const [index, op] of written.entries()) {
       const etag = newId() as Etag
+      hot.forget(pk, op.id)
       if (!apply(pk, op, etag)) {
         const failed: BatchResult = { ok: false, index, reason: reason(pk, op) }
         undo.run()
         release.run()
-        return recovered(ops, marker, find(pk, marker.id)) ?? failed
+        return recovered(ops, marker, find<Json>(pk, marker.id).doc) ?? failed
       }
       etags.push(op.op === 'delete' ? undefined : etag)
     }
@@ -161,7 +176,7 @@ export function openSqliteStore(file: string): DocumentStore {
 
   return {
     async read<T>(pk: string, id: string) {
-      return read(() => find<T>(key(pk), key(id)))
+      return read(() => hot.read(key(pk), key(id), () => find<T>(pk, id)))
     },
 
     async range<T>(pk: string, { from, to, limit, order, after }: Range) {
@@ -173,7 +188,7 @@ export function openSqliteStore(file: string): DocumentStore {
         return ascending.all(pk, from, to, limit + 1)
       })
       return page(
-        rows.map((row) => toDoc<T>(columnsOf(row))),
+        rows.map((row) => toDoc<T>(columnsOf<Columns>(row))),
         limit,
       )
     },
@@ -221,7 +236,8 @@ function open(file: string): DatabaseSync {
 type Columns = readonly [id: string, etag: Etag, due: string | null, body: string]
 
 /** An array by `setReturnArrays`, which the type does not know of. */
-const columnsOf = (row: Record<string, SQLOutputValue>): Columns => row as unknown as Columns
+const columnsOf = <T extends readonly unknown[]>(row: Record<string, SQLOutputValue> | undefined): T =>
+  row as unknown as T
 
 function toDoc<T>([id, etag, due, body]: Columns): Doc<T> {
   return { id, etag, body: JSON.parse(body), ...(due !== null && { due }) }
