@@ -3,11 +3,12 @@ import type { Card } from '../../cards/drawing/render.ts'
 import { listOfInvitations } from '../../cards/partnership/invitations.ts'
 import { partnersCard } from '../../cards/partnership/partners.ts'
 import { providersDirectoryCard } from '../../cards/partnership/providers-directory.ts'
+import type { TenantId } from '../../domain/ids.ts'
 import { mayListInvitations } from '../../domain/invitation/accept.ts'
 import { CUSTOMER_KINDS } from '../../domain/invitation/invitation.ts'
 import { mayAsk } from '../../domain/invitation/may-ask.ts'
 import { FACETS } from '../../domain/organization/organization.ts'
-import { invitationsNamed, invitationsThat, partners, type Side } from '../../domain/partnership/lists.ts'
+import { invitationsNamed, invitationsThat, partners, type Side, type Ticks } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
@@ -21,7 +22,7 @@ import { homeOf } from './home.ts'
 /** Names are told apart by so many characters in the lists; more of a search is not carried along. */
 const LONGEST_NAME = 40
 
-/** *Indirect resellers* of a provider: by name, with the ticks of R33 read from each one's own truth. */
+/** *Indirect resellers* of a provider: by name, with the ticks of R33. */
 export const resellers: CompanyCapability<'resellers'> = (asked, turn, house) => list('provider', asked, turn, house)
 
 /** *Indirect providers* of a reseller. */
@@ -39,10 +40,13 @@ async function list(
   if (refusals.length > 0) return refused(refusals, turn, house)
   const page = await partners(house.store, side, organization.tenantId, { name, ...limits(at) })
   const rows = await Promise.all(
-    page.items.map(async ({ body: { tenantId, name: partner, country, since } }) => {
-      const other = await house.organizations.find(tenantId)
-      return { tenant: tenantId, name: partner, country, since, ticks: other ? readiness(other) : [] }
-    }),
+    page.items.map(async ({ body: { tenantId: tenant, name: partner, country, since, ticks } }) => ({
+      tenant,
+      name: partner,
+      country,
+      since,
+      ticks: ticks ?? (await ticksOf(tenant, house)),
+    })),
   )
   const mayAddCustomer = side === 'provider' && permit('P27', actor, organization).length === 0
   const mayInvite = side === 'provider' && permit('P20', actor, organization).length === 0
@@ -50,6 +54,11 @@ async function list(
     { side, company: organization.displayName, rows, name, mayInvite, mayAddCustomer, ...placeOf(at, page.next) },
     words,
   )
+}
+
+const ticksOf = async (tenant: TenantId, { organizations }: House): Promise<Ticks> => {
+  const partner = await organizations.find(tenant)
+  return partner ? readiness(partner) : []
 }
 
 /** What a list was asked for: the page after an entry, and how many rows came before it. */

@@ -1,5 +1,5 @@
 import { finishAcceptance, releasePair } from '../../domain/partnership/acceptance.ts'
-import { listInvitation, listPartnership } from '../../domain/partnership/lists.ts'
+import { listInvitation, listPartnership, listReseller } from '../../domain/partnership/lists.ts'
 import { listPairInvitations } from '../../domain/partnership/received.ts'
 import { relateInvited, relatePartners } from '../../domain/partnership/related.ts'
 import { supersedeOthers } from '../../domain/partnership/supersede.ts'
@@ -26,6 +26,10 @@ export function partnershipTasks(house: Deps) {
     async listPartnership({ provider, reseller }: TaskOf<'listPartnership'>) {
       await listPartnership(house, provider, reseller)
       await relatePartners(house, provider, reseller)
+    },
+    async listReseller(task: TaskOf<'listReseller'>): Promise<readonly Task[]> {
+      const after = await listReseller(house, task.tenantId, task.after)
+      return after === undefined ? [] : [{ ...task, after }]
     },
     async supersedeInvitations(task: TaskOf<'supersedeInvitations'>, { correlationId }: Row): Promise<readonly Task[]> {
       const after = await supersedeOthers(house, task, correlationId)

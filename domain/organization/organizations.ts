@@ -45,6 +45,8 @@ export type OrganizationOrder = {
 export type Organizations = {
   /** Undefined for a tenant that the directory does not know. */
   find(tenant: TenantId): Promise<Organization | undefined>
+  /** How often it has changed here. */
+  version(tenant: TenantId): Promise<number>
   /** @throws StoreUnavailable, OutsideUnavailable; TypeError for a tenant that the directory does not know. */
   execute(
     tenant: TenantId,
@@ -69,6 +71,9 @@ export function organizations({ store, directory, partnerCenter, clock, committe
   return {
     async find(tenant) {
       return (await load(store, ORGANIZATION, organizationPk(tenant)))?.state ?? (await fresh(tenant))
+    },
+    async version(tenant) {
+      return (await load(store, ORGANIZATION, organizationPk(tenant)))?.version ?? 0
     },
     async execute(tenant, { by, correlationId, op, decide }) {
       const pk = organizationPk(tenant)

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { By, Role } from '../actor.ts'
 import { contactName } from '../enrollment/contact-name.ts'
 import { isFiled } from '../enrollment/evolve.ts'
 import type { UserId } from '../ids.ts'
 import type { Audience, Notice } from '../notices.ts'
+import { readiness } from '../rules/organization.ts'
 import type { Task } from '../store/outbox.ts'
 import type { Organization, OrganizationEvent } from './organization.ts'
 
@@ -12,7 +14,18 @@ export const tasks = (before: Organization, event: OrganizationEvent, after: Org
   ...(before.enrollment.state !== after.enrollment.state || event.type === 'EnrollmentOverdue'
     ? [{ kind: 'listForReview' as const, tenantId: after.tenantId }]
     : []),
+  ...(isReseller(after) && !isDeepStrictEqual(asPartner(before), asPartner(after))
+    ? [{ kind: 'listReseller' as const, tenantId: after.tenantId }]
+    : []),
 ]
+
+const isReseller = ({ kind }: Organization): boolean => kind === 'indirectReseller' || kind === 'both'
+
+/** What the lists of its partners say of a company. */
+export const asPartner = (organization: Organization) => {
+  const { displayName: name, country } = organization
+  return { name, country, ticks: readiness(organization) }
+}
 
 function consequences(before: Organization, event: OrganizationEvent, after: Organization): readonly Task[] {
   const { tenantId, displayName: company } = after

@@ -33,6 +33,8 @@ export type Task =
   | { kind: 'finishAcceptance'; provider: TenantId; invitation: string }
   /** Repeats a partnership in the lists of both sides. */
   | { kind: 'listPartnership'; provider: TenantId; reseller: TenantId }
+  /** Repeats a reseller as it is now in the lists of its providers; a page of them `after` the last. */
+  | { kind: 'listReseller'; tenantId: TenantId; after?: string }
   /** Ends the provider's other open invitations to a company that has become its reseller, a page of them `after` the last. */
   | { kind: 'supersedeInvitations'; provider: TenantId; reseller: TenantId; accepted: string; after?: string }
   /** Gives back the pair that an acceptance of this invitation had reserved (R106). */
@@ -103,6 +105,7 @@ const REPEATS = [
   'listNewCustomer',
   'listInvitation',
   'listPartnership',
+  'listReseller',
   'listForReview',
   'showCards',
 ] as const satisfies readonly TaskKind[]

@@ -159,7 +159,7 @@ describe('the report', () => {
     starts: { bot: { firstMs: 3000, readyMs: 1600, restBytes: 100e6 } },
     levels: { bot: [1000, 2000].map((turns) => ({ turns, heapBytes: turns * 1000, rssBytes: 1 })) },
     asked: {
-      list: { identity: [], beyond: [range, root, root], later: [] },
+      list: { identity: [], beyond: [range], later: [] },
       check: { identity: [root], beyond: [root, root, root], later: [range] },
     },
   }
@@ -171,7 +171,7 @@ describe('the report', () => {
       '1600 ms false',
       '100 MB true',
       '100.0 % false',
-      '2 reads, 1 ranges, 0 batches true',
+      '0 reads, 1 ranges, 0 batches true',
       '3 reads, 0 ranges, 0 batches false',
     ])
   })

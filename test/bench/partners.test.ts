@@ -27,13 +27,12 @@ const turns = () => ourTurns(everybody(), 1)
 const asked = (kind: Kind): Promise<Asked> => askedBy(bot, turns()[kind], () => settle(bot.url))
 
 describe('the turns of partners', () => {
-  it('list and search with one range, and one point read for each company on the page', async () => {
+  it('list and search with one range, ticks and all', async () => {
     for (const kind of ['list', 'search'] as const) {
-      const rows = await fullestPage(bot, { turns: 40, next: turns()[kind], rowsIn })
+      await fullestPage(bot, { turns: 40, next: turns()[kind], rowsIn })
       const { identity, beyond, later } = await asked(kind)
       expect([identity.length, counted(beyond).range, counted(beyond).batch, later.length]).toEqual([3, 1, 0, 0])
-      expect(counted(beyond).read).toBeLessThanOrEqual(rows)
-      expect(places(beyond)).toMatch(/^\d+ org, 1 lst:rsl$/)
+      expect(places(beyond)).toBe('1 lst:rsl')
     }
   })
 

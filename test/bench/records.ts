@@ -153,6 +153,7 @@ function houseOf({ provider: one, reseller: other, requester, id }: Parties, at:
   const committed = () => undefined
   const organizations: Organizations = {
     find: async (tenant) => (tenant === one.tenantId ? one : tenant === other.tenantId ? other : undefined),
+    version: async () => 0,
     execute: () => Promise.reject(new Error('companies stay as they are')),
   }
   const house = {

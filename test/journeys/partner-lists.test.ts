@@ -126,6 +126,7 @@ const COMPANIES: readonly Sketch[] = [
       provider: { services: ['training', 'financing'], contact: 'https://jetty.example/partners' },
     },
   },
+  { name: 'fir' },
 ]
 
 describe('Invitations', () => {
@@ -205,6 +206,23 @@ describe('Invitations', () => {
     expect(closed.text).not.toContain('lee@somewhere.example')
     const all = await harbor.presses('All invitations')
     for (const one of ['kim', 'lee']) expect(all.text).toContain(`${one}@somewhere.example`)
+  })
+
+  it('become rows of partners, with the ticks that are true now', async () => {
+    const ann = await approved('fir', 8)
+    await partners(world, harbor, ann)
+    const row = async () => {
+      const { text } = await harbor.says('resellers')
+      return text
+    }
+    expect(await row()).toMatch(/☐\u00a0MPA/)
+    await ann.says('sign mpa')
+    await ann.presses('Accept and continue', {
+      'I have read the Microsoft Partner Agreement and accept it for my company': true,
+    })
+    await world.settle()
+    expect(await row()).toMatch(/✓\u00a0MPA/)
+    expect(await row()).not.toContain('☐')
   })
 
   it('are opened from the list of who received them, with no code on it', async () => {

@@ -28,6 +28,7 @@ export function partnerHouse(
   const committed = () => undefined
   const organizations: Organizations = {
     find: async (tenant) => companies.find((one) => one.tenantId === tenant),
+    version: async () => 0,
     execute: () => Promise.reject(new Error('companies stay as they are')),
   }
   const directory: Pick<Directory, 'tenant' | 'lookUp'> = {

@@ -6,8 +6,11 @@ import {
   invitationsNamed,
   listInvitation,
   listPartnership,
+  listReseller,
   partners,
 } from '../../../domain/partnership/lists.ts'
+import { ok } from '../../../domain/result.ts'
+import { readiness } from '../../../domain/rules/organization.ts'
 import type { DocumentStore } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { ESTABLISHED, partnerHouse, REMOVED, resellersNamed } from '../../support/partner-house.ts'
@@ -25,7 +28,7 @@ import {
   SUPERSEDED,
   toto,
 } from '../../support/partners.ts'
-import { hana } from '../../support/people.ts'
+import { hana, hanaDid } from '../../support/people.ts'
 
 const { InvitationRenewed: RENEWED } = EVERY_INVITATION_EVENT
 
@@ -34,6 +37,8 @@ beforeEach(() => {
   store = openSqliteStore(':memory:')
 })
 afterEach(() => store.close())
+
+const named = ({ tenantId, displayName }: Organization) => ({ tenantId, displayName })
 
 const names = async (page: { name?: string; after?: string; limit?: number } = {}) =>
   (await partners(store, 'provider', toto.tenantId, { limit: 100, ...page })).items.map(({ body }) => body.name)
@@ -129,6 +134,103 @@ describe('the list of partners', () => {
     await listPartnership({ ...house, partnerships: torn }, toto.tenantId, sakura.tenantId)
     await listPartnership(house, toto.tenantId, sakura.tenantId)
     expect(await names()).toEqual([])
+  })
+
+  describe('with a reseller that changes', () => {
+    const [first] = resellersNamed('Sakura') as [Organization]
+    const ready = (organization: Organization) => readiness(organization).every(({ done }) => done)
+    const unsigned = { ...first, agreements: [] }
+    const signed = { ...first, agreements: toto.agreements }
+
+    /** The reseller as each of these in turn; `between` runs after each read of it. */
+    function changing(between: () => Promise<void> = async () => undefined) {
+      const house = partnerHouse(store, [toto, unsigned])
+      let changes = 0
+      const organizations: typeof house.organizations = {
+        ...house.organizations,
+        version: async () => changes,
+        async find(tenant) {
+          const found = tenant !== first.tenantId ? toto : changes === 0 ? unsigned : signed
+          if (tenant === first.tenantId) await between()
+          return found
+        },
+      }
+      const sign = () => {
+        changes = 1
+      }
+      return { house: { ...house, organizations }, sign }
+    }
+    const rows = async () => (await partners(store, 'provider', toto.tenantId, { limit: 9 })).items
+    const isListedReady = async () => (await rows())[0]?.body.ticks?.every(({ done }) => done)
+
+    it('says what it is now (R33), and goes on doing so when the partnership is listed once more', async () => {
+      expect([ready(unsigned), ready(signed)]).toEqual([false, true])
+      const { house, sign } = changing()
+      await house.happens(ESTABLISHED, first)
+      await listPartnership(house, toto.tenantId, first.tenantId)
+      expect(await isListedReady()).toBe(false)
+      sign()
+      await listReseller(house, first.tenantId)
+      expect(await isListedReady()).toBe(true)
+      await listPartnership(house, toto.tenantId, first.tenantId)
+      expect(await isListedReady()).toBe(true)
+    })
+
+    it('is right in the end when it changes while it is being listed', async () => {
+      let isFirst = true
+      const { house, sign } = changing(async () => {
+        if (!isFirst) return
+        isFirst = false
+        sign()
+        await listReseller(house, first.tenantId)
+      })
+      await house.happens(ESTABLISHED, first)
+      await listPartnership(house, toto.tenantId, first.tenantId)
+      expect(await isListedReady()).toBe(true)
+    })
+
+    it('takes nobody back who was removed', async () => {
+      const { house, sign } = changing()
+      await house.happens(ESTABLISHED, first)
+      await listPartnership(house, toto.tenantId, first.tenantId)
+      await house.happens(REMOVED, first)
+      sign()
+      await listReseller(house, first.tenantId)
+      await listPartnership(house, toto.tenantId, first.tenantId)
+      await listReseller(house, first.tenantId)
+      expect(await rows()).toEqual([])
+    })
+  })
+
+  it('repeats a reseller in the lists of all its providers, a page of them at a time', async () => {
+    const providers = resellersNamed(...Array.from({ length: 23 }, (_, n) => `P${n}`)).map((one) => ({
+      ...toto,
+      ...named(one),
+    }))
+    const house = partnerHouse(store, [reseller, ...providers])
+    for (const { tenantId } of providers) {
+      await house.partnerships.execute(tenantId, reseller.tenantId, {
+        by: hanaDid,
+        correlationId: 'test',
+        decide: () => ok([{ ...ESTABLISHED, provider: tenantId, reseller: reseller.tenantId }]),
+      })
+      await listPartnership(house, tenantId, reseller.tenantId)
+    }
+    const changed = {
+      ...house,
+      organizations: {
+        ...house.organizations,
+        version: async () => 1,
+        find: async () => ({ ...reseller, displayName: 'New' }),
+      },
+    }
+    const after = await listReseller(changed, reseller.tenantId)
+    expect(after).toBeDefined()
+    expect(await listReseller(changed, reseller.tenantId, after)).toBeUndefined()
+    for (const { tenantId } of providers) {
+      const { items } = await partners(store, 'provider', tenantId, { limit: 9 })
+      expect(items.map(({ body }) => body.name)).toEqual(['New'])
+    }
   })
 })
 

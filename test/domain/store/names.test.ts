@@ -313,6 +313,7 @@ describe('The companies that one company finds', () => {
   const directory = { tenants: async () => [] }
   const organizations = {
     find: async (tenant: TenantId) => [own, other].find((one) => one.tenantId === tenant),
+    version: async () => 0,
     execute: () => Promise.reject(new Error('nothing changes here')),
   }
 
@@ -395,6 +396,7 @@ describe('A company whose truth changes', () => {
     let name = 'Fourth Coffee'
     const organizations = {
       find: async (tenantId: TenantId) => registered({}, { tenantId, displayName: name, legalName: name }),
+      version: async () => 0,
       execute: () => Promise.reject(new Error('nothing changes here')),
     }
     const deps = { store, organizations }
