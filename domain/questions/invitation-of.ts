@@ -22,6 +22,7 @@ import { neverFound } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
+import { partsAfter, sentThenReceived } from './sent-and-received.ts'
 import type { Sight } from './sight.ts'
 
 const R36 = { id: 'R36', source: 'S1 Connect 3; S0 4' }
@@ -100,23 +101,27 @@ async function answerOfCompany(question: Question, tenant: TenantId, sight: Sigh
   const company = await sight.company(tenant)
   if (!company) return notFound(question)
   const { tenantId, displayName } = company
-  const page = { limit: PAGE, ...(question.after === undefined ? {} : { after: question.after }) }
-  const [{ items, next }, sent] = await Promise.all([
-    isProvider(company)
-      ? invitationsThat(sight.store, tenantId, { show: 'all', ...page })
-      : receivedInvitations(sight.store, tenantId, page),
-    // A reseller's own ones, to customers; they stand before those that it got.
-    sends(company) && !isProvider(company) && question.after === undefined
-      ? invitationsThat(sight.store, tenantId, { show: 'all', limit: PAGE })
-      : { items: [] },
-  ])
-  const lines = [
-    ...sent.items.flatMap(({ body }) => (body.provider === tenantId ? [body] : [])),
-    ...items.flatMap(({ body }) => (isProvider(company) || body.sentAt || sight.own === undefined ? [body] : [])),
-  ]
+  const { after } = question
+  const from = partsAfter(after)
+  const received = (start: string | undefined) =>
+    receivedInvitations(sight.store, tenantId, { after: start, limit: PAGE })
+  const sent = (start: string | undefined) =>
+    invitationsThat(sight.store, tenantId, {
+      show: 'all',
+      limit: PAGE,
+      ...(start === undefined ? {} : { after: start }),
+    })
+  const { items, next } = isProvider(company)
+    ? await sent(after)
+    : sends(company)
+      ? sentThenReceived(tenantId, after, await sent(from.sent), await received(from.received))
+      : await received(after)
+  const lines = items.flatMap(({ body }) =>
+    body.provider === tenantId || body.sentAt || sight.own === undefined ? [body] : [],
+  )
   const [only] = lines
   const about = { question, names: namesOf(company), isPrivate: true }
-  if (only && lines.length === 1 && next === undefined && question.after === undefined) {
+  if (only && lines.length === 1 && next === undefined && after === undefined) {
     const invitation = await readInvitation(sight, only)
     if (invitation)
       return { ...about, ...timeline(invitation, sight, invitation.provider === tenantId ? undefined : company) }

@@ -6,6 +6,7 @@ import { lineOf } from './invitation-of.ts'
 import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
+import { partsAfter, sentThenReceived } from './sent-and-received.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 const R40 = { id: 'R40', source: 'S1 Connect 2-3; C-10' }
@@ -19,20 +20,18 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
   const { days, after } = question
   const before = days === undefined ? undefined : new Date(Math.max(0, Date.parse(now) - days * DAY_MS)).toISOString()
   const asker = own?.tenantId ?? NO_COMPANY
+  const from = partsAfter(after)
   // What may not be seen is read as well, so that it costs what is not there.
   const [company, sent, received, forth, back] = await Promise.all([
     sight.company(tenant),
-    pendingInvitations(store, { side: 'provider', tenant }, { before, after, limit: PAGE }),
-    pendingInvitations(store, { side: 'reseller', tenant }, { before, after, limit: PAGE }),
+    pendingInvitations(store, { side: 'provider', tenant }, { before, after: from.sent ?? after, limit: PAGE }),
+    pendingInvitations(store, { side: 'reseller', tenant }, { before, after: from.received, limit: PAGE }),
     pairInvitations(store, tenant, asker, { limit: PAGE }),
     pairInvitations(store, asker, tenant, { limit: PAGE }),
   ])
   if (!company) return notFound(question)
   const isOpen = own === undefined || own.tenantId === tenant
-  // A reseller gets invitations from providers and sends some to customers.
-  const isBoth = company.kind === 'indirectReseller' || company.kind === 'both'
-  const toCustomers = isBoth && after === undefined ? sent.items.filter(({ body }) => body.provider === tenant) : []
-  const page = isSender(company) ? sent : { ...received, items: [...toCustomers, ...received.items] }
+  const page = isSender(company) ? sent : sends(company) ? sentThenReceived(tenant, after, sent, received) : received
   const between = [...forth.items, ...back.items].filter(({ body }) => PENDING.includes(body.state) && body.sentAt)
   const items = isOpen ? page.items : between.filter(({ body }) => before === undefined || body.at <= before)
   const next = isOpen ? page.next : undefined
@@ -55,6 +54,9 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
     isPrivate: true,
   }
 }
+
+/** A reseller gets invitations from providers and sends some to customers. */
+const sends = ({ kind }: Organization): boolean => kind === 'indirectReseller' || kind === 'both'
 
 const isSender = ({ kind }: Organization): boolean => kind === 'indirectProvider' || kind === 'directBill'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, World } from '../support/world.ts'
+import { checks, confirms } from './in-bulk.ts'
 import { linkIn } from './invited.ts'
 import { type Askers, askersOf, firstLine, titlesIn } from './questioned.ts'
 
@@ -152,6 +153,28 @@ describe('The invitations of a company (Q10)', () => {
     expect(shown.text).toMatch(/Alder\nCustomer invitation · Sent/)
     expect((await gen.says('Deli の保留中の招待は')).text).toContain('顧客への招待')
     expect((await bakery.says('Which invitations are pending for us?')).text).toContain('Alder')
+  })
+
+  it('of a reseller go on page by page, what it sent before what it got', async () => {
+    const addresses = Array.from({ length: 20 }, (_, n) => `buyer${n}@many.example`)
+    await checks(world, alder, 'invitations', ["Customer's email", ...addresses])
+    await confirms(world, alder)
+    await alder.presses('I have sent the emails')
+    await world.settle()
+    for (const [person, question, more] of [
+      [sam, 'Which invitations are pending for Alder?', 'More'],
+      [sam, 'Which invitations has Alder sent?', 'More'],
+      [alder, 'Which invitations are pending?', 'More'],
+      [gen, 'Alder の保留中の招待を表示', 'さらに表示'],
+    ] as const) {
+      const first = (await person.says(question)).text
+      const rest = (await person.presses(more)).text
+      expect(titlesIn(person.sees), question).not.toContain(more)
+      const found = [first, rest].map((text) => [...text.matchAll(/buyer\d+@many\.example/g)].map(([one]) => one))
+      expect(found.flat().toSorted(), question).toEqual(addresses.toSorted())
+      expect(found[0]).toHaveLength(15)
+      expect(rest).toContain('ann@bakery.example')
+    }
   })
 
   it('are nobody’s else', async () => {
