@@ -196,7 +196,8 @@ function bestAt(
     return { start, end, typed: text.slice(start, end), found: [nearly.named], exact: false }
   }
   if (!best) return undefined
-  const end = afterForm(text, endOf(rest, best.length))
+  const whose = best.whole || !/'s$/i.test(text.slice(start, endOf(rest, best.length))) ? 0 : 2
+  const end = afterForm(text, endOf(rest, best.length) - whose)
   const begin = start - (FORM_BEFORE.exec(text.slice(0, start))?.[0].length ?? 0)
   return {
     start: begin,
@@ -278,9 +279,13 @@ function isKnown(start: number, end: number, spans: readonly Span[], units: read
 }
 
 const FORM_AFTER =
-  /^ー?(?:\s*(?:株式会社|有限会社|合同会社|\([株有同]\))|,?\s+(?:kk|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|pty|gmbh|ag|kg|sas|sasu|sarl|sa|bv|nv|ab|oy|spa|srl)\b\.?(?!\p{L}))+/iu
+  /^(?:\s*(?:株式会社|有限会社|合同会社|\([株有同]\))|,?\s+(?:kk|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|pty|gmbh|ag|kg|sas|sasu|sarl|sa|bv|nv|ab|oy|spa|srl)\b\.?(?!\p{L}))+/iu
 
-const afterForm = (text: string, end: number): number => end + (FORM_AFTER.exec(text.slice(end))?.[0].length ?? 0)
+/** Where a name ends with the form of its company; a long vowel's mark, which no key keeps, is a part of it. */
+function afterForm(text: string, end: number): number {
+  const whole = text[end] === 'ー' ? end + 1 : end
+  return whole + (FORM_AFTER.exec(text.slice(whole))?.[0].length ?? 0)
+}
 
 // ---- by number, domain, tenant, in quotes
 

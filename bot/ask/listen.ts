@@ -61,7 +61,7 @@ const SIGNS = [
 ] as const
 
 const WE =
-  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
+  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i(?! (?:see|find|know|look up|check|tell|ask|view|get (?:a|the) (?:list|overview|names?))\b)|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
 
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
@@ -83,7 +83,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const standing = [...companies, ...ours].sort((one, other) => one.start - other.start)
   const days = daysIn(low)
   const code = codeIn(subjects, said)
-  const subject = subjects.find(({ typed }) => typed !== code)?.typed
+  const subject = subjects.find(({ typed }) => code === undefined || numberIn(typed) !== code)?.typed
   return {
     masked: low,
     bare: bareOf(low, rest, meanings),
@@ -257,5 +257,10 @@ const LAST_SENTENCE = /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)[.!。]\s*(?=[^.!?。]
 /** A number that an order was refused with: named as a code, or left over beside a refusal. */
 function codeIn(leftovers: readonly Leftover[], said: ReadonlySet<Concept>): string | undefined {
   if (!said.has('refused') && !said.has('order') && !said.has('errorCode') && !said.has('cannot')) return undefined
-  return leftovers.find(({ kind }) => kind === 'number')?.typed
+  const number = leftovers.find(({ kind }) => kind === 'number')?.typed
+  return number ?? leftovers.map(({ typed }) => numberIn(typed)).find((one) => one !== undefined)
 }
+
+/** The number of a text that is nothing else, or that calls it a code: “error 2071”. */
+const numberIn = (typed: string): string | undefined => CODE_ALONE.exec(typed)?.[1]
+const CODE_ALONE = /^(?:(?:error|code|fault|err|status|エラー|コード|番号)[\s:#=.-]*)*(\d{3,10})$/i

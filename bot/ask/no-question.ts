@@ -14,8 +14,12 @@ export const isOrder = (masked: string): boolean =>
 const EXCEPT =
   /\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding|everyone but|anyone but|all but) (?:@|us\b|we\b|our )|(?:@(?:さん|様|社)?|弊社|当社|自社)(?:以外|を除いて)(?:で|は|に|が|の(?:会社|企業))/u
 
+/** Somebody more beside the one that is named. */
+const MORE =
+  /\b(?:another|additional|second|further|extra|one more|new|more|other|two|several|multiple|next)\b.{0,30}\b(?:besides|apart from|aside from|other than) @/u
+
 /** Of everybody but one nothing is asked that we answer. */
-export const isOfOthers = (masked: string): boolean => EXCEPT.test(masked)
+export const isOfOthers = (masked: string): boolean => EXCEPT.test(masked) && !MORE.test(masked)
 
 const TERM =
   '(?:an? |the )?(?:mpa|microsoft partner agreement|mca|microsoft customer agreement|csp|mpn|mpn id|gdap|dap|indirect (?:reseller|provider)|direct[- ]bill partner|reseller of record|admin agent|global admin|partner center|csp region|incentives?)'

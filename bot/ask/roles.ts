@@ -6,6 +6,8 @@ export type Place = { start: number; end: number }
 /** What right before and right after a company makes it the second (or the first) of its question. */
 type Marks = {
   prefers?: 'second'
+  /** What right before a company makes it the first, whatever follows. */
+  firmly?: RegExp
   second?: readonly [before: RegExp | undefined, after: RegExp | undefined]
   first?: readonly [before: RegExp | undefined, after: RegExp | undefined]
 }
@@ -23,19 +25,20 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   },
   Q8: {
     prefers: 'second',
+    firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
       /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|at)\s*$/,
-      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答)|への(?:招待|要求)|向け|側で|へ|に(?=送|出|届|招待|.{0,6}送))/,
+      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
-      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート)|で(?!は))/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート)|で(?!は|す|しょ|き))/,
     ],
     first: [
       /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
@@ -61,7 +64,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q19: {
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
   },
@@ -74,11 +77,17 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
 }
 
 /** Who holds the access is the subject; of whom it is held, the other. */
-const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有して)/
+const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有して|失っ|失い|なくし|無くし|得て|与えられ)/
 
 /** “X asks why Y refuses to sell to it”. */
 const SOLD_TO_IT =
   /@(?! @)(?:(?!\b(?:it|they)\b)[^@.])*@(?:(?!\b(?:it|they)\b)[^@.])*\b(?:sell|resell|supply|distribute) (?:\w+ ){0,2}to (?:it|them)\b/
+
+/** “The admin of X worries that Y is still in the tenant”, as Japanese tells it: no tenant is said to be anybody's. */
+const TELLS =
+  /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*(?:心配|気に|不安|懸念|問い?合わせ|聞かれ|聞いて|相談|知りた|によると|言って|確認し)[^@]*@(?!.*@.?.?の(?:職場|テナント|アカウント|環境|会社の))/u
+const NARRATED =
+  /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*@(?:さん|様|社)?(?:が|は)[^@]*(?:自社の?|その)?(?:職場アカウント|テナント|アカウント|環境)[^@]*(?:心配|不安|懸念|知りた|気にして|とのこと|そう(?:です|だ)|と(?:言|の|聞))/u
 
 const OWN_TENANT =
   /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)).*\b(?:their|its|his|her) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b/
@@ -103,6 +112,7 @@ export function inOrder<One extends Place>(
     const after = masked.slice(place.end, place.end + 30)
     const stands = (pair: Marks['first']): boolean => Boolean(pair?.[0]?.test(before) || pair?.[1]?.test(after))
     const [first, second] = [stands(marks.first), stands(marks.second)]
+    if (marks.firmly?.test(before)) return -1
     if (question === 'Q17' && first && HOLDS.test(masked)) return 1
     if (question === 'Q17' && isOwner(place)) return 1
     if (question === 'Q2' && !first && place.start === places[0]?.start && SOLD_TO_IT.test(masked)) return 1
@@ -111,7 +121,8 @@ export function inOrder<One extends Place>(
   }
   // “X worries that Y is still in their tenant”: whoever speaks of its own tenant comes first.
   const isOwner = ({ start }: Place): boolean =>
-    start === places[0]?.start && OWN_TENANT.test(masked.slice(places.at(-1)?.end))
+    start === places[0]?.start &&
+    (OWN_TENANT.test(masked.slice(places.at(-1)?.end)) || TELLS.test(masked) || NARRATED.test(masked))
   return places
     .map((place, index) => ({ place, index, rank: rank(place) }))
     .sort((one, other) => one.rank - other.rank || one.index - other.index)
@@ -122,7 +133,9 @@ export function inOrder<One extends Place>(
 function lonelyFirst<One extends Place>(masked: string, places: readonly One[]): readonly One[] | undefined {
   const joined = places.map((place, index) => {
     const next = places[index + 1]
-    return next !== undefined && JOINED.test(masked.slice(place.end, next.start))
+    if (next === undefined || !JOINED.test(masked.slice(place.end, next.start))) return false
+    // “X も Y も” joins two, “X も Y に” does not.
+    return !/も\s*$/u.test(masked.slice(place.end, next.start)) || /^(?:さん|様|社)?も/u.test(masked.slice(next.end))
   })
   const lonely = places.filter((_, index) => !joined[index] && !joined[index - 1])
   const [customer] = lonely

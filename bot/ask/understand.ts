@@ -110,6 +110,8 @@ function intentsOf({ said, asked }: Heard, shape: Shape): readonly Choice<Questi
   if (own === undefined || own.score < BY_ITSELF || own.id === whole?.id) return choices
   if (whole !== undefined && whole.score > own.score + AS_STRONG) return choices
   if (whole?.id === 'Q16' && isOfCustomersKept(own.id, last)) return choices
+  // “Can that be undone?” is about what was told.
+  if (own.id === 'Q20' && choices.every(({ id }) => id !== 'Q20')) return choices
   const saysWhat = own.id !== 'Q26' || chooseOperation(last, shape).length > 0
   return saysWhat ? [own, ...choices] : choices
 }
@@ -213,7 +215,7 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   const { least, most, own: place } = SLOTS[id]
   const isOfMail = id === 'Q9' && heard.subject !== undefined
   const fewer = (id === 'Q2' && heard.countries.length > 0) || (id === 'Q14' && heard.subject !== undefined)
-  const wanted = fewer || isOfMail ? least - 1 : least
+  const wanted = fewer || isOfMail || isOfDirectory(id, heard, own) ? least - 1 : least
   const named = heard.companies.filter(({ ours }) => !ours)
   const last = named.length > most && least === most ? heard.askedOf() : []
   const all = last.length === most ? last : named.length < most ? heard.companies : named
@@ -240,6 +242,14 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   while (meant.length < wanted) meant.push({ kind: 'missing' })
   return meant
 }
+
+/** “Which official providers are there in Japan?”: of nobody in particular, in a country or the asker's region. */
+const isOfDirectory = (id: QuestionId, { said, companies, countries, unknown }: Heard, own: Context['own']): boolean =>
+  id === 'Q30' &&
+  companies.length === 0 &&
+  !said.has('they') &&
+  (countries.length > 0 || own !== undefined) &&
+  unknown().length === 0
 
 /** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
 async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
