@@ -5,6 +5,7 @@ import { newOperationKey } from '../domain/ids.ts'
 import type { OrganizationKind } from '../domain/organization/organization.ts'
 import type { ReadinessStep } from '../domain/refusals.ts'
 import type { RegionKey } from '../domain/regions.ts'
+import { fittingRows } from './drawing/button-rows.ts'
 import { type Button, type ButtonRow, rows, tap } from './drawing/buttons.ts'
 import { type BulletView, bulletView, type Highlight } from './drawing/notice.ts'
 import { type Card, drawing, spoken } from './drawing/render.ts'
@@ -140,10 +141,10 @@ export function homeCard(
     ticks: (readiness ?? [])
       .filter(({ step }) => step !== 'notSuspended')
       .map(({ step, done }) => bulletView({ text: terms.readiness[step].done, mark: done ? 'done' : 'open' })),
-    next: first ? [{ ...first, buttons: rows(first.buttons) }] : [],
+    next: first ? [{ ...first, buttons: fittingRows(first.buttons) }] : [],
     alsoToDo: others.length > 0 ? [home.alsoToDo] : [],
     tasks: others.map(({ title, paragraphs, buttons }) => ({ title, paragraphs, buttons: rows(buttons) })),
-    buttons: rows(actions.filter(isOfPartners).flatMap(offer), [
+    buttons: fittingRows(actions.filter(isOfPartners).flatMap(offer), [
       ...actions.filter((action) => !isOfPartners(action)).flatMap(offer),
       tap(terms.languages[other], 'language', { locale: other }),
     ]),

@@ -95,7 +95,6 @@ function drawSubscription(view: Drawn, words: Words): Card {
         ...(isAzureOfReseller(view) && one.reseller ? [say.card.azure(one.reseller.name)] : []),
         ...(view.may.order ? [say.subscription.order] : []),
       ],
-      pairs: true,
       buttons: changes(view, words),
       more: [
         ...(isAzureOfReseller(view) ? [link(words.customer.buttons.azure, AZURE_USER_SETTINGS)] : []),

@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/actor.ts'
 import type { Field as FieldName, Refusal } from '../../domain/refusals.ts'
 import type { Words } from '../words/words.ts'
-import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
+import { fittingRows } from './button-rows.ts'
+import type { Button, ButtonRow } from './buttons.ts'
 import template from './form.json' with { type: 'json' }
 import { type BulletView, bulletView } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
@@ -89,7 +90,7 @@ export function formCard(form: Form, words: Words): Card {
     facts: form.facts ?? [],
     fields: form.fields.map((field) => fieldView(field, form, words)),
     notes: form.notes ?? [],
-    buttons: rows(form.buttons, form.more ?? []),
+    buttons: fittingRows(form.buttons, form.more ?? []),
   })
 }
 
@@ -179,7 +180,7 @@ function fieldView(field: FormField, { faults, conflicts }: FormState, words: Wo
             },
           ]
         : [],
-    offers: rows(...inPairs(field.offers ?? [])),
+    offers: fittingRows(field.offers ?? []),
     hints: field.hint === undefined ? [] : [field.hint],
     theirs: (conflicts ?? [])
       .filter((conflict) => conflict.field === field.id)

@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/actor.ts'
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { fittingRows } from './button-rows.ts'
+import type { Button, ButtonRow } from './buttons.ts'
 import type { Fact } from './form.ts'
 import template from './notice.json' with { type: 'json' }
 import { type Card, drawing, spoken } from './render.ts'
@@ -38,9 +39,9 @@ export function messageCard(message: Message, { locale }: { locale: Locale }): C
     factSets: message.facts?.length ? [{ facts: message.facts }] : [],
     codes: message.codes ?? [],
     bullets: (message.bullets ?? []).map(bulletView),
-    next: message.next ? [{ ...message.next, buttons: rows(message.next.buttons) }] : [],
+    next: message.next ? [{ ...message.next, buttons: fittingRows(message.next.buttons) }] : [],
     notes: message.notes ?? [],
-    buttons: rows(message.buttons ?? [], message.more ?? []),
+    buttons: fittingRows(message.buttons ?? [], message.more ?? []),
   })
 }
 

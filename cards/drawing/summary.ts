@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/actor.ts'
-import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
+import { fittingRows } from './button-rows.ts'
+import { type Button, type ButtonRow, rows } from './buttons.ts'
 import type { Fact } from './form.ts'
 import { type Bullet, type BulletView, bulletView, type Tone } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
@@ -31,13 +32,11 @@ export type Summary = {
   notes?: readonly string[]
   buttons: readonly Button[]
   more?: readonly Button[]
-  /** Two buttons a row: their titles are long, and a client cuts a row that is too wide. */
-  pairs?: true
 }
 
 /** Everything known about one thing, part by part. A fact with an empty value shows a dash. */
 export function summaryCard(summary: Summary, { locale }: { locale: Locale }): Card {
-  const { tone, place, title, intro = [], alerts = [], sections, notes = [], buttons, more = [], pairs } = summary
+  const { tone, place, title, intro = [], alerts = [], sections, notes = [], buttons, more = [] } = summary
   return draw({
     lang: locale,
     speak: spoken(title, ...alerts, ...intro),
@@ -58,7 +57,7 @@ export function summaryCard(summary: Summary, { locale }: { locale: Locale }): C
       }),
     ),
     notes,
-    buttons: pairs ? rows(...inPairs(buttons), ...inPairs(more)) : rows(buttons, more),
+    buttons: fittingRows(buttons, more),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/actor.ts'
 import type { Words } from '../words/words.ts'
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { fittingRows } from './button-rows.ts'
+import type { Button, ButtonRow } from './buttons.ts'
 import type { Fact } from './form.ts'
 import type { Tone } from './notice.ts'
 import { type Card, drawing, spoken } from './render.ts'
@@ -46,7 +47,7 @@ export function timelineCard(timeline: Timeline, words: Words): Card {
       warnings,
     })),
     notes,
-    buttons: rows(buttons, more),
+    buttons: fittingRows(buttons, more),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import type { Answer, AnswerRow, Fix, Moment, ReminderAbout, Verdict } from '../../domain/questions/answer.ts'
 import type { Question } from '../../domain/questions/question.ts'
 import { type TapData, writeCompanies } from '../actions.ts'
+import { fittingRows } from '../drawing/button-rows.ts'
 import { type Button, type ButtonRow, rows, tap } from '../drawing/buttons.ts'
 import { type Card, drawing, spoken } from '../drawing/render.ts'
 import { enrollmentTimeline } from '../enrollment/enrollment-timeline.ts'
@@ -63,7 +64,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
       ),
     ].flat(),
     rules: others === '' ? [] : [ask.rules(others)],
-    buttons: rows(
+    buttons: fittingRows(
       remindButtons(view, words),
       doButtons(answer, words),
       [...moreButton(answer, words), ...relatedButtons(answer, words)],

@@ -1,6 +1,7 @@
 import type { Question } from '../../domain/questions/question.ts'
 import { type AskedCompany, writeCompanies } from '../actions.ts'
-import { type Button, rows, tap } from '../drawing/buttons.ts'
+import { fittingRows } from '../drawing/button-rows.ts'
+import { type Button, tap } from '../drawing/buttons.ts'
 import { bytesOf, type Card, escapeText } from '../drawing/render.ts'
 import type { Words } from '../words/words.ts'
 import { type AnswerView, answerCard, asData } from './answer.ts'
@@ -46,7 +47,7 @@ export function answersTogetherCard({ answers, notes, unknown, more }: AnswersVi
       ...[...notes, ...unknown.map(ask.unknown)].map((one) => text(one, {})),
       ...fitting.map((card) => ({ type: 'Container', separator: true, spacing: 'Large', items: card.body })),
       ...(others.length > 0 ? [text(ask.together.more, { weight: 'Bolder', separator: true, spacing: 'Large' })] : []),
-      ...rows(
+      ...fittingRows(
         others.map((one) => askedButton(one, words)),
         [tap(search.form.title, 'ask-form', {}), tap(buttons.home, 'home', {})],
       ).map(({ actions }) => ({ type: 'ActionSet', spacing: 'Medium', actions })),

@@ -1,0 +1,45 @@
+import { type Button, type ButtonRow, rows } from './buttons.ts'
+
+/** Rows of buttons, each set in as many as it takes: a client cuts a row that is wider than the card. */
+export const fittingRows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
+  rows(...sets.flatMap(broken))
+
+/** What a card in a chat on a desktop has room for, in pixels. */
+const ROOM = 460
+const GAP = 8
+
+function broken(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  const made: Button[][] = []
+  let used = 0
+  for (const button of buttons) {
+    const width = widthOf(button.title)
+    const row = made.at(-1)
+    if (row && used + GAP + width <= ROOM) {
+      row.push(button)
+      used += GAP + width
+    } else {
+      made.push([button])
+      used = width
+    }
+  }
+  return made
+}
+
+/** About as wide as a client draws it, rather too wide. */
+function widthOf(title: string): number {
+  let width = BORDERS
+  for (const character of title) width += widthOfOne(character)
+  return width
+}
+
+const BORDERS = 26
+
+function widthOfOne(character: string): number {
+  if (character > '\u2e80') return 14
+  if (NARROW.has(character)) return 4.7
+  if (WIDE.has(character)) return 12.5
+  return character >= 'A' && character <= 'Z' ? 9.5 : 8.3
+}
+
+const NARROW = new Set(' .,:;\'"!|()[]ijlftI')
+const WIDE = new Set('mwMW@%')
