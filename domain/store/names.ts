@@ -8,6 +8,7 @@ import {
   END,
   entryOf,
   hex,
+  KEY_CHARACTERS,
   keyIn,
   keyPlace,
   LAST,
@@ -96,15 +97,20 @@ function namesOfTenants(tenants: readonly Tenant[]): Names {
   return names
 }
 
+type Row = { id: string; key: string; named: Named }
+
 /** A list in memory as an index, for a directory that can be listed whole. */
 export function namesOf(list: readonly Named[]): Names {
-  const rows = new Map<string, { id: string; key: string; named: Named }[]>()
+  const rows = new Map<string, Row[]>()
+  const byCharacter = new Map<string, readonly Row[]>()
   for (const named of list)
     for (const mark of marksOf(named)) {
       const { pk, id } = entryOf('all', mark, named.tenantId)
       const part = rows.get(pk) ?? []
-      part.push({ id, key: mark.startsWith('k ') ? keyIn(id) : '', named })
+      const key = mark.startsWith('k ') ? keyIn(id) : ''
+      part.push({ id, key, named })
       rows.set(pk, part)
+      if (key !== '') byCharacter.set(firstOf(key), part)
     }
   for (const part of rows.values()) part.sort((one, other) => (one.id < other.id ? -1 : 1))
   const lists = lookUps('all', async (pk, { from, to, limit, order, after }) => {
@@ -117,38 +123,47 @@ export function namesOf(list: readonly Named[]): Names {
   })
   return {
     ...lists,
-    // A free text is asked about at many places; what a list in memory knows costs no range.
+    // A free text is asked about at many places; what a list in memory knows costs no range, and keys stand in order as ids do.
     async near(key) {
-      const part = key === '' ? undefined : rows.get(keyPlace('all', key).pk)
+      const part = byCharacter.get(firstOf(key))
       if (part === undefined) return NOBODY
-      const middle = position(part, `${hex(key)}${END}`)
+      const middle = before(part, cut(key))
       const up = part.slice(middle, middle + NEIGHBOURS)
       const down = part.slice(Math.max(0, middle - NEIGHBOURS), middle).reverse()
       return once([...up, ...down].map(({ named }) => named))
     },
-    async begun(text, first) {
-      const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
-      if (part === undefined) return NOTHING
-      const from = position(part, hex(first))
+    begun(text, first) {
+      const part = byCharacter.get(firstOf(text))
+      if (part === undefined) return NOTHING_THERE
+      const from = before(part, cut(first))
       const upTo = (key: string, limit: number): readonly Begun[] => {
-        const to = position(part, `${hex(key)}${LAST}`)
-        return part.slice(Math.max(from, to - limit), to).reverse()
+        const to = behind(part, cut(key))
+        return to <= from ? NOTHING : part.slice(Math.max(from, to - limit), to).reverse()
       }
       const few = upTo(text, NEIGHBOURS)
-      return few.length < NEIGHBOURS || isThere(few, text) ? few : longestBegun(text, async (...at) => upTo(...at))
+      return few.length < NEIGHBOURS || isThere(few, text)
+        ? Promise.resolve(few)
+        : longestBegun(text, async (...at) => upTo(...at))
     },
-    async beyond(text, first) {
-      const part = text === '' ? undefined : rows.get(keyPlace('all', text).pk)
-      if (part === undefined) return NOTHING
-      const { from, to } = prefix(hex(first))
-      const behind = Math.max(position(part, `${hex(text)}${LAST}`), position(part, from))
-      return part.slice(behind, behind + NEIGHBOURS).filter(({ id }) => id < to)
+    beyond(text, first) {
+      const part = byCharacter.get(firstOf(text))
+      if (part === undefined) return NOTHING_THERE
+      const begins = cut(first)
+      const from = Math.max(behind(part, cut(text)), before(part, begins))
+      let to = from
+      while (to < from + NEIGHBOURS && part[to]?.key.startsWith(begins)) to++
+      return to === from ? NOTHING_THERE : Promise.resolve(part.slice(from, to))
     },
   }
 }
 
+const firstOf = (key: string): string => (key === '' ? '' : String.fromCodePoint(key.codePointAt(0) ?? 0))
+
+const cut = (key: string): string => beginning(key, KEY_CHARACTERS)
+
 const NOBODY: readonly Named[] = []
 const NOTHING: readonly Begun[] = []
+const NOTHING_THERE = Promise.resolve(NOTHING)
 
 /** Whoever is found by any of them, once; what an earlier one says of a company goes before a later one. */
 export function eitherNames(...several: readonly Names[]): Names {
@@ -275,7 +290,8 @@ export const isThere = (found: readonly Begun[], text: string): boolean => found
 /** How long two texts are the same. */
 export function common(one: string, other: string): number {
   let length = 0
-  while (length < one.length && one[length] === other[length]) length++
+  const most = Math.min(one.length, other.length)
+  while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length++
   return length
 }
 
@@ -360,11 +376,19 @@ function once(found: readonly Named[]): readonly Named[] {
 }
 
 /** The first row at or after `id`. */
-function position(rows: readonly { id: string }[], id: string): number {
+const position = (rows: readonly { id: string }[], id: string): number => firstWhere(rows, (row) => row.id >= id)
+
+/** The first row of `key` or of a later one, and the first of a later one. */
+const before = (rows: readonly Row[], key: string): number => firstWhere(rows, (row) => row.key >= key)
+const behind = (rows: readonly Row[], key: string): number => firstWhere(rows, (row) => row.key > key)
+
+/** By halves: where it is so of a row, it is so of all behind it. */
+function firstWhere<Any>(rows: readonly Any[], isSo: (row: Any) => boolean): number {
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((rows[middle]?.id ?? '') < id) low = middle + 1
+    const row = rows[middle]
+    if (row !== undefined && !isSo(row)) low = middle + 1
     else high = middle
   }
   return low
