@@ -196,7 +196,7 @@ const chooseOperation = chooserOf<Operation>(OPERATIONS)
 
 function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
   const { countries, days, code, subject } = heard
-  const side = id === 'Q13' ? sideAsked(heard.masked) : undefined
+  const side = id === 'Q13' ? sideAsked(heard.masked) : asksForReseller(id, heard) ? 'resellers' : undefined
   const operation = id === 'Q26' || id === 'Q27' ? chooseOperation(heard.said, heard.shape)[0]?.id : undefined
   return {
     id,
@@ -242,6 +242,15 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   while (meant.length < wanted) meant.push({ kind: 'missing' })
   return meant
 }
+
+/** Whether a reseller is asked for without saying of what: what the companies are tells it. */
+const asksForReseller = (id: QuestionId, { said, subject }: Heard): boolean =>
+  (id === 'Q1' || id === 'Q14') &&
+  subject === undefined &&
+  (said.has('reseller') || said.has('indirectReseller')) &&
+  !OF_A_SALE.some((concept) => said.has(concept))
+
+const OF_A_SALE = ['subscription', 'incentive', 'credit', 'customer', 'mpn', 'order'] as const
 
 /** “Which official providers are there in Japan?”: of nobody in particular, in a country or the asker's region. */
 const isOfDirectory = (id: QuestionId, { said, companies, countries, unknown }: Heard, own: Context['own']): boolean =>

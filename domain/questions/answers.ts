@@ -1,6 +1,7 @@
 import { permit } from '../permissions.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Answer } from './answer.ts'
+import { asTheyAre } from './as-they-are.ts'
 import { COMPANY } from './company.ts'
 import { PARTNERS } from './partners.ts'
 import type { Question, QuestionId } from './question.ts'
@@ -22,4 +23,7 @@ export function mayAsk({ id }: Pick<Question, 'id'>, { actor, own }: Pick<Sight,
 }
 
 /** The answer from what the asker may see; asking again asks anew. */
-export const answer = (question: Question, sight: Sight): Promise<Answer> => ANSWERS[question.id](question, sight)
+export async function answer(question: Question, sight: Sight): Promise<Answer> {
+  const meant = await asTheyAre(question, sight)
+  return ANSWERS[meant.id](meant, sight)
+}

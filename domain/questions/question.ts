@@ -54,7 +54,10 @@ export type Question = {
   days?: number
   /** Q29: the code that the order was refused with. */
   code?: string
-  /** Q13: which of its partners were asked for; absent for those that a company of its kind has. */
+  /**
+   * Q13: which of its partners were asked for; absent for those that a company of its kind has. Q1, Q14: a reseller was
+   * asked for by that word alone.
+   */
   side?: PartnerSide
   /** A subscription or mail address, as it was typed. */
   subject?: string

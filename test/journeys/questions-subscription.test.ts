@@ -104,6 +104,53 @@ describe('A subscription by its name alone', () => {
   })
 })
 
+describe('The reseller of a company, asked for by that word alone', () => {
+  it('are all those of a provider (Q13)', async () => {
+    for (const question of ['Who is the reseller of Harbor?', 'Which resellers does Harbor have?'])
+      expect(firstLine(await sam.says(question))).toBe('Harbor has 2 indirect resellers.')
+    for (const question of ['Harbor のリセラーはどこ', 'Harbor のリセラーって誰']) {
+      const { text } = await gen.says(question)
+      expect(text).toContain('Alder')
+      expect(text).toContain('Birch')
+    }
+  })
+
+  it('is the one on the subscription of a customer (Q14)', async () => {
+    for (const question of ["Who is Acme Toys Ltd.'s reseller?", 'Who are the resellers of Acme Toys Ltd.?'])
+      expect(firstLine(await sam.says(question))).toContain('Alder (MPN ID')
+    for (const question of ['Acme Toys Ltd. のリセラーはどこ', 'Acme Toys Ltd. のリセラーって誰']) {
+      const { text } = await gen.says(question)
+      expect(text).toContain('Alder')
+      expect(text).toContain('R90')
+    }
+    expect((await harbor.says('Acme Toys Ltd. のリセラーはどこ')).text).toContain('Alder')
+  })
+
+  it('is whoever has a partnership with a provider (Q1)', async () => {
+    for (const question of ['Is Alder registered as a reseller of Harbor?', "Is Alder set up as Harbor's reseller?"])
+      expect((await sam.says(question)).text).toMatch(/^Yes\nAlder is an indirect reseller of Harbor/)
+    for (const question of [
+      'Alder は Harbor のリセラーとして登録されてる？',
+      'Harbor のリセラーに Alder は入っていますか',
+    ])
+      expect(firstLine(await gen.says(question))).toBe('はい')
+    expect(firstLine(await gen.says('Alder は Lagoon のリセラーとして登録されていますか'))).toBe('いいえ')
+  })
+
+  it('and of a customer whoever is on its subscription (Q14)', async () => {
+    const { text } = await gen.says('Alder は Acme Toys Ltd. のリセラーとして登録されてる？')
+    expect(text).toMatch(/^はい\n/)
+    expect(text).toContain('R90')
+    expect((await sam.says('Is Birch the reseller of Acme Toys Ltd.?')).text).toMatch(/^No\nBirch isn.t the reseller/)
+  })
+
+  it('of a company that one may not know of is that of nobody', async () => {
+    const known = await lagoon.says('Who is the reseller of Acme Toys Ltd.?')
+    const unknown = await lagoon.says('Who is the reseller of Zzyx Toys Ltd.?')
+    expect(known.text.replaceAll('Acme', '‹name›')).toBe(unknown.text.replaceAll('Zzyx', '‹name›'))
+  })
+})
+
 describe('Who is credited for a subscription', () => {
   const ASKED = [
     'Does Birch get incentives for subscription {s}?',
