@@ -344,6 +344,20 @@ const CASES: readonly Case[] = [
     says: [/training/i, /トレーニング/],
     rule: 'R52',
   },
+  {
+    question: 'Q30 of a country',
+    en: 'Which official providers are there in the United States?',
+    ja: '米国の公式プロバイダーは',
+    says: [/Harbor[\s\S]*training/i, /Harbor[\s\S]*トレーニング/],
+    rule: 'R52',
+  },
+  {
+    question: 'Q16 after a mistake',
+    en: 'Harbor removed the partnership with Cedar by accident. Can that be undone?',
+    ja: 'Harbor が Cedar とのパートナーシップを誤って削除しました。元に戻せますか',
+    says: [/partner/i, /パートナー/],
+    rule: 'R44',
+  },
 ]
 
 describe.each([
