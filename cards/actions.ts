@@ -258,7 +258,7 @@ export const ACTIONS = {
   /** A pasted link or typed code leads here; `code` is the link's token. */
   'open-invitation': z.object({ code: z.string().max(64) }),
   'accept-invitation': z.object({ op, code: z.string().max(64), authorize: toggle, mcaAccepted: toggle }),
-  'decline-invitation': z.object({ op, code: z.string().max(64) }),
+  'decline-invitation': z.object({ op, code: z.string().max(64), reason: typed }),
   'find-provider': z.object({ facets: z.string().max(255).default(''), ...place }),
   /** `pick`: chosen from what fits, and goes before what is typed. */
   resellers: z.object({ name: typed, pick: written, ...place }),

@@ -114,7 +114,7 @@ type NoticeKind =
   /** To whoever invited, and of `both` to the provider, which learns of which `reseller`. */
   | { name: 'customerInvite.opened'; as: Invited; other: string; email: string; reseller?: string }
   | { name: 'customerInvite.blocked'; other: string; email: string; reasons: Block['reasons'] }
-  | { name: 'customerInvite.declined'; other: string; email: string; by: string }
+  | { name: 'customerInvite.declined'; other: string; email: string; by: string; reason?: string }
   | { name: 'customerInvite.expired'; email: string; invitation: string }
   /** To each partner; `other` is the other one of `both`, `by` who authorized them. */
   | {

@@ -100,7 +100,7 @@ export const accept: CompanyCapability<'accept-invitation'> = async (tap, turn, 
   return acceptance(now, await read(), code, turn, house, [], kept)
 }
 
-export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op, code }, turn, house) => {
+export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op, code, reason }, turn, house) => {
   const found = await invitationFor(code, turn, house)
   if (!found || found.provider) return invitationUnknownCard(turn.words)
   const { invitation, parties } = found
@@ -111,13 +111,13 @@ export const declineOffer: CompanyCapability<'decline-invitation'> = async ({ op
     op,
     decide: (state) =>
       state
-        ? declineInvitation(state, { ...given(turn), reseller: turn.organization })
+        ? declineInvitation(state, { ...given(turn), reseller: turn.organization, reason })
         : { ok: false, error: [{ code: 'NOT_FOUND', query: code }] },
   })
   const now =
     (result.ok && result.value.state.invitation) || ((await house.invitations.find(provider, id)) ?? invitation)
   const faults = result.ok ? [] : await withHolders(result.error, turn, house)
-  return acceptance(now, parties, code, turn, house, faults)
+  return acceptance(now, parties, code, turn, house, faults, [], reason)
 }
 
 type Received = { invitation: Invitation; parties: Parties; provider: false }
@@ -181,6 +181,7 @@ async function acceptance(
   house: House,
   faults: readonly Refusal[] = [],
   kept: readonly Refusal[] = [],
+  reason = '',
 ): Promise<Card> {
   const { words, organization } = turn
   const { state, providerName } = invitation
@@ -192,7 +193,8 @@ async function acceptance(
     const { provider, partnership } = parties
     return acceptedCard({ provider: provider.displayName, partnership, mpa: mpaSigned.check({ organization }) }, words)
   }
-  if (state === 'declined') return declinedCard({ provider: providerName, at: invitation.at }, words)
+  if (state === 'declined')
+    return declinedCard({ provider: providerName, at: invitation.at, reason: invitation.reason }, words)
   if (!isLive(invitation) && state !== 'accepting') return invitationClosedCard({ invitation }, words)
   const { globalAdmins } = await staffOf(organization, house)
   const shared = {
@@ -212,6 +214,7 @@ async function acceptance(
         owner: placeOf(owner.organization),
         ...(through ? { provider: placeOf(through.organization) } : {}),
         hasAgreed: agreement !== 'none',
+        reason,
       },
       words,
     )

@@ -2,7 +2,9 @@ import type { CustomerAgreement } from '../../domain/customer/customer.ts'
 import { newOperationKey } from '../../domain/ids.ts'
 import type { Invitation } from '../../domain/invitation/invitation.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { link as opens, tap } from '../drawing/buttons.ts'
+import { maxLength } from '../../domain/text.ts'
+import { askLine, type Button, link as opens, tap } from '../drawing/buttons.ts'
+import { beginningOf } from '../drawing/fields.ts'
 import { type Fact, type FormField, type FormState, formCard } from '../drawing/form.ts'
 import type { Card } from '../drawing/render.ts'
 import { summaryCard } from '../drawing/summary.ts'
@@ -26,6 +28,8 @@ export type CustomerAcceptanceView = FormState & {
   hasAgreed: boolean
   mayAct: boolean
   globalAdmins: readonly string[]
+  /** Why it is declined, as it was just typed. */
+  reason?: string
 }
 
 /**
@@ -48,7 +52,8 @@ function draw(view: CustomerAcceptanceView, words: Words): Card {
   const title = say.title(names)
   const dap = invitation.request?.includeDap ?? false
   const means = say.consequences(names, dap)
-  const { decline, refresh, home } = waysOf(code, words)
+  const { refresh, home } = waysOf(code, words)
+  const decline = declining(view, words)
 
   if (invitation.state === 'accepting') return beingAccepted({ company, title, text: say.accepting, code }, words)
   if (mayAct && obstacles.length === 0)
@@ -81,7 +86,7 @@ function draw(view: CustomerAcceptanceView, words: Words): Card {
       title,
       intro: [say.asks(names)],
       alerts: [
-        ...new Set(obstacles.map((one) => ownWords(one, view, words))),
+        ...new Set([...faults.map(words.refusal), ...obstacles.map((one) => ownWords(one, view, words))]),
         ...whoCanAnswer({ mayAct, obstacles, globalAdmins }, words),
       ],
       sections: [
@@ -96,9 +101,24 @@ function draw(view: CustomerAcceptanceView, words: Words): Card {
   )
 }
 
+/** Whoever declines may say why: those who asked read it. */
+const declining = ({ code, reason = '', ...view }: CustomerAcceptanceView, words: Words): Button =>
+  askLine(
+    words.buttons.declineInvitation,
+    words.customerInvitation.acceptance.whyDeclined(asking(view)),
+    {
+      id: 'reason',
+      label: words.terms.fields.reason,
+      value: beginningOf(reason, maxLength('reason')),
+      max: maxLength('reason'),
+    },
+    tap(words.buttons.declineInvitation, 'decline-invitation', { op: newOperationKey(), code }),
+  )
+
 /** Microsoft's own page of the agreement, by country and language. */
 const AGREEMENT = 'https://aka.ms/customeragreement'
 
+/** Not demanded by the client, which would keep *Decline* from being pressed as well: the server asks for both ticks (R82, D11). */
 const authorization = (view: CustomerAcceptanceView, means: readonly string[], words: Words): FormField => ({
   kind: 'toggle',
   id: 'authorize',
@@ -106,7 +126,6 @@ const authorization = (view: CustomerAcceptanceView, means: readonly string[], w
   lead: means,
   label: words.customerInvitation.acceptance.tick(asking(view)),
   on: false,
-  required: true,
   error: words.refusal({ code: 'CUS_NOT_CONFIRMED', field: 'authorize' }),
 })
 
@@ -121,7 +140,6 @@ const agreement = ({ hasAgreed }: CustomerAcceptanceView, words: Words): readonl
           lead: words.customerInvitation.acceptance.agreement,
           label: words.terms.fields.mcaAccepted,
           on: false,
-          required: true,
           error: words.refusal({ code: 'MCA_NOT_TICKED', field: 'mcaAccepted' }),
           offers: [opens(words.customerInvitation.buttons.readAgreement, AGREEMENT)],
         },

@@ -1,3 +1,4 @@
+import type { Field } from '../../domain/refusals.ts'
 import type { TapData, Verb } from '../actions.ts'
 
 /** An action as it stands on a card. */
@@ -58,6 +59,26 @@ export const ask = (
       type: 'AdaptiveCard',
       body: [
         { type: 'TextBlock', text: question, wrap: true },
+        { type: 'ActionSet', actions: [yes] },
+      ],
+    },
+  }) as unknown as Button
+
+/** A button that unfolds one line to be filled in, which `yes` sends along. */
+export const askLine = (
+  title: string,
+  question: string,
+  line: { id: Field; label: string; value: string; max: number },
+  yes: Button,
+): Button =>
+  ({
+    type: 'Action.ShowCard',
+    title,
+    card: {
+      type: 'AdaptiveCard',
+      body: [
+        { type: 'TextBlock', text: question, wrap: true },
+        { type: 'Input.Text', id: line.id, label: line.label, value: line.value, maxLength: line.max },
         { type: 'ActionSet', actions: [yes] },
       ],
     },

@@ -200,13 +200,19 @@ export function acceptedCard({ provider, partnership, mpa }: AcceptedView, words
 }
 
 /** Declined: nothing was authorized; the provider has been told and can invite again. */
-export const declinedCard = ({ provider, at }: { provider: string; at: string }, words: Words): Card =>
+export const declinedCard = (
+  { provider, at, reason }: { provider: string; at: string; reason?: string | undefined },
+  words: Words,
+): Card =>
   messageCard(
     {
       tone: 'emphasis',
       place: provider,
       title: words.acceptance.declinedTitle,
-      paragraphs: [words.acceptance.declined(provider, words.dateTime(at))],
+      paragraphs: [
+        words.acceptance.declined(provider, words.dateTime(at)),
+        ...(reason ? [`${words.terms.fields.reason}: ${reason}`] : []),
+      ],
       buttons: [tap(words.buttons.home, 'home', {})],
     },
     words,

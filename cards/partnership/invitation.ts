@@ -152,7 +152,10 @@ function answerRow(invitation: Sent, words: Words): TimelineRow {
       return {
         title: terms.invitationStates[invitation.state],
         state: invitation.state === 'declined' ? 'stopped' : invitation.state === 'accepted' ? 'done' : 'waiting',
-        lines: [say.byOf(byName(invitation.by, words), invitation.resellerName, words.dateTime(invitation.at))],
+        lines: [
+          say.byOf(byName(invitation.by, words), invitation.resellerName, words.dateTime(invitation.at)),
+          ...('reason' in invitation && invitation.reason ? [`${terms.fields.reason}: ${invitation.reason}`] : []),
+        ],
       }
     case 'revoked':
       return {

@@ -55,8 +55,8 @@ export const customerInvitationEn = {
     through: (provider: string) => `Together with ${provider}`,
   },
   notes: {
-    sent: 'The invitation counts as sent. You hear when it is opened and answered.',
-    inTeams: "The invitation goes to the customer's global admins in Teams. You hear when it is opened and answered.",
+    sent: 'The invitation counts as sent. You will be told when it is opened or answered.',
+    inTeams: "The invitation goes to the customer's global admins in Teams. You will be told when it is opened or answered.",
   },
   list: {
     line: { both: (provider: string) => `Customer, with ${provider}`, direct: 'Direct customer', provider: 'Customer' },
@@ -68,6 +68,8 @@ export const customerInvitationEn = {
       provider === undefined
         ? `${owner} asks your company to authorize it as your reseller of record.`
         : `${owner} asks your company to authorize both as your resellers of record, at the same time.`,
+    whyDeclined: (asking: Asking) =>
+      `Nothing is authorized when you decline. If you like, say why in one line (optional): ${both(asking)} can read it.`,
     who: 'Who asks',
     reseller: 'Reseller',
     provider: terms.kinds.indirectProvider.label,
@@ -104,7 +106,7 @@ export const customerInvitationEn = {
       `${owner} and ${provider} are not partners any more. Ask ${owner} for a new invitation.`,
     partnerNotReady: (partner: string) => `${partner} can't take on new customers at the moment. Contact it directly.`,
     agreed: 'Accepted',
-    notAgreed: 'Not accepted yet. Nothing can be ordered before.',
+    notAgreed: 'Not accepted yet. Nothing can be ordered until it is.',
     acceptedTitle: (asking: Asking) => `You authorized ${both(asking)}`,
     accepted: 'Your company and its resellers are connected.',
     acceptedMeans: ({ owner, provider }: Asking, dap: boolean) =>
@@ -165,8 +167,11 @@ export function customerInvitationNoticesEn(format: Format): CustomerInviteNotic
     },
     'customerInvite.declined': {
       title: ({ other }) => `${other} declined the customer invitation`,
-      text: ({ company, other, email, by }) =>
-        `${by ? `${by} of ${other}` : other} declined the invitation that ${company} sent to ${email}. Nothing was authorized. You can invite the customer again later.`,
+      text: ({ company, other, email, by, reason }) =>
+        paragraphs(
+          `${by ? `${by} of ${other}` : other} declined the invitation that ${company} sent to ${email}. Nothing was authorized. You can invite the customer again later.`,
+          ...(reason ? [`Reason: ${reason}`] : []),
+        ),
     },
     'customerInvite.expired': {
       title: () => 'Your customer invitation has expired',

@@ -67,6 +67,8 @@ export const customerInvitationJa: CustomerInvitationWords = {
       provider === undefined
         ? `「${owner}」が、お客様の指名リセラーとして承認を求めています。`
         : `「${owner}」が、両社をお客様の指名リセラーとして同時に承認するよう求めています。`,
+    whyDeclined: (asking) =>
+      `辞退すると、権限は付与されません。差し支えなければ、理由を 1 行でご入力ください (任意)。入力した内容は${both(asking)}に表示されます。`,
     who: '招待元',
     reseller: 'リセラー',
     provider: terms.kinds.indirectProvider.label,
@@ -158,8 +160,11 @@ export function customerInvitationNoticesJa(format: Format): CustomerInviteNotic
     },
     'customerInvite.declined': {
       title: ({ other }) => `「${other}」が顧客への招待を辞退しました`,
-      text: ({ other, email, by }) =>
-        `貴社から ${email} に送信した招待を、「${other}」${by ? `の ${by} さん` : ''}が辞退しました。権限は付与されていません。後日、改めて招待することもできます。`,
+      text: ({ other, email, by, reason }) =>
+        paragraphs(
+          `貴社から ${email} に送信した招待を、「${other}」${by ? `の ${by} さん` : ''}が辞退しました。権限は付与されていません。後日、改めて招待することもできます。`,
+          ...(reason ? [`理由: ${reason}`] : []),
+        ),
     },
     'customerInvite.expired': {
       title: () => '顧客への招待の有効期限が切れました',

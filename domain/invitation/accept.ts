@@ -1,5 +1,6 @@
 import { by } from '../actor.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
+import { texts } from '../enrollment/read-form.ts'
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
@@ -7,6 +8,7 @@ import type { Refusal } from '../refusals.ts'
 import { customerAgreementTicked, customerAuthorizationTicked } from '../rules/customer-invitation.ts'
 import { enrolledAsReseller, notSuspended } from '../rules/organization.ts'
 import { authorizationTicked, invitationOpen } from '../rules/partnership.ts'
+import { guard } from '../rules/rule.ts'
 import { type CustomerParties, partiesObstacles } from './customer-parties.ts'
 import { type Block, type Invitation, type InvitationEvent, kindOf } from './invitation.ts'
 import { sentNow } from './invite.ts'
@@ -191,17 +193,25 @@ export function releaseAcceptance(
   return decide<InvitationEvent>([], () => (mine ? [{ type: 'AcceptanceReleased', at }, ...then] : []))
 }
 
+/** A customer may say why in one line, which whoever invited it reads. */
 export function declineInvitation(
   state: Invitation,
-  { actor, at, reseller }: Given & { reseller: Organization },
+  { actor, at, reseller, reason: typed = '' }: Given & { reseller: Organization; reason?: string },
 ): Decision<InvitationEvent> {
   if (state.state === 'declined' && state.reseller === reseller.tenantId) return decide<InvitationEvent>([], () => [])
   const taken: readonly Refusal[] = state.state === 'accepting' ? [{ code: 'STALE' }] : []
   const open = invitationOpen.check({ invitation: state, now: at })
-  const refusals = open.length > 0 ? open : taken.length > 0 ? taken : globalAdmin(actor)
-  return decide<InvitationEvent>(refusals, () => [
+  const [{ reason }, faults] = texts({ reason: state.request ? typed : '' })
+  return decide<InvitationEvent>(guard(open, taken, globalAdmin(actor), faults), () => [
     ...(state.state === 'opened' ? [] : openEvents(state, { actor, at, reseller })),
-    { type: 'InvitationDeclined', at, by: by(actor), reseller: reseller.tenantId, company: reseller.displayName },
+    {
+      type: 'InvitationDeclined',
+      at,
+      by: by(actor),
+      reseller: reseller.tenantId,
+      company: reseller.displayName,
+      ...(reason ? { reason } : {}),
+    },
   ])
 }
 

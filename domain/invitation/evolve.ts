@@ -70,6 +70,7 @@ export function evolveInvitation(state: Invitation | undefined, event: Invitatio
         resellerName: event.company,
         by: event.by,
         at: event.at,
+        ...('reason' in event && event.reason ? { reason: event.reason } : {}),
       }
     case 'InvitationRevoked':
       return {

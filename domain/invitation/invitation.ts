@@ -83,7 +83,15 @@ export type Invitation =
         key: string
         agreed?: true
       })
-  | (Live & { state: 'accepted' | 'declined'; reseller: TenantId; resellerName: string; by: By; at: string })
+  /** `reason` is why a customer declined, where it said so. */
+  | (Live & {
+      state: 'accepted' | 'declined'
+      reseller: TenantId
+      resellerName: string
+      by: By
+      at: string
+      reason?: string
+    })
   | (Facts & { state: 'revoked'; by: By; at: string; sentAt?: string })
   | (Live & { state: 'expired' | 'superseded'; at: string })
 
@@ -120,7 +128,7 @@ export type InvitationEvent =
   | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string; agreed?: true }
   | { type: 'AcceptanceReleased'; at: string }
   | { type: 'InvitationAccepted'; at: string; by: By; reseller: TenantId; company: string }
-  | { type: 'InvitationDeclined'; at: string; by: By; reseller: TenantId; company: string }
+  | { type: 'InvitationDeclined'; at: string; by: By; reseller: TenantId; company: string; reason?: string }
   | { type: 'InvitationRevoked'; at: string; by: By }
   | { type: 'InvitationRenewed'; at: string; by: By; generation: number; expiresAt: string }
   | { type: 'InvitationExpired'; at: string }

@@ -20,7 +20,12 @@ export function listed(event: InvitationEvent, after: Invitation | undefined): A
 const alsoAsking = ({ type }: InvitationEvent, { request }: Invitation): readonly TenantId[] =>
   request?.kind === 'both' && SHARED.includes(type) ? [request.through.tenantId] : []
 
-const SHARED: readonly InvitationEvent['type'][] = ['InvitationSent', 'InvitationOpened', 'InvitationAccepted']
+const SHARED: readonly InvitationEvent['type'][] = [
+  'InvitationSent',
+  'InvitationOpened',
+  'InvitationAccepted',
+  'InvitationDeclined',
+]
 
 function othersOf(event: InvitationEvent, after: Invitation): readonly TenantId[] {
   switch (event.type) {

@@ -81,7 +81,16 @@ function customerTold(event: InvitationEvent, invitation: Invitation, request: R
       return [creator({ ...own, name: 'customerInvite.blocked', other, email, reasons })]
     }
     case 'InvitationDeclined':
-      return [creator({ ...own, name: 'customerInvite.declined', other: event.company, email, by: nameOf(event.by) })]
+      return [
+        creator({
+          ...own,
+          name: 'customerInvite.declined',
+          other: event.company,
+          email,
+          by: nameOf(event.by),
+          ...(event.reason ? { reason: event.reason } : {}),
+        }),
+      ]
     case 'InvitationExpired':
       return [creator({ ...own, name: 'customerInvite.expired', email, invitation: id })]
     case 'InvitationAccepted': {

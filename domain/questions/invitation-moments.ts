@@ -68,9 +68,11 @@ function outcome(invitation: Invitation): readonly Moment[] {
       return [{ finding: { code: 'partners.beingAccepted', company: invitation.resellerName }, state: 'waiting' }]
     case 'accepted':
     case 'declined': {
-      const { state, resellerName: company, at, by } = invitation
-      const code = state === 'accepted' ? 'partners.accepted' : 'partners.declined'
-      return [{ at, finding: { code, company, ...whoDid(by) }, state: state === 'accepted' ? 'done' : 'stopped' }]
+      const { state, resellerName: company, at, by, reason } = invitation
+      if (state === 'accepted')
+        return [{ at, finding: { code: 'partners.accepted', company, ...whoDid(by) }, state: 'done' }]
+      const why = reason ? { reason } : {}
+      return [{ at, finding: { code: 'partners.declined', company, ...why, ...whoDid(by) }, state: 'stopped' }]
     }
     case 'revoked': {
       const { providerName: provider, at, by } = invitation

@@ -64,7 +64,7 @@ export type PartnerFinding =
   | ({ code: 'partners.opened'; company: string } & By)
   | { code: 'partners.blocked'; company: string; reason: BlockReason }
   | ({ code: 'partners.accepted'; company: string } & By)
-  | ({ code: 'partners.declined'; company: string } & By)
+  | ({ code: 'partners.declined'; company: string; reason?: string } & By)
   | ({ code: 'partners.revoked'; provider: string } & By)
   | { code: 'partners.expired' }
   | { code: 'partners.superseded' }

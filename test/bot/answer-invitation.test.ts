@@ -77,7 +77,7 @@ describe('A company that is too late', () => {
     await home.invites('i1', ...(events as readonly InvitationEvent[]))
     for (const card of [
       await accept({ ...press, code }, turn, late),
-      await declineOffer({ op: newOperationKey(), code }, turn, late),
+      await declineOffer({ op: newOperationKey(), code, reason: '' }, turn, late),
     ]) {
       expect(JSON.stringify(card)).toContain('This invitation is closed: no longer needed')
       expect(JSON.stringify(card)).not.toMatch(/Taker|accepted|declined/i)

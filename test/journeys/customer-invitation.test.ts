@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, type Sketch, worldOf } from './companies.ts'
-import { linkIn, partners, provider } from './invited.ts'
-import { readable, titlesOf, toActive } from './way-in.ts'
+import { directBill, joins, linkIn, partners, provider } from './invited.ts'
+import { readable, titlesOf } from './way-in.ts'
 
-const direct = (name: string): Sketch => ({
-  name,
-  kind: 'directBill',
-  more: { agreements: [{ type: 'MPA', region: 'united-states', at: '2020-05-04' }] },
-})
 const COMPANIES: readonly Sketch[] = [
   { name: 'alder' },
   provider('harbor'),
-  direct('dover'),
+  directBill('dover'),
   provider('summit'),
   { name: 'cafe', kind: 'customer' },
   { name: 'deli', kind: 'customer' },
@@ -25,6 +21,8 @@ const COMPANIES: readonly Sketch[] = [
   { name: 'juno', kind: 'customer' },
   { name: 'kite', kind: 'customer' },
   { name: 'lark', kind: 'customer' },
+  { name: 'mole', kind: 'customer' },
+  { name: 'newt', kind: 'customer' },
 ]
 
 const INVITE = 'Invite new customers'
@@ -39,12 +37,8 @@ let reseller: Person
 let harbor: Person
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: worldOf(...COMPANIES) })
-  reseller = await admin('alder')
-  harbor = await admin('harbor')
-  await (await world.person(OPERATOR.sam)).says('help')
-  await harbor.says('help')
-  await toActive(world, reseller, { mpnId: mpnIdOf(0) })
-  await partners(world, harbor, reseller)
+  ;[reseller, harbor] = await met(world, 'ann@alder.example', 'ann@harbor.example', OPERATOR.sam)
+  await joins(world, reseller, mpnIdOf(0), harbor)
 }, 120_000)
 // Ten invitations an hour are the most: every test has an hour of its own.
 beforeEach(() => world.advance('PT61M'))
@@ -305,6 +299,53 @@ describe('A customer’s acceptance', () => {
     await world.settle()
     expect(reseller.told().at(-1)?.text).toContain('Fern declined the customer invitation')
     expect((await ann.taps(verb, data)).text).not.toContain('✓')
+  })
+})
+
+describe('Declining a customer’s invitation', () => {
+  const WHY = 'We have a reseller already'
+
+  it('can say why in one line: who invited and the provider named with it read it', async () => {
+    const ann = await admin('mole')
+    await ann.says('language en')
+    const link = await invites(ann.email)
+    await ann.says(link)
+    const [reason] = ann.sees.inputs.filter(({ label }) => label === 'Reason')
+    expect(reason).toMatchObject({ type: 'Input.Text', value: '' })
+    const long = await ann.presses('Decline', { Reason: 'x'.repeat(1001) })
+    expect(long.text).toMatch(/1,000/)
+    expect(long.text).not.toContain('Invitation declined')
+    expect(long.inputs.find(({ label }) => label === 'Reason')?.value).toContain('xxx')
+    const done = await ann.presses('Decline', { Reason: ` ${WHY}\n` })
+    expect(done.text).toContain('Invitation declined')
+    expect(done.text).toContain(`Reason: ${WHY}`)
+    await world.settle()
+    const notice = reseller.told().at(-1)?.text
+    expect(notice).toContain('Mole declined the customer invitation')
+    expect(notice).toContain(`Reason: ${WHY}`)
+    await reseller.says('closed invitations')
+    expect((await reseller.presses('Open')).text).toContain(`Reason: ${WHY}`)
+    expect((await reseller.says('Did Mole accept our invitation?')).text).toContain(`Reason: ${WHY}`)
+    for (const who of [reseller, harbor]) {
+      await who.says('language en')
+      expect((await who.says('history')).text).toContain(`Invitation declined by Mole: ${WHY}`)
+    }
+    await harbor.says('language ja')
+    expect((await harbor.says('履歴')).text).toContain(`「Mole」が招待を辞退: ${WHY}`)
+    await harbor.says('language en')
+    const summit = await admin('summit')
+    expect((await summit.says('history')).text).not.toContain(WHY)
+  })
+
+  it('needs no reason', async () => {
+    const ann = await admin('newt')
+    await ann.says('language en')
+    await ann.says(await invites(ann.email))
+    const done = await ann.presses('Decline')
+    expect(done.text).toContain('Invitation declined')
+    expect(done.text).not.toContain('Reason')
+    await world.settle()
+    expect((await harbor.says('history')).text).toMatch(/Invitation declined by Newt(?!:)/)
   })
 })
 

@@ -16,18 +16,10 @@ import { tenantId } from '../../domain/ids.ts'
 import { CUSTOMER_KINDS, type RelationshipRequest } from '../../domain/invitation/invitation.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Cast } from './sample-cast.ts'
-import { CODE } from './sample-partnerships.ts'
+import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, SENT, T } from './sample-invitation.ts'
 
-const LINK = `https://partners.example/i/${CODE}`
 const OWNER = tenantId('0b1c2d3e-0000-4000-8000-000000000004')
 const THROUGH = tenantId('0b1c2d3e-0000-4000-8000-000000000005')
-const T = {
-  drafted: '2025-12-01T01:12:00.000Z',
-  sent: '2025-12-01T01:30:00.000Z',
-  opened: '2025-12-02T05:30:00.000Z',
-  answered: '2025-12-03T00:45:00.000Z',
-  ends: '2025-12-31T01:30:00.000Z',
-}
 
 /** The cards of customers' invitations, by name. */
 export function customerInvitationCards(cast: Cast, words: Words): Readonly<Record<string, Card>> {
@@ -36,32 +28,25 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
   const email = cast.contact.email
   const both: RelationshipRequest = { kind: 'both', through: { tenantId: THROUGH, name: legalName }, includeDap: true }
   const single: RelationshipRequest = { kind: 'direct', includeDap: false }
-  const facts = (request: RelationshipRequest) => ({
-    id: 'i1',
-    provider: OWNER,
-    providerName: company,
-    email,
-    locale: words.locale,
-    draft: customerDraft({
+  const facts = (request: RelationshipRequest) => {
+    const mail = customerDraft({
       owner: company,
       provider: request.kind === 'both' ? request.through.name : undefined,
       admin: cast.me.name,
       dap: request.includeDap,
       locale: words.locale,
-    }),
-    generation: 1,
-    createdAt: T.drafted,
-    createdBy: by,
-    request,
-  })
-  const live = (request: RelationshipRequest) => ({ ...facts(request), sentAt: T.sent, expiresAt: T.ends })
-  const answered = { at: T.answered, by, reseller: cast.tenantId, resellerName: legalName }
-  const opened = { openedAt: T.opened, openedBy: by, openedFor: cast.tenantId, openedForName: legalName }
+    })
+    return { ...drafted(cast, words, OWNER, mail), request }
+  }
+  const live = (request: RelationshipRequest) => ({ ...facts(request), ...SENT })
+  const answered = answeredBy(cast)
+  const opened = openedBy(cast)
   const block = {
     at: T.opened,
     company: legalName,
     reasons: ['customerRegion', 'cspTenant', 'affiliate', 'reseller', 'partnership'] as const,
   }
+  const reason = cast.query.slice(0, 1000)
   const providers = [{ tenant: THROUGH, name: legalName }]
   const asks = (obstacles: readonly Refusal[], over: Partial<CustomerAcceptanceView> = {}): Card =>
     customerAcceptanceCard(
@@ -103,17 +88,11 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
         name: legalName,
         country,
         readiness: [],
-        partnership: {
-          status: 'active',
-          provider: THROUGH,
-          providerName: legalName,
-          reseller: OWNER,
-          resellerName: company,
-          since: T.sent,
-          by,
-          invitationId: 'i1',
-          adminAccess: { state: 'granted' },
-        },
+        partnership: partnershipOf(
+          { provider: THROUGH, providerName: legalName, reseller: OWNER, resellerName: company },
+          cast,
+          T.sent,
+        ),
         may: {
           viewCustomers: true,
           addCustomer: false,
@@ -147,7 +126,7 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
       words,
     ),
     'customer invitation: declined': invitationCard(
-      { invitation: { ...live(single), ...answered, state: 'declined' }, link: LINK },
+      { invitation: { ...live(single), ...answered, state: 'declined', reason }, link: LINK },
       words,
     ),
     'invitations: of customers': listOfInvitations(

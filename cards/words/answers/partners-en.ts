@@ -76,7 +76,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.opened': ({ company, who }) => `Opened ${byOf(who, company)}.`,
     'partners.blocked': ({ company, reason }) => `${company} couldn't accept it: ${BLOCKS[reason]}.`,
     'partners.accepted': ({ company, who }) => `Accepted ${byOf(who, company)}.`,
-    'partners.declined': ({ company, who }) => `Declined ${byOf(who, company)}.`,
+    'partners.declined': ({ company, who, reason }) =>
+      `Declined ${byOf(who, company)}.${reason ? ` Reason: ${reason}` : ''}`,
     'partners.revoked': ({ provider, who }) => `Revoked ${byOf(who, provider)}.`,
     'partners.expired': () => 'It expired. Whoever sent it can renew it.',
     'partners.superseded': () => "It's no longer needed, and its link no longer works.",

@@ -79,7 +79,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.opened': ({ company, who }) => `${personOf(who, company)} が開封しました。`,
     'partners.blocked': ({ company, reason }) => `${company} は承諾できませんでした。${BLOCKS[reason]}`,
     'partners.accepted': ({ company, who }) => `${personOf(who, company)} が承諾しました。`,
-    'partners.declined': ({ company, who }) => `${personOf(who, company)} が辞退しました。`,
+    'partners.declined': ({ company, who, reason }) =>
+      `${personOf(who, company)} が辞退しました。${reason ? `理由: ${reason}` : ''}`,
     'partners.revoked': ({ provider, who }) => `${personOf(who, provider)} が取り消しました。`,
     'partners.expired': () => '有効期限が切れました。招待元のパートナーがリンクを更新できます。',
     'partners.superseded': () => 'この招待は不要になり、リンクも使用できません。',

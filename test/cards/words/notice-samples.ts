@@ -128,6 +128,14 @@ export const noticeSamples: Samples = {
   'customerInvite.declined': [
     { ...company, name: 'customerInvite.declined', other: 'Kaede Foods', email: 'ken@kaede.example', by: 'Ken Mori' },
     { ...company, name: 'customerInvite.declined', other: 'Kaede Foods', email: 'ken@kaede.example', by: '' },
+    {
+      ...company,
+      name: 'customerInvite.declined',
+      other: 'Kaede Foods',
+      email: 'ken@kaede.example',
+      by: '',
+      reason: 'We have a reseller already',
+    },
   ],
   'customerInvite.expired': [
     { ...company, name: 'customerInvite.expired', email: 'ken@kaede.example', invitation: 'i1' },

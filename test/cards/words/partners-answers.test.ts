@@ -75,7 +75,7 @@ const FINDINGS: Of<PartnerFinding> = {
     reason,
   })),
   'partners.accepted': [{ company }, { company, who }],
-  'partners.declined': [{ company }, { company, who }],
+  'partners.declined': [{ company }, { company, who }, { company, who, reason: 'Too early' }],
   'partners.revoked': [{ provider: 'Contoso' }, { provider: 'Contoso', who }],
   'partners.expired': [{}],
   'partners.superseded': [{}],
