@@ -16,6 +16,7 @@ import {
   ask,
   asPair,
   invitationBetween,
+  isNamedIn,
   isTheirs,
   pairAsked,
   partnershipBetween,
@@ -87,7 +88,7 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
     invitationBetween(sight, x, y, { customers: true }),
     holder(sight.store, 'pair', pairOf(x, y)),
   ])
-  if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
+  if (!one || !other || !(isTheirs(sight, x, y) || isNamedIn(invitation, sight))) return notFound(question)
   if (invitation?.request) return answerOfCustomer(question, { one, other, invitation }, sight)
   const about = { question, names: namesOf(one, other), isPrivate: true }
   const [partner, customer] = one.kind === 'customer' ? [other, one] : [one, other]

@@ -13,6 +13,7 @@ import {
   asPair,
   invitationBetween,
   invitedName,
+  isNamedIn,
   isPending,
   isTheirs,
   pairAsked,
@@ -44,7 +45,7 @@ export async function answerInvitation(question: Question, sight: Sight): Promis
     sight.company(y),
     invitationBetween(sight, x, y, { customers: true }),
   ])
-  if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
+  if (!one || !other || !(isTheirs(sight, x, y) || isNamedIn(invitation, sight))) return notFound(question)
   const about = { question: { ...question, companies: [x, y] }, names: namesOf(one, other), isPrivate: true }
   if (invitation) {
     const invited = one.tenantId === invitation.provider ? other : one

@@ -42,10 +42,14 @@ export function asPair(one: Organization, other: Organization): Two | undefined 
 
 const RESELLERS: readonly OrganizationKind[] = ['prospect', 'indirectReseller', 'both', 'directBill']
 
+/** Whether the asker is the provider that a reseller's invitation of a customer names: it may know what becomes of it. */
+export const isNamedIn = (invitation: Invitation | undefined, { own }: Pick<Sight, 'own'>): boolean =>
+  own !== undefined && invitation?.request?.kind === 'both' && invitation.request.through.tenantId === own.tenantId
+
 /**
  * The open invitation between two companies, or the last one, as the asker may know it: whoever was invited knows of it
  * from when it was sent, and nothing of what another company did with it. With `customers`, also what a partner sent to its
- * customer. Always two ranges and one read.
+ * customer; of two others, what the asker is named in. Always two ranges and one read.
  */
 export async function invitationBetween(
   sight: Sight,
@@ -59,7 +63,9 @@ export async function invitationBetween(
     pairInvitations(store, y, x, { limit: MOST }),
   ])
   const known = [...forth.items, ...back.items].flatMap(({ body }) =>
-    mayKnow(body, own) && (customers || body.kind === undefined) ? [body] : [],
+    mayKnow(body, own) && (customers || body.kind === undefined) && (isTheirs(sight, x, y) || names(body, own))
+      ? [body]
+      : [],
   )
   const newest = known.toSorted((one, other) => (one.at < other.at ? 1 : -1))
   const chosen = newest.find(isOpen) ?? newest[0]
@@ -75,15 +81,19 @@ export async function readInvitation(
   return invitation && asKnown(invitation, own)
 }
 
+/** By its name, as the list has it; the truth has the tenant. */
+const names = ({ kind, through }: InvitationEntry, own: Organization | undefined): boolean =>
+  kind === 'both' && through === own?.displayName
+
 const mayKnow = ({ provider, sentAt }: InvitationEntry, own: Organization | undefined): boolean =>
   own === undefined || own.tenantId === provider || sentAt !== undefined
 
 const isOpen = ({ state, sentAt }: InvitationEntry): boolean =>
   sentAt !== undefined && (state === 'sent' || state === 'opened' || state === 'accepting')
 
-/** What another company did with an invitation is told to the provider and to support alone. */
+/** What another company did with an invitation is told to the provider, to whom it names beside it, and to support alone. */
 function asKnown(invitation: Invitation, own: Organization | undefined): Invitation {
-  if (own === undefined || own.tenantId === invitation.provider) return invitation
+  if (own === undefined || own.tenantId === invitation.provider || isNamedIn(invitation, { own })) return invitation
   const openings = openingsOf(invitation).filter(({ tenant }) => tenant === own.tenantId)
   const seen = withoutOthers({ ...invitation, openings }, own)
   if (!('reseller' in seen) || seen.reseller === own.tenantId) return seen

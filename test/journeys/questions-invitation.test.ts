@@ -119,6 +119,28 @@ describe('Why a customer cannot accept an invitation (Q8)', () => {
     expect(firstLine(foreign)).toBe('Not found')
   })
 
+  it('tells the provider that the invitation names what becomes of it, and no other provider', async () => {
+    const harbor = await askers.admin('harbor')
+    const shown = await harbor.says("Why can't Bakery accept Alder's invitation?")
+    expect(shown.text).toMatch(/^Yes\nBakery can authorize Alder and Harbor/)
+    expect(shown.text).toContain('The customer is in the CSP region of Harbor.')
+    expect(shown.text).not.toContain('Ann Bakery, who')
+    expect(shown.text).not.toContain('Drafted for')
+    const became = await harbor.says('Did Bakery open the invitation from Alder?')
+    expect(became.text).toMatch(/^Pending\nThe invitation of Alder to Bakery is opened and not answered yet\./)
+    expect(titlesIn(became)).not.toContain('Open')
+    await harbor.says('language ja')
+    expect((await harbor.says('Bakery が Alder の招待を承諾できないのはなぜですか')).text).toMatch(
+      /^はい\nBakery は Alder、Harbor を承認できます。/,
+    )
+    await harbor.says('language en')
+    // Nobody has opened this one: whose address it went to is as unknown to the provider as to its reseller.
+    expect(firstLine(await harbor.says("Why can't Deli accept Alder's invitation?"))).toBe('Not found')
+    const birch = await askers.admin('birch')
+    for (const stranger of [lagoon, birch])
+      expect(firstLine(await stranger.says("Why can't Bakery accept Alder's invitation?"))).toBe('Not found')
+  })
+
   it('leads there from what became of the invitation, and says where there is none', async () => {
     await sam.says('Did Bakery open the invitation from Alder?')
     expect((await sam.presses('Why not accepted?')).text).toMatch(/^Yes\nBakery can authorize/)
