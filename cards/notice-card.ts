@@ -148,8 +148,8 @@ function buttonsOf(notice: Notice, words: Words, code: string | undefined): read
       return [tap(buttons.invitations, 'invitations', { show: 'all' }, first), home]
     case 'partnership.declined':
       return [
-        tap(buttons.requestPartnership, 'request-partnership', {}),
         tap(buttons.invitations, 'invitations', { show: 'all' }, first),
+        tap(buttons.requestPartnership, 'request-partnership', {}),
         home,
       ]
     case 'partnership.expired':

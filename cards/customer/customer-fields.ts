@@ -79,7 +79,7 @@ function resellerField(value: TenantId | undefined, resellers: CustomerResellers
       { title: say.noReseller, value: NONE },
       ...choices.map(({ name, tenantId }) => ({ title: name, value: tenantId })),
     ],
-    { hint: more ? `${say.resellerHint} ${say.resellersMore}` : say.resellerHint },
+    { hint: [say.resellerHint, ...(more ? [say.resellersMore] : [])].join(words.locale === 'ja-JP' ? '' : ' ') },
     words,
   )
 }

@@ -78,8 +78,11 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
       tone: failed ? 'warning' : 'good',
       place: `${customer.providerName} · ${words.customer.place}`,
       title: failed ? say.titleNoOrder(details.companyName) : say.title(details.companyName),
-      intro: [reseller ? say.inList(reseller.name) : direct ? say.inListDirect : say.inListAlone],
-      alerts: orderLines(view, words),
+      intro: [
+        reseller ? say.inList(reseller.name) : direct ? say.inListDirect : say.inListAlone,
+        ...(order?.state === 'again' ? [words.customer.progress.orderAgain] : []),
+      ],
+      alerts: refusedOrder(view, words),
       sections: [
         {
           heading: say.setup,
@@ -108,12 +111,10 @@ export function customerMade(view: CustomerMadeView, words: Words): Card {
   )
 }
 
-function orderLines({ order, mayOrder }: CustomerMadeView, words: Words): readonly string[] {
+function refusedOrder({ order, mayOrder }: CustomerMadeView, words: Words): readonly string[] {
   const { progress: say } = words.customer
-  if (order?.state === 'again') return [say.orderAgain]
-  if (order?.state === 'failed')
-    return [say.orderFailed(words.refusal(order.why)), ...(mayOrder ? [say.orderWhat] : [])]
-  return []
+  if (order?.state !== 'failed') return []
+  return [say.orderFailed(words.refusal(order.why)), ...(mayOrder ? [say.orderWhat] : [])]
 }
 
 function setUp({ credential, submitter }: CustomerMadeView, words: Words): readonly string[] {

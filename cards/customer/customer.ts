@@ -61,7 +61,7 @@ function draw(view: CustomerView, cut: Cut, words: Words): Card {
         ...(note === undefined ? [] : [note]),
         ...(standing === 'past' ? [say.card.past] : []),
         ...(standing === 'subscription' ? [say.card.subscriptionAccess] : []),
-        ...(own ? [say.card.removing] : []),
+        ...(own && note !== say.card.note.removal ? [say.card.removing] : []),
       ],
       alerts: [
         ...alerts,
@@ -224,10 +224,15 @@ export function orderEntry(
   const { card: say, orderStates } = words.customers
   const who = order.submittedBy.kind === 'person' ? cut(order.submittedBy.name, NAME_BYTES) : words.terms.system
   return {
-    title: `${orderStates[order.state]} · ${order.lines
-      .map(({ offerName, licenses }) => say.line(cut(offerName, NAME_BYTES), words.number(licenses), licenses === 1))
-      .join(', ')}`,
-    lines: [say.orderBy(who, words.dateTime(order.submittedAt)), ...(why ? [words.refusal(why)] : [])],
+    title: words.all(
+      order.lines.map(({ offerName, licenses }) =>
+        say.line(cut(offerName, NAME_BYTES), words.number(licenses), licenses === 1),
+      ),
+    ),
+    lines: [
+      `${orderStates[order.state]} · ${say.orderBy(who, words.dateTime(order.submittedAt))}`,
+      ...(why ? [words.refusal(why)] : []),
+    ],
     button: tap(words.buttons.open, 'order', { tenant, order: order.id }),
   }
 }

@@ -41,12 +41,11 @@ function drawForm(view: OrderFormView, cut: Cut, words: Words): Card {
     {
       place: customer,
       title: upgrades ? say.upgradeTitle : say.title,
-      intro: [
-        upgrades ? say.upgradeIntro(upgrades.offerName) : say.intro(customer),
-        ...(isEmpty ? [upgrades ? say.noUpgrade : say.noOffers] : []),
-      ],
+      intro: isEmpty
+        ? [upgrades ? say.noUpgrade : say.noOffers]
+        : [upgrades ? say.upgradeIntro(upgrades.offerName) : say.intro(customer)],
       fields: isEmpty ? [] : fields(view, cut, words),
-      notes: upgrades || view.isDirect ? [] : [words.customers.reseller.intro, say.credit],
+      notes: isEmpty || upgrades || view.isDirect ? [] : [words.customers.reseller.intro, say.credit],
       faults,
       buttons: [
         ...(isEmpty
@@ -169,7 +168,9 @@ export type OrderView = {
 /** Where an order stands (SM9), and once more what was refused. */
 export function orderCard({ tenant, customer, order, why, own, mayRetry, repeated }: OrderView, words: Words): Card {
   const { order: say, card, orderStates, buttons } = words.customers
-  const failed = own ? say.failed(why ? words.refusal(why) : say.unknown) : say.failedFor
+  const failed = own
+    ? [say.failed(why ? words.refusal(why) : say.unknown)]
+    : [say.failedFor, ...(repeated ? [] : [say.providerAgain])]
   const section: Section = {
     heading: orderStates[order.state],
     facts: [
@@ -198,7 +199,7 @@ export function orderCard({ tenant, customer, order, why, own, mayRetry, repeate
       tone: order.state === 'failed' ? 'attention' : order.state === 'confirmed' ? 'good' : 'accent',
       place: customer,
       title: say.statusTitle,
-      intro: order.state === 'failed' ? [failed] : [say[order.state]],
+      intro: order.state === 'failed' ? failed : [say[order.state]],
       sections: [section],
       notes: repeated ? [say.repeated] : [],
       buttons: [

@@ -101,7 +101,7 @@ export function creditFields(
   const value = choices.some((one) => one.value === chosen) ? chosen : none ? NO_RESELLER : ''
   return [
     ...(choices.length > 0 ? [choiceField('resellerMpnId', value, choices, { hint: say.hint }, words)] : []),
-    textField('mpnId', typed, { hint: say.typed }, words),
+    textField('mpnId', typed, { hint: choices.length > 0 ? say.typed : say.typedAlone }, words),
   ]
 }
 

@@ -245,7 +245,7 @@ export const bulkEn = ({ number, all, dateTime }: Format): BulkWords => {
       upload: (most) =>
         `Longer lists: upload a CSV file of up to ${most} rows (UTF-8, UTF-16 or Shift_JIS). The link is yours alone and works for 10 minutes.`,
       daily: (most) =>
-        `Your company can do this for up to ${most} rows within 24 hours. The others are told so and can be given again later.`,
+        `Your company can do this for up to ${most} rows within 24 hours. Rows beyond that are shown as not done and can be given again later.`,
       ready: 'The template is ready. The link works once, within 10 minutes.',
     },
     columns,

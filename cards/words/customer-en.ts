@@ -94,8 +94,7 @@ export const customerEn = {
       `${reseller} gets administrator access to the customer’s account, subscriptions and services, and can manage them on the customer’s behalf.`,
     difference: (reseller: string) =>
       `Two different things: naming ${reseller} for the new customer gives it access to the whole account. Associating it with a subscription gives the incentive credit and lets it manage that one subscription.`,
-    noCredit:
-      'No reseller is associated with the subscriptions. Without that, no reseller earns incentives for them, if applicable.',
+    noCredit: 'No reseller is associated with the subscriptions, so no reseller earns any incentives for them.',
     azure: (reseller: string) =>
       `For Azure, ${reseller} also needs the tenant owner permission: after the account exists, give it in the Azure portal under User settings.`,
     contact: 'Contact',
@@ -110,8 +109,8 @@ export const customerEn = {
   },
   progress: {
     title: (customer: string) => `Adding ${customer}`,
-    intro: 'This takes a moment. You may close this chat: it goes on by itself, and this card shows when it is done.',
-    slow: 'Partner Center has not answered yet. It is tried again by itself; nothing is created or ordered twice.',
+    intro: 'This takes a moment. You can close this chat: the work goes on, and this card shows when it is done.',
+    slow: 'Partner Center has not answered yet. We keep trying; nothing is created or ordered twice.',
     steps: {
       submitted: 'Order submitted',
       tenant: 'Account and administrator created',
@@ -122,7 +121,7 @@ export const customerEn = {
     orderFailed: (why: string) => `Partner Center refused the order: ${why}`,
     orderWhat: 'The customer exists. You can place the order again; nothing is created twice.',
     orderUnknown: 'Partner Center gave no reason that we know.',
-    orderAgain: 'The order was placed again and waits for Partner Center.',
+    orderAgain: 'The order was placed again: waiting for Partner Center.',
     orderDone: 'The order has since been confirmed.',
   },
   done: {

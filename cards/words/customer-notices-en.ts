@@ -30,7 +30,7 @@ export function customerNoticesEn(format: Format): CustomerNoticeWords {
     newCustomer: (company, provider, news) =>
       `${provider} added ${of(news.customers, 'customer', 'customers')} (${named(news)}) and named ${company} as the reseller. You have administrator access to their accounts and subscriptions, and can manage them. Your provider places the orders.`,
     invited: (company, provider, news) =>
-      `${provider} invited ${of(news.customers, 'customer', 'customers')} (${named(news)}) to authorize it together with ${company}. You hear of each that opens or accepts the invitation.`,
+      `${provider} invited ${of(news.customers, 'customer', 'customers')} (${named(news)}) to authorize it together with ${company}. You will be told of each one that opens or accepts the invitation.`,
   }
   const only = (news: readonly News[], kind: News['as']): boolean => news.every(({ as }) => as === kind)
   const customers = (news: readonly News[]): string =>

@@ -35,7 +35,8 @@ export const customersEn = {
     all: { provider: 'All resellers', reseller: 'All providers' },
     notAll: 'Not all partners are listed here. For the others, open the partner and select View customers.',
     shared: (partner: string) => `Customers shared with ${partner}`,
-    ended: (partner: string) => `The partnership with ${partner} is over. Customers and their access have stayed.`,
+    ended: (partner: string) =>
+      `The partnership with ${partner} is over. The customers, and your access to them, have not changed.`,
     origins: { direct: 'Direct', indirect: 'Indirect' },
     both: 'Direct and indirect',
     since: (day: string) => `since ${day}`,
@@ -56,9 +57,9 @@ export const customersEn = {
     providerInvitation: 'invited by the provider',
   } satisfies Record<RelationSource, string>,
   dap: {
-    none: 'no delegated admin privileges',
-    granted: 'delegated admin privileges granted',
-    removedByCustomer: 'delegated admin privileges removed by the customer',
+    none: 'No delegated admin privileges',
+    granted: 'Delegated admin privileges granted',
+    removedByCustomer: 'Delegated admin privileges removed by the customer',
   },
   statuses: {
     pending: 'Pending',
@@ -68,7 +69,7 @@ export const customersEn = {
     expired: 'Expired',
     disabled: 'Disabled',
   } satisfies Record<SubscriptionStatus, string>,
-  orderStates: { submitted: 'Waits for Partner Center', confirmed: 'Confirmed', failed: 'Refused' },
+  orderStates: { submitted: 'Waiting for Partner Center', confirmed: 'Confirmed', failed: 'Refused' },
   card: {
     place: 'Customer',
     about: 'About',
@@ -82,7 +83,7 @@ export const customersEn = {
     },
     agreement: 'Microsoft Customer Agreement',
     agreements: {
-      none: 'Not accepted yet. Nothing can be ordered before.',
+      none: 'Not accepted yet. Nothing can be ordered until it is.',
       attested: (name: string, day: string) => `Accepted by ${name} on ${day}, as its partner confirmed`,
       attestedPlain: 'Accepted, as its partner confirmed',
       directSigned: (day: string) => `Signed by the customer itself on ${day}`,
@@ -90,7 +91,7 @@ export const customersEn = {
     partners: 'Partners',
     through: (provider: string) => `through ${provider}`,
     since: (day: string) => `since ${day}`,
-    ended: (day: string) => `ended on ${day}`,
+    ended: (day: string) => `Ended on ${day}`,
     ending: 'being ended',
     subscriptions: 'Subscriptions',
     noSubscriptions: 'None yet.',
@@ -104,7 +105,7 @@ export const customersEn = {
       'Your company is the reseller of single subscriptions here: it can manage those, and has no access to the account. Access to the account comes when the customer is added, or from an invitation to both partners.',
     removeAsk: (customer: string) =>
       `Remove the reseller relationship with ${customer}? The customer leaves your list, and your delegated admin privileges end. Suspend all of your subscriptions, and cancel reservations and software first.`,
-    removing: 'The end of the relationship has been ordered and waits for Partner Center.',
+    removing: 'The relationship is being ended: waiting for Partner Center.',
     removalRefused: (why: string) => `Partner Center did not end the relationship: ${why}`,
     removed: 'The relationship has ended.',
     azure: (reseller: string) =>
@@ -148,13 +149,13 @@ export const customersEn = {
     supportSince: (name: string, day: string) => `${name}, since ${day}`,
     owner: 'Billed by',
     since: 'Since',
-    noCredit: 'No reseller is associated: nobody earns incentives for it, if applicable.',
+    noCredit: 'No reseller is associated, so no reseller earns any incentives for it.',
     pending: {
-      licenses: (count: string) => `Being changed to ${count} licenses: waits for Partner Center`,
-      reseller: (name: string) => `The reseller is being changed to ${name}: waits for Partner Center`,
-      noReseller: 'The reseller is being removed: waits for Partner Center',
-      supportContact: (name: string) => `The support contact is being changed to ${name}: waits for Partner Center`,
-      suspension: 'Being suspended: waits for Partner Center',
+      licenses: (count: string) => `Being changed to ${count} licenses: waiting for Partner Center`,
+      reseller: (name: string) => `The reseller is being changed to ${name}: waiting for Partner Center`,
+      noReseller: 'The reseller is being removed: waiting for Partner Center',
+      supportContact: (name: string) => `The support contact is being changed to ${name}: waiting for Partner Center`,
+      suspension: 'Being suspended: waiting for Partner Center',
     },
     done: {
       licenses: (count: string) => `The change is done. Number of licenses: ${count}.`,
@@ -172,7 +173,7 @@ export const customersEn = {
   },
   licenses: {
     title: 'Number of licenses',
-    intro: (offer: string) => `${offer}: how many licenses is the customer to have altogether?`,
+    intro: (offer: string) => `How many licenses of ${offer} should the customer have altogether?`,
     now: 'Now',
     range: (min: string, max: string) => `A whole number, ${min}-${max}.`,
   },
@@ -181,9 +182,10 @@ export const customersEn = {
     intro:
       'The reseller earns the incentive credit and can manage this subscription, nothing more. Access to the whole account comes only when a customer is added, or from the customer’s acceptance.',
     choice: (name: string, mpnId: string) => `${name} (${mpnId})`,
-    hint: 'Each reseller stands here with the MPN ID of the location account it was onboarded with.',
+    hint: 'Each reseller is listed with the MPN ID of its location account.',
     none: 'You have no reseller with an onboarded location MPN ID yet.',
     typed: 'If it is not in the list: the MPN ID of its location account.',
+    typedAlone: 'The MPN ID of the reseller’s location account.',
     noOne: 'None',
   },
   support: {
@@ -196,11 +198,12 @@ export const customersEn = {
   order: {
     title: 'Add subscription',
     upgradeTitle: 'Upgrade a subscription',
-    intro: (customer: string) => `Choose what ${customer} is to get. Nothing is ordered before Submit.`,
-    upgradeIntro: (offer: string) => `Choose what takes the place of ${offer}. Nothing is ordered before Submit.`,
+    intro: (customer: string) => `Choose a subscription for ${customer}. Nothing is ordered until you select Submit.`,
+    upgradeIntro: (offer: string) =>
+      `Choose what takes the place of ${offer}. Nothing is ordered until you select Submit.`,
     noOffers: 'Partner Center offers no subscriptions in your region right now. Try again later.',
     noUpgrade: 'There is no other subscription to upgrade to.',
-    credit: 'Without a reseller, nobody earns incentives for this subscription, if applicable.',
+    credit: 'Without a reseller, nobody earns any incentives for this subscription.',
     reviewTitle: 'Review',
     reviewIntro: 'If everything is right, select Submit.',
     customer: 'Customer',
@@ -209,10 +212,11 @@ export const customersEn = {
     noReseller: 'None',
     replaces: 'Takes the place of',
     statusTitle: 'Order',
-    submitted: 'The order is on its way to Partner Center. You are told what comes of it; nothing is ordered twice.',
+    submitted: 'The order is on its way to Partner Center. You will be told the outcome; nothing is ordered twice.',
     confirmed: 'Partner Center has confirmed the order.',
     failed: (why: string) => `Partner Center refused the order: ${why}`,
-    failedFor: 'Partner Center refused the order. The indirect provider can place it again.',
+    failedFor: 'Partner Center refused the order.',
+    providerAgain: 'The indirect provider can place it again.',
     repeated: 'The order was placed again.',
     byWhom: 'Submitted by',
     settled: 'Answered',
@@ -222,7 +226,8 @@ export const customersEn = {
   },
   agreement: {
     title: 'Microsoft Customer Agreement',
-    intro: 'Enter who accepted the agreement for the customer and when. By that you attest that it was accepted.',
+    intro:
+      'Enter who accepted the agreement for the customer, and when. By entering this you attest that it was accepted.',
   },
   own: {
     title: 'Your partners',

@@ -1,5 +1,5 @@
 // Long, since a language is one file: everything that cards say in English, side by side with ja.ts.
-import { withArticle } from './terms-en.ts'
+import { capital, withArticle } from './terms-en.ts'
 
 /** What cards say in English: headings, sentences, buttons. Names of things are in terms-en.ts, refusals in refusals-en.ts. */
 export const en = {
@@ -162,9 +162,10 @@ export const en = {
       waitForReview: {
         title: 'Microsoft is reviewing your application',
         text: (due: string) =>
-          `There is nothing to do for you now. The decision is due by ${due}; we tell you here and by email.`,
-        overdueTitle: 'The review takes longer than planned',
-        overdue: (due: string) => `The decision was due by ${due}. Our support has been told and looks after it.`,
+          `There is nothing for you to do now. The decision is due by ${due}; we will tell you here and by email.`,
+        overdueTitle: 'The review is taking longer than planned',
+        overdue: (due: string) =>
+          `The decision was due by ${due}. Our support team has been told and is looking into it.`,
       },
       provideDocument: {
         title: 'Microsoft needs a document from you',
@@ -207,8 +208,8 @@ export const en = {
         title: (names: string) => `You work with ${names}`,
         others: 'others',
         ready:
-          'You are ready to transact: your indirect provider orders for your customers. Your partnerships show since when, and what each provider may do.',
-        text: 'Your partnerships show since when, and what each provider may do. Finish the set-up before the first order.',
+          'You are ready to transact: your indirect provider orders for your customers. Your list shows since when you work with each, and what it may do.',
+        text: 'Your list of indirect providers shows since when you work together, and what each may do. Finish the set-up before the first order.',
       },
       ownResellers: {
         title: (names: string) => `You work with ${names}`,
@@ -325,9 +326,10 @@ export const en = {
     legal: 'Your legal business name and the complete business address, as registered',
     legalWithRegistration: 'Your legal business name, registration ID and complete business address, as registered',
     contact: 'A primary contact with a company mailbox, who is asked to confirm by email; it can be you',
-    support: 'The support details that your customers use: email, and if you like phone and website',
+    support: 'The support details that your customers use: email and, if you like, phone and website',
     admin: 'The work email of your future Partner Center admin',
-    after: 'Microsoft checks the application; this can take several days. You and the primary contact hear the result.',
+    after:
+      'Microsoft checks the application; this can take several days. You and the primary contact will be told the result.',
   },
   noMpn: {
     title: 'Get an MPN ID first',
@@ -393,7 +395,7 @@ export const en = {
     waitsForRole: (role: string, since: string) => `Waiting for a ${role} of your company since ${since}`,
     waitsForRoleNow: (role: string) => `Waiting for a ${role} of your company`,
     due: (on: string) => `Due by ${on}`,
-    overdue: (on: string) => `Overdue since ${on}. Our support has been told.`,
+    overdue: (on: string) => `Overdue since ${on}. Our support team has been told.`,
     documentWanted: (name: string) => `Microsoft asks for a document: ${name}`,
     decidedOn: (at: string) => `Decided on ${at}`,
     rejected: (reason: string) => `Rejected: ${reason}`,
@@ -429,7 +431,7 @@ export const en = {
   mpa: {
     title: 'Microsoft Partner Agreement (MPA)',
     intro: (region: string) =>
-      `Every partner that transacts in CSP has signed it (since February 1, 2020). Your signature holds for ${withArticle(region)}.`,
+      `Since February 1, 2020, every partner that transacts in CSP has to sign it. Your signature holds for ${withArticle(region)}.`,
     /** Said where the reader's language is not the agreement's (D3). */
     languageNotice: [] as readonly string[],
     perpetual: 'The agreement does not expire and needs no renewal. Your name, role and the time are recorded.',
@@ -445,10 +447,11 @@ export const en = {
   users: {
     title: 'Users',
     noRoles: 'No roles',
+    held: capital,
     newIntro: 'The person receives a temporary password by email and changes it at the first sign-in.',
     disable: (name: string) => `${name} can no longer sign in. Disable the account?`,
     state: 'State',
-    role: (name: string, purpose: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${purpose}`,
+    role: (name: string, purpose: string) => `${capital(name)}: ${purpose}`,
     purposes: {
       GA: 'everything, including agreements and other admins',
       UMA: 'users and profiles',
@@ -579,9 +582,9 @@ export const en = {
       'Your company isn’t enrolled as an indirect reseller yet: its application is not decided. Once it is approved, you can accept.',
     notEnrolled: 'Your company isn’t enrolled as an indirect reseller either.',
     customerOnly:
-      'Your company’s tenant is a customer’s, and it can’t become a reseller’s. To resell, enroll with a separate tenant, and ask for an invitation to an address of it.',
+      'Your company’s tenant is a customer’s, and it can’t become a reseller’s. To resell, enroll with a separate tenant, and ask for an invitation to one of its addresses.',
     otherRegion: (provider: string, regionA: string, regionB: string) =>
-      `Your company is in ${withArticle(regionA)}, ${provider} in ${withArticle(regionB)}: partners must be in one CSP region. What would help is an account of your company that is enrolled in that region; ask for an invitation to an address of it.`,
+      `Your company is in ${withArticle(regionA)}, ${provider} in ${withArticle(regionB)}: partners must be in one CSP region. What would help is an account of your company that is enrolled in that region; ask for an invitation to one of its addresses.`,
     authorizedTitle: 'What your company authorized',
     authorizedOrders: (provider: string) =>
       `${provider} may submit orders and add subscriptions on behalf of your customers.`,
@@ -640,8 +643,8 @@ export const en = {
     authorizedBy: 'Authorized by',
     endedOn: 'Ended on',
     endedBy: 'Ended by',
-    endedByProvider: (provider: string, by: string) => `the indirect provider, ${provider} (${by})`,
-    endedByMicrosoft: 'Microsoft support, at the reseller’s request',
+    endedByProvider: (provider: string, by: string) => `The indirect provider, ${provider} (${by})`,
+    endedByMicrosoft: 'Microsoft Support, at the reseller’s request',
     access: 'Administrator access of the provider',
     accessState: 'State',
     accessGranted: 'Granted',
@@ -690,7 +693,7 @@ export const en = {
     requestedBy: 'Requested by',
     askAccessRemoved: (provider: string) =>
       `This removes nothing by itself: it records that somebody has removed the admin access of ${provider} in the Office 365 portal, and tells ${provider}. Record it?`,
-    endingIt: 'Only the provider can remove the partnership here. You can ask Microsoft support to end it.',
+    endingIt: 'Only the provider can remove the partnership here. You can ask Microsoft Support to end it.',
   },
   removal: {
     title: (reseller: string) => `Remove the partnership with ${reseller}?`,
@@ -705,14 +708,14 @@ export const en = {
     recorded: 'All five are needed. Your name, the time and the wording are recorded.',
     copyIn: (language: string) => `Copy to clipboard (${language})`,
     removedTitle: (reseller: string) => `The partnership with ${reseller} is removed`,
-    removed: 'Customers, subscriptions and delegated admin privileges are unchanged. Nobody was told.',
+    removed: 'Customers, subscriptions and delegated admin privileges are unchanged. No notice was sent.',
     tellThem:
       'Depending on how closely you worked together, you may want to tell the reseller and the end customers. A text that you can send to the reseller is ready to copy in both languages.',
   },
   endRequest: {
     title: 'Ask Microsoft to end the partnership',
-    intro: 'The request goes to Microsoft support. Until the case is closed, the partnership stays active.',
-    hint: 'Microsoft support reads this.',
+    intro: 'The request goes to Microsoft Support. Until the case is closed, the partnership stays active.',
+    hint: 'Microsoft Support reads this.',
   },
   directory: {
     title: 'Find an indirect provider',
@@ -747,14 +750,14 @@ export const en = {
     registered: (company: string) => `${company} is registered. The MPA is offered to its global admins.`,
     offboarding: (company: string) => `${company} is marked for direct-bill offboarding.`,
     alreadyInvited: (email: string) => `An invitation for ${email} is open already. Here it is.`,
-    invitationSent: 'The invitation counts as sent. You hear when it is opened and answered.',
+    invitationSent: 'The invitation counts as sent. You will be told when it is opened or answered.',
     invitationInTeams:
-      "The invitation goes to the reseller's global admins in Teams. You hear when it is opened and answered.",
+      "The invitation goes to the reseller's global admins in Teams. You will be told when it is opened or answered.",
     invitationRenewed: 'The invitation is renewed. Send the new link now.',
     linkRestored: 'The link is in the text again, and the text is saved.',
     linkRestoredShorter:
       'The link is in the text again. The text was too long: its end is cut off. Please read it once more.',
     invitationRevoked: 'The invitation is revoked; its link no longer works.',
-    endRequested: 'Your request went to Microsoft support. The partnership stays active until the case is closed.',
+    endRequested: 'Your request went to Microsoft Support. The partnership stays active until the case is closed.',
   },
 }

@@ -19,9 +19,9 @@ export const historyJa: HistoryWords = {
   anyOperation: 'すべての操作',
   none: '該当する記録はありません。',
   noneBackTo: (at) =>
-    `${at} までさかのぼって検索しました。さらに古い記録を検索するには「以前の履歴」を選択してください。`,
+    `${at} までさかのぼって検索しました。さらに古い記録を検索するには、[以前の履歴] を選択してください。`,
   noCompany: (typed) => `「${typed}」に該当する会社は見つかりません。`,
-  several: (typed) => `「${typed}」はどの会社ですか。`,
+  several: (typed) => `「${typed}」はどの会社ですか`,
   file: 'CSV ファイル',
   ready: {
     title: '履歴の CSV ファイル',

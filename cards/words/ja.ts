@@ -210,19 +210,19 @@ export const ja: UiWords = {
       },
       ownProviders: {
         title: (names) => `${names} と連携しています`,
-        others: '他のプロバイダー',
+        others: 'ほかのプロバイダー',
         ready:
           '取引を開始する準備ができています。注文は、貴社の顧客に代わって間接プロバイダーが送信します。パートナーシップを開くと、開始日時と、プロバイダーに認めている権限を確認できます。',
         text: 'パートナーシップを開くと、開始日時と、プロバイダーに認めている権限を確認できます。最初の注文までに、残りの設定を済ませてください。',
       },
       ownResellers: {
         title: (names) => `${names} と連携しています`,
-        others: '他のリセラー',
+        others: 'ほかのリセラー',
         text: '取引の準備の進み具合は、間接リセラーの一覧で確認できます。貴社の地域の別のリセラーにも、パートナーシップを要求できます。',
       },
       received: {
         title: (providers) => `${providers} から招待が届いています`,
-        others: '他のプロバイダー',
+        others: 'ほかのプロバイダー',
         text: '内容を確認し、承諾または辞退してください。',
         forAdmins: '承諾または辞退できるのは、貴社の全体管理者です。',
         enrollFirst: '内容を確認できます。承諾するには、先に間接リセラーとしての登録が必要です。',
@@ -434,7 +434,7 @@ export const ja: UiWords = {
   mpa: {
     title: 'Microsoft Partner Agreement (MPA) への署名',
     intro: (region) =>
-      `2020 年 2 月 1 日以降、CSP で取引を行うすべてのパートナーに署名が必要です。この署名は${region}で有効です。`,
+      `2020年2月1日以降、CSP で取引を行うすべてのパートナーに署名が必要です。この署名は${region}で有効です。`,
     languageNotice: ['契約書は英語版のみです。内容をご確認のうえ、同意してください。'],
     perpetual: '契約に有効期限はなく、更新も必要ありません。お名前、ロール、日時が記録されます。',
     company: '会社',
@@ -449,6 +449,7 @@ export const ja: UiWords = {
   users: {
     title: 'ユーザー管理',
     noRoles: 'ロールなし',
+    held: (roles) => roles,
     newIntro: '追加した方には一時パスワードがメールで届きます。初回サインイン時に変更が必要です。',
     disable: (name) => `${name} さんはサインインできなくなります。アカウントを無効にしますか?`,
     state: '状態',
@@ -557,7 +558,7 @@ export const ja: UiWords = {
       reseller: '検索 (メール アドレスまたは間接プロバイダー名の先頭から)',
     },
     received: '招待を開くと、内容を確認して回答できます。',
-    step: (what, on, by) => (by === '' ? `${what} ${on}` : `${what} ${on} (${by}\u00a0さ\u2060ん)`),
+    step: (what, on, by) => (by === '' ? `${what} ${on}` : `${what} ${on} (${by} さん)`),
     until: (on) => `有効期限 ${on}`,
     toSend: '新しいリンクは未送信',
   },
@@ -677,7 +678,7 @@ export const ja: UiWords = {
       },
       needsMpa:
         'このリセラーとの新しい取引は、リセラーの全体管理者が Microsoft Partner Agreement (MPA) に署名するまで開始できません。',
-      where: '顧客の追加はここから行えます。ほかの 3 つの操作は「顧客を表示する」から顧客を開いて行います。',
+      where: '顧客の追加はここから行えます。ほかの 3 つの操作は、[顧客を表示する] から顧客を開いて行います。',
     },
     stayed: {
       heading: '変更されていないもの',
@@ -749,7 +750,7 @@ export const ja: UiWords = {
     registered: (company) => `「${company}」を登録しました。全体管理者に MPA への署名を依頼します。`,
     offboarding: (company) => `「${company}」を直接請求オフボードの対象にしました。`,
     alreadyInvited: (email) => `${email} への招待は既にあります。こちらに表示します。`,
-    invitationSent: '招待を送信済みとして記録しました。開封または回答されたときにお知らせします。',
+    invitationSent: '招待を送信済みとして記録しました。開封や回答があったときにお知らせします。',
     invitationInTeams: 'リセラーの全体管理者に、Teams で招待を送信します。開封や回答があったときにお知らせします。',
     invitationRenewed: '招待を更新しました。新しいリンクをリセラーに送信してください。',
     linkRestored: 'リンクを元に戻し、本文を保存しました。',

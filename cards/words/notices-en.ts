@@ -281,7 +281,7 @@ export function noticesEn(format: Format): NoticeWords {
     reminder: {
       title: ({ about }) => REMINDERS[about].title,
       text: ({ company, about, from }) =>
-        paragraphs(`${from || 'Microsoft support'} asks ${company} for this.`, REMINDERS[about].text),
+        paragraphs(`${from || 'Microsoft Support'} asks ${company} for this.`, REMINDERS[about].text),
     },
     'setup.businessProfile': {
       title: () => 'Set up your business profile',

@@ -208,7 +208,7 @@ export function noticesJa(format: Format): NoticeWords {
       text: ({ company, by, expiresAt }) =>
         paragraphs(
           `「${company}」${by ? `の ${by} さん` : ''}から、貴社の間接プロバイダーとして承認を求める招待が届きました。`,
-          `承諾した場合に認める内容は、招待でご確認いただけます。承諾または辞退できるのは、貴社の全体管理者のみです。期限は${format.date(expiresAt)}です。`,
+          `承諾した場合に認める内容は、招待でご確認いただけます。承諾または辞退できるのは、貴社の全体管理者のみです。期限は ${format.date(expiresAt)}です。`,
           `招待を開くには、次のリンクを選択してください。\n${LINK}`,
         ),
     },

@@ -53,7 +53,7 @@ export const operationsEn: Record<Operation, string> = {
   P49: 'ask about the own company',
   P50: 'ask about any company',
   P51: 'ask about regions',
-  P52: 'turn to Microsoft support',
+  P52: 'turn to Microsoft Support',
   P53: 'register a provider or a direct-bill partner',
   P54: 'ask the provider to create a customer',
   P55: 'decline a customer invitation',

@@ -8,7 +8,7 @@ export const searchJa: SearchWords = {
   region: 'CSP の地域',
   state: '状態',
   validUntil: '有効期限',
-  invitation: 'パートナーシップの招待',
+  invitation: 'パートナーシップへの招待',
   invitationNote: '招待を受け取った会社の方が、ボットとのチャットで回答します。',
   askMore: (question) =>
     `詳しくは、ご自身とボットのチャットで質問してください (例:「${question}」)。閲覧権限のある範囲で回答します。`,

@@ -240,6 +240,9 @@ export const termsEn: Terms = {
   region: (region) => regionName(region, 'en-US'),
 }
 
+/** Where a line begins with it: “Global admin”. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The name inside a sentence: “in the United States”, “in Japan”. */
 export const withArticle = (name: string): string => (NEEDS_ARTICLE.test(name) ? `the ${name}` : name)
 

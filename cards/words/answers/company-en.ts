@@ -30,7 +30,7 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
         : `Waiting for the primary contact (${email}) to confirm the address. The link is valid until ${format.dateTime(until)}.`,
     'company.waitsForReview': ({ since, dueAt }) =>
       `With Microsoft for review since ${format.date(since)}; the decision is due by ${format.date(dueAt)}.`,
-    'company.overdue': ({ dueAt }) => `Overdue since ${format.date(dueAt)}. Open a ticket with Microsoft support.`,
+    'company.overdue': ({ dueAt }) => `Overdue since ${format.date(dueAt)}. Open a ticket with Microsoft Support.`,
     'company.waitsForCompany': ({ names }) => `The next step is the company's: ${people(names)} can do it.`,
     'company.rejectedFor': ({ reason }) => `Reason: ${reason}`,
     'company.waitsForMpa': ({ region, names }) =>

@@ -15,7 +15,7 @@ export const passwordsEn: ThemeWords<PasswordFinding> = (format) => {
       })[state],
     'password.look': () => 'Open the confirmation and select Show admin user name and temporary password.',
     'password.onlySubmitter': ({ who, company }) =>
-      `Nobody else can look at it, Microsoft support included: ${person(who, company)} opens the confirmation of the new customer in the own chat.`,
+      `Nobody else can look at it, Microsoft Support included: ${person(who, company)} opens the confirmation of the new customer in their own chat.`,
     'password.after': () =>
       'After that one look, or after 24 hours, it is destroyed. Then it can only be reset: under Users › Active users › Reset password in the Microsoft 365 admin center.',
     'password.once': () =>

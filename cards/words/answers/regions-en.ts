@@ -1,5 +1,5 @@
 import type { PlaceName, RegionFinding } from '../../../domain/questions/regions.ts'
-import { withArticle } from '../terms-en.ts'
+import { capital, withArticle } from '../terms-en.ts'
 import type { ThemeWords } from './answers.ts'
 
 export const regionsEn: ThemeWords<RegionFinding> = (format, terms) => {
@@ -7,7 +7,6 @@ export const regionsEn: ThemeWords<RegionFinding> = (format, terms) => {
   const region = (key: string): string => withArticle(terms.region(key))
   const place = (name: PlaceName): string =>
     'company' in name ? name.company : `a company in ${country(name.country)}`
-  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
   return {
     'regions.unknown': ({ country: code, nearest }) =>
