@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { type Card, textOf } from '../../cards/drawing/render.ts'
 import type { Signature } from './identity.ts'
 
 /** What the bot sends to Teams: a card, from itself, into a conversation. */
@@ -10,7 +11,7 @@ export type Outgoing = {
   conversation: { id: string }
   replyToId?: string
   summary?: string
-  attachments: readonly [{ contentType: 'application/vnd.microsoft.card.adaptive'; content: object }]
+  attachments: readonly [{ contentType: 'application/vnd.microsoft.card.adaptive'; content: Card }]
 }
 
 /** One attempt each, never longer than the time limit, no redirects. @throws ConnectorAnswer, ConnectorTimeout, or what the network says */
@@ -77,7 +78,7 @@ type Exchange = {
 /** One request and the body of its answer. */
 function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const body = Buffer.from(JSON.stringify(activity))
+  const body = Buffer.from(textOfMessage(activity))
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'content-length': body.length,
@@ -107,6 +108,13 @@ function exchange({ method, url, activity, authorization, signal }: Exchange): P
     : http.request(url, { method, headers, signal, agent: AGENTS.http }, answered)
   request.on('error', reject).end(body)
   return promise
+}
+
+/** The card was written already, if only to be measured. */
+function textOfMessage({ attachments, ...head }: Outgoing): string {
+  const [{ contentType, content }] = attachments
+  const attached = `[{"contentType":"${contentType}","content":${textOf(content)}}]`
+  return `${JSON.stringify(head).slice(0, -1)},"attachments":${attached}}`
 }
 
 /** The message is there, whether its id can be read or not. */

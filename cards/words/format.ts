@@ -59,12 +59,32 @@ function format(locale: Locale, timeZone: string): Format {
   const number = new Intl.NumberFormat(locale)
   return {
     locale,
-    date: (iso) => plainSpaces(date.format(new Date(iso))),
+    date: onceFor(QUARTER_MS, (at) => plainSpaces(date.format(at))),
     day: (iso) => plainSpaces(day.format(new Date(`${iso}T00:00:00Z`))),
-    dateTime: (iso) => plainSpaces(dateTime.format(new Date(iso))),
+    dateTime: onceFor(MINUTE_MS, (at) => plainSpaces(dateTime.format(at))),
     all: (items) => joined(all, items),
     any: (items) => joined(any, items),
     number: (value) => number.format(value),
+  }
+}
+
+const MINUTE_MS = 60_000
+/** Every zone is whole quarters of an hour away from UTC, so that each day begins with one. */
+const QUARTER_MS = 15 * MINUTE_MS
+const MOST_INSTANTS = 2000
+
+/** Written once for all instants of a time that reads alike: to write a date takes as long as to draw its row. */
+function onceFor(lengthMs: number, write: (at: Date) => string): (iso: string) => string {
+  const known = new Map<number, string>()
+  return (iso) => {
+    const at = new Date(iso)
+    const slot = Math.floor(at.getTime() / lengthMs)
+    const kept = known.get(slot)
+    if (kept !== undefined) return kept
+    const text = write(at)
+    if (known.size >= MOST_INSTANTS) known.clear()
+    known.set(slot, text)
+    return text
   }
 }
 

@@ -13,7 +13,9 @@ const card: Outgoing = {
   from: { id: '28:bot' },
   recipient: { id: '29:ann' },
   conversation: { id: 'a:ann' },
-  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }],
+  attachments: [
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5' } },
+  ],
 }
 
 /** A connector that answers with this status and never stops talking. */

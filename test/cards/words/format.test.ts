@@ -11,6 +11,18 @@ describe('a date', () => {
     expect(formatFor('ja-JP', 'UTC').date(AT)).toBe('2025年12月5日')
   })
 
+  it.each([
+    ['Asia/Kathmandu', '2025-12-05T18:14:59.999Z', '2025-12-05T18:15:00.000Z'],
+    ['Australia/Adelaide', '2025-12-05T13:29:59.999Z', '2025-12-05T13:30:00.000Z'],
+    ['America/St_Johns', '2025-07-06T02:29:59.999Z', '2025-07-06T02:30:00.000Z'],
+    ['UTC', '2025-12-05T23:59:59.999Z', '2025-12-06T00:00:00.000Z'],
+  ])('is another one from midnight on in %s, whichever was written before', (zone, before, after) => {
+    const { date, dateTime } = formatFor('ja-JP', zone)
+    for (const write of [date, dateTime, date, dateTime]) expect(write(before)).not.toBe(write(after))
+    expect(dateTime(after)).toContain(' 0:00 ')
+    expect(date(after)).toMatch(/^2025年\d+月6日$/)
+  })
+
   it.each(['', 'Nowhere/Land', '__proto__', 'x'.repeat(10_000)])(
     'reads in UTC when the client sends %j as its zone',
     (zone) => {
