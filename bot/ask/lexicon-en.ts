@@ -20,7 +20,7 @@ export const LEXICON_EN: Lexicon = {
   still:
     'still, yet, currently, right now, at the moment, any more, anymore, to this day, today, at present, as of today, active, live, in force',
   two: 'two, 2, more than one, several, multiple, second, another, three, many, different, multi, multipartner, multi partner, multi channel, multichannel, as well as, additional, another one, a pair of, couple of, various, the two partners, second partner, another partner, further partner, additional partner, one more partner, extra partner, new partner besides, single partner, only one partner, one partner only, just one partner, several partners, two partners, multiple partners, more than one partner, other partners, one reseller only, only one reseller, just one reseller, a single reseller, single reseller, more than one reseller, second reseller, another reseller, further reseller, additional reseller, one more reseller, extra reseller, second provider, another provider, two resellers, several resellers, multiple resellers, one only, only one, just one, choose between, pick between, choose one, pick one, pick just one, choose a single, one partner per customer, one reseller per customer, partners per customer, resellers per customer',
-  both: 'both, together, at the same time, simultaneously, at once, side by side, in parallel, concurrently, alongside, each, either, the same customer, the same client, same, jointly, co, either one, parallel',
+  both: 'both, together, at the same time, simultaneously, at once, side by side, in parallel, concurrently, alongside, each, either, the same customer, the same client, same, jointly, co, either one, parallel, as well as',
   also: 'also, too, as well, additionally, in addition, on top, already',
   kind: 'kind of, type of, sort of, kind, type, how is, classified, categorized, category, what is the nature, count as, counts as, treated as, considered, model, whether',
   partners:
@@ -30,7 +30,7 @@ export const LEXICON_EN: Lexicon = {
   reseller:
     'reseller of record, reseller on, reseller for, the reseller of, the reseller for, indirect reseller for, indirect reseller attached, partner of record, reseller, dealer, vendor, value added reseller, var, selling partner, resell for, resells for, partner on record',
   resellers:
-    'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners, every reseller, each reseller, any reseller, reseller list, list of resellers, reseller overview, reseller base',
+    'resellers, dealers, vendors, indirect resellers, selling partners, downstream, channel partners, every reseller, each reseller, any reseller, reseller list, list of resellers, reseller overview, reseller base, resell for, resells for, reselling for',
   indirectReseller:
     'indirect reseller, indirect reseller*, ir, irs, csp indirect reseller, indirect csp reseller, indirect model, indirect reseller program',
   customer:
@@ -97,7 +97,7 @@ export const LEXICON_EN: Lexicon = {
     'become, becomes, becoming, became, turn into, turned into, convert*, change into, change to, move to, moving to, switch to, switching to, switched to, enroll as, enrol as, register as, sign up as, act as, turn, turns, join as, go indirect, going indirect, transition to, transitioning to, get to be, added as, set up as, resell for, start reselling, be a partner, be an ir, operate as, be enrolled as, qualify as, serve as, made, make, start as, migrate to, upgrade to, shift to, apply as, be its, be their, be a, be the, be an, be our, intends to resell',
   transition:
     'transition*, migrat*, conversion, changeover, switch, switching, switched, convert, converted, direct to indirect, moving from direct, move from direct, move away from direct, offboard*, off board*, direct tenant, direct bill tenant, from direct',
-  undo: 'undo*, undone, revert*, revers*, roll back, rolled back, rollback, rolling back, go back, going back, went back, switch back, switched back, back out, return to, change back, changed back, move back, moved back, step back, turn back, back to direct, become direct again, direct again, take back, way back, cancel becoming, unwind, back to being direct, convert back, back to a direct, again direct, no return, get back to, irreversible, permanent, back to direct bill, for good, change its mind, changed its mind, change their mind, changed their mind, changed its mind, change our mind, changed our mind, regret*, final, stop being an indirect, leave the indirect, drop out of, put right, way out, taken back, take it back, wants out, want out, one-way, restore*, any going back, turning back, backtrack*, backpedal*, turn the clock back, unpick, walk it back, walk back, second thoughts, get out of, u-turn, rethink*, reconsider*, step out of, opt out, abandon*, give up, gives up, revoke its decision, revoke the decision, revoke their decision, withdraw its decision, make undone, as before, like before, as it was, back to how, back to what, back to where, back to square one, return as, become direct bill again, give up being, back as direct, back as a direct, de register, one way, cancel, cancels, cancelled, call off, called off, cancel the move, get it back, gets it back, get them back, have it back, bring it back, brought back, bring back, brought it back, reinstat*, re-establish*, reestablish*, revive*, de-enroll, de-enrol, deenroll, unenroll*, unenrol*, un-enroll, deregister*, de-register',
+  undo: 'undo*, undone, revert*, revers*, roll back, rolled back, rollback, rolling back, go back, going back, went back, switch back, switched back, back out, return to, change back, changed back, move back, moved back, step back, turn back, back to direct, become direct again, direct again, take back, way back, cancel becoming, unwind, back to being direct, convert back, back to a direct, again direct, no return, get back to, irreversible, permanent, back to direct bill, for good, change its mind, changed its mind, change their mind, changed their mind, changed its mind, change our mind, changed our mind, regret*, final, stop being an indirect, leave the indirect, drop out of, put right, way out, taken back, take it back, wants out, want out, one-way, restore*, any going back, turning back, backtrack*, backpedal*, turn the clock back, unpick, walk it back, walk back, second thoughts, get out of, u-turn, rethink*, reconsider*, step out of, opt out, abandon*, give up, gives up, revoke its decision, revoke the decision, revoke their decision, withdraw its decision, make undone, as before, like before, as it was, back to how, back to what, back to where, back to square one, return as, become direct bill again, give up being, back as direct, back as a direct, de register, one way, cancel, cancels, cancelled, call off, called off, cancel the move, get it back, gets it back, get them back, have it back, bring it back, brought back, bring back, brought it back, reinstat*, re-establish*, reestablish*, revive*, de-enroll, de-enrol, deenroll, unenroll*, unenrol*, un-enroll, deregister*, de-register, turned back, turns back, forever, for ever, always an ir, always an indirect, stuck as, locked in, turned back into, turn back into, back into',
   direct:
     'direct, direct bill, directly, direct billing, direct billed, direct customer*, direct bill tenant, direct tenant, direct partner, direct bill partner, directbill, billed direct, billed directly',
   indirect:
@@ -169,6 +169,49 @@ export const LEXICON_EN: Lexicon = {
 /** What takes more than one word to say. */
 export const SIGNS_EN: Signs = [
   [
+    'remove',
+    '\\b(?:cancel\\w*|scrap\\w*|ax(?:e|ed|es)|wound up|wind up|undo|undid|dissolv\\w+) (?:\\w+ ){0,3}?partnership\\b',
+  ],
+  ['undo', '\\b(?:stop|stops|quit|quits|cease|finish|end) (?:being|acting as) (?:an? )?(?:ir\\b|indirect|reseller)'],
+  ['reseller', '\\bwho (?:re)?sells? (?:\\w+ )?to @'],
+  [
+    'single',
+    '\\b(?:sitting|sat|sits|sleeping|stalling|dragging) (?:\\w+ )?(?:on|over) (?:the|our|that|this|its|their) (?:\\w+ )?(?:invitation|invite|request)\\b',
+  ],
+  [
+    'customer',
+    '\\b(?:sells?|selling|sold|supply|supplies|supplied) (?:\\w+ )?to @.{0,60}\\b(?:be|become|turn|join|act)\\b.{0,20}\\breseller',
+  ],
+  ['whoMay', '\\bwho (?:has |have |is )?got (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b'],
+  [
+    'whoMay',
+    '\\bwhom? (?:(?:at|in|over at|from|of) (?:@|our \\w+|the \\w+)(?: side)? )?(?:do|should|can|could|must|would|may) (?:i|we|they|you|one|@) (?:have to |need to )?(?:ask|approach|turn to|go to|talk to|contact|get)\\b.{0,40}\\bto (?!know|buy|help|support)',
+  ],
+  [
+    'whoMay',
+    '\\b(?:what|which) (?:kind|sort|type) of (?:admin\\w*|users?|persons?|employees?|people|agents?|account)\\b',
+  ],
+  [
+    'whoMay',
+    '\\b(?:have to|has to|need to|needs to|must|enough to|sufficient to|necessary to|required to) (?:i |you |one |we |they |somebody |someone )?be (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+  ],
+  [
+    'whoMay',
+    '\\bwhose (?:job|task|duty|turn|responsibility|business) (?:is|was) (?:it )?to (?!support|help|answer|look|handle|fix)',
+  ],
+  [
+    'whoMay',
+    '\\b(?:people|persons?|users?|admins?|colleagues?|employees?|those|everyone|everybody|agents?|staff)(?: (?:at|in|of|from|over at|inside) (?:@|our \\w+|the \\w+)(?: side)?)? (?:that|who) (?:can|may|could|are allowed|are able|are permitted|are entitled|have the right)\\b',
+  ],
+  [
+    'whoMay',
+    '\\bwho (?:do (?:we|they|you) have|is there|are there)\\b.{0,30}\\b(?:that|who) (?:can|may|could|is allowed|are allowed)\\b',
+  ],
+  [
+    'whoMay',
+    '\\b(?:can|may|could) (?:the |our |their )(?:help ?desk|sales (?:staff|team|people|department))(?: at @| of @)? \\w',
+  ],
+  [
     'partnered',
     '\\b(?:go|goes|going|went|buys?|buying|works?|working|orders?|sourc\\w+|procur\\w+) (?:\\w+ )?(?:through|via|under) @',
   ],
@@ -208,11 +251,11 @@ export const SIGNS_EN: Signs = [
   ['undo', '\\b(?:get|have|want|wants|regain|recover)\\b.{0,40}\\bdirect\\b.{0,25}\\bback\\b'],
   [
     'customer',
-    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell on)',
+    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell (?:on|for|as))',
   ],
   [
     'reseller',
-    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\bresell',
+    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|sell (?:on|for|as))',
   ],
   ['whoMay', '^(?:the )?(?:rights?|permissions?|authority|authori[sz]ation) (?:to|for) (?!use)'],
   [
@@ -260,7 +303,7 @@ export const SIGNS_EN: Signs = [
   ],
   [
     'whoMay',
-    '\\b(?:who|which (?:of the )?(?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:besides|apart from|other than|except(?: for)?) (?:the |a |an )?(?:\\w+ ){1,2}?\\w+| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|(?:would|does|did|will) have (?:the )?(?:rights?|permissions?|authority|power)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
+    '\\b(?:who|which (?:of the )?(?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:besides|apart from|other than|except(?: for)?) (?:the |a |an )?(?:\\w+ ){1,2}?\\w+| (?:over at|at|in|over in|from|inside|within|on|of|for|among|amongst) (?:@(?:.s \\w+| side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|(?:would|does|did|will) have (?:the )?(?:rights?|permissions?|authority|power)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
   ],
   [
     'whoMay',

@@ -45,7 +45,7 @@ function place(root: Node, phrase: string, words: Set<string>): Meaning | undefi
   for (const piece of pieces) {
     const stem = piece.endsWith('*')
     const key = stem ? piece.slice(0, -1) : piece
-    if (!stem) words.add(key)
+    words.add(key)
     const edges = stem ? at.stems : at.next
     const next = edges.get(key) ?? node()
     edges.set(key, next)

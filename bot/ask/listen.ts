@@ -54,7 +54,7 @@ const OF_PERSONS: ReadonlySet<Concept> = new Set<Concept>(['whoMay', 'whoDid'])
 const SIGNS = [
   [/[a-z]{3}/, compiled(SIGNS_EN.filter(([concept]) => !OF_PERSONS.has(concept)))],
   [
-    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|names? of|person|user|one (?:who|that)/,
+    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|desk|sales |names? of|person|user|one (?:who|that)/,
     compiled(SIGNS_EN.filter(([concept]) => OF_PERSONS.has(concept))),
   ],
   [/[\u3041-\u30ff\u4e00-\u9fff]/, compiled(SIGNS_JA)],

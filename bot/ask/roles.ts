@@ -38,11 +38,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q14: {
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
-      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート)|で(?!は|す|しょ|き))/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート|支払|払)|で(?!は|す|しょ|き))/,
     ],
     first: [
       /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
-      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート)))/,
+      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払)))/,
     ],
   },
   Q15: {
@@ -71,7 +71,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q28: {
     first: [
       /(?:\b(?:serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を|の(?!両|双|二|2|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already |currently )?(?:works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:happy|satisfied|thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
+      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を(?!追加|加え|足[すせし]|二社目|2社目)|の(?!両|双|(?:二|2)(?!社目)|ど|よう|ほか)|という(?:顧客|お客))|^ (?:already |currently )?(?:works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:happy|satisfied|thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }
