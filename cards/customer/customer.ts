@@ -54,7 +54,7 @@ function draw(view: CustomerView, cut: Cut, words: Words): Card {
   const why = refused && view.reasons.get(refused.partner)
   return summaryCard(
     {
-      tone: standing === 'past' ? 'emphasis' : 'good',
+      tone: standing === 'past' ? 'emphasis' : own ? 'warning' : 'good',
       place: `${cut(company, NAME_BYTES)} · ${say.card.place}`,
       title: cut(customer.name, NAME_BYTES),
       intro: [

@@ -98,7 +98,7 @@ describe('What partnerships keep that no single check does', () => {
     ann.news()
     const gone = await pat.taps(yes.verb, { ...yes.data, declarations: all.join(',') })
     await world.settle()
-    expect(gone.text).toContain('Nobody was told.')
+    expect(gone.text).toContain('No notice was sent.')
     expect([ann.news(), pat.news()]).toEqual([[], []])
     expect(await world.mails()).toHaveLength(mails)
     expect((await pat.says('indirect resellers')).text).not.toContain('Rowan')

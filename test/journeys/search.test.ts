@@ -137,7 +137,7 @@ describe('A search by a reseller', () => {
     expect(company?.line).toMatch(/^間接プロバイダー · 米国 · \d{4}年.*から · ✓ アカウント · ✓ MPA 署名済み$/)
     expect(company?.card.text).toMatch(/国または地域: 米国\nCSP の地域: /)
     expect(company?.card.card.lang).toBe('ja-JP')
-    expect(invitation?.line).toMatch(/^パートナーシップの招待 · 承諾済み · \d{4}年/)
+    expect(invitation?.line).toMatch(/^パートナーシップへの招待 · 承諾済み · \d{4}年/)
     expect(titlesIn(await searches(world, cedar, { text: 'cedar', command: 'companies' }))).toEqual(['Cedar'])
     expect((await searches(world, cedar, { text: 'inlet' })).note).toContain('見つかりませんでした')
   })
