@@ -17,6 +17,7 @@ export const customerEventsEn: CustomerEventWords = {
   OrderFailed: () => 'Order refused by Partner Center',
   ResellerAssociated: ({ reseller }) => `Reseller of a subscription set: ${reseller.name} (${reseller.mpnId})`,
   ResellerRemoved: () => 'Reseller removed from a subscription',
+  ResellerReplaced: ({ former }) => `${former.name} replaced as the reseller of a subscription`,
   SupportContactChanged: ({ from, to }) => `Support contact of a subscription changed: ${from.name} → ${to.name}`,
   LicensesChanged: ({ from, to }) => `Number of licenses changed: ${from} → ${to}`,
   SubscriptionSuspended: () => 'Subscription suspended',

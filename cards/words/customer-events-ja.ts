@@ -17,6 +17,7 @@ export const customerEventsJa: CustomerEventWords = {
   OrderFailed: () => 'パートナー センターが注文を拒否',
   ResellerAssociated: ({ reseller }) => `サブスクリプションのリセラーを設定: 「${reseller.name}」(${reseller.mpnId})`,
   ResellerRemoved: () => 'サブスクリプションのリセラーを解除',
+  ResellerReplaced: ({ former }) => `サブスクリプションのリセラーを「${former.name}」から変更`,
   SupportContactChanged: ({ from, to }) =>
     `サブスクリプションのサポート連絡先を変更: 「${from.name}」から「${to.name}」へ`,
   LicensesChanged: ({ from, to }) => `ライセンス数を変更: ${from} → ${to}`,

@@ -40,7 +40,7 @@ export async function carryOutEdit(
       const at = deps.clock.now()
       const done = confirmedEdit(one, at)
       if (refused) return ok([{ type: 'SubscriptionEditRefused', at, subscription, code: refused.reason }])
-      return ok(done ? [done] : [])
+      return ok(done)
     },
   })
   return recorded.ok ? recorded.value.events : []

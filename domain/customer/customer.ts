@@ -154,6 +154,8 @@ export type CustomerEvent =
   | { type: 'OrderFailed'; at: string; by: By; order: string; code: string }
   | { type: 'ResellerAssociated'; at: string; by: By; subscription: string; reseller: ResellerOfRecord }
   | { type: 'ResellerRemoved'; at: string; by: By; subscription: string }
+  /** Goes before the association that replaces it: the former one reads this alone, and not who came after it (R102). */
+  | { type: 'ResellerReplaced'; at: string; by: By; subscription: string; former: { tenantId: TenantId; name: string } }
   | {
       type: 'SupportContactChanged'
       at: string

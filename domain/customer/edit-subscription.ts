@@ -154,22 +154,32 @@ const ordered = ({ actor, at, subscription, key, bulk }: Press, edit: Subscripti
   },
 ]
 
-/** What Partner Center confirmed, as the event it is. */
-export function confirmedEdit(subscription: Subscription, at: string): CustomerEvent | undefined {
-  const { id, pending, support, licenses } = subscription
-  if (!pending) return undefined
+/** What Partner Center confirmed, as the events it is. */
+export function confirmedEdit(subscription: Subscription, at: string): readonly CustomerEvent[] {
+  const { id, pending, support, licenses, reseller } = subscription
+  if (!pending) return []
   const { edit, by: who }: { edit: SubscriptionEdit; by: By } = pending
   const about = { at, by: who, subscription: id }
   switch (edit.kind) {
     case 'licenses':
-      return { type: 'LicensesChanged', ...about, from: licenses, to: edit.to }
+      return [{ type: 'LicensesChanged', ...about, from: licenses, to: edit.to }]
     case 'reseller':
-      return edit.to
-        ? { type: 'ResellerAssociated', ...about, reseller: edit.to }
-        : { type: 'ResellerRemoved', ...about }
+      if (!edit.to) return [{ type: 'ResellerRemoved', ...about }]
+      return [
+        ...(reseller && reseller.tenantId !== edit.to.tenantId
+          ? [
+              {
+                type: 'ResellerReplaced' as const,
+                ...about,
+                former: { tenantId: reseller.tenantId, name: reseller.name },
+              },
+            ]
+          : []),
+        { type: 'ResellerAssociated', ...about, reseller: edit.to },
+      ]
     case 'supportContact':
-      return { type: 'SupportContactChanged', ...about, from: support, to: edit.to }
+      return [{ type: 'SupportContactChanged', ...about, from: support, to: edit.to }]
     case 'suspension':
-      return { type: 'SubscriptionSuspended', ...about }
+      return [{ type: 'SubscriptionSuspended', ...about }]
   }
 }

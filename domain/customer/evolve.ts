@@ -55,6 +55,8 @@ export function evolveCustomer(state: Customer | undefined, event: CustomerEvent
       return edited(state, event.subscription, ({ pending, ...one }) => ({ ...one, reseller: event.reseller }))
     case 'ResellerRemoved':
       return edited(state, event.subscription, ({ pending, reseller, ...one }) => one)
+    case 'ResellerReplaced':
+      return state
     case 'SupportContactChanged':
       return edited(state, event.subscription, ({ pending, ...one }) => ({ ...one, support: event.to }))
     case 'LicensesChanged':

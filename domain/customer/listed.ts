@@ -47,6 +47,8 @@ export function listed(event: CustomerEvent, after: Customer | undefined, before
       const { reseller } = before?.subscriptions.find(({ id }) => id === event.subscription) ?? {}
       return ofSubscription(after, event.subscription, reseller ? [reseller] : [])
     }
+    case 'ResellerReplaced':
+      return ofSubscription(after, event.subscription, [event.former])
     case 'SupportContactChanged':
       return ofSubscription(after, event.subscription, [event.from, event.to])
     case 'LicensesChanged':

@@ -103,6 +103,7 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
         }),
       ])
     case 'ResellerRemoved':
+    case 'ResellerReplaced':
       return []
     case 'SupportContactChanged':
       if (isOfJob(before, event.subscription)) return []

@@ -73,7 +73,14 @@ const EVENTS = {
     'SubscriptionEditOrdered',
     'SubscriptionEditRefused',
   ],
-  P32: ['ResellerAssociated', 'ResellerRemoved', 'SubscriptionEditOrdered', 'SubscriptionEditRefused', ...BULK],
+  P32: [
+    'ResellerAssociated',
+    'ResellerRemoved',
+    'ResellerReplaced',
+    'SubscriptionEditOrdered',
+    'SubscriptionEditRefused',
+    ...BULK,
+  ],
   P33: ['SupportContactChanged', 'SubscriptionEditOrdered', 'SubscriptionEditRefused', ...BULK],
   P35: [
     'InvitationDrafted',

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chatOf, lastMessage, refreshOf } from '../support/chat.ts'
+import { met } from '../support/met.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { mpnIdOf, OPERATOR, tenantIdOf } from './companies.ts'
+import { joins, provider } from './invited.ts'
 import { AZURE, BASIC, outside, REVIEW, shopOf, toReviewOf } from './selling.ts'
-import { factOf, titlesOf, toActive } from './way-in.ts'
+import { factOf, titlesOf } from './way-in.ts'
 
 const NOWHERE = '77777777-0000-4000-8000-000000000001'
 const GLOBAL = '7999999'
@@ -36,19 +37,12 @@ beforeAll(async () => {
     provider('lagoon'),
   )
   world = await startWorld({ SANDBOX_WORLD: file })
-  ann = await world.person('ann@harbor.example')
-  bob = await world.person('bob@harbor.example')
-  hal = await world.person('hal@harbor.example')
-  alder = await world.person('ann@alder.example')
-  birch = await world.person('ann@birch.example')
-  lagoon = await world.person('ann@lagoon.example')
-  sam = await world.person('sam@desk.example')
+  ;[ann, bob, hal] = await met(world, 'ann@harbor.example', 'bob@harbor.example', 'hal@harbor.example')
+  ;[alder, birch] = await met(world, 'ann@alder.example', 'ann@birch.example')
+  ;[lagoon, sam] = await met(world, 'ann@lagoon.example', OPERATOR.sam)
   everybody = [ann, bob, hal, alder, birch, lagoon, sam]
-  for (const one of everybody) await one.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await toActive(world, birch, { mpnId: mpnIdOf(1) })
-  await partners(world, ann, alder)
-  await partners(world, ann, birch)
+  await joins(world, alder, mpnIdOf(0), ann)
+  await joins(world, birch, mpnIdOf(1), ann)
   await adds('Acme')
   await adds('Zenith', false)
 }, 120_000)
@@ -294,8 +288,8 @@ describe('An order', () => {
     expect((await held('Acme')).slice(before)).toMatchObject([
       { lines: [{ offerId: 'exchange', licenses: 7, resellerMpnId: mpnIdOf(0) }] },
     ])
-    expect((await opens(ann, 'Acme')).text).toContain('Confirmed · Exchange · 7 licenses')
-    expect((await opens(alder, 'Acme')).text).toContain('Confirmed · Exchange · 7 licenses')
+    expect((await opens(ann, 'Acme')).text).toContain('Exchange · 7 licenses\nConfirmed · ')
+    expect((await opens(alder, 'Acme')).text).toContain('Exchange · 7 licenses\nConfirmed · ')
   })
 
   it.each([
@@ -335,7 +329,7 @@ describe('An order', () => {
     await ann.presses('Submit')
     await world.settle()
     await opens(ann, 'Zenith')
-    expect(ann.sees.text).toContain('Refused · Business Basic · 3 licenses')
+    expect(ann.sees.text).toContain('Business Basic · 3 licenses\nRefused · ')
     const refused = await ann.presses('Open', {}, { nth: 1 })
     const answer = await bob.taps('ask', { question: 'Q29', companies: await tenantOf('Zenith') })
     expect(answer.text).toMatch(/Partner Center refused the last order for Zenith Toys Ltd\. on .+ no reason/)
@@ -403,7 +397,7 @@ describe('A subscription', () => {
       await pressesOn(ann, mine, 'Change the number of licenses')
       await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 3, outcome: 'unavailable' })
       await pressesOn(ann, mine, 'Submit', { 'Number of licenses': outcome === 'done' ? '77' : '78' })
-      expect(ann.sees.text).toContain('waits for Partner Center')
+      expect(ann.sees.text).toContain('waiting for Partner Center')
       await pressesOn(bob, bobs, 'To the customer')
       await pressesOn(bob, bobs, 'Manage')
       expect(refreshOf(bob.sees)?.userIds).toEqual([`29:${bob.aadObjectId}`])
@@ -439,7 +433,7 @@ describe('A subscription', () => {
     await pressesOn(ann, mine, 'Change the number of licenses')
     await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 3, outcome: 'unavailable' })
     await pressesOn(ann, mine, 'Submit', { 'Number of licenses': '80' })
-    expect(ann.sees.text).toContain('waits for Partner Center')
+    expect(ann.sees.text).toContain('waiting for Partner Center')
     const { updates } = chatOf(world, ann).find((one) => one.id === mine) ?? {}
     await pressesOn(ann, mine, 'Home')
     await untilAnswered()
@@ -460,6 +454,16 @@ describe('A subscription', () => {
     expect(credited.text).toContain('Your company is the reseller of single subscriptions here')
     expect(credited.text).not.toContain('Exchange')
     expect((await opens(alder, 'Acme')).text).toContain('Reseller (MPN ID): Not your company')
+    // Who was replaced reads that and when, and of which customer; not by whom (R102).
+    const replaced = 'Alder replaced as the reseller of a subscription'
+    const past = (await alder.says('history')).text
+    expect(past).toMatch(new RegExp(`Acme Toys Ltd\\.[\\s\\S]*${replaced}|${replaced}[\\s\\S]*Acme Toys Ltd\\.`))
+    expect(past).not.toContain('Birch')
+    await alder.says('language ja')
+    expect((await alder.says('履歴')).text).toContain('サブスクリプションのリセラーを「Alder」から変更')
+    await alder.says('language en')
+    expect((await ann.says('history')).text).toContain(`${replaced} · Reseller of a subscription set: Birch`)
+    expect((await birch.says('history')).text).not.toContain('Alder')
     await manages(ann, 'Acme')
     await ann.presses('Remove the reseller')
     await world.settle()
@@ -498,7 +502,7 @@ describe('The customer itself', () => {
     expect(dropped.text).toContain('Alder no longer has delegated admin privileges.')
     await world.settle()
     const card = await opens(alder, 'Acme')
-    expect(card.text).toContain('delegated admin privileges removed by the customer')
+    expect(card.text).toContain('Delegated admin privileges removed by the customer')
     await manages(ann, 'Acme')
     const form = await ann.presses('Change the support contact')
     expect(form.inputs[0]?.choices.map(({ title }) => title)).toEqual(['Harbor (your company)'])

@@ -264,6 +264,7 @@ export const EVERY_CUSTOMER_EVENT: { [T in CustomerEvent['type']]: Of<T> } = {
   SubscriptionEditRefused: { type: 'SubscriptionEditRefused', at: days(6), subscription: 's1', code: '2001' },
   ResellerAssociated: { type: 'ResellerAssociated', ...it, reseller: OF_RECORD },
   ResellerRemoved: { type: 'ResellerRemoved', ...it },
+  ResellerReplaced: { type: 'ResellerReplaced', ...it, former: { tenantId: OF_RECORD.tenantId, name: OF_RECORD.name } },
   SupportContactChanged: { type: 'SupportContactChanged', ...it, from: TOTO_SUPPORT, to: SAKURA_SUPPORT },
   LicensesChanged: { type: 'LicensesChanged', ...it, from: 25, to: 30 },
   SubscriptionSuspended: { type: 'SubscriptionSuspended', ...it },

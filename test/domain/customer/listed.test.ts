@@ -71,6 +71,7 @@ describe('a change of a customer', () => {
     ['OrderFailed', [KAEDE, T, S]],
     ['ResellerAssociated', [KAEDE, T, S]],
     ['ResellerRemoved', [KAEDE, T, S]],
+    ['ResellerReplaced', [KAEDE, T, S]],
     ['SupportContactChanged', [KAEDE, T, S]],
     ['LicensesChanged', [KAEDE, T, S]],
     ['SubscriptionSuspended', [KAEDE, T, S]],
@@ -113,9 +114,12 @@ describe('a change of a customer', () => {
     expect(companies.join()).not.toMatch(new RegExp(`${toto.displayName}|${signed.displayName}`))
   })
 
-  it('tells a reseller that was taken off by another one neither who nor that', () => {
+  it('tells a reseller that it was replaced, and not by whom', () => {
     const reseller = { ...OF_RECORD, tenantId: THEIRS, name: 'Theirs' }
     expect(about({ ...E.ResellerAssociated, reseller }).seenBy).not.toContain(S)
+    const replaced = about(E.ResellerReplaced)
+    expect(replaced.seenBy).toContain(S)
+    expect(replaced.companies.join()).not.toContain('Theirs')
   })
 
   it('says no name of the others where the customer signs for all', () => {
