@@ -21,7 +21,10 @@ export const bulkEventsEn: BulkEventWords = {
     `Bulk job done: ${KINDS[kind]}, ${rows(tally.good)} done, ${tally.already} with nothing to do, ${tally.refused + tally.failed} not done`,
   BulkStopped: ({ kind, why, rows: done }) =>
     `Bulk job ${why === 'person' ? 'stopped' : 'stopped, no longer permitted'}: ${KINDS[kind]}, ${rows(done)} done`,
-  BulkMailsSent: () => 'Invitations of a bulk job reported as sent',
+  BulkMailsSent: ({ invitations: n }) =>
+    n === undefined
+      ? 'Emails of a bulk job reported as sent'
+      : `Emails of a bulk job reported as sent: ${n.toLocaleString('en-US')} customer ${n === 1 ? 'invitation' : 'invitations'}`,
   BulkMailsMarked: ({ marked }) => `Invitations of a bulk job marked as sent: ${marked}`,
   BulkMailsDropped: () => 'Invitations of a bulk job not marked as sent',
   BulkSwept: () => 'Rows of a bulk job deleted after the time they are kept',

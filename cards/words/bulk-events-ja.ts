@@ -21,7 +21,10 @@ export const bulkEventsJa: BulkEventWords = {
     `一括処理が完了: ${KINDS[kind]}、実行 ${rows(tally.good)}、実行不要 ${rows(tally.already)}、実行不可 ${rows(tally.refused + tally.failed)}`,
   BulkStopped: ({ kind, why, rows: done }) =>
     `一括処理を停止${why === 'person' ? '' : ' (権限なし)'}: ${KINDS[kind]}、${rows(done)}を処理済み`,
-  BulkMailsSent: () => '一括処理の招待を送信済みとして報告',
+  BulkMailsSent: ({ invitations: n }) =>
+    n === undefined
+      ? '一括処理のメールを送信済みと報告'
+      : `一括処理のメールを送信済みと報告: 顧客への招待 ${n.toLocaleString('ja-JP')} 件`,
   BulkMailsMarked: ({ marked }) => `一括処理の招待を送信済みに変更: ${marked} 件`,
   BulkMailsDropped: () => '一括処理の招待の送信済みへの変更に失敗',
   BulkSwept: () => '保管期間を過ぎた一括処理の行を削除',

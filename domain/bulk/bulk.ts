@@ -151,7 +151,8 @@ export type BulkEvent =
   | { type: 'BulkDone'; at: string; kind: BulkKind; tally: Tally }
   /** `rows` are done. */
   | { type: 'BulkStopped'; at: string; why: 'person' | 'rights'; kind: BulkKind; rows: number }
-  | { type: 'BulkMailsSent'; at: string; person: Facts['person'] }
+  /** `invitations` are how many the job drafted. */
+  | { type: 'BulkMailsSent'; at: string; person: Facts['person']; invitations?: number }
   | { type: 'BulkMailsMarked'; at: string; document: number; marked: number }
   /** Whoever sent them may not say so any more: somebody else can. */
   | { type: 'BulkMailsDropped'; at: string }

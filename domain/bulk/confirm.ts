@@ -31,7 +31,7 @@ export function sentMails(state: Bulk | undefined, { actor, at, organization }: 
   const { tenantId, userId, name } = actor
   return decide<BulkEvent>(ownJob(state, actor, organization), () =>
     state?.state === 'done' && state.kind === 'invitations' && !state.mails && state.sweptAt === undefined
-      ? [{ type: 'BulkMailsSent', at, person: { tenantId, userId, name } }]
+      ? [{ type: 'BulkMailsSent', at, person: { tenantId, userId, name }, invitations: state.done.good }]
       : [],
   )
 }

@@ -2,7 +2,7 @@ import type { About } from '../store/outbox.ts'
 import type { Bulk, BulkEvent } from './bulk.ts'
 
 /**
- * A company reads when its jobs were begun, confirmed, stopped and done; whatever they did row by row stands in the
+ * A company reads when its jobs were begun, confirmed, stopped and done, and when their mails were said to be sent; whatever they did row by row stands in the
  * histories of what they changed.
  */
 export function listed(event: BulkEvent, after: Bulk | undefined): About {
@@ -17,4 +17,5 @@ const TOLD: ReadonlySet<BulkEvent['type']> = new Set([
   'BulkStopped',
   'BulkDone',
   'BulkMailsSent',
+  'BulkMailsDropped',
 ])

@@ -21,6 +21,7 @@ export type PastEvent =
 
 /** Jobs do many of one thing at once: an operation's are found with whatever else was done in bulk. */
 const BULK = ['BulkStarted', 'BulkConfirmed', 'BulkStopped', 'BulkDone'] as const
+const BULK_MAILS = ['BulkMailsSent', 'BulkMailsDropped'] as const
 
 /** What of the audit each operation of domain.md 1.4 leaves behind; the others leave nothing. */
 const EVENTS = {
@@ -89,6 +90,7 @@ const EVENTS = {
     'InvitationRenewed',
     'InvitationRevoked',
     ...BULK,
+    ...BULK_MAILS,
   ],
   P36: [
     'InvitationDrafted',
@@ -97,6 +99,7 @@ const EVENTS = {
     'InvitationRenewed',
     'InvitationRevoked',
     ...BULK,
+    ...BULK_MAILS,
   ],
   P37: ['InvitationOpened', 'AcceptanceClaimed', 'InvitationAccepted', 'RelationsEstablished', 'AgreementSigned'],
   P41: ['RelationRemovalOrdered', 'RelationRemovalRefused', 'RelationRemoved'],

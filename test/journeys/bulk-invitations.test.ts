@@ -1,10 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf, worldOf } from './companies.ts'
 import { checks, confirms, jobOn, resultsOf, startsBulk } from './in-bulk.ts'
-import { linkIn, partners, provider } from './invited.ts'
-import { titlesOf, toActive } from './way-in.ts'
+import { joins, linkIn, provider } from './invited.ts'
+import { titlesOf } from './way-in.ts'
 
 let world: World
 let ann: Person
@@ -25,19 +26,11 @@ beforeAll(async () => {
     { name: 'inge', kind: 'customer', country: 'FR' },
   )
   world = await startWorld({ SANDBOX_WORLD: file })
-  ann = await world.person('ann@alder.example')
-  sal = await world.person('sal@alder.example')
-  hal = await world.person('hal@alder.example')
-  harbor = await world.person('ann@harbor.example')
-  lagoon = await world.person('ann@lagoon.example')
-  elm = await world.person('ann@elm.example')
-  cafe = await world.person('ann@cafe.example')
-  for (const one of [ann, sal, hal, harbor, lagoon, elm, cafe]) await one.says('help')
-  await toActive(world, ann, { mpnId: mpnIdOf(0) })
-  await toActive(world, elm, { mpnId: mpnIdOf(3) })
-  await partners(world, harbor, ann)
-  await partners(world, lagoon, ann)
-  await partners(world, harbor, elm)
+  ;[ann, sal, hal] = await met(world, 'ann@alder.example', 'sal@alder.example', 'hal@alder.example')
+  ;[harbor, lagoon] = await met(world, 'ann@harbor.example', 'ann@lagoon.example')
+  ;[elm, cafe] = await met(world, 'ann@elm.example', 'ann@cafe.example')
+  await joins(world, ann, mpnIdOf(0), harbor, lagoon)
+  await joins(world, elm, mpnIdOf(3), harbor)
 }, 120_000)
 beforeEach(async () => {
   await world.advance('PT25H')
@@ -167,6 +160,14 @@ describe('Invitations of many customers', () => {
     const sent = await elm.taps('bulk-progress', { bulk: jobOn(elm) })
     expect(sent.text).toContain('12 invitations are marked as sent.')
     expect(titlesOf(sent)).not.toContain('I have sent the emails')
+    const said = 'Emails of a bulk job reported as sent: 12 customer invitations\nAnn Elm'
+    expect((await elm.says('history')).text.split(said)).toHaveLength(2)
+    const asked = { operation: 'P35', show: 'changes' }
+    expect((await elm.taps('history', asked)).text.split(said)).toHaveLength(2)
+    await elm.says('language ja')
+    expect((await elm.says('履歴')).text).toContain('一括処理のメールを送信済みと報告: 顧客への招待 12 件')
+    await elm.says('language en')
+    expect((await ann.says('history')).text).not.toContain(said)
     const told = harbor.news().filter(({ text }) => text.includes('Elm'))
     expect(told).toHaveLength(1)
     expect(told[0]?.text).toContain('Elm invited 12 customers')
