@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenHash } from '../../domain/links.ts'
 import { mpnIdOf, OPERATOR, type Sketch } from '../journeys/companies.ts'
 import { cellsOf, checks, confirms, HEADING, jobOn, row } from '../journeys/in-bulk.ts'
-import { partners, provider } from '../journeys/invited.ts'
+import { joins, provider } from '../journeys/invited.ts'
 import { outside, passwordOn, SHOW, shopOf, submits } from '../journeys/selling.ts'
-import { toActive } from '../journeys/way-in.ts'
 import type { Person, Sandbox } from '../support/world.ts'
 import { holds } from './recorder.ts'
 import { addressesAreToldTo, addressesStayIn, linksStayIn, passwordStaysIn, ticketsStayIn } from './stays-in.ts'
@@ -60,8 +59,7 @@ async function story() {
     await world.person(OPERATOR.sam),
   ]
   for (const one of [harbor, colleague, alder, lagoon, cafe, sam]) await one.says('language en')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await partners(world, harbor, alder)
+  await joins(world, alder, mpnIdOf(0), harbor)
   const { job, tenants } = await creates(harbor)
   const [first = '', second = '', third = ''] = tenants
   passwords.first = await reveals(first, harbor, [colleague, alder, lagoon])

@@ -173,6 +173,7 @@ describe('After the whole story', () => {
 
   it.each([
     ['plain', (it: string) => `x${it}y`],
+    ['escaped', (it: string) => `x${it.replace(/[-_]/g, '\\\\$&')}y`],
     ['in hex', (it: string) => Buffer.from(`x${it}y`).toString('hex')],
     ['in base64', (it: string) => Buffer.from(`x${it}y`).toString('base64')],
     ['in base64, one further', (it: string) => Buffer.from(`xy${it}z`).toString('base64url')],

@@ -56,7 +56,7 @@ export function keptIn(folder: string): { bytes: Buffer; documents: readonly { p
 }
 
 /** A secret as it stands somewhere: plain, escaped, in hex, in base64 wherever it begins, turned round, and in UTF-16. */
-export function formsOf(secret: string): readonly Buffer[] {
+function formsOf(secret: string): readonly Buffer[] {
   const raws = [Buffer.from(secret), Buffer.from(secret, 'utf16le')]
   // A token of ours stands for 32 bytes.
   if (/^[\w-]{43}$/.test(secret)) raws.push(Buffer.from(secret, 'base64url'))
@@ -77,10 +77,39 @@ function base64Of(raw: Buffer): readonly string[] {
   })
 }
 
-export const holds = (place: string | Buffer, secret: string): boolean => {
-  const bytes = typeof place === 'string' ? Buffer.from(place) : place
-  return formsOf(secret).some((form) => bytes.includes(form))
+/** Whether a secret stands there, as it is or with characters escaped as cards and JSON escape them. */
+export const holds = (place: string | Buffer, secret: string): boolean => finds(readable(place), secret)
+
+/** Finds a secret in bytes that many are looked for in. */
+export function searcher(place: string | Buffer): (secret: string) => boolean {
+  const searched = readable(place)
+  return (secret) => finds(searched, secret)
 }
+
+/** Those of many places in which a secret stands: all are looked through as one first, as it stands in none of most. */
+export function among<Place>(places: readonly Place[], textOf: (place: Place) => string) {
+  const isAnywhere = searcher(places.map(textOf).join('\n'))
+  return (secret: string): readonly Place[] =>
+    isAnywhere(secret) ? places.filter((place) => holds(textOf(place), secret)) : []
+}
+
+type Readable = { bytes: Buffer; unescaped: Buffer | undefined }
+
+function readable(place: string | Buffer): Readable {
+  const bytes = typeof place === 'string' ? Buffer.from(place) : place
+  const unescaped = bytes.includes('\\')
+    ? Buffer.from(bytes.toString('latin1').replaceAll('\\', ''), 'latin1')
+    : undefined
+  return { bytes, unescaped }
+}
+
+function finds({ bytes, unescaped }: Readable, secret: string): boolean {
+  const forms = known.get(secret) ?? formsOf(secret)
+  known.set(secret, forms)
+  return unescaped?.includes(secret) === true || forms.some((form) => bytes.includes(form))
+}
+
+const known = new Map<string, readonly Buffer[]>()
 
 /** Every address of a web page, a chat or a mailbox in a text, with what was escaped in it. */
 export function urlsIn(text: string): readonly string[] {

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
 import { type Mail, type Person, type Resident, type Sandbox, sandboxAt } from '../support/world.ts'
 import { startBotProcess } from './bot-process.ts'
-import { type Exchange, holds, keptIn, recordRequests, urlsIn } from './recorder.ts'
+import { among, type Exchange, keptIn, recordRequests, searcher, urlsIn } from './recorder.ts'
 
 /** The bot as a process of its own, its log at its most talkative, with a record of all that it says, sends and keeps. */
 export type Witness = {
@@ -27,13 +27,13 @@ export type Remains = {
   exchanges: readonly Exchange[]
   sent: FakeConnector['sent']
   mails: readonly Mail[]
-  /** Every address on a page, a card, a mail or a file. */
-  urls: readonly string[]
   documents: ReturnType<typeof keptIn>['documents']
   /** Of each ticket for a file, the company of whom it was issued to. */
   tickets: ReadonlyMap<string, string>
   logged(secret: string): readonly string[]
   storedAs(secret: string): ReturnType<typeof keptIn>['documents']
+  /** Of every address on a page, a card, a mail or a file. */
+  urlsWith(secret: string): readonly string[]
   /** Whether it lies anywhere in the store's files, also where no document reads it. */
   liesInStore(secret: string): boolean
   /** Whose people were told something that they did not bring themselves: in an answer, a message, a file, or a mail. */
@@ -68,6 +68,7 @@ export async function startWitness(sandboxWorld: string): Promise<Witness> {
       const mails = await world.mails()
       const last = keptIn(folder)
       const { exchanges } = recorder
+      const stores = [...looks, last].map(({ bytes }) => searcher(bytes))
       const log = bot.output().trim().split('\n')
       return {
         botUrl: bot.url,
@@ -75,17 +76,20 @@ export async function startWitness(sandboxWorld: string): Promise<Witness> {
         exchanges,
         sent: connector.sent,
         mails,
-        urls: [
-          ...exchanges.flatMap(({ url, head, body }) => [url, ...urlsIn(head), ...urlsIn(body)]),
-          ...connector.sent.flatMap(({ activity }) => urlsIn(JSON.stringify(activity))),
-          ...mails.flatMap(({ text, links }) => [...urlsIn(text), ...links]),
-        ],
+        urlsWith: among(
+          [
+            ...exchanges.flatMap(({ url, head, body }) => [url, ...urlsIn(head), ...urlsIn(body)]),
+            ...connector.sent.flatMap(({ activity }) => urlsIn(JSON.stringify(activity))),
+            ...mails.flatMap(({ text, links }) => [...urlsIn(text), ...links]),
+          ],
+          (url) => url,
+        ),
         documents: last.documents,
         tickets,
-        logged: (secret) => log.filter((line) => holds(line, secret)),
-        storedAs: (secret) => last.documents.filter(({ place, body }) => holds(`${place} ${body}`, secret)),
-        liesInStore: (secret) => [...looks, last].some(({ bytes }) => holds(bytes, secret)),
-        readersOf: (secret) => readersOf(secret, { exchanges, sent: connector.sent, mails, tickets, residents }),
+        logged: among(log, (line) => line),
+        storedAs: among(last.documents, ({ place, body }) => `${place} ${body}`),
+        liesInStore: (secret) => stores.some((isIn) => isIn(secret)),
+        readersOf: readersIn({ exchanges, sent: connector.sent, mails, tickets, residents }),
       }
     },
     async close() {
@@ -137,21 +141,27 @@ export async function triesDoors({ world }: Witness, tokens: readonly string[], 
 
 type Told = Pick<Remains, 'exchanges' | 'sent' | 'mails' | 'tickets'> & { residents: readonly Resident[] }
 
-function readersOf(secret: string, { exchanges, sent, mails, tickets, residents }: Told): readonly string[] {
+function readersIn({ exchanges, sent, mails, tickets, residents }: Told): (secret: string) => readonly string[] {
   const company = (id: string | undefined) =>
     residents.find(({ aadObjectId }) => aadObjectId === id)?.company.toLowerCase() ?? id
-  const brought = exchanges.filter(({ url, asked }) => holds(`${url} ${asked}`, secret))
-  const answered = exchanges
-    .filter((one) => !brought.includes(one) && !one.url.includes('/sandbox/') && holds(one.body, secret))
-    .map(({ who, url }) => (who === undefined ? holderOf(url, tickets) : company(who)))
-  const broughtBy = new Set(brought.flatMap(({ activity }) => activity ?? []))
-  const chats = sent
-    .filter(({ activity }) => !broughtBy.has(activity.replyToId ?? '') && holds(JSON.stringify(activity), secret))
-    .map(({ conversationId }) => company(conversationId.replace(/^a:/, '')))
-  const mailed = mails
-    .filter((mail) => holds(JSON.stringify(mail), secret))
-    .map(({ to }) => residents.find(({ email }) => email === to)?.company.toLowerCase() ?? to)
-  return [...new Set([...answered, ...chats, ...mailed])].map(String).toSorted()
+  const bringing = among(exchanges, ({ url, asked }) => `${url} ${asked}`)
+  const answering = among(exchanges, ({ body }) => body)
+  const telling = among(sent, ({ activity }) => JSON.stringify(activity))
+  const mailing = among(mails, (mail) => JSON.stringify(mail))
+  return (secret) => {
+    const brought = new Set(bringing(secret))
+    const broughtBy = new Set([...brought].flatMap(({ activity }) => activity ?? []))
+    const answered = answering(secret)
+      .filter((one) => !brought.has(one) && !one.url.includes('/sandbox/'))
+      .map(({ who, url }) => (who === undefined ? holderOf(url, tickets) : company(who)))
+    const chats = telling(secret)
+      .filter(({ activity }) => !broughtBy.has(activity.replyToId ?? ''))
+      .map(({ conversationId }) => company(conversationId.replace(/^a:/, '')))
+    const mailed = mailing(secret).map(
+      ({ to }) => residents.find(({ email }) => email === to)?.company.toLowerCase() ?? to,
+    )
+    return [...new Set([...answered, ...chats, ...mailed])].map(String).toSorted()
+  }
 }
 
 /** A file is read by its holder. */

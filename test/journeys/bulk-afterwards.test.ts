@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chatOf, lastMessage } from '../support/chat.ts'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, provider } from './invited.ts'
 import { customerId, soldBefore, subscriptionId } from './many.ts'
 import { shopOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 const HARBOR = { tenantId: tenantIdOf(1), name: 'Harbor' }
 
@@ -17,12 +17,8 @@ let sam: Person
 
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: shopOf({ name: 'alder' }, provider('harbor')) })
-  ann = await world.person('ann@harbor.example')
-  alder = await world.person('ann@alder.example')
-  sam = await world.person(OPERATOR.sam)
-  for (const one of [ann, sam]) await one.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await partners(world, ann, alder)
+  ;[ann, alder, sam] = await met(world, 'ann@harbor.example', 'ann@alder.example', OPERATOR.sam)
+  await joins(world, alder, mpnIdOf(0), ann)
   await soldBefore(world.databaseFile, HARBOR, { count: 80, each: 2 })
   await world.settle()
 }, 120_000)

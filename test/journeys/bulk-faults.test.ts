@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, provider } from './invited.ts'
 import { customerId, soldBefore, subscriptionId } from './many.ts'
 import { shopOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 const ALDER = { tenantId: tenantIdOf(0), name: 'Alder' }
 const HARBOR = { tenantId: tenantIdOf(1), name: 'Harbor' }
@@ -17,11 +17,8 @@ let alder: Person
 
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: shopOf({ name: 'alder' }, provider('harbor')) })
-  ann = await world.person('ann@harbor.example')
-  alder = await world.person('ann@alder.example')
-  await ann.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await partners(world, ann, alder)
+  ;[ann, alder] = await met(world, 'ann@harbor.example', 'ann@alder.example')
+  await joins(world, alder, mpnIdOf(0), ann)
   await soldBefore(world.databaseFile, HARBOR, { count: 100, each: 1, served: ALDER })
   await world.settle()
   for (const one of [ann, alder]) one.news()

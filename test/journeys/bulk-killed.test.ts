@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { killable } from '../support/killable.ts'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, provider } from './invited.ts'
 import { customerId, soldBefore, subscriptionId } from './many.ts'
 import { shopOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 const ALDER = mpnIdOf(0)
 const HARBOR = { tenantId: tenantIdOf(1), name: 'Harbor' }
@@ -17,11 +17,8 @@ let alder: Person
 
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: shopOf({ name: 'alder' }, provider('harbor')) }, killable)
-  ann = await world.person('ann@harbor.example')
-  alder = await world.person('ann@alder.example')
-  await ann.says('help')
-  await toActive(world, alder, { mpnId: ALDER })
-  await partners(world, ann, alder)
+  ;[ann, alder] = await met(world, 'ann@harbor.example', 'ann@alder.example')
+  await joins(world, alder, ALDER, ann)
   await soldBefore(world.databaseFile, HARBOR, { count: ROWS / 4, each: 4 })
   await world.settle()
   alder.news()

@@ -1,11 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
 import { checks, confirms, HEADING, jobOn, resultsOf, row, startsBulk } from './in-bulk.ts'
-import { partners, provider } from './invited.ts'
+import { directBill, joins, partners, provider } from './invited.ts'
 import { made, outside, passwordOn, SHOW, shopOf } from './selling.ts'
-import { titlesOf, toActive, toApproval } from './way-in.ts'
+import { titlesOf, toApproval } from './way-in.ts'
 
 let world: World
 let ann: Person
@@ -15,21 +16,13 @@ let birch: Person
 let lagoon: Person
 
 beforeAll(async () => {
-  const file = shopOf({ name: 'alder' }, { name: 'birch' }, provider('harbor'), provider('lagoon'), {
-    name: 'dover',
-    kind: 'directBill',
-    more: { agreements: [{ type: 'MPA', region: 'united-states', at: '2020-05-04' }] },
-  })
+  const providers = [provider('harbor'), provider('lagoon')]
+  const file = shopOf({ name: 'alder' }, { name: 'birch' }, ...providers, directBill('dover'))
   world = await startWorld({ SANDBOX_WORLD: file })
-  ann = await world.person('ann@harbor.example')
-  sal = await world.person('sal@harbor.example')
-  alder = await world.person('ann@alder.example')
-  birch = await world.person('ann@birch.example')
-  lagoon = await world.person('ann@lagoon.example')
-  for (const one of [ann, sal, alder, birch, lagoon]) await one.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
+  ;[ann, sal] = await met(world, 'ann@harbor.example', 'sal@harbor.example')
+  ;[alder, birch, lagoon] = await met(world, 'ann@alder.example', 'ann@birch.example', 'ann@lagoon.example')
+  await joins(world, alder, mpnIdOf(0), ann)
   await toApproval(world, birch, { mpnId: mpnIdOf(1) })
-  await partners(world, ann, alder)
   await partners(world, ann, birch)
 }, 120_000)
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, provider } from './invited.ts'
 import { customerId, customerName, soldBefore, subscriptionId } from './many.ts'
 import { shopOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 let world: World
 let ann: Person
@@ -20,17 +20,12 @@ const ALDERS = ['ann@alder.example', 'ada@alder.example']
 
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: shopOf({ name: 'alder' }, provider('harbor')) })
-  everybody = await Promise.all(
-    ['ann', 'hal', 'sal', 'ada'].flatMap((who) =>
-      ['harbor', 'alder'].map((company) => world.person(`${who}@${company}.example`)),
-    ),
-  )
+  const who = ['ann', 'hal', 'sal', 'ada']
+  everybody = await met(world, ...who.flatMap((one) => [`${one}@harbor.example`, `${one}@alder.example`]))
   ann = named('ann@harbor.example')
   hal = named('hal@harbor.example')
   alder = named('ann@alder.example')
-  for (const one of everybody) await one.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await partners(world, ann, alder)
+  await joins(world, alder, mpnIdOf(0), ann)
   await soldBefore(world.databaseFile, HARBOR, { count: 150, each: 2, served: ALDER })
   await world.settle()
   lookAway()

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chatOf, lastMessage } from '../support/chat.ts'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, provider } from './invited.ts'
 import { customerId, customerName, soldBefore, subscriptionId } from './many.ts'
 import { shopOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 let world: World
 let ann: Person
@@ -20,13 +20,14 @@ const HARBOR = { tenantId: tenantIdOf(2), name: 'Harbor' }
 beforeAll(async () => {
   const file = shopOf({ name: 'alder' }, { name: 'birch' }, provider('harbor'), provider('lagoon'))
   world = await startWorld({ SANDBOX_WORLD: file })
-  ann = await world.person('ann@harbor.example')
-  sal = await world.person('sal@harbor.example')
-  lagoon = await world.person('ann@lagoon.example')
-  alder = await world.person('ann@alder.example')
-  for (const one of [ann, sal, lagoon, alder]) await one.says('help')
-  await toActive(world, alder, { mpnId: ALDER })
-  await partners(world, ann, alder)
+  ;[ann, sal, lagoon, alder] = await met(
+    world,
+    'ann@harbor.example',
+    'sal@harbor.example',
+    'ann@lagoon.example',
+    'ann@alder.example',
+  )
+  await joins(world, alder, ALDER, ann)
   await soldBefore(world.databaseFile, HARBOR, { count: 60, each: 2 })
   await soldBefore(world.databaseFile, HARBOR, {
     count: 10,

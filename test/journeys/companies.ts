@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -41,11 +41,18 @@ export const OPERATOR = {
 
 /** Writes a world file of these companies, with two reviewers, a support agent and somebody without a task, and gives its path: the same for the same world. */
 export function worldOf(...sketches: readonly Sketch[]): string {
-  const world = JSON.stringify({ operator, tenants: sketches.map(tenant) })
+  return worldFile({ operator, tenants: sketches.map(tenant) })
+}
+
+/** The path of the file with this world, the same for the same one: whoever reads it while others write it reads it whole. */
+export function worldFile(world: object): string {
+  const text = JSON.stringify(world)
   const folder = join(tmpdir(), 'partner-bot-worlds')
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${createHash('sha256').update(world).digest('hex')}.json`)
-  writeFileSync(file, world)
+  const file = join(folder, `${createHash('sha256').update(text).digest('hex')}.json`)
+  const own = `${file}.${randomUUID()}`
+  writeFileSync(own, text)
+  renameSync(own, file)
   return file
 }
 

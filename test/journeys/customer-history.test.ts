@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR } from './companies.ts'
-import { linkIn, partners, provider } from './invited.ts'
+import { joins, linkIn, provider } from './invited.ts'
 import { BASIC, REVIEW, shopOf, toReviewOf } from './selling.ts'
-import { titlesOf, toActive } from './way-in.ts'
+import { titlesOf } from './way-in.ts'
 
 const MCA = 'I have read the Microsoft Customer Agreement and accept it for my company'
 const authorizes = (partner: string) => `I have read this and authorize ${partner} for my company`
@@ -33,10 +33,8 @@ beforeAll(async () => {
     await ann('cafe'),
   ]
   sam = await world.person(OPERATOR.sam)
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await toActive(world, birch, { mpnId: mpnIdOf(1) })
-  await partners(world, harbor, alder)
-  await partners(world, harbor, birch)
+  await joins(world, alder, mpnIdOf(0), harbor)
+  await joins(world, birch, mpnIdOf(1), harbor)
   await invitesBoth()
   await invitesAlone()
   await sells(harbor)

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { killable } from '../support/killable.ts'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf } from './companies.ts'
-import { linkIn, partners, provider } from './invited.ts'
+import { joins, linkIn, provider } from './invited.ts'
 import { BASIC, made, outside, passwordOn, REVIEW, SHOW, shopOf, toReviewOf } from './selling.ts'
-import { toActive } from './way-in.ts'
 
 const MCA = 'I have read the Microsoft Customer Agreement and accept it for my company'
 
@@ -16,11 +16,8 @@ let alder: Person
 beforeAll(async () => {
   const customers = ['cafe', 'deli', 'esso'].map((name) => ({ name, kind: 'customer' as const }))
   world = await startWorld({ SANDBOX_WORLD: shopOf({ name: 'alder' }, provider('harbor'), ...customers) }, killable)
-  ann = await world.person('ann@harbor.example')
-  alder = await world.person('ann@alder.example')
-  await ann.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
-  await partners(world, ann, alder)
+  ;[ann, alder] = await met(world, 'ann@harbor.example', 'ann@alder.example')
+  await joins(world, alder, mpnIdOf(0), ann)
 }, 120_000)
 afterAll(() => world.close())
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Shown } from '../support/shown.ts'
 import type { Person, Sandbox } from '../support/world.ts'
 import type { Sketch } from './companies.ts'
+import { toActive } from './way-in.ts'
 
 export const AUTHORIZE = 'Authorize indirect provider'
 export const TICK = { 'I have read this and authorize the indirect provider for my company': true }
@@ -52,4 +53,10 @@ export async function partners(world: Sandbox, requester: Person, admin: Person)
   expect((await admin.presses(AUTHORIZE, TICK)).text).toContain('is your indirect provider')
   await world.settle()
   return link
+}
+
+/** A newcomer signs its MPA, and lists each of these providers, who ask for it. */
+export async function joins(world: Sandbox, admin: Person, mpnId: string, ...requesters: readonly Person[]) {
+  await toActive(world, admin, { mpnId })
+  for (const requester of requesters) await partners(world, requester, admin)
 }

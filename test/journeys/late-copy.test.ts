@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { DocumentStore } from '../../domain/store/document-store.ts'
 import { chatOf, lastMessage } from '../support/chat.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { mpnIdOf, worldOf } from './companies.ts'
+import { worldOf } from './companies.ts'
 import { AUTHORIZE, invites, provider, TICK } from './invited.ts'
-import { toApproval } from './way-in.ts'
+import { allToApproval } from './way-in.ts'
 
 /** Nobody is told until then that this reader has a card. */
 let held: { reader: string; until: Promise<void> } | undefined
@@ -26,8 +26,7 @@ let requester: Person
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: worldOf({ name: 'alder' }, { name: 'birch' }, provider('harbor')) })
   requester = await world.person('ann@harbor.example')
-  for (const [at, name] of ['alder', 'birch'].entries())
-    await toApproval(world, await world.person(`ann@${name}.example`), { mpnId: mpnIdOf(at) })
+  await allToApproval(world, ['alder', 'birch'])
 }, 60_000)
 afterAll(() => world.close())
 

@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chatOf, comesIntoView, lastMessage, type Message, refreshOf } from '../support/chat.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { mpnIdOf, worldOf } from './companies.ts'
+import { worldOf } from './companies.ts'
 import { AUTHORIZE, drafts, invites, linkIn, partners, provider, TICK } from './invited.ts'
-import { titlesOf, toApproval } from './way-in.ts'
+import { allToApproval, titlesOf } from './way-in.ts'
 
 const NAMES = [
   'alder',
@@ -28,7 +28,7 @@ let requester: Person
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: worldOf(...NAMES.map((name) => ({ name })), provider('harbor')) })
   requester = await world.person('ann@harbor.example')
-  for (const [at, name] of NAMES.entries()) await toApproval(world, await admin(name), { mpnId: mpnIdOf(at) })
+  await allToApproval(world, NAMES)
 }, 120_000)
 // Ten invitations an hour are the most: every test has an hour of its own.
 beforeEach(() => world.advance('PT61M'))

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { met } from '../support/met.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
-import { mpnIdOf, OPERATOR, type Sketch, worldOf } from './companies.ts'
+import { OPERATOR, type Sketch, worldOf } from './companies.ts'
 import { AUTHORIZE, drafts, invites, linkIn, partners, provider, TICK } from './invited.ts'
-import { titlesOf, toApproval } from './way-in.ts'
+import { allToApproval, titlesOf } from './way-in.ts'
 
 const ENROLLED = ['alder', 'birch', 'cedar', 'dogwood', 'elm', 'fir'] as const
 const COMPANIES: readonly Sketch[] = [
@@ -19,11 +20,8 @@ let requester: Person
 let sam: Person
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: worldOf(...COMPANIES) })
-  requester = await admin('harbor')
-  sam = await world.person(OPERATOR.sam)
-  await sam.says('help')
-  await requester.says('help')
-  for (const [at, name] of ENROLLED.entries()) await toApproval(world, await admin(name), { mpnId: mpnIdOf(at) })
+  ;[requester, sam] = await met(world, 'ann@harbor.example', OPERATOR.sam)
+  await allToApproval(world, ENROLLED)
 }, 120_000)
 // Ten invitations an hour are the most: every test has an hour of its own.
 beforeEach(() => world.advance('PT61M'))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, type Sketch, worldOf } from './companies.ts'
 import { drafts, invites, partners, provider } from './invited.ts'
-import { toApproval } from './way-in.ts'
+import { allToApproval } from './way-in.ts'
 
 /** Harbor provides to Alder, which has signed, and to Birch, which has not; Cedar was a partner once; Elm is invited. */
 const COMPANIES: readonly Sketch[] = [
@@ -30,8 +30,7 @@ beforeAll(async () => {
   sam = await world.person(OPERATOR.sam)
   gen = await world.person(OPERATOR.gen)
   requester = await admin('harbor')
-  for (const [at, name] of (['alder', 'birch', 'cedar', 'elm'] as const).entries())
-    await toApproval(world, await admin(name), { mpnId: mpnIdOf(at) })
+  await allToApproval(world, ['alder', 'birch', 'cedar', 'elm'])
   const alder = await admin('alder')
   await alder.says('sign mpa')
   await alder.presses('Accept and continue', {

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Shown } from '../support/shown.ts'
 import type { Person, Sandbox, Typed } from '../support/world.ts'
-import { type Sketch, worldOf } from './companies.ts'
+import { type Sketch, worldFile, worldOf } from './companies.ts'
 
 export const BASIC = 'Business Basic'
 export const AZURE = 'Azure plan'
@@ -23,14 +20,7 @@ export const shopOf = (...sketches: readonly Sketch[]): string =>
 /** The same with a catalogue of the test's own. */
 export function marketOf(offers: readonly object[], ...sketches: readonly Sketch[]): string {
   const world = JSON.parse(readFileSync(worldOf(...sketches), 'utf8')) as object
-  const text = JSON.stringify({
-    ...world,
-    offers,
-    takenDomains: ['contoso'],
-  })
-  const file = join(tmpdir(), 'partner-bot-worlds', `${createHash('sha256').update(text).digest('hex')}.json`)
-  writeFileSync(file, text)
-  return file
+  return worldFile({ ...world, offers, takenDomains: ['contoso'] })
 }
 
 /** What is typed of a customer, by label, in English. */

@@ -1,5 +1,6 @@
 import type { Shown } from '../support/shown.ts'
 import type { Mail, Person, Sandbox, Typed } from '../support/world.ts'
+import { mpnIdOf } from './companies.ts'
 
 /** What a company types on its way in, part by part, by label; in English. */
 export type Entry = { mpnId: string; legal?: Typed; contact?: Typed; support?: Typed; authority?: Typed }
@@ -47,6 +48,12 @@ export async function toApproval(world: Sandbox, admin: Person, entry: Entry): P
   await apply(world, admin, entry)
   await confirm(world, admin.email)
   await world.settle()
+}
+
+/** The admins of the companies that stand first in the world, by name and in this order, each approved. */
+export async function allToApproval(world: Sandbox, names: readonly string[]): Promise<void> {
+  for (const [at, name] of names.entries())
+    await toApproval(world, await world.person(`ann@${name}.example`), { mpnId: mpnIdOf(at) })
 }
 
 /** The MPA is signed: the company may transact. */

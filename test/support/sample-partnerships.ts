@@ -34,17 +34,9 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { maxLength } from '../../domain/text.ts'
 import { type Cast, hostile } from './sample-cast.ts'
+import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, SENT, T } from './sample-invitation.ts'
 
-export const CODE = 'Zm9yIGEgc2FtcGxlIG9ubHkgLSBub3QgYSByZWFsIDEy'
-const LINK = `https://partners.example/i/${CODE}`
 const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
-const T = {
-  drafted: '2025-12-01T01:12:00.000Z',
-  sent: '2025-12-01T01:30:00.000Z',
-  opened: '2025-12-02T05:30:00.000Z',
-  answered: '2025-12-03T00:45:00.000Z',
-  ends: '2025-12-31T01:30:00.000Z',
-}
 
 /** The cards of invitations and partnerships, by name. */
 export function partnershipCards(cast: Cast, words: Words): Readonly<Record<string, Card>> {
@@ -53,17 +45,8 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
   const region = regionOf(country) ?? 'europe'
   const email = cast.contact.email
   const isWorst = people.length > 2
-  const facts = {
-    id: 'i1',
-    provider: OTHER,
-    providerName: company,
-    email,
-    locale: words.locale,
-    draft: invitationDraft({ provider: company, admin: cast.me.name, locale: words.locale }),
-    generation: 1,
-    createdAt: T.drafted,
-    createdBy: cast.by,
-  }
+  const mail = invitationDraft({ provider: company, admin: cast.me.name, locale: words.locale })
+  const facts = drafted(cast, words, OTHER, mail)
   const draft: Extract<Invitation, { state: 'draft' }> = isWorst
     ? {
         ...facts,
@@ -71,10 +54,10 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         draft: { subject: hostile(100), body: `${hostile(maxLength('message') - 10)} {link}` },
       }
     : { ...facts, state: 'draft' }
-  const live = { ...facts, sentAt: T.sent, expiresAt: T.ends }
-  const seen = { openedAt: T.opened, openedBy: cast.by, openedFor: cast.tenantId, openedForName: legalName }
+  const live = { ...facts, ...SENT }
+  const seen = openedBy(cast)
   const ended = { at: T.answered, by: cast.by }
-  const answered = { ...live, ...ended, reseller: cast.tenantId, resellerName: legalName }
+  const answered = { ...live, ...answeredBy(cast) }
   const block: Block = { at: T.opened, company: legalName, reasons: ['notEnrolled', 'region', 'customer', 'suspended'] }
   const sent = (invitation: Sent, note?: string): Card =>
     invitationCard({ invitation, link: LINK, ...(note === undefined ? {} : { note }) }, words)
@@ -113,17 +96,8 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
   const homeOf = (kind: OrganizationKind, next: readonly NextStep[]): Card =>
     homeCard({ actor: cast.me, company: legalName, kind, next, actions: ['history'] }, words)
   const notEnrolled = { code: 'PAR_NOT_ENROLLED', organization: legalName } as const
-  const partnership: Active = {
-    status: 'active',
-    provider: OTHER,
-    providerName: company,
-    reseller: cast.tenantId,
-    resellerName: legalName,
-    since: T.answered,
-    by: cast.by,
-    invitationId: 'i1',
-    adminAccess: { state: 'granted' },
-  }
+  const parties = { provider: OTHER, providerName: company, reseller: cast.tenantId, resellerName: legalName }
+  const partnership = partnershipOf(parties, cast, T.answered)
   const partner = (more: Partial<PartnerView>): Card =>
     partnerCard(
       {
