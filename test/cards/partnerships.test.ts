@@ -9,7 +9,7 @@ import { DECLARATIONS } from '../../domain/partnership/partnership.ts'
 import { inputOf, inputsOf, nodesOf, tapOf, tapsOf, textsOf } from '../support/card-walk.ts'
 import { sampleCards } from '../support/sample-cards.ts'
 import { typical } from '../support/sample-cast.ts'
-import { CODE } from '../support/sample-partnerships.ts'
+import { CODE } from '../support/sample-invitation.ts'
 
 const en = words('en-US', 'Asia/Tokyo')
 const ja = words('ja-JP', 'Asia/Tokyo')

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chatOf, lastMessage } from '../support/chat.ts'
+import { met } from '../support/met.ts'
 import type { Shown } from '../support/shown.ts'
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf } from './companies.ts'
-import { partners, provider } from './invited.ts'
+import { joins, partners, provider } from './invited.ts'
 import {
   AZURE,
   BASIC,
@@ -20,7 +21,7 @@ import {
   submits as submitted,
   toReviewOf,
 } from './selling.ts'
-import { titlesOf, toActive, toApproval } from './way-in.ts'
+import { titlesOf, toApproval } from './way-in.ts'
 
 let world: World
 let ann: Person
@@ -41,14 +42,10 @@ beforeAll(async () => {
     { name: 'zebra', kind: 'customer' },
   )
   world = await startWorld({ SANDBOX_WORLD: file })
-  ann = await world.person('ann@harbor.example')
-  bob = await world.person('bob@harbor.example')
-  alder = await world.person('ann@alder.example')
-  birch = await world.person('ann@birch.example')
-  for (const one of [ann, bob, alder, birch]) await one.says('help')
-  await toActive(world, alder, { mpnId: mpnIdOf(0) })
+  ;[ann, bob] = await met(world, 'ann@harbor.example', 'bob@harbor.example')
+  ;[alder, birch] = await met(world, 'ann@alder.example', 'ann@birch.example')
+  await joins(world, alder, mpnIdOf(0), ann)
   await toApproval(world, birch, { mpnId: mpnIdOf(1) })
-  await partners(world, ann, alder)
   await partners(world, ann, birch)
 }, 120_000)
 beforeEach(async () => {
