@@ -141,7 +141,7 @@ function answerRow(invitation: Sent, words: Words): TimelineRow {
               say.blocked(invitation.block.company, words.dateTime(invitation.block.at)),
               ...invitation.block.reasons.map((reason) => {
                 const { why, mend } = terms.blockReasons[reason]
-                return words.locale === 'ja-JP' ? `${why}${mend}` : `${why} ${mend}`
+                return words.locale === 'ja-JP' ? `・${why}${mend}` : `• ${why} ${mend}`
               }),
             ]
           : [],

@@ -203,7 +203,7 @@ export function answerCards(
         isPartner: true,
         values: { typed1: query.slice(0, 100) },
         ask: tap(words.search.form.ask, 'ask-filled', {}, { style: 'positive' }),
-        buttons: [tap(words.search.form.title, 'ask-text', { text: query.slice(0, 100) }, { inputs: 'none' })],
+        buttons: [tap(words.buttons.home, 'home', {}, { inputs: 'none' })],
       },
       words,
     ),
