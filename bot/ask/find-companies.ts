@@ -2,7 +2,7 @@
 import { edits, firstWord, otherWords, searchable, searchKey } from '../../domain/search-key.ts'
 import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
 import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
-import type { Span, Unit } from './lexicon.ts'
+import { isCapital, type Span, scriptOf, type Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
 /** Where a text names a company, and who fits. `exact` is false where it was not typed in full. */
@@ -23,11 +23,14 @@ export async function findCompanies(
   names: Names,
   context: Context,
 ): Promise<{ mentions: readonly Mention[]; leftovers: readonly Leftover[] }> {
-  const [byName, marked] = await Promise.all([inFull(given, names), byMark(given.text, names, context)])
+  const [byName, marked] = MARKED.test(given.text)
+    ? await Promise.all([inFull(given, names), byMark(given.text, names, context)])
+    : [await inFull(given, names), UNMARKED]
   const sure = apart([...marked.mentions, ...byName])
   const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
-  const guessed = await mistyped(given, [...sure, ...leftovers], names)
-  return { mentions: apart([...sure, ...guessed]).sort((one, other) => one.start - other.start), leftovers }
+  const runs = unknownRuns(given.text, given.units, given.spans, [...sure, ...leftovers])
+  const all = runs.length === 0 ? sure : apart([...sure, ...(await mistyped(given.text, runs, names))])
+  return { mentions: all.sort((one, other) => one.start - other.start), leftovers }
 }
 
 const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
@@ -95,9 +98,13 @@ function keyUpTo(end: number, { key, at, from }: Rest): string {
 
 /** The first character of a key that stands at a place of the text, or behind it. */
 function atOrAfter(at: readonly number[], place: number): number {
-  let index = 0
-  while (index < at.length && (at[index] ?? 0) < place) index++
-  return index
+  let [low, high] = [0, at.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((at[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What English questions begin with. */
@@ -108,42 +115,42 @@ const ASKS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const HIRAGANA = /\p{Script=Hiragana}/u
-const SCRIPTS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Han}々]/u, HIRAGANA, /[\p{L}\p{N}]/u]
-const CAPITAL = /^\p{Lu}/u
+const isHiragana = (character = ''): boolean => scriptOf(character) === 'hiragana'
 /** A number may begin a name: 365 Cloud. */
 const SPACED_CAPITAL = /^ \p{Lu}/u
 const NUMBER_THEN_KANA = /^ ?\p{Script=Katakana}{2}/u
+const NUMBER = /^\d+$/
 
-const scriptOf = (character: string): number =>
-  LATIN_ALONE.test(character) ? 3 : SCRIPTS.findIndex((script) => script.test(character))
-const LATIN_ALONE = /^[A-Za-z0-9]$/
 const FORM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|\bkk|\bk\.k\.)\s*$/i
+const FORM = /会社|\([株有同]\)|k\.?k/i
 
 /** Where a name may begin: words that nobody knows first, then capitals, then everything after a particle. */
 function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]): readonly Place[] {
   const covered = new Uint8Array(units.length)
-  const ends = new Set<number>([0])
+  const ends = new Uint8Array(units.length + 1)
+  ends[0] = 1
   for (const { from, to } of spans) {
-    ends.add(to)
-    if (to - from === 1 && HIRAGANA.test(units[from]?.plain ?? '')) continue
+    ends[to] = 1
+    if (to - from === 1 && isHiragana(units[from]?.plain)) continue
     covered.fill(1, from, to)
   }
+  const hasForm = FORM.test(text)
   const ranks: Place[][] = [[], [], []]
   for (const [index, { start, end, kind, plain }] of units.entries()) {
     if (kind === 'mark' || kind === 'company') continue
     const before = units[index - 1]
     const place = { start, end }
-    const afterForm = kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+    const afterForm = hasForm && kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
     if (kind === 'word') {
+      const isNumber = NUMBER.test(plain)
       if (
-        /^\d{1,3}$/.test(plain) &&
+        isNumber &&
+        plain.length <= 3 &&
         !(SPACED_CAPITAL.test(text.slice(end, end + 3)) || NUMBER_THEN_KANA.test(text.slice(end)))
       )
         continue
-      const capital = CAPITAL.test(text.slice(start, start + 2))
-      if (!covered[index] || afterForm || /^\d+$/.test(plain)) ranks[0]?.push(place)
-      else if (capital && (index === 0 || plain.length > 1)) {
+      if (!covered[index] || afterForm || isNumber) ranks[0]?.push(place)
+      else if ((index === 0 || plain.length > 1) && isCapital(text, start)) {
         const second = units.find((unit) => unit.start >= end && unit.kind !== 'mark')?.end ?? end
         ranks[index === 0 ? 2 : 1]?.push({ ...place, second, asks: index === 0 && ASKS.has(plain) })
       }
@@ -151,12 +158,12 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     }
     const fresh =
       before?.kind !== 'character' ||
-      ends.has(index) ||
+      ends[index] === 1 ||
       scriptOf(before.plain) !== scriptOf(plain) ||
-      (HIRAGANA.test(before.plain) && !covered[index - 1])
+      (isHiragana(before.plain) && !covered[index - 1])
     if (afterForm) ranks[0]?.unshift(place)
     else if (fresh && !covered[index]) ranks[0]?.push(place)
-    else if (fresh && ends.has(index) && before?.kind !== 'word') ranks[HIRAGANA.test(plain) ? 2 : 1]?.push(place)
+    else if (fresh && ends[index] === 1 && before?.kind !== 'word') ranks[isHiragana(plain) ? 2 : 1]?.push(place)
   }
   return ranks.flat().slice(0, MOST_PLACES)
 }
@@ -266,10 +273,10 @@ function enough(part: string, name: string): boolean {
 /** Whether nothing of a name can follow: a space, a mark, a particle, another script. */
 function endsWord(text: string, end: number, spans: readonly Span[], units: readonly Unit[]): boolean {
   const [last = '', next = ''] = [text[end - 1], text[end] === 'ー' ? text[end + 1] : text[end]]
-  if (!/[\p{L}\p{N}\p{M}]/u.test(next)) return true
+  if (next === ' ' || !/[\p{L}\p{N}\p{M}]/u.test(next)) return true
   const [before, after] = [scriptOf(last), scriptOf(next)]
-  if (after === 2 || before !== after) return true
-  if (after === 3 || after === 0) return false
+  if (after === 'hiragana' || before !== after) return true
+  if (after === 'letter' || after === 'katakana') return false
   return spans.some(({ from }) => units[from]?.start === end)
 }
 
@@ -299,7 +306,11 @@ const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\
 const CALLED =
   /(?:\b(?:mpn(?: ?ids?| numbers?| accounts?)?|partner ids?|tenant(?: ids?)?|domain)|テナント(?: ?id)?|mpn ?番号|ドメイン)(?: ?(?:of|is|が|の|[:#=(])?)\s*$/i
 
-async function byMark(text: string, names: Names, { byId }: Context) {
+type Marked = { mentions: readonly Mention[]; leftovers: readonly Leftover[] }
+
+const UNMARKED: Marked = { mentions: [], leftovers: [] }
+
+async function byMark(text: string, names: Names, { byId }: Context): Promise<Marked> {
   const mentions: Mention[] = []
   const leftovers: Leftover[] = []
   const look = async (match: RegExpExecArray): Promise<void> => {
@@ -332,7 +343,7 @@ async function byMark(text: string, names: Names, { byId }: Context) {
     if (domain !== undefined) return isDomain(domain) ? keep([]) : undefined
     leave(guid ? 'guid' : mail ? 'mail' : 'number')
   }
-  if (MARKED.test(text)) await Promise.all([...text.matchAll(MARKS)].slice(0, MOST_PLACES).map(look))
+  await Promise.all([...text.matchAll(MARKS)].slice(0, MOST_PLACES).map(look))
   return { mentions, leftovers }
 }
 
@@ -364,14 +375,12 @@ async function wholeName(text: string, names: Names): Promise<readonly Named[]> 
 
 /** Words that nobody knows, by the nearest names: one edit in the first word, two in all. */
 async function mistyped(
-  { text, units, spans }: Text,
-  taken: readonly { start: number; end: number }[],
+  text: string,
+  runs: readonly { start: number; end: number }[],
   names: Names,
 ): Promise<readonly Mention[]> {
-  const runs = unknownRuns(text, units, spans, taken).slice(0, MOST_GUESSES)
-  if (runs.length === 0) return []
   const found = await Promise.all(
-    runs.map(async (run) => {
+    runs.slice(0, MOST_GUESSES).map(async (run) => {
       const typed = text.slice(run.start, run.end)
       const candidates = (await names.like(firstWord(typed))).concat(
         await names.like(firstWord(typed), otherWords(typed)),
@@ -442,7 +451,7 @@ export function unknownRuns(
   const covered = new Uint8Array(units.length)
   for (const { from, to } of spans) {
     const single = to - from === 1 && units[from]?.kind === 'character'
-    if (!single || HIRAGANA.test(units[from]?.plain ?? '')) covered.fill(1, from, to)
+    if (!single || isHiragana(units[from]?.plain)) covered.fill(1, from, to)
   }
   const runs: { start: number; end: number }[] = []
   for (let index = 0; index < units.length; index++) {
@@ -458,7 +467,7 @@ export function unknownRuns(
     while (to + 1 < units.length) {
       const next = units[to + 1]
       if (next?.kind !== 'character' || next.start !== end || taken.some((one) => overlap(one, next))) break
-      if (covered[to + 1] && (HIRAGANA.test(next.plain) || startsLong(spans, to + 1))) break
+      if (covered[to + 1] && (isHiragana(next.plain) || startsLong(spans, to + 1))) break
       end = next.end
       to++
     }

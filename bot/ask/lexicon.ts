@@ -7,9 +7,11 @@ export type Unit = { plain: string; start: number; end: number; kind: 'word' | '
 export type Span = { from: number; to: number; concepts: readonly Concept[]; country?: string }
 
 type Meaning = { concepts: Concept[]; country?: string }
-type Node = { next: Map<string, Node>; stems: Map<string, Node>; longestStem: number; meaning?: Meaning }
+/** Stems stand under what the shortest of them is, the shorter ones first. */
+type Node = { next: Map<string, Node>; stems: Map<string, Stem[]>; meaning?: Meaning }
+type Stem = { stem: string; node: Node }
 
-const node = (): Node => ({ next: new Map(), stems: new Map(), longestStem: 0 })
+const node = (): Node => ({ next: new Map(), stems: new Map() })
 
 /** Every phrase of several lexicons in one tree. */
 export type Tree = { root: Node; words: ReadonlySet<string> }
@@ -46,14 +48,27 @@ function place(root: Node, phrase: string, words: Set<string>): Meaning | undefi
     const stem = piece.endsWith('*')
     const key = stem ? piece.slice(0, -1) : piece
     words.add(key)
-    const edges = stem ? at.stems : at.next
-    const next = edges.get(key) ?? node()
-    edges.set(key, next)
-    if (stem) at.longestStem = Math.max(at.longestStem, key.length)
-    at = next
+    at = stem ? stemAt(at, key) : wordAt(at, key)
   }
   at.meaning ??= { concepts: [] }
   return at.meaning
+}
+
+function wordAt({ next }: Node, word: string): Node {
+  const known = next.get(word) ?? node()
+  next.set(word, known)
+  return known
+}
+
+function stemAt({ stems }: Node, stem: string): Node {
+  const first = stem.slice(0, SHORTEST_STEM)
+  const among = stems.get(first) ?? []
+  const known = among.find((one) => one.stem === stem) ?? { stem, node: node() }
+  stems.set(
+    first,
+    [...among.filter((one) => one !== known), known].sort((one, other) => one.stem.length - other.stem.length),
+  )
+  return known.node
 }
 
 /** Letters without their accents, in lower case: é is e, が stays が. */
@@ -69,24 +84,32 @@ export const plainWord = (word: string): string =>
 /** A text (NFKC) in units; spaces are none. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
+  const low = text.toLowerCase()
+  // Where every letter keeps its length, words of plain letters are read from it.
+  const isLow = low.length === text.length
   let start = -1
-  const close = (end: number): void => {
-    if (start >= 0) units.push({ plain: plainWord(text.slice(start, end)), start, end, kind: 'word' })
-    start = -1
-  }
-  for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at) ?? 0
+  let isPlain = isLow
+  for (let at = 0; at <= text.length; ) {
+    const code = text.codePointAt(at) ?? 0x20
     const end = at + (code > 0xffff ? 2 : 1)
     const kind = kindOf(code)
     if (kind === 'word') {
       if (start < 0) start = at
+      if (code >= 0x80) isPlain = false
     } else {
-      close(at)
+      if (start >= 0)
+        units.push({
+          plain: isPlain ? low.slice(start, at) : plainWord(text.slice(start, at)),
+          start,
+          end: at,
+          kind: 'word',
+        })
+      start = -1
+      isPlain = isLow
       if (kind !== 'space') units.push({ plain: text.slice(at, end), start: at, end, kind })
     }
     at = end
   }
-  close(text.length)
   return units
 }
 
@@ -103,6 +126,33 @@ function kindOf(code: number): Unit['kind'] | 'space' {
   if (LETTER.test(character)) return 'word'
   return /\s/.test(character) ? 'space' : 'mark'
 }
+
+/** Whether a capital stands at a place. */
+export function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : CAPITAL.test(text.slice(at, at + 2))
+}
+
+const CAPITAL = /^\p{Lu}/u
+
+export type Script = 'katakana' | 'kanji' | 'hiragana' | 'letter'
+
+/** In which script a character is written, the long vowel's mark in katakana; undefined for a mark. */
+export function scriptOf(character: string): Script | undefined {
+  const code = character.charCodeAt(0)
+  if (code < 0x80) return kindOf(code) === 'word' ? 'letter' : undefined
+  if (code >= 0x3041 && code <= 0x3096) return 'hiragana'
+  if ((code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc) return 'katakana'
+  if (code >= 0x4e00 && code <= 0x9fff) return 'kanji'
+  return SCRIPTS.find(([, written]) => written.test(character))?.[0]
+}
+
+const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
+  ['katakana', /[\p{Script=Katakana}ー]/u],
+  ['kanji', /[\p{Script=Han}々]/u],
+  ['hiragana', /\p{Script=Hiragana}/u],
+  ['letter', /[\p{L}\p{N}]/u],
+]
 
 /** What keeps its parts from speaking for themselves: 間接リセラー says nothing of indirect customers. */
 const CLOSED: ReadonlySet<Concept> = new Set<Concept>([
@@ -172,8 +222,9 @@ function longest(units: readonly Unit[], at: number, node: Node): Found | undefi
   if (!unit || unit.kind === 'company') return best
   const next = node.next.get(unit.plain)
   if (next) best = better(best, longest(units, at + 1, next))
-  if (node.stems.size > 0 && unit.kind === 'word')
-    for (const stem of stemsOf(node, unit.plain)) best = better(best, longest(units, at + 1, stem))
+  if (node.stems.size === 0 || unit.kind !== 'word') return best
+  for (const stem of node.stems.get(unit.plain.slice(0, SHORTEST_STEM)) ?? [])
+    if (unit.plain.startsWith(stem.stem)) best = better(best, longest(units, at + 1, stem.node))
   return best
 }
 
@@ -181,17 +232,6 @@ function better(best: Found | undefined, found: Found | undefined): Found | unde
   if (!found || !best) return found ?? best
   if (found.to !== best.to) return found.to > best.to ? found : best
   return { to: found.to, meaning: joined(best.meaning, found.meaning) }
-}
-
-/** What begins a word, the shortest first; no stem is longer than the longest there is. */
-function stemsOf({ stems, longestStem }: Node, word: string): readonly Node[] {
-  const found: Node[] = []
-  const most = Math.min(word.length, longestStem)
-  for (let length = SHORTEST_STEM; length <= most; length++) {
-    const stem = stems.get(word.slice(0, length))
-    if (stem) found.push(stem)
-  }
-  return found
 }
 
 const joined = (one: Meaning, other: Meaning): Meaning => ({

@@ -69,7 +69,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const units = repaired(unitsOf(text))
   const spans = spansOf(units, TREE)
   const { mentions: all, leftovers } = await findCompanies({ text, units, spans }, names, context)
-  const found = all.filter((one) => !isPlace(one, text, units, spans))
+  const isOfCountries = spans.some(({ country }) => country !== undefined)
+  const found = isOfCountries ? all.filter((one) => !isPlace(one, text, units, spans)) : all
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
   const { masked, companies, again, nobodies } = mask(text, mentions, subjects)
@@ -86,7 +87,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const subject = subjects.find(({ typed }) => code === undefined || numberIn(typed) !== code)?.typed
   return {
     masked: low,
-    bare: bareOf(low, rest, meanings),
+    get bare() {
+      return bareOf(low, rest, meanings)
+    },
     nobodies,
     said,
     asked: () => askedBy(meanings, rest, low),
@@ -177,39 +180,31 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
   const nobodies: Standing[] = []
   let masked = ''
   let at = 0
-  const pieces = [
-    ...mentions.map((one) => ({ ...one, mention: one, kind: undefined })),
-    ...subjects.map((one) => ({ ...one, mention: undefined })),
-  ]
   const seen = new Set<string>()
-  for (const { start, end, mention, typed, kind } of pieces.sort((one, other) => one.start - other.start)) {
-    if (start < at) continue
-    masked += tight(text.slice(at, start))
-    at = end
-    if (mention) {
-      const [only] = mention.found
-      const twice = mention.found.length === 1 && only !== undefined && seen.has(only.tenantId)
-      if (only && mention.found.length === 1) seen.add(only.tenantId)
-      const standing = { start: masked.length, end: masked.length + 1, ours: false, meant: meantBy(mention) }
+  const pieces: readonly (Mention | Leftover)[] = [...mentions, ...subjects].sort(
+    (one, other) => one.start - other.start,
+  )
+  for (const piece of pieces) {
+    if (piece.start < at) continue
+    masked += tight(text.slice(at, piece.start))
+    at = piece.end
+    const place = { start: masked.length, end: masked.length + 1, ours: false }
+    if ('found' in piece) {
+      const [only] = piece.found
+      const twice = piece.found.length === 1 && only !== undefined && seen.has(only.tenantId)
+      if (only && piece.found.length === 1) seen.add(only.tenantId)
+      const standing = { ...place, meant: meantBy(piece) }
       if (twice) again.push(standing)
       else companies.push(standing)
-    }
-    const leadsNowhere =
-      kind === 'guid' || kind === 'mail' || kind === 'quoted' || (kind === 'number' && typed.length > 4)
-    if (leadsNowhere)
-      nobodies.push({
-        start: masked.length,
-        end: masked.length + 1,
-        ours: false,
-        meant: { kind: 'unknown', typed, nearest: [] },
-      })
-    masked += mention ? '@' : '$'
+    } else if (piece.kind !== 'number' || piece.typed.length > 4)
+      nobodies.push({ ...place, meant: { kind: 'unknown', typed: piece.typed, nearest: [] } })
+    masked += 'found' in piece ? '@' : '$'
   }
   return { masked: masked + tight(text.slice(at)), companies, again, nobodies }
 }
 
 /** Without the spaces that Japanese puts around Latin words. */
-const tight = (text: string): string => text.replace(AROUND_JAPANESE, '')
+const tight = (text: string): string => (text.includes(' ') ? text.replace(AROUND_JAPANESE, '') : text)
 const AROUND_JAPANESE =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])\s+|\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。])/gu
 
@@ -221,10 +216,13 @@ function meantBy({ found, typed }: Mention): Meant {
 }
 
 function countriesIn(units: readonly Unit[], spans: readonly Span[], text: string): readonly string[] {
-  const found = spans.flatMap(({ from, country }) => (country === undefined ? [] : [{ at: from, country }]))
-  for (const [at, { kind, start, end }] of units.entries()) {
-    const code = kind === 'word' && end - start === 2 ? countryOfCode(text.slice(start, end)) : undefined
-    if (code !== undefined) found.push({ at, country: code })
+  const found: { at: number; country: string }[] = []
+  for (const { from, country } of spans) if (country !== undefined) found.push({ at: from, country })
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]
+    if (unit?.kind !== 'word' || unit.end - unit.start !== 2) continue
+    const country = countryOfCode(text.slice(unit.start, unit.end))
+    if (country !== undefined) found.push({ at, country })
   }
   return [...new Set(found.sort((one, other) => one.at - other.at).map(({ country }) => country))]
 }

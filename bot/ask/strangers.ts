@@ -1,6 +1,6 @@
 import { edits, searchKey } from '../../domain/search-key.ts'
 import type { Leftover, Mention } from './find-companies.ts'
-import type { Span, Unit } from './lexicon.ts'
+import { isCapital, type Span, scriptOf, type Unit } from './lexicon.ts'
 
 type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
 type Stretch = { start: number; end: number }
@@ -116,12 +116,12 @@ const isWritten = (word: string): boolean => word.length > 1 && word !== word.to
 
 function startBefore({ text, units, spans }: Text, { start }: Mention, last: number): number {
   const before = text.slice(Math.max(last, start - 40), start)
-  const japanese = /^\p{Script=Han}/u.test(text.slice(start)) ? JAPANESE_BEFORE.exec(before)?.[0] : undefined
+  const japanese = /^\p{Script=Han}/u.test(text.slice(start, start + 2)) ? JAPANESE_BEFORE.exec(before)?.[0] : undefined
   if (japanese !== undefined) {
     const at = start - japanese.length
     return at === 0 || !/[\p{Script=Han}\p{Script=Katakana}ー]/u.test(text[at - 1] ?? '') ? at : start
   }
-  const word = CAPITAL_BEFORE.exec(before)?.[1]
+  const word = before.endsWith(' ') ? CAPITAL_BEFORE.exec(before)?.[1] : undefined
   if (word === undefined || word === word.toUpperCase() || SPEAKS.test(word)) return start
   const at = start - 1 - word.length
   if (isFirst(text, at)) return start
@@ -147,25 +147,17 @@ const TOWARDS = /\b(?:to|for|by|between|than|company|customer|provider|reseller|
 const JOINS = /^(?: | & )$/
 const STANDS =
   /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|or|if|whether|company|customer|provider|reseller|partner|competitor|distributor) )$/i
-const NUMBER = /\b(?:to|with|by|at) (\d{1,3})(?= ?[?.!]?$)/g
+const NUMBER = /(?<=\b(?:to|with|by|at) )\d{1,3}(?= ?[?.!]?$)/
 
 function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   const found: Stretch[] = []
-  for (const match of text.matchAll(NUMBER)) {
-    const end = match.index + match[0].length
-    found.push({ start: end - (match[1]?.length ?? 0), end })
-  }
+  const number = NUMBER.exec(text)
+  if (number) found.push({ start: number.index, end: number.index + number[0].length })
   // “birch works” in small letters where a company stands.
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1]
-    if (
-      unit.kind !== 'word' ||
-      unit.plain.length < 3 ||
-      SPEAKS.test(unit.plain) ||
-      next === undefined ||
-      !TITLE_NOUNS.test(next.plain)
-    )
-      continue
+    if (unit.kind !== 'word' || unit.plain.length < 3 || next?.kind !== 'word') continue
+    if (!TITLE_NOUNS.test(next.plain) || SPEAKS.test(unit.plain)) continue
     if (text.slice(unit.end, next.start) !== ' ' || isOurs(unit.start, units, spans)) continue
     if (STANDS.test(text.slice(0, unit.start))) found.push({ start: unit.start, end: next.end })
   }
@@ -173,8 +165,8 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
   if (shouts || !/\p{Lu}/u.test(text)) return found.filter(free)
   for (let index = 0; index < units.length; index++) {
     let last = index
-    if (!isCapital(units[index], text, free)) continue
-    while (isCapital(units[last + 1], text, free) && isJoined(text, units[last], units[last + 1])) last++
+    if (!isFreeCapital(units[index], text, free)) continue
+    while (isFreeCapital(units[last + 1], text, free) && isJoined(text, units[last], units[last + 1])) last++
     const words = units.slice(index, last + 1)
     const at = words.findIndex((unit, place) => {
       const known = isOurs(unit.start, units, spans)
@@ -228,8 +220,8 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
 /** Every sentence begins with a capital. */
 const isFirst = (text: string, at: number): boolean => at === 0 || /[.!?:] ?$/.test(text.slice(0, at))
 
-const isCapital = (unit: Unit | undefined, text: string, free: (stretch: Stretch) => boolean): boolean =>
-  unit?.kind === 'word' && /^\p{Lu}/u.test(text.slice(unit.start, unit.start + 2)) && free(unit)
+const isFreeCapital = (unit: Unit | undefined, text: string, free: (stretch: Stretch) => boolean): boolean =>
+  unit?.kind === 'word' && isCapital(text, unit.start) && free(unit)
 
 const isJoined = (text: string, one: Unit | undefined, other: Unit | undefined): boolean =>
   one !== undefined && other !== undefined && JOINS.test(text.slice(one.end, other.start))
@@ -249,35 +241,37 @@ const LONG_RUN = new RegExp(
 )
 
 function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
-  if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(text)) return []
-  const stretches = (pattern: RegExp): Stretch[] =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const covered = new Uint8Array(units.length)
+  for (const { from, to } of spans) covered.fill(1, from, to)
+  const isFresh = (unit: Unit, index: number): boolean => unit.kind === 'character' && !covered[index]
+  if (!units.some((unit, index) => isFresh(unit, index) && free(unit)) && !SPOKEN.test(text)) return []
+  const inside = (unit: Unit, { start, end }: Stretch): boolean => unit.start >= start && unit.end <= end
   const known = (start: number, end: number): boolean =>
-    units.every(
-      (unit, index) =>
-        unit.start < start || unit.end > end || spans.some(({ from, to }) => from <= index && index < to),
-    )
-  const singles = (start: number, end: number): boolean =>
-    units.some((unit) => unit.start >= start && unit.end <= end && !known(unit.start, unit.end))
-  const fresh = (start: number, end: number): boolean =>
-    units.filter(
-      (unit, index) =>
-        unit.start >= start &&
-        unit.end <= end &&
-        /[\p{Script=Katakana}ー]/u.test(unit.plain) &&
-        !spans.some(({ from, to }) => from <= index && index < to),
-    ).length >= 2
+    units.every((unit, index) => !inside(unit, { start, end }) || covered[index] === 1)
+  const fresh = (stretch: Stretch): readonly Unit[] =>
+    units.filter((unit, index) => isFresh(unit, index) && inside(unit, stretch))
   return [
-    ...stretches(WITH_NOUN).filter(
-      ({ start, end }) =>
-        singles(start, end) ||
-        /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(start, end)) ||
-        /[商興]/u.test(text.slice(end - 2, end)),
+    ...stretches(WITH_NOUN, text).filter(
+      (one) =>
+        fresh(one).length > 0 ||
+        /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(one.start, one.end)) ||
+        /[商興]/u.test(text.slice(one.end - 2, one.end)),
     ),
-    ...stretches(JOINED_KANJI).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
-    ...stretches(LONG_RUN).filter(({ start, end }) => {
-      const name = text.slice(start, end)
-      return /[\p{Script=Katakana}ー]{3,}/u.test(name) && !/ー$/u.test(name) ? fresh(start, end) : false
+    ...stretches(JOINED_KANJI, text).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
+    ...stretches(LONG_RUN, text).filter((one) => {
+      const name = text.slice(one.start, one.end)
+      if (!/[\p{Script=Katakana}ー]{3,}/u.test(name) || /ー$/u.test(name)) return false
+      return fresh(one).filter(({ plain }) => scriptOf(plain) === 'katakana').length >= 2
     }),
   ].filter(free)
+}
+
+/** What makes a name of words of ours alone. */
+const SPOKEN = /でも|[商興]/
+
+function stretches(pattern: RegExp, text: string): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (let match = pattern.exec(text); match; match = pattern.exec(text))
+    found.push({ start: match.index, end: match.index + match[0].length })
+  return found
 }

@@ -29,14 +29,13 @@ export async function understandBecause(
   names: Names,
   context: Context,
 ): Promise<{ understanding: Understanding; because: Because }> {
-  const several = await apartIn(text, names, context)
+  const clauses = clausesOf(text)
+  const several = clauses.length < 2 ? undefined : await apartIn(clauses, names, context)
   return several ? { understanding: several, because: NOTHING } : asOne(text, names, context)
 }
 
 /** Two questions in one text that differ in what they ask. */
-async function apartIn(text: string, names: Names, context: Context): Promise<Understanding | undefined> {
-  const clauses = clausesOf(text)
-  if (clauses.length < 2) return undefined
+async function apartIn(clauses: readonly string[], names: Names, context: Context): Promise<Understanding | undefined> {
   const questions: Question[] = []
   const open: Draft[] = []
   for (const clause of clauses) {
