@@ -10,6 +10,7 @@ export const OPERATIONS: readonly Way<Operation>[] = [
   ['P20', 6.5, 'invitation|partnership|invitations + send|add|ask|invite + !customer', 'send'],
   ['P20', 7.4, 'invite + resellers|reseller|indirectReseller|partners + !customer'],
   ['P20', 6, 'invite + c1 + !customer'],
+  ['P20', 8.2, 'invitation + send + employee + !customer'],
   ['P20', 5, 'invitation|partnership|invite + !customer'],
   ['P35', 7.5, 'invitation|invite|invitations + customer'],
   ['P37', 8.5, 'invitation|invite + customer + accept'],

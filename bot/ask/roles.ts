@@ -28,11 +28,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|at)\s*$/,
-      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
+      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
