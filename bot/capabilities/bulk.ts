@@ -18,6 +18,7 @@ import { confirmBulk, ownJob, sentMails, stopBulk } from '../../domain/bulk/conf
 import { giveRows } from '../../domain/bulk/give-rows.ts'
 import { jobs, listBulk } from '../../domain/bulk/list.ts'
 import { readSheet, SheetRefused } from '../../domain/bulk/sheet.ts'
+import { isOverdue, sweepForgotten, tickBulk } from '../../domain/bulk/sweep.ts'
 import { MOST_CUSTOMERS_IN_BULK } from '../../domain/customer/submit.ts'
 import { CsvRefused, readCsv } from '../../domain/files/csv.ts'
 import { takeUpload } from '../../domain/files/take-upload.ts'
@@ -42,6 +43,7 @@ export const bulk: CompanyCapability<'bulk'> = async (_, turn, house) => {
   const { organization, words } = turn
   const kinds = kindsFor(turn)
   if (kinds.length === 0) return refused(mayAny(turn), turn, house)
+  await sweepForgotten(house, organization.tenantId)
   const { items } = await jobs(house.store, organization.tenantId, MOST_JOBS)
   const known = items.map(({ body }) => body).filter(({ kind }) => kinds.includes(kind))
   return bulkCard({ company: organization.displayName, kinds, jobs: known }, words)
@@ -114,10 +116,13 @@ function mayAny({ actor, organization }: CompanyTurn): readonly Refusal[] {
 /** These say that it is nothing for this kind of company. */
 const FOR_OTHERS: readonly Refusal['code'][] = ['AUTH_ORG_KIND', 'CUS_IR_CANNOT_CREATE', 'TRN_NO_NEW_DIRECT']
 
-async function withJob(id: string, turn: CompanyTurn, { bulks }: House): Promise<readonly Refusal[]> {
-  const job = await bulks.find(id)
+/** A job of the own company whose time is over is swept before anything is done with it, whether or not a timer found it. */
+async function withJob(id: string, turn: CompanyTurn, house: House): Promise<readonly Refusal[]> {
+  const job = await house.bulks.find(id)
   const any = mayAny(turn)
-  return any.length > 0 ? any : ownJob(job, turn.actor, turn.organization)
+  const refusals = any.length > 0 ? any : ownJob(job, turn.actor, turn.organization)
+  if (refusals.length === 0 && job && isOverdue(job, turn.now)) await tickBulk(house, id)
+  return refusals
 }
 
 async function press(

@@ -18,10 +18,21 @@ export async function listBulk({ store, bulks }: { store: DocumentStore; bulks: 
   const { kind, state, startedAt, person, owner } = bulk
   const rows = 'sheet' in bulk ? bulk.sheet.rows : 0
   const body: BulkEntry = { id, kind, state, rows, startedAt, by: person.name }
-  const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
+  const order = orderOf(startedAt)
   const isGone = 'sweptAt' in bulk && bulk.sweptAt !== undefined
   await project(store, jobsOf(owner), { subject: id, version, ...(isGone ? {} : { order }), body })
 }
+
+/** The last started first. */
+const orderOf = (startedAt: string): string => String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
+
+/** A page of those that were started before an instant. */
+export const jobsBefore = (
+  store: DocumentStore,
+  owner: TenantId,
+  before: string,
+  limit: number,
+): Promise<Page<BulkEntry>> => listed(store, jobsOf(owner), { limit, after: `st:${orderOf(before)}` })
 
 export const jobs = (store: DocumentStore, owner: TenantId, limit: number): Promise<Page<BulkEntry>> =>
   listed(store, jobsOf(owner), { limit })

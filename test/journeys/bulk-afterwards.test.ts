@@ -131,6 +131,35 @@ describe('The rows of a job', () => {
     expect((await ann.taps('bulk-progress', { bulk: job })).text).not.toContain('Running')
   })
 
+  it('of jobs that were begun before they had a timer are deleted when somebody looks at the company’s jobs', async () => {
+    const [looked, opened, young] = [await begins(72, 2), await begins(74, 2), await begins(76, 2)]
+    await ann.presses('Confirm 2 rows')
+    await world.settle()
+    const older = [looked, opened, young]
+    for (const job of older) withoutTimer(job)
+    await world.advance('P8D')
+    expect(older.map(rowsKept)).toEqual([1, 1, 1])
+    // A stranger's look sweeps nothing.
+    await alder.taps('bulk-progress', { bulk: opened })
+    await world.settle()
+    expect(rowsKept(opened)).toBe(1)
+    expect((await ann.taps('bulk-progress', { bulk: opened })).text).toContain('The rows are no longer kept.')
+    expect(titles(ann)).not.toContain('Confirm 2 rows')
+    await world.settle()
+    expect(older.map(rowsKept)).toEqual([1, 0, 1])
+    await ann.says('bulk')
+    await world.settle()
+    expect(older.map(rowsKept)).toEqual([0, 0, 1])
+    // Done and still within its thirty days.
+    expect((await ann.says('bulk')).buttons.map(({ data }) => data.bulk)).toContain(young)
+    await world.advance('P30D')
+    expect(rowsKept(young)).toBe(1)
+    await ann.says('bulk')
+    await world.settle()
+    expect(rowsKept(young)).toBe(0)
+    expect((await ann.says('bulk')).buttons.filter(({ data }) => older.includes(String(data.bulk)))).toEqual([])
+  })
+
   it('are deleted thirty days after a stop, with the way to continue; while it runs they stay', async () => {
     await world.fault({ port: 'partnerCenter', operation: 'changeSubscription', times: 1000, outcome: 'unavailable' })
     const job = await begins(68, 4)
@@ -147,3 +176,11 @@ describe('The rows of a job', () => {
     expect((await ann.taps('bulk-progress', { bulk: job })).text).not.toContain('Running')
   })
 })
+
+/** Leaves a job as builds left it that knew no timer of it. */
+function withoutTimer(job: string): void {
+  const db = new DatabaseSync(world.databaseFile)
+  const { changes } = db.prepare("UPDATE docs SET due = NULL WHERE pk = ? AND id = 'root'").run(`blk:${job}`)
+  db.close()
+  expect(changes).toBe(1)
+}
