@@ -1,4 +1,4 @@
-import type { Person, World } from '../support/world.ts'
+import { envelopeOf, type Person, type World } from '../support/world.ts'
 
 type Fields = { [name: string]: unknown }
 
@@ -9,7 +9,7 @@ export const spoken = (world: World, person: Person, text: string, forged: Field
   type: 'message',
   id: `forged-${++count}`,
   text,
-  ...envelope(world, person),
+  ...envelopeOf(person, world.connector),
   ...forged,
 })
 
@@ -19,17 +19,8 @@ export const tapped = (world: World, person: Person, verb: string, data: unknown
   name: 'adaptiveCard/action',
   id: `forged-${++count}`,
   value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-  ...envelope(world, person),
+  ...envelopeOf(person, world.connector),
   ...forged,
-})
-
-const envelope = ({ connector }: World, { aadObjectId, tenantId, name }: Person): Fields => ({
-  channelId: 'msteams',
-  serviceUrl: connector.serviceUrl,
-  from: { id: `29:${aadObjectId}`, name, aadObjectId },
-  recipient: { id: '28:bot', name: 'bot' },
-  conversation: { id: `a:${aadObjectId}`, tenantId, conversationType: 'personal' },
-  channelData: { tenant: { id: tenantId } },
 })
 
 export const deliver = (world: World, activity: object) => world.post('/api/messages', activity)

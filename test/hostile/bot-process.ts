@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../support/world.ts'
 
 const MAIN = fileURLToPath(new URL('../../bot/main.ts', import.meta.url))
 
@@ -67,13 +67,4 @@ async function answers(url: string, ended: Promise<unknown>, output: () => strin
     const pause = new Promise((resolve) => setTimeout(resolve, 50))
     if ((await Promise.race([failed, pause])) === 'ended') throw new Error(`the bot did not start:\n${output()}`)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return address !== null && typeof address === 'object' ? address.port : 0
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Shown } from '../support/shown.ts'
-import type { Person, Sandbox, Typed } from '../support/world.ts'
+import { envelopeOf, type Person, type Sandbox, type Typed } from '../support/world.ts'
 import { type Sketch, worldFile, worldOf } from './companies.ts'
 
 export const BASIC = 'Business Basic'
@@ -87,12 +87,7 @@ export async function submits(world: Sandbox, person: Person, verb: string, data
     id: `submit-${before}`,
     type: 'message',
     value: { ...data, verb },
-    channelId: 'msteams',
-    serviceUrl: world.connector.serviceUrl,
-    from: { id: `29:${person.aadObjectId}`, name: person.name, aadObjectId: person.aadObjectId },
-    recipient: { id: '28:bot', name: 'bot' },
-    conversation: { id: `a:${person.aadObjectId}`, tenantId: person.tenantId, conversationType: 'personal' },
-    channelData: { tenant: { id: person.tenantId } },
+    ...envelopeOf(person, world.connector),
     timestamp: new Date().toISOString(),
   })
   const answer = person.told().slice(before).at(-1)

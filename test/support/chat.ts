@@ -1,5 +1,5 @@
 import { type Shown, shown } from './shown.ts'
-import type { Person, World } from './world.ts'
+import { envelopeOf, type Person, type World } from './world.ts'
 
 /** A message of the bot in a person's own chat, as the chat shows it now. */
 export type Message = { id: string; card: Shown; updates: number }
@@ -38,12 +38,7 @@ export async function comesIntoView(world: World, person: Person, message: Messa
     type: 'invoke',
     name: 'adaptiveCard/action',
     id: `view-${++views}`,
-    channelId: 'msteams',
-    serviceUrl: world.connector.serviceUrl,
-    from: { id: `29:${person.aadObjectId}`, name: person.name, aadObjectId: person.aadObjectId },
-    recipient: { id: '28:bot', name: 'bot' },
-    conversation: { id: `a:${person.aadObjectId}`, tenantId: person.tenantId, conversationType: 'personal' },
-    channelData: { tenant: { id: person.tenantId } },
+    ...envelopeOf(person, world.connector),
     replyToId: message.id,
     value: { action: refresh.action, trigger: 'automatic' },
   })

@@ -174,6 +174,29 @@ export function sandboxAt({ url, connector }: Pick<Sandbox, 'url' | 'connector'>
 
 let activities = 0
 
+type Sender = Pick<Resident, 'aadObjectId' | 'tenantId' | 'name'>
+
+/** What every activity of this person carries, in their own chat with the bot or where others read. */
+export function envelopeOf(
+  { aadObjectId, tenantId, name }: Sender,
+  { serviceUrl }: Pick<FakeConnector, 'serviceUrl'>,
+  where?: Spoken['where'],
+) {
+  const own = `a:${aadObjectId}`
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: `29:${aadObjectId}`, name, aadObjectId },
+    recipient: { id: '28:bot', name: 'bot' },
+    conversation: {
+      id: where === undefined ? own : `${own}:${where}`,
+      tenantId,
+      conversationType: where ?? 'personal',
+    },
+    channelData: { tenant: { id: tenantId } },
+  }
+}
+
 /** Somebody who writes to a bot at this address. */
 export function resident(who: Resident, { url, connector }: { url: string; connector: FakeConnector }): Person {
   const conversationId = `a:${who.aadObjectId}`
@@ -185,17 +208,11 @@ export function resident(who: Resident, { url, connector }: { url: string; conne
   let read = 0
 
   const send = async (activity: object, { where }: Spoken = {}) => {
-    const id = where === undefined ? conversationId : `${conversationId}:${where}`
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        channelId: 'msteams',
-        serviceUrl: connector.serviceUrl,
-        from: { id: `29:${who.aadObjectId}`, name: who.name, aadObjectId: who.aadObjectId },
-        recipient: { id: '28:bot', name: 'bot' },
-        conversation: { id, tenantId: who.tenantId, conversationType: where ?? 'personal' },
-        channelData: { tenant: { id: who.tenantId } },
+        ...envelopeOf(who, connector, where),
         timestamp: new Date().toISOString(),
         ...activity,
       }),
