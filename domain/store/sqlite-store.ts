@@ -20,6 +20,9 @@ import { checkBatch, checkInstant, checkLimit, page, recovered } from './store-r
 /** How long a batch waits for another process; the whole process waits with it. */
 const BUSY_MS = 1500
 
+/** Whoever is heard in so many rounds of the event loop joins a commit: nothing for one alone, many in a crowd. */
+const ROUNDS_OF_COMPANY = 4
+
 /** Looked at so often, the log may be so long before it is emptied, and so long others are waited for. */
 const COMMITS_BETWEEN_LOOKS = 64
 const LONG_LOG_BYTES = 16 * 1024 * 1024
@@ -149,10 +152,7 @@ export function openSqliteStore(file: string): DocumentStore {
     return { ok: true, etags }
   }
 
-  /**
-   * Everything that waits, in order, in one transaction: so many batches cost the disk no more than one. Whoever is heard in
-   * the same round of the event loop joins.
-   */
+  /** Everything that waits, in order, in one transaction: so many batches cost the disk no more than one. */
   const commitWaiting = (): void => {
     const group = waiting.splice(0)
     if (group.length === 0) return
@@ -200,8 +200,7 @@ export function openSqliteStore(file: string): DocumentStore {
       const written = ops.map((op, n) =>
         op.op === 'delete' ? op : { ...op, due: op.due ?? null, body: bodies[n] ?? '' },
       )
-      if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1)
-        setImmediate(() => setImmediate(commitWaiting))
+      if (waiting.push({ pk, ops, marker, written, resolve, reject }) === 1) inRounds(ROUNDS_OF_COMPANY, commitWaiting)
       return promise
     },
 
@@ -221,6 +220,11 @@ export function openSqliteStore(file: string): DocumentStore {
       db.close()
     },
   }
+}
+
+function inRounds(rounds: number, work: () => void): void {
+  if (rounds === 0) work()
+  else setImmediate(() => inRounds(rounds - 1, work))
 }
 
 function open(file: string): DatabaseSync {
