@@ -1,4 +1,5 @@
-import { type BulkStart, bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import { type BulkStart, bulkCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import { bulkProgressCard } from '../../cards/bulk/bulk-progress.ts'
 import type { Card } from '../../cards/drawing/render.ts'
 import type { BulkFault } from '../../cards/words/bulk-en.ts'
 import { words as wordsFor } from '../../cards/words/words.ts'

@@ -1,4 +1,5 @@
-import { bulkCard, bulkProgressCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import { bulkCard, bulkStartCard, noUploadCard } from '../../cards/bulk/bulk.ts'
+import { bulkProgressCard } from '../../cards/bulk/bulk-progress.ts'
 import type { Card } from '../../cards/drawing/render.ts'
 import type { Words } from '../../cards/words/words.ts'
 import {
