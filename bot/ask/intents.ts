@@ -41,6 +41,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q16', 4, 'remove + c2 + !order + !errorCode + !code', 'when customer'],
   ['Q16', 6.5, 'remove + reseller|provider|resellers + happen + c2'],
   ['Q16', 10.2, 'remove + happen + adminAccess + c2 + !ownTenant'],
+  ['Q16', 8.1, 'remove + keep + c=2 + !ownTenant + !invitation + !adminAccess + !order'],
   [
     'Q13',
     5,
@@ -189,6 +190,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q14', 8.6, 'mpn + c2 + ofRecord + !should'],
   ['Q14', 8.4, 'mpn + licenses + !should + !buy + !order'],
   ['Q14', 5, 'incentive + who + c=1 + !invitation + !mail + !enroll'],
+  ['Q14', 3.5, 'reseller + c=1 + !resellers + !become + !want + !enroll + !two + !invitation'],
   ['Q14', 7, 'reseller|resellers|indirectReseller + subscription|subject + become + c1 + !want + !can + !customer'],
   [
     'Q14',

@@ -20,7 +20,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
-      /^(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
+      /^(?:さん|様|社)?(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
     ],
   },
   Q8: {
@@ -38,11 +38,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q14: {
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
-      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート|支払|払)|で(?!は|す|しょ|き))/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ(?!に[な入])|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元)|で(?!は|す|しょ|き|合|よ|い|間違))/,
     ],
     first: [
       /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
-      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払)))/,
+      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元))|のインセンティブに(?:な|入))/,
     ],
   },
   Q15: {
