@@ -139,7 +139,7 @@ function filterButton({ asked, offers }: HistoryView, words: Words): Button {
     text('person', labels.person, asked.person),
     choice('operation', labels.operation, asked.operation ?? ANY, [
       { title: past.anyOperation, value: ANY },
-      ...offers.operations.map((one) => ({ title: words.operation(one), value: one })),
+      ...offers.operations.map((one) => ({ title: words.terms.atStart(words.operation(one)), value: one })),
     ]),
     day('from', labels.from, asked.from),
     day('to', labels.to, asked.to),

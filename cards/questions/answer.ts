@@ -40,7 +40,11 @@ export function answerCard(view: AnswerView, words: Words): Card {
   const others = otherRules(answer, words)
   return draw({
     lang: words.locale,
-    speak: spoken(verdict ? `${ask.verdicts[verdict]}.` : '', sentence, chain ? spokenChain(chain, words) : ''),
+    speak: spoken(
+      verdict ? `${ask.verdicts[verdict]}${words.apology.joint.trimEnd()}` : '',
+      sentence,
+      chain ? spokenChain(chain, words) : '',
+    ),
     tone: verdict ? TONES[verdict] : 'emphasis',
     verdicts: verdict ? [ask.verdicts[verdict]] : [],
     headline: sentence,

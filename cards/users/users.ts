@@ -50,7 +50,7 @@ function userRow({ userId, name, email, roles, state }: UserRow, mayManage: bool
   const named = roles.map((role) => terms.roles[role])
   return {
     title: name,
-    lines: [email, named.length > 0 ? users.held(words.all(named)) : users.noRoles],
+    lines: [email, named.length > 0 ? terms.atStart(words.all(named)) : users.noRoles],
     ...(state === undefined || state === 'active'
       ? {}
       : { badge: { text: terms.employeeStates[state], color: COLORS[state] } }),

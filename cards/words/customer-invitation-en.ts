@@ -56,7 +56,8 @@ export const customerInvitationEn = {
   },
   notes: {
     sent: 'The invitation counts as sent. You will be told when it is opened or answered.',
-    inTeams: "The invitation goes to the customer's global admins in Teams. You will be told when it is opened or answered.",
+    inTeams:
+      "The invitation goes to the customer's global admins in Teams. You will be told when it is opened or answered.",
   },
   list: {
     line: { both: (provider: string) => `Customer, with ${provider}`, direct: 'Direct customer', provider: 'Customer' },
@@ -226,7 +227,7 @@ export const customerDraftEn = ({ owner, provider, admin, dap }: Asking & { admi
     'Hello,',
     provider === undefined
       ? `${owner} would like to be your reseller for Microsoft cloud services in the Cloud Solution Provider (CSP) program, and asks you to authorize it.`
-      : `${owner} would like to be your reseller for Microsoft cloud services in the Cloud Solution Provider (CSP) program, together with its indirect provider ${provider}. We ask you to authorize both at the same time.`,
+      : `Together with its indirect provider ${provider}, ${owner} would like to be your reseller for Microsoft cloud services in the Cloud Solution Provider (CSP) program. We ask you to authorize both at the same time.`,
     `A global admin of your company opens this link, reads what it means, and then selects “Authorize”:\n${LINK}`,
     provider === undefined
       ? `Then ${owner} can submit orders on your behalf${dap ? ', and has delegated admin privileges to manage your subscriptions, licenses and users' : ''}.`

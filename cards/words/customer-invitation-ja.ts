@@ -3,6 +3,7 @@ import type { Asking, CustomerInvitationWords } from './customer-invitation-en.t
 import type { Format } from './format.ts'
 import { type CustomerInviteNoticeWords, LINK, paragraphs, points } from './notices.ts'
 import type { CustomerInviteWords } from './pages.ts'
+import { snug } from './snug-ja.ts'
 import { termsJa as terms } from './terms-ja.ts'
 
 const both = ({ owner, provider }: Asking): string =>
@@ -208,20 +209,23 @@ export const customerInviteJa: CustomerInviteWords = {
   ],
 }
 
-export const customerDraftJa = ({ owner, provider, admin, dap }: Asking & { admin: string; dap: boolean }): Draft => ({
-  subject: `再販業者としての承認のお願い (${provider === undefined ? owner : `${owner}、${provider}`})`,
-  body: paragraphs(
-    'ご担当者様',
-    `いつもお世話になっております。${owner}の${admin}です。`,
-    provider === undefined
-      ? `クラウド ソリューション プロバイダー (CSP) プログラムにおける、Microsoft クラウド サービスの再販業者として、${owner}を承認していただきたく、お願い申し上げます。`
-      : `クラウド ソリューション プロバイダー (CSP) プログラムにおける、Microsoft クラウド サービスの再販業者として、${owner}と、その間接プロバイダーである${provider}の両社を承認していただきたく、お願い申し上げます。`,
-    `お客様の全体管理者の方が次のリンクを開き、内容をご確認のうえ、[承認する] を選択してください。\n${LINK}`,
-    provider === undefined
-      ? `ご承認いただくと、${owner}がお客様に代わって注文を送信できるようになります。${dap ? `また、${owner}に代理管理者特権が付与され、お客様のサブスクリプション、ライセンス、ユーザーを管理できるようになります。` : ''}`
-      : `ご承認いただくと、${owner}には、お客様に代わってサブスクリプション、ライセンス、ユーザーを管理するための管理者のアクセス許可が付与されます。また、新しいサブスクリプションやライセンスをご希望の際に、${provider}がお客様に代わって注文を送信できるようになります。`,
-    'Microsoft 顧客契約にまだ同意されていない場合は、同じ画面で同意をお願いいたします。',
-    'リンクはお客様専用で、有効期間は 30 日間です。ご不明な点がございましたら、このメールにご返信ください。',
-    `何卒よろしくお願いいたします。\n\n${admin}\n${owner}`,
-  ),
-})
+export const customerDraftJa = snug(
+  ({ owner, provider, admin, dap }: Asking & { admin: string; dap: boolean }): Draft => ({
+    subject: `再販業者としての承認のお願い (${provider === undefined ? owner : `${owner}、${provider}`})`,
+    body: paragraphs(
+      'ご担当者様',
+      `いつもお世話になっております。${owner} の ${admin} です。`,
+      provider === undefined
+        ? `クラウド ソリューション プロバイダー (CSP) プログラムにおける、Microsoft クラウド サービスの再販業者として、${owner} を承認していただきたく、お願い申し上げます。`
+        : `クラウド ソリューション プロバイダー (CSP) プログラムにおける、Microsoft クラウド サービスの再販業者として、${owner} と、その間接プロバイダーである ${provider} の両社を承認していただきたく、お願い申し上げます。`,
+      `お客様の全体管理者の方が次のリンクを開き、内容をご確認のうえ、[承認する] を選択してください。\n${LINK}`,
+      provider === undefined
+        ? `ご承認いただくと、${owner} がお客様に代わって注文を送信できるようになります。${dap ? `また、${owner} に代理管理者特権が付与され、お客様のサブスクリプション、ライセンス、ユーザーを管理できるようになります。` : ''}`
+        : `ご承認いただくと、${owner} には、お客様に代わってサブスクリプション、ライセンス、ユーザーを管理するための管理者のアクセス許可が付与されます。また、新しいサブスクリプションやライセンスをご希望の際に、${provider} がお客様に代わって注文を送信できるようになります。`,
+      'Microsoft 顧客契約にまだ同意されていない場合は、同じ画面で同意をお願いいたします。',
+      'リンクはお客様専用で、有効期間は 30 日間です。ご不明な点がございましたら、このメールにご返信ください。',
+      `何卒よろしくお願いいたします。\n\n${admin}\n${owner}`,
+    ),
+  }),
+  () => [],
+)

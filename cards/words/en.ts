@@ -447,7 +447,6 @@ export const en = {
   users: {
     title: 'Users',
     noRoles: 'No roles',
-    held: capital,
     newIntro: 'The person receives a temporary password by email and changes it at the first sign-in.',
     disable: (name: string) => `${name} can no longer sign in. Disable the account?`,
     state: 'State',

@@ -3,6 +3,7 @@ import type { Draft } from '../../domain/invitation/invitation.ts'
 import { shortened as cut, oneLine } from './format.ts'
 import { fillLink } from './mails.ts'
 import { LINK, paragraphs } from './notices.ts'
+import { snug } from './snug-ja.ts'
 
 /** What mail programs take from a `mailto:` address, in encoded characters. */
 export const MOST_MAILTO = 2000
@@ -92,19 +93,22 @@ const draftEn = ({ provider, admin }: Names): Draft => ({
   ),
 })
 
-const draftJa = ({ provider, admin }: Names): Draft => ({
-  subject: `パートナーシップへのご招待 (${provider})`,
-  body: paragraphs(
-    'ご担当者様',
-    `いつもお世話になっております。${provider}の${admin}です。`,
-    'クラウド ソリューション プロバイダー (CSP) プログラムにおいて、弊社を貴社の間接プロバイダーとして承認していただきたく、ご招待いたします。',
-    `貴社の全体管理者の方が次のリンクを開き、内容をご確認のうえ、[間接プロバイダーを承認する] を選択してください。\n${LINK}`,
-    'ご承諾には、貴社が CSP プログラムに間接リセラーとして登録されている必要があります。未登録の場合は、全体管理者の方が同じリンクから登録の手続きに進めます。',
-    'ご承諾いただくと、貴社の顧客に代わって注文を送信し、サブスクリプションを追加する権限と、貴社の職場アカウントへの管理者アクセス権を、弊社に付与することになります。',
-    'リンクは貴社専用で、有効期間は 30 日間です。ご不明な点がございましたら、このメールにご返信ください。',
-    `何卒よろしくお願いいたします。\n\n${admin}\n${provider}`,
-  ),
-})
+const draftJa = snug(
+  ({ provider, admin }: Names): Draft => ({
+    subject: `パートナーシップへのご招待 (${provider})`,
+    body: paragraphs(
+      'ご担当者様',
+      `いつもお世話になっております。${provider} の ${admin} です。`,
+      'クラウド ソリューション プロバイダー (CSP) プログラムにおいて、弊社を貴社の間接プロバイダーとして承認していただきたく、ご招待いたします。',
+      `貴社の全体管理者の方が次のリンクを開き、内容をご確認のうえ、[間接プロバイダーを承認する] を選択してください。\n${LINK}`,
+      'ご承諾には、貴社が CSP プログラムに間接リセラーとして登録されている必要があります。未登録の場合は、全体管理者の方が同じリンクから登録の手続きに進めます。',
+      'ご承諾いただくと、貴社の顧客に代わって注文を送信し、サブスクリプションを追加する権限と、貴社の職場アカウントへの管理者アクセス権を、弊社に付与することになります。',
+      'リンクは貴社専用で、有効期間は 30 日間です。ご不明な点がございましたら、このメールにご返信ください。',
+      `何卒よろしくお願いいたします。\n\n${admin}\n${provider}`,
+    ),
+  }),
+  () => [],
+)
 
 /** What whoever removed a partnership may send to the reseller themselves; nothing is sent by us (R45, R47). */
 export function removalDraft({
@@ -120,25 +124,30 @@ export function removalDraft({
 }): Draft {
   const [from, to, who] = [plainName(provider), plainName(reseller), plainName(admin)]
   return locale === 'ja-JP'
-    ? {
-        subject: `パートナーシップ終了のお知らせ (${from})`,
-        body: paragraphs(
-          `${to}\nご担当者様`,
-          `いつもお世話になっております。${from}の${who}です。`,
-          'パートナー センターにおいて、弊社と貴社とのパートナーシップを終了しましたので、お知らせいたします。',
-          '既存の顧客、サブスクリプション、および代理管理者特権に変更はありません。今後、弊社から貴社の顧客の新しい注文を送信することはできません。',
-          'ご不明な点がございましたら、このメールにご返信ください。',
-          `何卒よろしくお願いいたします。\n\n${who}\n${from}`,
-        ),
-      }
+    ? removalJa({ from, to, who })
     : {
         subject: `End of our partnership with ${from}`,
         body: paragraphs(
           'Hello,',
-          `we have ended the partnership between ${from} and ${to} in Partner Center.`,
+          `We have ended the partnership between ${from} and ${to} in Partner Center.`,
           'Your existing customers, their subscriptions and any delegated admin privileges stay as they are. We can no longer submit new orders that name you as the reseller.',
           'Please reply to this email if you have any questions.',
           `Kind regards,\n${who}\n${from}`,
         ),
       }
 }
+
+const removalJa = snug(
+  ({ from, to, who }: { from: string; to: string; who: string }): Draft => ({
+    subject: `パートナーシップ終了のお知らせ (${from})`,
+    body: paragraphs(
+      `${to}\nご担当者様`,
+      `いつもお世話になっております。${from} の ${who} です。`,
+      'パートナー センターにおいて、弊社と貴社とのパートナーシップを終了しましたので、お知らせいたします。',
+      '既存の顧客、サブスクリプション、および代理管理者特権に変更はありません。今後、弊社から貴社の顧客の新しい注文を送信することはできません。',
+      'ご不明な点がございましたら、このメールにご返信ください。',
+      `何卒よろしくお願いいたします。\n\n${who}\n${from}`,
+    ),
+  }),
+  () => [],
+)

@@ -233,7 +233,7 @@ export const ja: UiWords = {
       },
       ready: {
         title: 'すべての準備ができています',
-        text: '貴社は取引を行うことができます。',
+        text: '貴社は取引を行えます。',
       },
       offboarding: {
         title: '貴社は直接請求オフボードの対象です',
@@ -449,7 +449,6 @@ export const ja: UiWords = {
   users: {
     title: 'ユーザー管理',
     noRoles: 'ロールなし',
-    held: (roles) => roles,
     newIntro: '追加した方には一時パスワードがメールで届きます。初回サインイン時に変更が必要です。',
     disable: (name) => `${name} さんはサインインできなくなります。アカウントを無効にしますか?`,
     state: '状態',

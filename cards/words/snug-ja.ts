@@ -1,3 +1,5 @@
+import { eachText, rephrased } from './rephrased.ts'
+
 const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]$/u
 
 /**
@@ -6,41 +8,20 @@ const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々�
  * (メール アドレス). After a date that ends in Japanese there is none either. `codes` gives the names that a code among what
  * is said may stand for.
  */
-export function snug<T>(words: T, codes: (code: string) => readonly string[]): T {
-  // Every function keeps its type: only spaces go from what it gives.
-  return wrapped(words, codes) as T
-}
+export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T =>
+  rephrased(words, (given) => {
+    const names = new Set<string>()
+    eachText(given, (text) => {
+      for (const name of [text, ...codes(text)])
+        if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
+    })
+    const found = [...names]
+    return (said) => found.reduce(without, said).replaceAll(AFTER_DATE, '$1')
+  })
 
-function wrapped(node: unknown, codes: (code: string) => readonly string[]): unknown {
-  if (typeof node === 'function')
-    return (...given: readonly unknown[]) => {
-      const names = new Set<string>()
-      for (const one of given) gather(one, names, codes, 0)
-      return tightened(node(...given), [...names])
-    }
-  if (!isRecord(node)) return node
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, wrapped(value, codes)]))
-}
-
-/** Everything that may have been put into the sentence. */
-function gather(node: unknown, names: Set<string>, codes: (code: string) => readonly string[], depth: number): void {
-  if (typeof node === 'string') {
-    for (const name of [node, ...codes(node)])
-      if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
-  } else if (depth < MOST_DEPTH && (Array.isArray(node) || isRecord(node)))
-    for (const value of Object.values(node)) gather(value, names, codes, depth + 1)
-}
-const MOST_DEPTH = 5
 /** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
 const AFTER_DATE = /(\d{4}年\d{1,2}月\d{1,2}日) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
-
-function tightened(said: unknown, names: readonly string[]): unknown {
-  if (typeof said === 'string') return names.reduce(without, said).replaceAll(AFTER_DATE, '$1')
-  if (Array.isArray(said)) return said.map((one) => tightened(one, names))
-  if (!isRecord(said)) return said
-  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, tightened(value, names)]))
-}
 
 /** The text without a space before or after `name` that stands between Japanese characters. */
 function without(text: string, name: string): string {
@@ -58,6 +39,3 @@ function without(text: string, name: string): string {
 }
 
 const isJapanese = (character: string | undefined): boolean => character !== undefined && JAPANESE.test(character)
-
-const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> =>
-  typeof node === 'object' && node !== null && !Array.isArray(node) && Object.getPrototypeOf(node) === Object.prototype

@@ -236,6 +236,7 @@ export const termsEn: Terms = {
   },
   system: 'Automatic process',
   contact: (email) => `Primary contact (${email})`,
+  atStart: (name) => capital(name),
   country: (country) => countryName(country, 'en-US'),
   region: (region) => regionName(region, 'en-US'),
 }

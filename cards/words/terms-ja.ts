@@ -241,6 +241,7 @@ export const termsJa: Terms = {
   },
   system: '自動処理',
   contact: (email) => `第一連絡先担当者 (${email})`,
+  atStart: (name) => name,
   country: (country) => countryName(country, 'ja-JP'),
   region: (region) => regionName(region, 'ja-JP'),
 }

@@ -57,6 +57,8 @@ export type Terms = {
   /** Who did something, where it was no person of the directory. */
   system: string
   contact: (email: string) => string
+  /** A name where a line begins with it. */
+  atStart: (name: string) => string
   country: (country: string) => string
   region: (region: RegionKey) => string
 }

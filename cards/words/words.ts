@@ -28,6 +28,7 @@ import { ja } from './ja.ts'
 import { type NoticeWords, noticeText } from './notices.ts'
 import { noticesEn } from './notices-en.ts'
 import { noticesJa } from './notices-ja.ts'
+import { withOnePeriod } from './one-period-en.ts'
 import { operationsEn } from './operations-en.ts'
 import { operationsJa } from './operations-ja.ts'
 import { explain, type Mend, type MendWords, mendOf, type RefusalWords } from './refusals.ts'
@@ -132,7 +133,8 @@ export function words(locale: Locale, timeZone: string): Words {
   const kept = KEPT.get(format)
   if (kept) return kept
   const plain = inLanguage(LANGUAGES[locale], format)
-  const made = locale === 'ja-JP' ? { ...snug(plain, namedBy), ...format, terms: plain.terms } : plain
+  const said = locale === 'ja-JP' ? snug(plain, namedBy) : withOnePeriod(plain)
+  const made = { ...said, ...format, terms: plain.terms }
   KEPT.set(format, made)
   return made
 }

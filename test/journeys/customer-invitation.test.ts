@@ -77,7 +77,7 @@ describe('Inviting a customer', () => {
     const link = linkIn(draft)
     expect(draft.inputs[0]?.value).toContain(`selects “Authorize”:\n${link}`)
     expect(draft.inputs[0]?.value).toMatch(
-      /Alder would like to be your reseller .* together with its indirect provider Harbor/,
+      /Together with its indirect provider Harbor, Alder would like to be your reseller /,
     )
     const refused = await reseller.presses('Save', { Message: 'Hello' })
     expect(refused.text).toContain('Keep the personalized link in the message.')
@@ -97,7 +97,7 @@ describe('Inviting a customer', () => {
   it('speaks Japanese to a Japanese customer, who is お客様 (F50)', async () => {
     const draft = await drafts('ann@haru.example', { Language: '日本語' })
     const text = draft.inputs[0]?.value ?? ''
-    expect(text).toContain('Alderと、その間接プロバイダーであるHarborの両社を承認していただきたく')
+    expect(text).toContain('Alder と、その間接プロバイダーである Harbor の両社を承認していただきたく')
     expect(text).toMatch(/お客様の全体管理者の方が次のリンクを開き、.*\[承認する\]/)
     await reseller.presses('Done')
     const ann = await admin('haru')

@@ -3,7 +3,7 @@ import type { CompanyFinding } from '../../../domain/questions/company.ts'
 import { eventText } from '../events.ts'
 import { eventsEn } from '../events-en.ts'
 import { operationsEn } from '../operations-en.ts'
-import { withArticle } from '../terms-en.ts'
+import { capital, withArticle } from '../terms-en.ts'
 import type { ThemeWords } from './answers.ts'
 
 export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
@@ -67,7 +67,7 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.doneBy': ({ operation, who: by }) => `Who can ${operationsEn[operation]}: ${DONE_BY[by]}.`,
     'company.whichOperation': ({ company }) =>
       `Say what is to be done at ${company}, for example “who can remove a partnership?”`,
-    'company.holds': ({ roles: held }) => roles(held),
+    'company.holds': ({ roles: held }) => capital(roles(held)),
     'company.history': ({ company, count, more }) =>
       more
         ? `The latest ${format.number(count)} entries in the history of ${company}.`
