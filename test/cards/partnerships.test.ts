@@ -262,7 +262,7 @@ describe('partners', () => {
     expect(said('partner: reseller, access removed, only to look at')).toContain('You need the global admin')
     const ended = said('partner: removed')
     expect(ended).toContain('Customers and their subscriptions are unchanged.')
-    expect(ended).toContain(`the indirect provider, ${cast.company} (`)
+    expect(ended).toContain(`The indirect provider, ${cast.company} (`)
   })
 
   it('keep from the provider that the reseller asked to end it (R110)', () => {
@@ -317,7 +317,7 @@ describe('the removal', () => {
   })
 
   it('leaves a text to send oneself, and sends nothing (R45, R47)', () => {
-    expect(said('removed')).toContain('Nobody was told.')
+    expect(said('removed')).toContain('No notice was sent.')
     expect(said('removed')).toContain('Kind regards')
     expect(inputsOf(card('removed'))).toEqual([])
   })

@@ -163,7 +163,7 @@ describe('A new customer', () => {
     const lines = await ann.presses(DETAILS, customer('Solo'))
     expect(lines.inputs.at(-1)?.value).toBe('none')
     const review = await ann.presses(REVIEW, { Subscription: BASIC, 'Number of licenses': '1' })
-    expect(review.text).toContain('No reseller is associated with the subscriptions.')
+    expect(review.text).toContain('No reseller is associated with the subscriptions')
     expect(review.text).not.toContain('administrator access')
     await ann.presses('Submit')
     await world.settle()
@@ -184,7 +184,7 @@ describe('A new customer', () => {
       'Number of licenses': '1',
       'Reseller (MPN ID)': 'None',
     })
-    expect(review.text).toContain('No reseller is associated with the subscriptions.')
+    expect(review.text).toContain('No reseller is associated with the subscriptions')
     expect(review.text).toContain('Alder gets administrator access')
     await ann.presses('Cancel')
   })
