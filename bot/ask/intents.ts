@@ -231,6 +231,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q25', 8.5, 'licenses|subscription + self', 'buy who where'],
   ['Q25', 8, 'licenses + buy + !order', 'who where'],
   ['Q25', 6, 'self + buy', 'who where'],
+  ['Q25', 5.2, 'self + who|where + want|should + c=1 + !customer + !invitation + !order'],
   ['Q25', 9, 'licenses + where + order|buy|add|ask + !customer + !refused'],
   ['Q28', 9.5, 'both|two|shared + serve|sell|support + c3'],
   ['Q28', 9.5, 'serve|sell|shared|support|two|both + c3 + !cannot'],

@@ -8,6 +8,7 @@ import { beginsAsFollowUp, followUp } from './follow-up.ts'
 import { FLOOR, INTENTS } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
 import { isOfMicrosoft, isOfOthers, isOfWords, isOrder } from './no-question.ts'
+import { offerIn } from './offers.ts'
 import { OPERATIONS } from './operations.ts'
 import { inOrder } from './roles.ts'
 import { sideAsked } from './side.ts'
@@ -76,7 +77,7 @@ async function asOne(
   names: Names,
   context: Context,
 ): Promise<{ understanding: Understanding; because: Because }> {
-  const heard = withNobodies(await listen(text, names, context))
+  const heard = withOffer(text, withNobodies(await listen(text, names, context)))
   if (isNoQuestion(heard)) return { understanding: { kind: 'nothing' }, because: NOTHING }
   const { said, shape } = heard
   // “It” is the company that was spoken of.
@@ -124,6 +125,16 @@ const BY_ITSELF = 5.5
 /** What story and sentence say together by so much more strongly is what is asked. */
 const AS_STRONG = 2
 
+/** The name of an offer stands for a subscription where such a one is asked about. */
+function withOffer(text: string, heard: Heard): Heard {
+  const offer =
+    heard.subject === undefined && heard.code === undefined ? offerIn(text.slice(0, 500).normalize('NFKC')) : undefined
+  if (offer === undefined) return heard
+  const among = { ...heard, subject: offer, shape: { ...heard.shape, subjects: 1 } }
+  const [best] = chooseIntent(among.said, among.shape)
+  return best !== undefined && best.score >= FLOOR && (best.id === 'Q3' || best.id === 'Q14') ? among : heard
+}
+
 /** Questions that may name a subscription, a number or an address. */
 const OF_SUBJECTS: ReadonlySet<QuestionId> = new Set<QuestionId>(['Q3', 'Q14', 'Q29'])
 
@@ -140,7 +151,7 @@ function withNobodies(heard: Heard): Heard {
   const among: Heard = {
     ...rest,
     masked: masked.replaceAll('$', '@'),
-    bare: heard.bare.replaceAll('$', '@'),
+    bare: () => heard.bare().replaceAll('$', '@'),
     companies: everybody,
     shape: { ...shape, companies: everybody.length, subjects: 0 },
   }

@@ -86,6 +86,9 @@ describe('A subscription by its name alone', () => {
   it('of several customers asks which, and goes on with the same question', async () => {
     const shown = await sam.says('Who supports "Business Basic"?')
     expect(firstLine(shown)).toBe('“Business Basic” is a subscription of 2 customers. Which one is meant?')
+    expect((await sam.says('Who supports Business Basic?')).text).toBe(shown.text)
+    expect(firstLine(await sam.says('Which reseller is on M365 Business Basic?'))).toContain('of 2 customers')
+    await sam.says('Who supports "Business Basic"?')
     expect(shown.text).toMatch(/Acme Toys Ltd\.[\s\S]*Zenith Toys Ltd\./)
     expect((await sam.presses('Open', {}, { nth: 2 })).text).toMatch(/^Harbor supports Business Basic of Zenith/)
     await gen.says('「Business Basic」の指名リセラーは')

@@ -63,6 +63,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Can you look up the support contact on the subscription of Wingtip Dental? | wi',
     'Who supports the Azure plan of Wingtip Dental? | wi',
     'Whom should Wingtip Dental call with a problem on its subscription? | wi',
+    'Who supports Microsoft 365 Business Premium?',
+    "Who supports Wingtip Dental's Business Basic? | wi",
   ],
   Q4: [
     'For the quarterly review: which customers are common to Contoso and Fabrikam? | co fa',
@@ -307,6 +309,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Is there a reseller set for Wingtip Dental? | wi',
     "Which MPN ID sits on Wingtip Dental's seats? | wi",
     'who do the incentives for wingtip dental go to | wi',
+    'Which reseller is on M365 E3?',
   ],
   Q15: [
     'Ticket #7661: which MPN ID do we have to enter for Fabrikam? | fa',
@@ -540,6 +543,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Proseware asks how it gets licenses for own use | pr',
     'How can Northwind purchase licences for internal use? | no',
     'From whom should Tailspin order seats for its employees? | ta',
+    'Fabrikam needs Microsoft 365 E3 for its own staff, from whom? | fa',
   ],
   Q26: [
     'Signing the MPA at Litware: who is entitled? | li | operation=P09',

@@ -49,6 +49,7 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'さくら食品がトラブルのときに連絡すべき会社はどこでしょうか | sa',
     'サブスクリプション 3f2504e0-4f89-41d3-9a0c-0305e82c3301 の指定サポート連絡先を教えてください',
     'ひかり商事のサブスクリプションを支援しているのはどのパートナーですか | hi',
+    'Microsoft 365 Business Premium のサポート連絡先は',
   ],
   Q4: [
     '四半期レビュー用に、青空ソフトと東都の共通の顧客を出してもらえますか | ao to',
@@ -210,6 +211,7 @@ export const CHAT_JA: Readonly<Record<QuestionId, readonly string[]>> = {
     'さくら食品のサブスクリプションの売上は青空ソフトに計上されますか | ao sa',
     'さくら食品の更新分も青空ソフトのインセンティブになりますか | ao sa',
     'Wingtip のサブスクのリセラーって Tailspin で合ってる？ | ta wi',
+    'Exchange Online (Plan 1) のリセラーは誰ですか',
   ],
   Q15: [
     'チケット #7661：青空ソフトの MPN ID はどれを入力すればよいですか | ao',
