@@ -81,7 +81,7 @@ describe('A provider, its reseller and a company that has nothing to do with the
     await sam.presses('Show everything')
     const ofTora = await sam.presses('Show', { Company: 'Tora' })
     expect(ofTora.text).toContain('Microsoft was asked to end')
-    const drafts = await sam.presses('Show', { Operation: 'request a partnership' })
+    const drafts = await sam.presses('Show', { Operation: 'Request a partnership' })
     expect(drafts.text).toContain('Invitation drafted')
     expect(drafts.text).not.toContain('Partnership established')
     await sam.says('history')
@@ -124,7 +124,7 @@ describe('A provider, its reseller and a company that has nothing to do with the
 
   it('reviewers read who of the staff looked at what; support and companies do not', async () => {
     await sam.says('history')
-    await sam.presses('Show', { Company: 'Birch', Operation: 'sign the MPA' })
+    await sam.presses('Show', { Company: 'Birch', Operation: 'Sign the MPA' })
     await grace.says('history')
     const looks = await grace.presses('Show', { Content: 'What our staff looked at', Person: 'sam' })
     expect(looks.text).toContain('Who did this at Birch, and when: sign the MPA?')
@@ -239,7 +239,7 @@ describe('A thousand changes', () => {
 
   it('are found in a far corner although much else has to be looked through', async () => {
     await sam.says('history')
-    let page = await sam.presses('Show', { Operation: 'sign the MPA' })
+    let page = await sam.presses('Show', { Operation: 'Sign the MPA' })
     expect(page.text).toContain('Looked back to')
     page = await sam.presses('Older entries')
     expect(page.text).toContain('Nothing was found.')
