@@ -40,12 +40,13 @@ export const beginning = (text: string, most: number): string =>
 export function searchable(text: string): { key: string; at: readonly number[] } {
   let key = ''
   const at: number[] = []
-  let index = 0
-  for (const character of text.normalize('NFKC')) {
-    const left = folded(character)
+  const plain = text.normalize('NFKC')
+  for (let index = 0; index < plain.length; ) {
+    const code = plain.codePointAt(index) ?? 0
+    const left = ASCII[code] ?? folded(String.fromCodePoint(code))
     key += left
     for (let n = 0; n < left.length; n++) at.push(index)
-    index += character.length
+    index += code > 0xffff ? 2 : 1
   }
   return { key, at }
 }
@@ -104,6 +105,9 @@ const VARIANTS = new Map(
     .split(' ')
     .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
 )
+
+/** Most characters of most texts. */
+const ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) => folded(String.fromCodePoint(code)))
 
 /** An NFKC name without its company form; itself when nothing else would be left. */
 function withoutForm(plain: string): string {

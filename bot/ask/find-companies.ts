@@ -78,12 +78,13 @@ async function begunAt({ end, second, asks }: Place, rest: Rest, names: Names): 
     return isThere(begun, key) ? begun : [...(await names.beyond(key, first)), ...begun]
   }
   const both = keyUpTo(second, rest)
-  const [one, two] = await Promise.all([
-    asks ? [] : names.begun(first, first),
-    both.length > first.length ? twoWords(both, key, names) : [],
-  ])
-  return [...two, ...one]
+  const two = both.length > first.length ? twoWords(both, key, names) : NOBODY
+  if (asks) return two
+  const [found, one] = await Promise.all([two, names.begun(first, first)])
+  return [...found, ...one]
 }
+
+const NOBODY: readonly Begun[] = []
 
 /** Mostly nobody; of many those next to the text. */
 async function twoWords(both: string, key: string, names: Names): Promise<readonly Begun[]> {
@@ -135,7 +136,7 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     covered.fill(1, from, to)
   }
   const hasForm = FORM.test(text)
-  const ranks: Place[][] = [[], [], []]
+  const ranks: [Place[], Place[], Place[]] = [[], [], []]
   for (const [index, { start, end, kind, plain }] of units.entries()) {
     if (kind === 'mark' || kind === 'company') continue
     const before = units[index - 1]
@@ -149,10 +150,10 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
         !(SPACED_CAPITAL.test(text.slice(end, end + 3)) || NUMBER_THEN_KANA.test(text.slice(end)))
       )
         continue
-      if (!covered[index] || afterForm || isNumber) ranks[0]?.push(place)
+      if (!covered[index] || afterForm || isNumber) ranks[0].push(place)
       else if ((index === 0 || plain.length > 1) && isCapital(text, start)) {
         const second = units.find((unit) => unit.start >= end && unit.kind !== 'mark')?.end ?? end
-        ranks[index === 0 ? 2 : 1]?.push({ ...place, second, asks: index === 0 && ASKS.has(plain) })
+        ranks[index === 0 ? 2 : 1].push({ ...place, second, asks: index === 0 && ASKS.has(plain) })
       }
       continue
     }
@@ -161,11 +162,11 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
       ends[index] === 1 ||
       scriptOf(before.plain) !== scriptOf(plain) ||
       (isHiragana(before.plain) && !covered[index - 1])
-    if (afterForm) ranks[0]?.unshift(place)
-    else if (fresh && !covered[index]) ranks[0]?.push(place)
-    else if (fresh && ends[index] === 1 && before?.kind !== 'word') ranks[isHiragana(plain) ? 2 : 1]?.push(place)
+    if (afterForm) ranks[0].unshift(place)
+    else if (fresh && !covered[index]) ranks[0].push(place)
+    else if (fresh && ends[index] === 1 && before?.kind !== 'word') ranks[isHiragana(plain) ? 2 : 1].push(place)
   }
-  return ranks.flat().slice(0, MOST_PLACES)
+  return [...ranks[0], ...ranks[1], ...ranks[2]].slice(0, MOST_PLACES)
 }
 
 /** The search key of a text from one place on; `at` says of the whole key where it stands in the text. */

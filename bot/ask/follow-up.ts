@@ -33,7 +33,8 @@ export function followUp(
   const known = old.map((tenant): Meant => ({ kind: 'known', tenant }))
   if (WHY_ENGLISH.test(masked) || WHY_JAPANESE.test(masked))
     return { ...rest, id: WHY[before.id] ?? before.id, companies: known }
-  if (!ENGLISH.test(bare) && !JAPANESE.test(bare)) return undefined
+  const words = bare()
+  if (!ENGLISH.test(words) && !JAPANESE.test(words)) return undefined
   const named = companies.flatMap(({ meant }) => (meant ? [meant] : []))
   return {
     ...rest,

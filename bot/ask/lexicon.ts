@@ -6,7 +6,7 @@ export type Unit = { plain: string; start: number; end: number; kind: 'word' | '
 /** What a run of units means; `from` and `to` count units. A known word means nothing. */
 export type Span = { from: number; to: number; concepts: readonly Concept[]; country?: string }
 
-type Meaning = { concepts: Concept[]; country?: string }
+type Meaning = { concepts: Concept[]; country?: string; isOpen?: boolean }
 /** Stems stand under what the shortest of them is, the shorter ones first. */
 type Node = { next: Map<string, Node>; stems: Map<string, Stem[]>; meaning?: Meaning }
 type Stem = { stem: string; node: Node }
@@ -24,16 +24,19 @@ const SHORTEST_STEM = 3
 export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<string, string>): Tree {
   const root = node()
   const words = new Set<string>()
+  const meanings = new Set<Meaning>()
   for (const lexicon of lexicons)
     for (const concept of [...CONCEPTS, 'known'] as const)
       for (const phrase of (lexicon[concept] ?? '').split(',')) {
         const meaning = place(root, phrase, words)
+        if (meaning) meanings.add(meaning)
         if (meaning && concept !== 'known' && !meaning.concepts.includes(concept)) meaning.concepts.push(concept)
       }
   for (const [name, country] of countries) {
     const meaning = place(root, name, words)
     if (meaning) meaning.country = country
   }
+  for (const meaning of meanings) meaning.isOpen = isOpen(meaning)
   return { root, words }
 }
 
@@ -90,7 +93,7 @@ export function unitsOf(text: string): Unit[] {
   let start = -1
   let isPlain = isLow
   for (let at = 0; at <= text.length; ) {
-    const code = text.codePointAt(at) ?? 0x20
+    const code = at < text.length ? (text.codePointAt(at) ?? 0) : 0x20
     const end = at + (code > 0xffff ? 2 : 1)
     const kind = kindOf(code)
     if (kind === 'word') {
@@ -187,9 +190,10 @@ export function spansOf(units: readonly Unit[], tree: Tree): Span[] {
     if (inside && found.meaning.country !== undefined) continue
     if (!inside) {
       reached = found.to
-      open = isOpen(found.meaning)
+      open = found.meaning.isOpen === true
     }
-    spans.push({ from, to: found.to, ...found.meaning })
+    const { concepts, country } = found.meaning
+    spans.push(country === undefined ? { from, to: found.to, concepts } : { from, to: found.to, concepts, country })
   }
   return spans
 }
@@ -211,7 +215,7 @@ function among(units: readonly Unit[], from: number, root: Node): Found | undefi
     const { meaning }: Node = node
     best = {
       to: at + 1,
-      meaning: best && isOpen(meaning) && best.meaning.country === undefined ? joined(best.meaning, meaning) : meaning,
+      meaning: best && meaning.isOpen && best.meaning.country === undefined ? joined(best.meaning, meaning) : meaning,
     }
   }
 }
@@ -234,11 +238,10 @@ function better(best: Found | undefined, found: Found | undefined): Found | unde
   return { to: found.to, meaning: joined(best.meaning, found.meaning) }
 }
 
-const joined = (one: Meaning, other: Meaning): Meaning => ({
-  ...one,
-  ...other,
-  concepts: [...new Set([...one.concepts, ...other.concepts])],
-})
+function joined(one: Meaning, other: Meaning): Meaning {
+  const all = { ...one, ...other, concepts: [...new Set([...one.concepts, ...other.concepts])] }
+  return { ...all, isOpen: isOpen(all) }
+}
 
 const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 

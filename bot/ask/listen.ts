@@ -21,7 +21,7 @@ export type Heard = {
   /** The text in which `@` stands for a company, `$` for a number or quotation. */
   masked: string
   /** The same with `#` for a country and `%` for a time. */
-  bare: string
+  bare: () => string
   /** Numbers, tenants and mail addresses that lead nowhere, as companies. */
   nobodies: readonly Standing[]
   said: ReadonlySet<Concept>
@@ -87,9 +87,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const subject = subjects.find(({ typed }) => code === undefined || numberIn(typed) !== code)?.typed
   return {
     masked: low,
-    get bare() {
-      return bareOf(low, rest, meanings)
-    },
+    bare: () => bareOf(low, rest, meanings),
     nobodies,
     said,
     asked: () => askedBy(meanings, rest, low),
@@ -204,7 +202,9 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
 }
 
 /** Without the spaces that Japanese puts around Latin words. */
-const tight = (text: string): string => (text.includes(' ') ? text.replace(AROUND_JAPANESE, '') : text)
+const tight = (text: string): string =>
+  text.includes(' ') && FAR_EASTERN.test(text) ? text.replace(AROUND_JAPANESE, '') : text
+const FAR_EASTERN = /[\u2e80-\uffff]/
 const AROUND_JAPANESE =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])\s+|\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。])/gu
 
