@@ -1,65 +1,69 @@
-import type { Doc } from './document-store.ts'
-
-/** A document as it lies in the file, and about what it takes there. */
-export type Found<T> = { readonly doc: Doc<T> | undefined; readonly bytes: number }
+/** What lies in the file, read and parsed, and about what it takes there. */
+export type Found<T> = { readonly value: T; readonly bytes: number }
 
 /**
- * Documents that are read again and again, parsed once: who speaks, and whom everybody asks about. Only what is read a
- * second time is kept, so that leafing through everything drives nothing out. It goes to many turns and is frozen.
+ * Documents and pages that are read again and again, parsed once: who speaks, what everybody opens first. Only what is read
+ * a second time is kept, so that leafing through everything drives nothing out. It goes to many turns and is frozen.
  */
 export type HotDocuments = {
-  /** The document as it was kept, else as `load` finds it. */
-  read<T>(pk: string, id: string, load: () => Found<T>): Doc<T> | undefined
-  /** It has changed: it is loaded again. */
-  forget(pk: string, id: string): void
+  /** What was asked for in this partition, as it was kept, else as `load` finds it. `name` says what, and nothing else. */
+  read<T>(pk: string, name: string, load: () => Found<T>): T
+  /** Something in this partition has changed. */
+  forget(pk: string): void
   /** Anything may have changed. */
   forgetAll(): void
 }
 
-/** Read once: nothing is kept of it yet. */
-const SEEN: Found<unknown> = { doc: undefined, bytes: 0 }
+type Kept = { readonly changes: number; readonly found?: Found<unknown> }
+
 /** What remembering takes beside the document. */
 const BYTES_BESIDE = 200
+const MOST_CHANGED = 10_000
 
 /** Keeps about `mostBytes` to twice as many; what was not read for the longest time goes first. */
 export function hotDocuments(mostBytes: number): HotDocuments {
-  let young = new Map<string, Found<unknown>>()
-  let old = new Map<string, Found<unknown>>()
+  let young = new Map<string, Kept>()
+  let old = new Map<string, Kept>()
   let bytes = 0
+  /** How often something in a partition has changed, where anything has. */
+  const changed = new Map<string, number>()
 
-  const keep = (name: string, found: Found<unknown>): void => {
-    bytes += found.bytes + BYTES_BESIDE
+  const keep = (key: string, kept: Kept): void => {
+    bytes += key.length + (kept.found?.bytes ?? 0) + BYTES_BESIDE
     if (bytes > mostBytes) {
       old = young
       young = new Map()
       bytes = 0
     }
-    young.set(name, found)
+    young.set(key, kept)
+  }
+
+  const forgetAll = (): void => {
+    young = new Map()
+    old = new Map()
+    bytes = 0
+    changed.clear()
   }
 
   return {
-    read<T>(pk: string, id: string, load: () => Found<T>) {
-      const name = `${pk}\n${id}`
-      const kept = young.get(name) ?? old.get(name)
-      if (kept !== undefined && kept !== SEEN) {
-        if (!young.has(name)) keep(name, kept)
-        return kept.doc as Doc<T> | undefined
+    read<T>(pk: string, name: string, load: () => Found<T>) {
+      const key = `${pk}\n${name}`
+      const changes = changed.get(pk) ?? 0
+      const kept = young.get(key) ?? old.get(key)
+      if (kept?.found !== undefined && kept.changes === changes) {
+        if (!young.has(key)) keep(key, kept)
+        return kept.found.value as T
       }
       const found = load()
-      if (kept === SEEN) freeze(found.doc)
-      keep(name, kept === SEEN ? found : SEEN)
-      return found.doc
+      if (kept !== undefined) freeze(found.value)
+      keep(key, { changes, ...(kept === undefined ? {} : { found }) })
+      return found.value
     },
-    forget(pk, id) {
-      const name = `${pk}\n${id}`
-      if (young.has(name)) young.set(name, SEEN)
-      old.delete(name)
+    forget(pk) {
+      if (changed.size >= MOST_CHANGED && !changed.has(pk)) forgetAll()
+      changed.set(pk, (changed.get(pk) ?? 0) + 1)
     },
-    forgetAll() {
-      young = new Map()
-      old = new Map()
-      bytes = 0
-    },
+    forgetAll,
   }
 }
 

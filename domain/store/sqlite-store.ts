@@ -11,6 +11,7 @@ import {
   key,
   type Marker,
   type Op,
+  type Page,
   type Range,
   StoreUnavailable,
 } from './document-store.ts'
@@ -116,11 +117,27 @@ export function openSqliteStore(file: string): DocumentStore {
     if (db.isOpen && db.isTransaction) end.run()
   }
 
-  const find = <T>(pk: string, id: string): Found<T> => {
+  const find = <T>(pk: string, id: string): Found<Doc<T> | undefined> => {
     const found = one.get(pk, id)
-    if (found === undefined) return { doc: undefined, bytes: 0 }
-    const columns = columnsOf<Columns>(found)
-    return { doc: toDoc(columns), bytes: columns[3].length }
+    return found ? documentIn(found) : { value: undefined, bytes: 0 }
+  }
+
+  const pageOf = <T>(pk: string, { from, to, limit, order, after }: Range): Found<Page<T>> => {
+    const rows =
+      order === 'desc'
+        ? descending.all(pk, from, after !== undefined && after < to ? after : to, limit + 1)
+        : after !== undefined && after >= from
+          ? following.all(pk, after, to, limit + 1)
+          : ascending.all(pk, from, to, limit + 1)
+    const found = rows.map((row) => documentIn<T>(row))
+    const bytes = found.reduce((sum, one) => sum + one.bytes, 0)
+    return {
+      value: page(
+        found.map(({ value }) => value),
+        limit,
+      ),
+      bytes,
+    }
   }
 
   const apply = (pk: string, row: WrittenOp, etag: Etag): boolean => {
@@ -135,16 +152,16 @@ export function openSqliteStore(file: string): DocumentStore {
 
   /** Inside the transaction of its group: all of one batch or nothing of it. */
   const transact = ({ pk, ops, written, marker }: Waiting): BatchResult => {
+    hot.forget(pk)
     savepoint.run()
     const etags: (Etag | undefined)[] = []
     for (const [index, op] of written.entries()) {
       const etag = newId() as Etag
-      hot.forget(pk, op.id)
       if (!apply(pk, op, etag)) {
         const failed: BatchResult = { ok: false, index, reason: reason(pk, op) }
         undo.run()
         release.run()
-        return recovered(ops, marker, find<Json>(pk, marker.id).doc) ?? failed
+        return recovered(ops, marker, find<Json>(pk, marker.id).value) ?? failed
       }
       etags.push(op.op === 'delete' ? undefined : etag)
     }
@@ -179,18 +196,12 @@ export function openSqliteStore(file: string): DocumentStore {
       return read(() => hot.read(key(pk), key(id), () => find<T>(pk, id)))
     },
 
-    async range<T>(pk: string, { from, to, limit, order, after }: Range) {
-      checkLimit(limit)
-      key(pk)
-      const rows = read(() => {
-        if (order === 'desc') return descending.all(pk, from, after !== undefined && after < to ? after : to, limit + 1)
-        if (after !== undefined && after >= from) return following.all(pk, after, to, limit + 1)
-        return ascending.all(pk, from, to, limit + 1)
-      })
-      return page(
-        rows.map((row) => toDoc<T>(columnsOf<Columns>(row))),
-        limit,
-      )
+    async range<T>(pk: string, range: Range) {
+      checkLimit(range.limit)
+      const { from, to, limit, order, after } = range
+      // No id has a bracket in it: a page never has the name of a document.
+      const name = JSON.stringify([from, to, limit, order, after])
+      return read(() => hot.read(key(pk), name, () => pageOf<T>(pk, range)))
     },
 
     async batch(pk, ops, marker) {
@@ -242,6 +253,11 @@ type Columns = readonly [id: string, etag: Etag, due: string | null, body: strin
 /** An array by `setReturnArrays`, which the type does not know of. */
 const columnsOf = <T extends readonly unknown[]>(row: Record<string, SQLOutputValue> | undefined): T =>
   row as unknown as T
+
+function documentIn<T>(row: Record<string, SQLOutputValue>): Found<Doc<T>> {
+  const columns = columnsOf<Columns>(row)
+  return { value: toDoc(columns), bytes: columns[3].length }
+}
 
 function toDoc<T>([id, etag, due, body]: Columns): Doc<T> {
   return { id, etag, body: JSON.parse(body), ...(due !== null && { due }) }

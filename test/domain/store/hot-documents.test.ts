@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../domain/ids.ts'
-import type { Doc, DocumentStore } from '../../../domain/store/document-store.ts'
+import { type Doc, type DocumentStore, prefix } from '../../../domain/store/document-store.ts'
 import { hotDocuments } from '../../../domain/store/hot-documents.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 
@@ -63,6 +63,26 @@ describe('a document that is read again and again', () => {
     await write(2, other)
     expect((await read())?.body.n).toBe(2)
   })
+  it('stands on every page as it is now, however often the page was read', async () => {
+    const page = async (limit = 9) => (await store.range<Counter>('p', { ...prefix('a'), limit })).items
+    for (let n = 1; n < 4; n++) {
+      await write(n, n % 2 === 0 ? other : store)
+      for (let reads = 0; reads < 4; reads++) expect((await page()).map(({ body }) => body.n)).toEqual([n])
+    }
+    const token = newId()
+    await store.batch('p', [{ op: 'create', id: 'ab', body: { token, n: 7, more: { list: [] } } }], { id: 'ab', token })
+    expect((await page()).map(({ body }) => body.n)).toEqual([3, 7])
+    for (let reads = 0; reads < 3; reads++) expect(await page(1)).toHaveLength(1)
+    const down = async (after?: string) =>
+      (await store.range('p', { ...prefix('a'), limit: 9, order: 'desc', ...(after === undefined ? {} : { after }) }))
+        .items
+    for (let reads = 0; reads < 3; reads++) {
+      expect((await down()).map(({ id }) => id)).toEqual(['ab', 'a'])
+      expect((await down('ab')).map(({ id }) => id)).toEqual(['a'])
+      expect(await down('')).toEqual([])
+    }
+    await expect(page().then(([first]) => first?.body.more.list.push(1))).rejects.toThrow(TypeError)
+  })
   it('is as it was after a batch that was refused', async () => {
     await write(1)
     const before = await oftenRead()
@@ -92,7 +112,7 @@ describe('of many documents', () => {
     for (const doc of which) {
       const load = () => {
         loads += 1
-        return { doc, bytes: 1000 }
+        return { value: doc, bytes: 1000 }
       }
       expect(hot.read('p', doc.id, load)).toBe(doc)
     }
