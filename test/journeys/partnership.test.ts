@@ -17,10 +17,9 @@ const DECLARED = 'I declare for my company'
 
 let world: World
 let requester: Person
-let sam: Person
 beforeAll(async () => {
   world = await startWorld({ SANDBOX_WORLD: worldOf(...COMPANIES) })
-  ;[requester, sam] = await met(world, 'ann@harbor.example', OPERATOR.sam)
+  ;[requester] = await met(world, 'ann@harbor.example', OPERATOR.sam)
   await allToApproval(world, ENROLLED)
 }, 120_000)
 // Ten invitations an hour are the most: every test has an hour of its own.

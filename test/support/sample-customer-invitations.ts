@@ -16,14 +16,14 @@ import { tenantId } from '../../domain/ids.ts'
 import { CUSTOMER_KINDS, type RelationshipRequest } from '../../domain/invitation/invitation.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Cast } from './sample-cast.ts'
-import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, SENT, T } from './sample-invitation.ts'
+import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, RESELLER_MAY, SENT, T } from './sample-invitation.ts'
 
 const OWNER = tenantId('0b1c2d3e-0000-4000-8000-000000000004')
 const THROUGH = tenantId('0b1c2d3e-0000-4000-8000-000000000005')
 
 /** The cards of customers' invitations, by name. */
 export function customerInvitationCards(cast: Cast, words: Words): Readonly<Record<string, Card>> {
-  const { company, legalName, people, by } = cast
+  const { company, legalName, people } = cast
   const { country } = cast.address
   const email = cast.contact.email
   const both: RelationshipRequest = { kind: 'both', through: { tenantId: THROUGH, name: legalName }, includeDap: true }
@@ -93,15 +93,7 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
           cast,
           T.sent,
         ),
-        may: {
-          viewCustomers: true,
-          addCustomer: false,
-          remove: false,
-          askToEnd: true,
-          recordAccess: true,
-          invite: false,
-          inviteCustomer: true,
-        },
+        may: { ...RESELLER_MAY, inviteCustomer: true },
       },
       words,
     ),

@@ -51,3 +51,13 @@ export const partnershipOf = (
   { by }: Cast,
   since: string,
 ): Active => ({ status: 'active', ...parties, since, by, invitationId: 'i1', adminAccess: { state: 'granted' } })
+
+/** What an admin of the reseller may do with its provider. */
+export const RESELLER_MAY = {
+  viewCustomers: true,
+  addCustomer: false,
+  remove: false,
+  askToEnd: true,
+  recordAccess: true,
+  invite: false,
+}

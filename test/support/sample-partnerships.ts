@@ -29,12 +29,11 @@ import { type TenantId, tenantId } from '../../domain/ids.ts'
 import type { Block, Invitation, InvitationState } from '../../domain/invitation/invitation.ts'
 import { FACETS, type OrganizationKind } from '../../domain/organization/organization.ts'
 import type { InvitationEntry, InvitationFilter, Side } from '../../domain/partnership/lists.ts'
-import type { Active } from '../../domain/partnership/partnership.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { maxLength } from '../../domain/text.ts'
 import { type Cast, hostile } from './sample-cast.ts'
-import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, SENT, T } from './sample-invitation.ts'
+import { answeredBy, CODE, drafted, LINK, openedBy, partnershipOf, RESELLER_MAY, SENT, T } from './sample-invitation.ts'
 
 const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
 
@@ -285,14 +284,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         { step: 'account', done: true },
         { step: 'mpa', done: true },
       ],
-      may: {
-        viewCustomers: true,
-        addCustomer: false,
-        remove: false,
-        askToEnd: true,
-        recordAccess: true,
-        invite: false,
-      },
+      may: RESELLER_MAY,
     }),
     'partner: provider, end requested': partner({
       side: 'reseller',
@@ -302,14 +294,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
         adminAccess: { state: 'removed', at: T.opened, by: cast.by },
         endRequest: { at: T.answered, by: cast.by, reason: cast.reason },
       },
-      may: {
-        viewCustomers: true,
-        addCustomer: false,
-        remove: false,
-        askToEnd: true,
-        recordAccess: true,
-        invite: false,
-      },
+      may: RESELLER_MAY,
       note: words.notes.endRequested,
     }),
     'partner: reseller, end requested': partner({
