@@ -166,7 +166,7 @@ export const bulkJa = ({ number, all, dateTime }: Format): BulkWords => {
       quotes: ({ line }) => `${number(line)} 行目の引用符が正しく閉じられていません。`,
       waiting: () =>
         'ファイルがまだ届いていません。開いたページでアップロードしてから、もう一度ボタンを選択してください。',
-      noFile: () => 'このアップロードは期限切れか、すでに使用されています。新しいリンクでやり直してください。',
+      noFile: () => 'このアップロードは期限切れか、既に使用されています。新しいリンクでやり直してください。',
     },
     rowFaults: {
       missing: ({ column }) => `「${columns[column]}」が空です。`,

@@ -104,7 +104,7 @@ export const customersEn = {
     subscriptionAccess:
       'Your company is the reseller of single subscriptions here: it can manage those, and has no access to the account. Access to the account comes when the customer is added, or from an invitation to both partners.',
     removeAsk: (customer: string) =>
-      `Remove the reseller relationship with ${customer}? The customer leaves your list, and your delegated admin privileges end. Suspend all of your subscriptions, and cancel reservations and software first.`,
+      `Remove the reseller relationship with ${customer}? The customer leaves your list, and your delegated admin privileges end. First suspend all of your subscriptions, and cancel reservations and software.`,
     removing: 'The relationship is being ended: waiting for Partner Center.',
     removalRefused: (why: string) => `Partner Center did not end the relationship: ${why}`,
     removed: 'The relationship has ended.',
@@ -168,7 +168,7 @@ export const customersEn = {
     suspendAsk: (offer: string, customer: string) =>
       `Nobody at ${customer} can use ${offer} once it is suspended. Only Partner Center can reactivate it.`,
     clearAsk: (reseller: string) =>
-      `Once removed, ${reseller} earns no more incentives for this subscription and no longer manages it by this association.`,
+      `Once removed, ${reseller} earns no more incentives for this subscription and can no longer manage it through this association.`,
     order: 'New, upgraded or additional licenses are ordered here or in Partner Center, not in the Azure portal.',
   },
   licenses: {

@@ -39,7 +39,7 @@ export const filesJa = ({ number }: Format): FileWords => ({
   },
   dead: {
     heading: 'このリンクは使用できません',
-    text: 'すでに使用されたか、10 分の有効期限が過ぎた可能性があります。Teams で新しいリンクを取得してください。',
+    text: '既に使用されたか、10 分の有効期限が過ぎた可能性があります。Teams で新しいリンクを取得してください。',
   },
   trouble: {
     notExecuted: {

@@ -79,8 +79,7 @@ export function refusalsEn(format: Format): RefusalWords {
     USR_ROLE_MISSING: () => 'Choose at least one role.',
     USR_LAST_GLOBAL_ADMIN: () =>
       'This is the last global admin of your company. Give somebody else the global admin role first.',
-    USR_TOO_MANY: () =>
-      'As many users as fit are managed here already. Manage further users in the Microsoft 365 admin center.',
+    USR_TOO_MANY: () => 'No more users can be managed here. Manage further users in the Microsoft 365 admin center.',
     SETUP_ADMIN_AGENT: ({ names }) =>
       names === undefined
         ? 'Add yourself to Admin agent to finish set-up.'

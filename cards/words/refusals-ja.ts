@@ -52,7 +52,7 @@ export function refusalsJa(format: Format): RefusalWords {
     ENR_STEPS_MISSING: ({ steps }) =>
       `次の項目をすべて入力してから登録してください: ${format.all(steps.map((step) => terms.steps[step]))}`,
     ENR_ROUNDS: ({ rounds }) =>
-      `この申請は、すでに ${format.number(rounds)} 回、会社に差し戻されています。承認または不承認を選択してください。`,
+      `この申請は、既に ${format.number(rounds)} 回、会社に差し戻されています。承認または不承認を選択してください。`,
     MPN_FORMAT: () => 'MPN ID は、0 以外の数字で始まる 4～10 桁の数字で入力してください。',
     MPN_UNKNOWN: ({ id }) => `MPN ID ${id} が見つかりません。番号をご確認ください。`,
     MPN_IN_USE: ({ id }) =>
