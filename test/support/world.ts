@@ -174,11 +174,9 @@ export function sandboxAt({ url, connector }: Pick<Sandbox, 'url' | 'connector'>
 
 let activities = 0
 
-type Sender = Pick<Resident, 'aadObjectId' | 'tenantId' | 'name'>
-
 /** What every activity of this person carries, in their own chat with the bot or where others read. */
 export function envelopeOf(
-  { aadObjectId, tenantId, name }: Sender,
+  { aadObjectId, tenantId, name }: Resident,
   { serviceUrl }: Pick<FakeConnector, 'serviceUrl'>,
   where?: Spoken['where'],
 ) {
@@ -188,11 +186,7 @@ export function envelopeOf(
     serviceUrl,
     from: { id: `29:${aadObjectId}`, name, aadObjectId },
     recipient: { id: '28:bot', name: 'bot' },
-    conversation: {
-      id: where === undefined ? own : `${own}:${where}`,
-      tenantId,
-      conversationType: where ?? 'personal',
-    },
+    conversation: { id: where ? `${own}:${where}` : own, tenantId, conversationType: where ?? 'personal' },
     channelData: { tenant: { id: tenantId } },
   }
 }
