@@ -47,6 +47,8 @@ export type PartnerFinding =
   | { code: 'partners.delegatedAdminStays' }
   | { code: 'partners.noNotice' }
   | ({ code: 'partners.accessStays' } & Two)
+  /** How two whose partnership was removed become partners again (SM5). */
+  | ({ code: 'partners.howAgain' } & Two)
   | ({ code: 'partners.notRemoved'; since: string } & Two)
   | { code: 'partners.never'; a: string; b: string }
   | { code: 'partners.sameCompany'; company: string }

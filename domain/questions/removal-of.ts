@@ -99,4 +99,5 @@ const stays = (
   { code: 'partners.delegatedAdminStays' },
   { code: 'partners.noNotice' },
   { code: 'partners.accessStays', provider, reseller },
+  { code: 'partners.howAgain', provider, reseller },
 ]

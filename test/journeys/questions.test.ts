@@ -354,7 +354,7 @@ const CASES: readonly Case[] = [
     question: 'Q16 after a mistake',
     en: 'Harbor removed the partnership with Cedar by accident. Can that be undone?',
     ja: 'Harbor が Cedar とのパートナーシップを誤って削除しました。元に戻せますか',
-    says: [/partner/i, /パートナー/],
+    says: [/can't be undone[\s\S]*requests a new partnership/, /取り消せません[\s\S]*改めて要求/],
     rule: 'R44',
   },
 ]

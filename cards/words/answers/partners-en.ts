@@ -42,6 +42,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.noNotice': () => 'No notice was sent to customers or to the other partner.',
     'partners.accessStays': ({ provider, reseller }) =>
       `The removal doesn't take away the administrator access of ${provider} to the work account of ${reseller}. A global admin of ${reseller} can do that in the Office 365 portal.`,
+    'partners.howAgain': ({ provider, reseller }) =>
+      `A removal can't be undone. To be partners again, ${provider} requests a new partnership, and a global admin of ${reseller} accepts it.`,
     'partners.notRemoved': ({ provider, reseller, since }) =>
       `The partnership of ${provider} and ${reseller} is active since ${format.date(since)}. It isn't removed.`,
     'partners.never': ({ a, b }) => `${a} and ${b} have never had a partnership.`,

@@ -46,6 +46,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.noNotice': () => '顧客や相手先のパートナーへの通知は送信されていません。',
     'partners.accessStays': ({ provider, reseller }) =>
       `${reseller} の職場アカウントに対する ${provider} の管理者アクセス権は、削除してもなくなりません。${reseller} の全体管理者が Office 365 ポータルで削除できます。`,
+    'partners.howAgain': ({ provider, reseller }) =>
+      `削除は取り消せません。再びパートナーになるには、${provider} がパートナーシップを改めて要求し、${reseller} の全体管理者がその招待を承諾する必要があります。`,
     'partners.notRemoved': ({ provider, reseller, since }) =>
       `${provider} と ${reseller} のパートナーシップは ${format.date(since)} から有効で、削除されていません。`,
     'partners.never': ({ a, b }) => `${a} と ${b} の間には、これまでパートナーシップが確立されたことはありません。`,

@@ -56,6 +56,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.delegatedAdminStays': [{}],
   'partners.noNotice': [{}],
   'partners.accessStays': [two],
+  'partners.howAgain': [two],
   'partners.notRemoved': [{ ...two, since: at }],
   'partners.never': [{ a: 'Contoso', b: 'Fabrikam' }],
   'partners.sameCompany': [{ company }],

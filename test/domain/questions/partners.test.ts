@@ -473,6 +473,7 @@ describe('Q16 and Q17, what a removal left', () => {
       'partners.delegatedAdminStays',
       'partners.noNotice',
       'partners.accessStays',
+      'partners.howAgain',
     ]
     expect(codes(await house.ask(TOTO, 'Q16', [AOZORA]))).toEqual(everything)
     expect(codes(await house.ask(house.support, 'Q16', [AOZORA, TOTO]))).toEqual(everything)
