@@ -147,9 +147,10 @@ describe('the report', () => {
     head: 'a machine',
     ours: 'bot',
     echoes: ['echo', 'other'],
-    kinds: ['help', 'write'],
+    kinds: ['help', 'check', 'write'],
     samples: {
       'bot · help': [sample(900), sample(1100)],
+      'bot · check': [sample(1200), sample(1200)],
       'bot · write': [sample(600), sample(600)],
       'echo · message': [sample(1000), sample(1000)],
       'echo · tap': [sample(1000), sample(2000)],
@@ -167,6 +168,8 @@ describe('the report', () => {
   it('says of each aim what was seen, and whether it was met', () => {
     expect(aimsOf(results).map(({ seen, isMet }) => `${seen} ${isMet}`)).toEqual([
       '1.00× true',
+      '1.20× true',
+      '0.90× false',
       '0.45× false',
       '1600 ms false',
       '100 MB true',
@@ -176,12 +179,15 @@ describe('the report', () => {
     ])
   })
 
-  it('shows every series with its ratio to both echoes', () => {
+  it('shows every series with its ratio to the echoes that it is measured against', () => {
     const report = reportOf(results)
     expect(report).toMatch(/^a machine\n/)
-    expect(report).toMatch(/\| bot · help +\| 1000 +\| 1\.0 +\| 2\.0 +\| 0\.50 +\| 1\.00× +\| 2\.00× +\|/)
+    expect(report).toMatch(/\| bot · help +\| 1000 +\| 1\.0 +\| 2\.0 +\| 0\.50 +\| 1\.00× +\| +\| 2\.00× +\| +\|/)
+    expect(report).toMatch(/\| bot · check +\| 1200 .*\| 1\.20× +\| 0\.90× +\| 2\.40× +\| 2\.40× +\|/)
+    expect(report).toMatch(/\| bot · write +\| 600 .*\| +\| 0\.45× +\| +\| 1\.20× +\|/)
+    expect(report).toMatch(/\| echo · tap .*\| +\| +\| +\| +\|/)
     expect(report).toMatch(/\| check +\| 1 reads, 0 ranges, 0 batches \| 3 +\| 0 +\| 0 /)
-    expect(report).toMatch(/\| write: at least 0\.50× the echo +\| 0\.45× +\| MISSED \|/)
+    expect(report).toMatch(/\| write: at least 0\.50× echo · tap +\| 0\.45× +\| MISSED \|/)
   })
 
   it('takes a world for flat by its middle turn and its operations, each against the smallest', () => {

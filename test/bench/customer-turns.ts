@@ -1,11 +1,19 @@
 import { newOperationKey } from '../../domain/ids.ts'
-import { type Speaker, tap } from './activities.ts'
+import { message, type Speaker, tap } from './activities.ts'
 import { type CustomerCast, customerId, customerName, FIRST_NAMES } from './customers.ts'
 import { inTurn } from './deal.ts'
 import type { Next, Turn } from './load.ts'
 import { OFFER } from './sales.ts'
 
-export const CUSTOMER_KINDS = ['customers', 'named', 'shared', 'customer', 'create', 'assign'] as const
+export const CUSTOMER_KINDS = [
+  'typed-customers',
+  'customers',
+  'named',
+  'shared',
+  'customer',
+  'create',
+  'assign',
+] as const
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number]
 
 type Cast = CustomerCast & { askers: readonly Speaker[] }
@@ -19,6 +27,7 @@ export function customerTurns(cast: Cast, connections: number): Record<CustomerK
   const of = leafing('customers', (connection) => ({ partner: sharers[connection % sharers.length] }))
   let asked = 0
   return {
+    'typed-customers': (connection) => ({ activity: message(asker(connection), 'customers') }),
     customers: (connection) => all(asker(connection), connection),
     shared: (connection) => of(asker(connection), connection),
     named: (connection) => ({

@@ -2,7 +2,7 @@ import { load, type Measured, type Next } from './load.ts'
 import type { Running } from './processes.ts'
 import { settle } from './set-up.ts'
 import { percentile } from './statistics.ts'
-import { ANSWERS, ECHO_OF, type Everybody, echoTurns, KINDS, type Kind, ourTurns } from './turns.ts'
+import { ANSWERS, ECHO_OF, type Everybody, echoTurns, KINDS, type Kind, ourTurns, READING } from './turns.ts'
 
 /** What one round has measured of one kind of turn. `cpuMs` is what the server itself took of a processor for one turn. */
 export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: number }
@@ -112,7 +112,7 @@ export function ourContests(
   }))
 }
 
-/** Our turns beside the echo that each is measured against. */
+/** Our turns beside the echoes: a tap beside the message, too, which is all that the stock bots have. */
 export function contestsOf(
   { ours, echoes }: { ours: Running; echoes: readonly Running[] },
   { cast, connections, kinds, turns }: { cast: Everybody; connections: number; kinds: readonly Kind[]; turns: number },
@@ -121,10 +121,11 @@ export function contestsOf(
   const echo = echoTurns(cast, connections)
   return (['message', 'tap'] as const).flatMap((turn) => {
     const rivals = KINDS.filter((kind) => ECHO_OF[kind] === turn && kinds.includes(kind))
+    const isCompared = rivals.length > 0 || (turn === 'message' && READING.some((kind) => kinds.includes(kind)))
     const messages = turn === 'message' ? 1 : 0
     return [
       ...ourContests(ours, our, { kinds: rivals, turns }),
-      ...(rivals.length > 0 ? echoes : []).map((server) => ({
+      ...(isCompared ? echoes : []).map((server) => ({
         name: series(server.name, turn),
         server,
         next: echo[turn],

@@ -16,6 +16,7 @@ export const KINDS = [
   'status',
   'question',
   'why',
+  'typed-list',
   'list',
   'search',
   'check',
@@ -27,12 +28,14 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 export type Echo = 'message' | 'tap'
 
-/** What is measured, and which echo it is measured against. */
+/** What is measured, and which echo is like it. */
 export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
   help: 'message',
   status: 'message',
   question: 'message',
   why: 'message',
+  'typed-list': 'message',
+  'typed-customers': 'message',
   list: 'tap',
   search: 'tap',
   check: 'tap',
@@ -71,6 +74,7 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       const z = (x + 1 + Math.floor(Math.random() * (partners - 1))) % partners
       return { activity: message(who, whyNot(who.locale, partnerName(x), partnerName(z))) }
     },
+    'typed-list': (connection) => ({ activity: message(asker(connection), 'resellers') }),
     list: (connection) => {
       // Each connection begins elsewhere and leafs on from page to page.
       const place = places.get(connection) ?? { name: firstWord(connection) }
@@ -121,9 +125,26 @@ export const partnered = (locale: string, x: string, y: string): string =>
 export const whyNot = (locale: string, x: string, z: string): string =>
   locale === 'ja-JP' ? `${x}が${z}に販売できないのはなぜですか？` : `Why can't ${x} sell to ${z}?`
 
+/** What only reads. */
+export const READING = [
+  'help',
+  'status',
+  'question',
+  'why',
+  'typed-list',
+  'list',
+  'search',
+  'check',
+  'typed-customers',
+  'customers',
+  'named',
+  'shared',
+  'customer',
+] as const satisfies readonly Kind[]
+
 /** By whom a kind of turn is looked at alone: what support asks of the store differs from what a partner does. */
 export const facetsOf = (kind: Kind): readonly string[] =>
-  kind in ANSWERS ? [`${kind} of support`, `${kind} of a partner`] : [kind]
+  kind === 'question' || kind === 'why' ? [`${kind} of support`, `${kind} of a partner`] : [kind]
 
 /** The turns of these kinds, each facet by one person. */
 export function facets(cast: Everybody, kinds: readonly Kind[]): readonly (readonly [name: string, next: Next])[] {
@@ -143,6 +164,8 @@ export function facets(cast: Everybody, kinds: readonly Kind[]): readonly (reado
 export const ANSWERS: Partial<Record<Kind, RegExp>> = {
   question: /"question":"Q17"/,
   why: /sell to [^"]+, and if not, why|に販売できますか \(/,
+  'typed-list': /("verb":"partner","data".*){20}/,
+  'typed-customers': /("verb":"customer","data".*){20}/,
 }
 
 const firstWord = (n: number): string => FIRST_WORDS[n % FIRST_WORDS.length] ?? ''
