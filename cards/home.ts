@@ -109,7 +109,9 @@ export function homeCard(
           ? home.inCsp
           : home.notEnrolled
   const stateName = state === undefined || state === 'none' ? undefined : terms.enrollmentStates[state]
-  const [first, ...others] = next.map((step) => stepView(step, words))
+  // That all is in order is said only where there is nothing else to say.
+  const steps = next.filter(({ kind }, at) => at === 0 || kind !== 'ready')
+  const [first, ...others] = steps.map((step) => stepView(step, words))
   const offered = new Set([first, ...others].flatMap((step) => (step?.buttons ?? []).map(({ title }) => title)))
   const other: Locale = words.locale === 'en-US' ? 'ja-JP' : 'en-US'
   const titles: Record<HomeAction, string> = {
