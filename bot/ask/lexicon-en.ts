@@ -97,7 +97,7 @@ export const LEXICON_EN: Lexicon = {
     'become, becomes, becoming, became, turn into, turned into, convert*, change into, change to, move to, moving to, switch to, switching to, switched to, enroll as, enrol as, register as, sign up as, act as, turn, turns, join as, go indirect, going indirect, transition to, transitioning to, get to be, added as, set up as, resell for, start reselling, be a partner, be an ir, operate as, be enrolled as, qualify as, serve as, made, make, start as, migrate to, upgrade to, shift to, apply as, be its, be their, be a, be the, be an, be our, intends to resell',
   transition:
     'transition*, migrat*, conversion, changeover, switch, switching, switched, convert, converted, direct to indirect, moving from direct, move from direct, move away from direct, offboard*, off board*, direct tenant, direct bill tenant, from direct',
-  undo: 'undo*, undone, revert*, revers*, roll back, rolled back, rollback, rolling back, go back, going back, went back, switch back, switched back, back out, return to, change back, changed back, move back, moved back, step back, turn back, back to direct, become direct again, direct again, take back, way back, cancel becoming, unwind, back to being direct, convert back, back to a direct, again direct, no return, get back to, irreversible, permanent, back to direct bill, for good, change its mind, changed its mind, change their mind, changed their mind, changed its mind, change our mind, changed our mind, regret*, final, stop being an indirect, leave the indirect, drop out of, put right, way out, taken back, take it back, wants out, want out, one-way, restore*, any going back, turning back, backtrack*, backpedal*, turn the clock back, unpick, walk it back, walk back, second thoughts, get out of, u-turn, rethink*, reconsider*, step out of, opt out, abandon*, give up, gives up, revoke its decision, revoke the decision, revoke their decision, withdraw its decision, make undone, as before, like before, as it was, back to how, back to what, back to where, back to square one, return as, become direct bill again, give up being, back as direct, back as a direct, de register, one way, cancel, cancels, cancelled, call off, called off, cancel the move, get it back, gets it back, get them back, have it back, bring it back, brought back, bring back, brought it back, reinstat*, re-establish*, reestablish*, revive*, de-enroll, de-enrol, deenroll, unenroll*, unenrol*, un-enroll, deregister*, de-register, turned back, turns back, forever, for ever, always an ir, always an indirect, stuck as, locked in, turned back into, turn back into, back into, stuck with that, stuck with it, stuck with this',
+  undo: 'undo*, undone, revert*, revers*, roll back, rolled back, rollback, rolling back, go back, going back, went back, switch back, switched back, back out, return to, change back, changed back, move back, moved back, step back, turn back, back to direct, become direct again, direct again, take back, way back, cancel becoming, unwind, back to being direct, convert back, back to a direct, again direct, no return, get back to, irreversible, permanent, back to direct bill, for good, change its mind, changed its mind, change their mind, changed their mind, changed its mind, change our mind, changed our mind, regret*, final, stop being an indirect, leave the indirect, drop out of, put right, way out, taken back, take it back, wants out, want out, one-way, restore*, any going back, turning back, backtrack*, backpedal*, turn the clock back, unpick, walk it back, walk back, second thoughts, get out of, u-turn, rethink*, reconsider*, step out of, opt out, abandon*, give up, gives up, revoke its decision, revoke the decision, revoke their decision, withdraw its decision, make undone, as before, like before, as it was, back to how, back to what, back to where, back to square one, return as, become direct bill again, give up being, back as direct, back as a direct, de register, one way, cancel, cancels, cancelled, call off, called off, cancel the move, get it back, gets it back, get them back, have it back, bring it back, brought back, bring back, brought it back, reinstat*, re-establish*, reestablish*, revive*, de-enroll, de-enrol, deenroll, unenroll*, unenrol*, un-enroll, deregister*, de-register, turned back, turns back, forever, for ever, always an ir, always an indirect, stuck as, locked in, turned back into, turn back into, back into, stuck with that, stuck with it, stuck with this, given up, giving up',
   direct:
     'direct, direct bill, directly, direct billing, direct billed, direct customer*, direct bill tenant, direct tenant, direct partner, direct bill partner, directbill, billed direct, billed directly',
   indirect:
@@ -126,7 +126,7 @@ export const LEXICON_EN: Lexicon = {
   contact:
     'set as support contact, support owner, support contact*, designated support contact*, contact, contacts, contact person, support person, point of contact, responsible, in charge, designated, designated contact, support owner, support provider, support partner, who to call, whom to call, who to phone, whom to phone, who to contact, whom to contact, who to ring, contact for help, support responsibility, helpline, support address',
   licenses:
-    'licen*, seats, seat, own licenses, own seats, software, microsoft 365 seats, own subscriptions, own subscription, microsoft products, own copies, copies, m365 for itself, own microsoft 365',
+    'licen*, seats, seat, own licenses, own seats, software, microsoft 365 seats, own subscriptions, own subscription, microsoft products, own copies, copies, m365 for itself, own microsoft 365, handle licences, change licences, handle the licenses, look after licenses',
   ofRecord:
     'reseller of record, partner of record, on record, of record, attached to, assigned to, registered on, is on, listed on, tagged on, tied to, behind, named on, stands on, mentioned on, noted on, recorded on, linked to, credited on, set on, appears on, shown on, reseller on, indirect reseller attached, entered on, the reseller of, associated with, dpor, cpor, por, down as, is down as, takes care of, looks after',
   credit:
@@ -168,6 +168,24 @@ export const LEXICON_EN: Lexicon = {
 
 /** What takes more than one word to say. */
 export const SIGNS_EN: Signs = [
+  ['reseller', '\\bwhose (?:customer|client) is @'],
+  [
+    'whoMay',
+    '\\b(?:which|what) (?:\\w+ )?(?:roles?|people|persons?|users?|admins?|employees?|colleagues?|staff)(?: (?:at|in|of|from|over at) @)? (?:can|may|could|(?:is|are) (?:able|allowed|permitted|entitled)|(?:holds?|has|have) (?:the )?(?:rights?|permissions?|authority|power))\\b',
+  ],
+  [
+    'whoMay',
+    '\\b(?:can|may|could) @.s (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?)\\b',
+  ],
+  [
+    'whoMay',
+    '\\b(?:which|who|what) of @.s (?:admins?|users?|people|employees?|staff|colleagues?|agents?) (?:can|may|could|is|are|has|have)\\b',
+  ],
+  ['whoMay', '\\bwho (?:is|was) it (?:there |here )?(?:that|who) (?:can|may|could|is allowed)\\b'],
+  [
+    'whoMay',
+    '\\b(?:can|could|may|might) (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:besides|other than|apart from|except)\\b',
+  ],
   ['remove', '\\b(?:threw|throws?|thrown|kick(?:ed|s)?|push(?:ed|es)?|shut|cast) @ out\\b'],
   [
     'undo',
@@ -253,7 +271,7 @@ export const SIGNS_EN: Signs = [
   ['whoMay', '\\bwho (?:has |have |is )?got (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b'],
   [
     'whoMay',
-    '\\bwhom? (?:(?:at|in|over at|from|of) (?:@|our \\w+|the \\w+)(?: side)? )?(?:do|should|can|could|must|would|may) (?:i|we|they|you|one|@) (?:have to |need to )?(?:ask|approach|turn to|go to|talk to|contact|get)\\b.{0,40}\\bto (?!know|buy|help|support)',
+    '\\bwhom? (?:(?:at|in|over at|from|of) (?:@|our \\w+|the \\w+)(?: side)? )?(?:do|should|can|could|must|would|may) (?:i|we|they|you|one|@) (?:have to |need to )?(?:ask|approach|turn to|go to|talk to|speak to|contact|get)\\b.{0,40}\\bto (?!know|buy|help|support|fix|repair|solve|resolve|report|get (?:help|support))',
   ],
   [
     'whoMay',
@@ -350,7 +368,7 @@ export const SIGNS_EN: Signs = [
   ['whoDid', '\\bwho (?:there|exactly|over there|among them|on their side) did (?:it|this|that)\\b'],
   [
     'whoMay',
-    '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has)\\b',
+    '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has|holds?)\\b',
   ],
   [
     'whoMay',
@@ -385,7 +403,7 @@ export const SIGNS_EN: Signs = [
   ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
   [
     'whoMay',
-    '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b',
+    '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b(?!.{0,50}\\b(?:help|support|problems?|trouble|issues?|outage|fix|repair|broken|breaks|fails?|down)\\b)',
   ],
   [
     'single',

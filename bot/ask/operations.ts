@@ -8,7 +8,7 @@ export const OPERATIONS: readonly Way<Operation>[] = [
   ['P22', 8, 'invitation|partnership|provider|invite|invitations + accept|decline + !customer', 'invitation'],
   ['P21', 9, 'invitation|partnership|invite|invitations + resend|revoke + !customer'],
   ['P20', 6.5, 'invitation|partnership|invitations + send|add|ask|invite + !customer', 'send'],
-  ['P20', 7.4, 'invite + resellers|reseller|indirectReseller|partners + !customer'],
+  ['P20', 8.2, 'invite + resellers|reseller|indirectReseller|partners + !customer'],
   ['P20', 6, 'invite + c1 + !customer'],
   ['P20', 8.2, 'invitation + send + employee + !customer'],
   ['P20', 5, 'invitation|partnership|invite + !customer'],

@@ -42,7 +42,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:does|is|will|do|can|has|did) $|\b(?:reseller|by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
-      /^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元))|のインセンティブに(?:な|入))/,
+      /^ (?:in|on|from|at|out of) (?:the )?(?:\w+ ){0,2}@|^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元))|のインセンティブに(?:な|入))/,
     ],
   },
   Q15: {

@@ -65,6 +65,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Whom should Wingtip Dental call with a problem on its subscription? | wi',
     'Who supports Microsoft 365 Business Premium?',
     "Who supports Wingtip Dental's Business Basic? | wi",
+    'Who should Wingtip Dental call to fix its mailbox subscription? | wi',
+    "Who do I contact to get help with Wingtip Dental's subscription? | wi",
   ],
   Q4: [
     'For the quarterly review: which customers are common to Contoso and Fabrikam? | co fa',
@@ -96,6 +98,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Which customers buy from Contoso and from Fabrikam? | co fa',
     'Name customers who have relationships with both Contoso and Fabrikam | co fa',
     'Fabrikam & Contoso - joint accounts? | fa co',
+    'Which customers does Contoso have that Fabrikam has too? | co fa',
   ],
   Q5: [
     'Is there progress on getting Litware into the CSP program? | li',
@@ -198,6 +201,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Did Contoso hear anything from Litware after inviting it? | li co',
     'did litware ever open up the invite contoso mailed over | li co',
     "Did Contoso's invitation end up in Fabrikam's spam? | fa co",
+    'Has the invitation we mailed to Litware been read? | li',
+    'Has Fabrikam accepted? | fa',
   ],
   Q10: [
     'Ticket #101: which invitations does Contoso still have out? | co',
@@ -310,6 +315,8 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     "Which MPN ID sits on Wingtip Dental's seats? | wi",
     'who do the incentives for wingtip dental go to | wi',
     'Which reseller is on M365 E3?',
+    'Whose customer is Wingtip Dental? | wi',
+    "Is there any incentive for Litware in Boulangerie Martin's renewal? | li bo",
   ],
   Q15: [
     'Ticket #7661: which MPN ID do we have to enter for Fabrikam? | fa',
@@ -449,6 +456,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Proseware wishes it had never become an indirect reseller. Anything to be done? | pr',
     'Is it possible to withdraw from being an IR? Asking for Northwind | no',
     "fabrikam doesn't want to be indirect anymore | fa",
+    'Can IR status be given up by Litware? | li',
   ],
   Q21: [
     'Ticket #7001: Fabrikam never received the incentive invitation. Where is it? | fa',
@@ -592,6 +600,14 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'would a sales agent be able to accept the invitation |  | operation=P22',
     'are helpdesk agents able to add customers |  | operation=P27',
     'which user roles permit ordering |  | operation=P31',
+    'Which job role can edit a company profile? |  | operation=P16',
+    'Does one have to be an admin agent for ordering? |  | operation=P31',
+    "Can Fabrikam's sales agents place orders? | fa | operation=P31",
+    "Which of Contoso's admins may remove partnerships? | co | operation=P24",
+    'Who is it that can approve applications? |  | operation=P08',
+    'Are sales agents permitted to change licences? |  | operation=P38',
+    'Could anyone at Litware besides the global admin accept an invitation? | li | operation=P22',
+    'Which Contoso employees hold the right to invite resellers? | co | operation=P20',
   ],
   Q27: [
     'Ticket #20: somebody at Contoso removed the partnership with Fabrikam. Who was it? | co fa | operation=P24',
