@@ -139,7 +139,7 @@ describe('A direct customer', () => {
     const willow = await world.person('ann@willow.example')
     await willow.says('言語 ja')
     const asked = await willow.says(link)
-    expect(asked.inputs.map(({ id }) => id)).toEqual(['authorize'])
+    expect(asked.inputs.map(({ id }) => id)).toEqual(['authorize', 'reason'])
     const [tick] = asked.inputs
     await willow.presses('承認する', { [tick?.label ?? '']: true })
     await world.settle()
@@ -187,7 +187,7 @@ describe('A direct customer', () => {
     const link = linkIn(await sal.presses('Next', { "Customer's email": 'ann@rowan.example' }))
     await sal.presses('Done')
     const rowan = await world.person('ann@rowan.example')
-    expect((await rowan.says(link)).inputs.map(({ id }) => id)).toEqual(['authorize', 'mcaAccepted'])
+    expect((await rowan.says(link)).inputs.map(({ id }) => id)).toEqual(['authorize', 'mcaAccepted', 'reason'])
   })
 
   it('D17: is not added, ordered anew for or invited by a restricted direct-bill partner', async () => {
