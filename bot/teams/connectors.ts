@@ -1,5 +1,4 @@
-import http from 'node:http'
-import https from 'node:https'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 import { type Card, textOf } from '../../cards/drawing/render.ts'
 import type { Signature } from './identity.ts'
 
@@ -39,11 +38,11 @@ export class ConnectorAnswer extends Error {
 export class ConnectorTimeout extends Error {}
 
 /** Connections stay open between messages, but not until the other side closes one while it is being written to. */
-const KEPT_OPEN = { keepAlive: true, timeout: 30_000 }
+const KEPT_OPEN = { keepAliveTimeout: 30_000 }
 const AGENTS = {
-  http: new http.Agent(KEPT_OPEN),
+  http: new Agent(KEPT_OPEN),
   // As for the SDK's own requests, a proxy stands in the environment.
-  https: new https.Agent({ ...KEPT_OPEN, proxyEnv: process.env }),
+  https: new EnvHttpProxyAgent(KEPT_OPEN),
 }
 
 /**
@@ -51,7 +50,7 @@ const AGENTS = {
  * follows redirects with the bot's token (reliability.md 4.4, threat 39), and takes a fifth of a turn.
  */
 export function createConnectors(signature: Signature, timeoutMs: number): Connectors {
-  const send = (method: string, url: string, activity: Outgoing): Promise<string> =>
+  const send = (method: Exchange['method'], url: string, activity: Outgoing): Promise<string> =>
     within(timeoutMs, async (signal) => exchange({ method, url, activity, authorization: await signature(), signal }))
   return (serviceUrl) => {
     const conversations = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`
@@ -68,7 +67,7 @@ export function createConnectors(signature: Signature, timeoutMs: number): Conne
 const MOST_ANSWER = 64 * 1024
 
 type Exchange = {
-  method: string
+  method: 'POST' | 'PUT'
   url: string
   activity: Outgoing
   authorization: string | undefined
@@ -76,38 +75,30 @@ type Exchange = {
 }
 
 /** One request and the body of its answer. */
-function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const body = Buffer.from(textOfMessage(activity))
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
-    ...(authorization === undefined ? {} : { authorization }),
+async function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
+  const { statusCode, headers, body } = await request(url, {
+    method,
+    signal,
+    dispatcher: url.startsWith('https:') ? AGENTS.https : AGENTS.http,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+    body: textOfMessage(activity),
+  })
+  const text = await mostOf(body)
+  if (statusCode >= 200 && statusCode < 300) return text
+  throw new ConnectorAnswer(statusCode, [headers['retry-after']].flat()[0], text)
+}
+
+/** What it says is said by its status; nobody fills our memory with the rest. */
+async function mostOf(body: Dispatcher.ResponseData['body']): Promise<string> {
+  let text = ''
+  for await (const part of body.setEncoding('utf8')) {
+    text += part
+    if (text.length > MOST_ANSWER) break
   }
-  const answered = (response: http.IncomingMessage): void => {
-    const { statusCode = 0 } = response
-    let text = ''
-    const settle = (): void => {
-      if (statusCode >= 200 && statusCode < 300) resolve(text)
-      else reject(new ConnectorAnswer(statusCode, response.headers['retry-after'], text))
-    }
-    response
-      .setEncoding('utf8')
-      .on('data', (part: string) => {
-        text += part
-        if (text.length <= MOST_ANSWER) return
-        // What it says is said by its status; nobody fills our memory with the rest.
-        settle()
-        response.destroy()
-      })
-      .on('error', reject)
-      .on('end', settle)
-  }
-  const request = url.startsWith('https:')
-    ? https.request(url, { method, headers, signal, agent: AGENTS.https }, answered)
-    : http.request(url, { method, headers, signal, agent: AGENTS.http }, answered)
-  request.on('error', reject).end(body)
-  return promise
+  return text
 }
 
 /** The card was written already, if only to be measured. */
