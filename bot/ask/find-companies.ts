@@ -58,7 +58,12 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
     const from = atOrAfter(at, start)
     if (from === at.length || found.some((one) => one.exact && one.start <= start && start < one.end)) continue
     const rest = { key: key.slice(from, from + LONGEST_NAME), at, from }
-    const mention = bestAt(text, start, rest, await begunAt(place, rest, names), spans, units)
+    const first = keyUpTo(place.end, rest)
+    const begun = await (place.second === undefined ? names.begun(rest.key, first) : begunByOurs(place, rest, names))
+    const beyond =
+      place.second === undefined && !isThere(begun, rest.key) ? await names.beyond(rest.key, first) : NOBODY
+    const near = beyond.length === 0 ? begun : [...beyond, ...begun]
+    const mention = bestAt(text, start, rest, near, spans, units)
     if (mention) found.push(mention)
   }
   return found
@@ -70,16 +75,10 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
  */
 type Place = { start: number; end: number; second?: number; asks?: boolean }
 
-async function begunAt({ end, second, asks }: Place, rest: Rest, names: Names): Promise<readonly Begun[]> {
-  const { key } = rest
-  const first = keyUpTo(end, rest)
-  if (second === undefined) {
-    const begun = await names.begun(key, first)
-    return isThere(begun, key) ? begun : [...(await names.beyond(key, first)), ...begun]
-  }
-  const both = keyUpTo(second, rest)
-  const two = both.length > first.length ? twoWords(both, key, names) : NOBODY
-  if (asks) return two
+async function begunByOurs(place: Place, rest: Rest, names: Names): Promise<readonly Begun[]> {
+  const [first, both] = [keyUpTo(place.end, rest), keyUpTo(place.second ?? place.end, rest)]
+  const two = both.length > first.length ? twoWords(both, rest.key, names) : NOBODY
+  if (place.asks) return await two
   const [found, one] = await Promise.all([two, names.begun(first, first)])
   return [...found, ...one]
 }
@@ -300,7 +299,7 @@ function afterForm(text: string, end: number): number {
 const MARKS =
   /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
-const MARKED = /[@"「『]|\d{4}|\.[a-z]{2}|[0-9a-f]{8}-/i
+const MARKED = /[@"「『]|\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
 
 /** What says of which kind a number is; it names nothing of its own. */

@@ -32,7 +32,7 @@ export async function understandBecause(
 ): Promise<{ understanding: Understanding; because: Because }> {
   const clauses = clausesOf(text)
   const several = clauses.length < 2 ? undefined : await apartIn(clauses, names, context)
-  return several ? { understanding: several, because: NOTHING } : asOne(text, names, context)
+  return several ? { understanding: several, because: NOTHING } : await asOne(text, names, context)
 }
 
 /** Two questions in one text that differ in what they ask. */
@@ -272,6 +272,10 @@ const isOfDirectory = (id: QuestionId, { said, companies, countries, unknown }: 
 
 /** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
 async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
+  const { taken } = heard
+  const known = draft.companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  if (known.length === draft.companies.length)
+    return { kind: 'question', question: { ...draft, companies: known }, taken }
   const companies = await Promise.all(
     draft.companies.map(async (one, index) => {
       if (one.kind === 'unknown' && one.nearest.length === 0)
@@ -284,9 +288,5 @@ async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context
       return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
     }),
   )
-  const { taken } = heard
-  const known = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
-  if (known.length < companies.length) return { kind: 'open', draft: { ...draft, companies }, taken }
-  const question: Question = { ...draft, companies: known }
-  return { kind: 'question', question, taken }
+  return { kind: 'open', draft: { ...draft, companies }, taken }
 }

@@ -137,7 +137,7 @@ export function namesOf(list: readonly Named[]): Names {
       if (part === undefined) return NOTHING_THERE
       const from = before(part, cut(first))
       const upTo = (key: string, limit: number): readonly Begun[] => {
-        const to = behind(part, cut(key))
+        const to = behind(part, cut(key), from)
         return to <= from ? NOTHING : part.slice(Math.max(from, to - limit), to).reverse()
       }
       const few = upTo(text, NEIGHBOURS)
@@ -380,11 +380,11 @@ const position = (rows: readonly { id: string }[], id: string): number => firstW
 
 /** The first row of `key` or of a later one, and the first of a later one. */
 const before = (rows: readonly Row[], key: string): number => firstWhere(rows, (row) => row.key >= key)
-const behind = (rows: readonly Row[], key: string): number => firstWhere(rows, (row) => row.key > key)
+const behind = (rows: readonly Row[], key: string, from = 0): number => firstWhere(rows, (row) => row.key > key, from)
 
 /** By halves: where it is so of a row, it is so of all behind it. */
-function firstWhere<Any>(rows: readonly Any[], isSo: (row: Any) => boolean): number {
-  let [low, high] = [0, rows.length]
+function firstWhere<Any>(rows: readonly Any[], isSo: (row: Any) => boolean, from = 0): number {
+  let [low, high] = [from, rows.length]
   while (low < high) {
     const middle = (low + high) >> 1
     const row = rows[middle]
