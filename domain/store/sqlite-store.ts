@@ -35,12 +35,13 @@ const HOT_BYTES = 4 * 1024 * 1024
 /**
  * With row numbers: without, the bodies themselves stand on the way to others, and a read takes longer the more there are.
  * The first 256 MB are read where the system keeps them, a third cheaper than copied; nobody may shorten the file while it
- * is open, by VACUUM or otherwise.
+ * is open, by VACUUM or otherwise. What is deleted is gone from the file, too, when the log has been taken over.
  */
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA mmap_size = 268435456;
+  PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS docs(
     pk TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL, due TEXT, body TEXT NOT NULL, PRIMARY KEY (pk, id)
   ) STRICT;

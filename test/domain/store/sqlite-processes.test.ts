@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -132,6 +132,29 @@ describe('the file', () => {
     const again = openSqliteStore(file)
     expect(await again.read('p', 'a')).toMatchObject({ body: { token: 't' } })
     await again.close()
+  })
+  it('keeps nothing of what was deleted or replaced', async () => {
+    const store = openSqliteStore(file)
+    const [gone, old, kept] = ['gone-with-it', 'what-was-before', 'what-stays'].map((text) => `${text}-${newId()}`)
+    const write = (id: string, text = '') => ({
+      op: 'create' as const,
+      id,
+      body: { token: 't', text: text.repeat(200) },
+    })
+    await store.batch('p', [write('a', gone), write('b', old), write('c', kept)], { id: 'a', token: 't' })
+    const [a, b] = await Promise.all(['a', 'b'].map((id) => store.read('p', id)))
+    if (!a || !b) throw new Error('not written')
+    await store.batch(
+      'p',
+      [
+        { op: 'delete', id: 'a', etag: a.etag },
+        { op: 'replace', id: 'b', etag: b.etag, body: { token: 'u' } },
+      ],
+      { id: 'b', token: 'u' },
+    )
+    await store.close()
+    const bytes = await readFile(file, 'latin1')
+    expect([gone, old, kept].map((text = '') => bytes.includes(text))).toEqual([false, false, true])
   })
   it('that is no database stops the start', async () => {
     await writeFile(file, 'x'.repeat(5000))
