@@ -44,7 +44,6 @@ function drawCustomers(view: CustomersView, cut: Cut, words: Words): Card {
         button: tap(buttons.search, 'customers', side && view.partners.length > 0 ? {} : kept),
       },
       rows: rows.map((row) => customerRow(row, partner ? undefined : side, cut, words)),
-      pairs: true,
       notes: view.morePartners ? [say.list.notAll] : [],
       buttons: [
         ...placeButtons(

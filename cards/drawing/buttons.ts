@@ -32,10 +32,6 @@ export type ButtonRow = { actions: readonly Button[] }
 export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
   sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
 
-/** Two buttons a row: a client cuts a row that is too wide. */
-export const inPairs = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
-  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []))
-
 /** A button that shows texts in place, to be read or selected and copied. */
 export const reveal = (title: string, texts: readonly string[]): Button =>
   ({

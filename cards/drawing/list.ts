@@ -2,7 +2,8 @@ import type { Locale } from '../../domain/actor.ts'
 import { maxLength } from '../../domain/text.ts'
 import { shortened } from '../words/format.ts'
 import type { Words } from '../words/words.ts'
-import { type Button, type ButtonRow, inPairs, rows } from './buttons.ts'
+import { fittingRows } from './button-rows.ts'
+import { type Button, type ButtonRow, rows } from './buttons.ts'
 import template from './list.json' with { type: 'json' }
 import type { Picker } from './picker.ts'
 import { bytesOf, type Card, drawing, escapeText, MOST_BYTES, spoken } from './render.ts'
@@ -29,8 +30,6 @@ export type List = {
   buttons: readonly Button[]
   /** A second row, for the ways out of a card with much to do. */
   more?: readonly Button[]
-  /** Two buttons a row: their titles are long, and a client cuts a row that is too wide. */
-  pairs?: true
 }
 
 export type Search = {
@@ -101,7 +100,7 @@ function cutTo(text: string, bytes: number): string {
 
 /** A list of things, each with its own button; `buttons` turn the page or lead away. */
 export function listCard(
-  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [], pairs }: List,
+  { place, title, intro = [], search, rows: things, notes = [], buttons, more = [] }: List,
   locale: Locale,
 ): Card {
   return draw({
@@ -129,7 +128,7 @@ export function listCard(
       buttons: button === undefined ? [] : [{ rows: rows([button], also === undefined ? [] : [also]) }],
     })),
     notes,
-    buttons: pairs ? rows(...inPairs(buttons), ...inPairs(more)) : rows(buttons, more),
+    buttons: fittingRows(buttons, more),
   })
 }
 
