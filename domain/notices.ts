@@ -139,8 +139,8 @@ export type NoticeOf<N extends NoticeName> = Extract<Notice, { name: N }>
 
 /** Who is told. A company's people are looked up at delivery, so that whoever holds the role then is told. */
 export type Audience =
-  /** `except` is who did it: nobody is told of their own deed. */
-  | { to: 'roles'; tenantId: TenantId; roles: readonly Role[]; except?: UserId }
+  /** `except` is who did it: nobody is told of their own deed. `inTeams`: only who was met there, nobody by mail instead. */
+  | { to: 'roles'; tenantId: TenantId; roles: readonly Role[]; except?: UserId; inTeams?: true }
   | { to: 'person'; tenantId: TenantId; userId: UserId }
   | { to: 'reviewers' }
   | { to: 'support' }

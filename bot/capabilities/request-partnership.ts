@@ -12,7 +12,6 @@ import type { Draft, Invitation, InvitationEvent } from '../../domain/invitation
 import type { InvitationOrder } from '../../domain/invitation/invitations.ts'
 import {
   editInvitation,
-  type Known,
   markSent,
   renewInvitation,
   requestPartnership,
@@ -20,16 +19,16 @@ import {
   sendInTeams as sendCard,
 } from '../../domain/invitation/invite.ts'
 import { companyOfMail } from '../../domain/invitation/invited-company.ts'
-import { knownParties } from '../../domain/invitation/known-parties.ts'
+import { knownPair, knownParties } from '../../domain/invitation/known-parties.ts'
 import { mayAskAnybody, mayInvite, mayRevoke } from '../../domain/invitation/may-ask.ts'
-import { readPair } from '../../domain/partnership/acceptance.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
+import { regionOf } from '../../domain/regions.ts'
 import { LINK, shortenedAround, withLinkAgain, withWholeLinks } from '../../domain/rules/partnership.ts'
 import { maxLength } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { draftOne } from './draft-invitation.ts'
-import { adminsMet, drawInvitation, invitationOf, linkOf, notFound } from './own-invitation.ts'
+import { drawInvitation, invitationOf, linkOf, notFound } from './own-invitation.ts'
 
 /** *Request a partnership*: whom to invite, in which language (P20, R39). */
 export const openRequest: CompanyCapability<'request-partnership'> = async (_, turn, house) => {
@@ -58,7 +57,7 @@ export const draftInvitation: CompanyCapability<'draft-invitation'> = async (typ
           locale,
           draft: invitationDraft({ provider: organization.displayName, admin: actor.name, locale }),
           sent,
-          known: await pairWith(email, turn, house),
+          known: await knownPair(email, organization, house),
         }),
     },
     turn,
@@ -114,19 +113,21 @@ export const done: CompanyCapability<'mark-sent'> = async ({ op, invitation: id,
     : shownAgain(invitation, turn, house, result.error, { message: message ?? invitation.draft.body })
 }
 
-/** *Send in Teams*: to the reseller's global admins whom the bot has met; also after *Done*. */
+/** *Send in Teams*, also after *Done*: the same answer whether the address's company uses the bot or not (architecture.md 7.11). */
 export const sendInTeams: CompanyCapability<'send-in-teams'> = async ({ op, invitation: id, message }, turn, house) => {
   const invitation = await house.invitations.find(turn.organization.tenantId, id)
-  const [admin] = invitation ? await adminsMet(invitation, house) : []
-  if (!invitation || !admin) return notFound(id, turn, house)
-  const typed = await typedText(message, invitation, house)
+  if (!invitation) return notFound(id, turn, house)
+  const [typed, company] = await Promise.all([
+    typedText(message, invitation, house),
+    companyOfMail(house, invitation.email),
+  ])
   const result = await change(
     id,
     op,
     turn,
     house,
     (state, sent) =>
-      sendCard(state, { ...given(turn), provider: turn.organization, to: admin.tenantId, sent, ...typed }),
+      sendCard(state, { ...given(turn), provider: turn.organization, to: company?.tenantId, sent, ...typed }),
     (events) => events.some(({ type }) => type === 'InvitationSentInTeams'),
   )
   return result.ok
@@ -142,7 +143,7 @@ export const renew: CompanyCapability<'renew-invitation'> = async ({ op, invitat
     house,
     async (state, sent) => {
       const [known, partners] = await Promise.all([
-        state.request ? knownParties(state.email, state, house) : pairWith(state.email, turn, house),
+        state.request ? knownParties(state.email, state, house) : knownPair(state.email, turn.organization, house),
         readPartners(house, state),
       ])
       return renewInvitation(state, { ...given(turn), provider: turn.organization, sent, known, partners })
@@ -195,7 +196,12 @@ const requestForm = (
   again: FormState & { values?: Partial<ActionData<'draft-invitation'>> } = {},
 ): Card =>
   requestPartnershipForm(
-    { company: turn.organization.displayName, values: { locale: turn.actor.locale }, ...again },
+    {
+      company: turn.organization.displayName,
+      region: regionOf(turn.organization.country),
+      values: { locale: turn.actor.locale },
+      ...again,
+    },
     turn.words,
   )
 
@@ -209,13 +215,6 @@ const shownAgain = (
   faults.every(isFieldRefusal)
     ? drawInvitation(invitation, turn, house, undefined, { values, faults })
     : refused(faults, turn, house)
-
-/** The own company and the one that an address belongs to, where it is known by a domain that it verified. */
-async function pairWith(email: string, { organization }: CompanyTurn, house: House): Promise<Known> {
-  const tenant = await companyOfMail(house, email)
-  const reseller = tenant && (await house.organizations.find(tenant.tenantId))
-  return reseller && readPair(house, organization, reseller)
-}
 
 const withoutLink = async (message: string, invitation: Invitation, house: House): Promise<string> =>
   message.replaceAll(await linkOf(invitation, house), LINK)

@@ -57,7 +57,8 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
         return [{ kind: 'tell', tenantId: audience.tenantId, userId: audience.userId, notice }]
       }
       const people = await recipients(audience, delivery)
-      if (people.length === 0) {
+      const mayBeNobody = audience.to === 'roles' && audience.inTeams
+      if (people.length === 0 && !mayBeNobody) {
         log.warn({ event: 'notice', notice: notice.name, outcome: 'nobody', tenantId: notice.tenantId, correlationId })
       }
       return people.map(({ tenantId, userId }): Task => ({ kind: 'tell', tenantId, userId, notice }))
@@ -114,10 +115,10 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
 
 type Group = Exclude<Audience, { to: 'contact' | 'person' }>
 
-async function recipients(audience: Group, { directory, organizations }: Delivery): Promise<readonly Person[]> {
+async function recipients(audience: Group, { directory, organizations, store }: Delivery): Promise<readonly Person[]> {
   if (audience.to === 'reviewers') return directory.operators('reviewer')
   if (audience.to === 'support') return directory.operators('support')
-  const { tenantId, roles, except } = audience
+  const { tenantId, roles, except, inTeams = false } = audience
   const [people, organization] = await Promise.all([directory.people(tenantId), organizations.find(tenantId)])
   const holders = (wanted: readonly Role[]): readonly Person[] =>
     people.filter((person) => {
@@ -127,7 +128,10 @@ async function recipients(audience: Group, { directory, organizations }: Deliver
   const wanted = holders(roles)
   // Where nobody has the role, it is for the global admins, who can give it.
   const told = wanted.length > 0 ? wanted : holders(['GA'])
-  return told.filter(({ userId }) => userId !== except)
+  const others = told.filter(({ userId }) => userId !== except)
+  if (!inTeams) return others
+  const known = await Promise.all(others.map(({ userId }) => met(store, tenantId, userId)))
+  return others.filter((_, n) => known[n]?.conversation !== undefined && known[n]?.unreachableSince === undefined)
 }
 
 /** The personal link of a notice that carries one; from now on its token leads to the application (architecture.md 7.1). */

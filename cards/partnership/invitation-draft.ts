@@ -14,8 +14,6 @@ export type InvitationDraftView = FormState & {
   invitation: Invitation
   /** The personal link as it stands in the text. */
   link: string
-  /** The reseller's global admins whom the bot can reach in Teams; none means that only mail is left. */
-  admins: readonly string[]
   note?: string
   values?: Values<'edit-invitation'>
 }
@@ -28,7 +26,7 @@ export const invitationDraftCard = (view: InvitationDraftView, words: Words): Ca
   living(draw(view, words), words.buttons.refresh, 'invitation', { invitation: view.invitation.id }, 'told')
 
 function draw(view: InvitationDraftView, words: Words): Card {
-  const { invitation, link, admins, note, values, faults = [] } = view
+  const { invitation, link, note, values, faults = [] } = view
   const { draft, email, id, providerName } = invitation
   const { buttons } = words
   const say = { ...words.draftInvitation, ...(invitation.request ? words.customerInvitation.draft : {}) }
@@ -46,11 +44,7 @@ function draw(view: InvitationDraftView, words: Words): Card {
         ...('expiresAt' in invitation ? [say.renewed(words.dateTime(invitation.expiresAt))] : []),
         say.intro,
       ],
-      facts: [
-        ...requestFacts(invitation, words),
-        { title: say.subject, value: draft.subject },
-        ...(admins.length > 0 ? [{ title: say.inTeams, value: words.all(admins.slice(0, MOST_ADMINS)) }] : []),
-      ],
+      facts: [...requestFacts(invitation, words), { title: say.subject, value: draft.subject }],
       fields: [
         // The server judges it, for its answer has the button that mends it: so the input takes more than is allowed.
         {
@@ -64,13 +58,13 @@ function draw(view: InvitationDraftView, words: Words): Card {
         },
       ],
       faults,
-      notes: [say.sentByYou],
+      notes: [say.sentByYou, say.inTeams],
       buttons: unsaved
         ? [...(linkLost ? [tap(buttons.restoreLink, 'restore-link', data(), { style: 'positive' })] : []), save]
         : [
             opens(buttons.openInEmail, mailtoLink(email, draft, link)),
             copyButton(draft, link, words),
-            ...(admins.length > 0 ? [tap(buttons.sendInTeams, 'send-in-teams', data())] : []),
+            tap(buttons.sendInTeams, 'send-in-teams', data()),
           ],
       more: [
         ...(unsaved ? [] : [tap(buttons.done, 'mark-sent', data(), { style: 'positive' }), save]),
@@ -91,8 +85,6 @@ export const requestFacts = ({ request }: Invitation, { customerInvitation: say,
         { title: terms.fields.includeDap, value: say.draft.dap[request.includeDap ? 'asked' : 'notAsked'] },
       ]
     : []
-
-const MOST_ADMINS = 5
 
 /** Twice what is allowed: whoever pastes too much sees all of it again, and the link in it stays whole. */
 const MOST_TYPED = 2 * maxLength('message')

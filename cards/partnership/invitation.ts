@@ -19,8 +19,6 @@ export type InvitationView = {
   /** Whether this person's roles allow to resend, renew and revoke; the card offers it where the state does too. */
   may?: boolean
   note?: string
-  /** The reseller's global admins whom the bot can reach in Teams; with none it cannot be sent there. */
-  admins?: readonly string[]
 }
 
 /** Where an invitation stands for whoever sent it: sent, opened, answered or over, by whom and when (complaint of not knowing). */
@@ -33,7 +31,7 @@ export function invitationCard(view: InvitationView, words: Words): Card {
 /** After these only a new link, or nothing, can follow. */
 const ENDS: readonly InvitationState[] = ['accepted', 'declined', 'revoked', 'expired', 'superseded']
 
-function drawInvitation({ invitation, link, may = true, note, admins = [] }: InvitationView, words: Words): Card {
+function drawInvitation({ invitation, link, may = true, note }: InvitationView, words: Words): Card {
   const { buttons, terms } = words
   const say = wordsOf(invitation, words)
   const { request } = invitation
@@ -53,7 +51,7 @@ function drawInvitation({ invitation, link, may = true, note, admins = [] }: Inv
         answerRow(invitation, words),
       ],
       notes: isOpen(invitation) ? [say.renewing] : [],
-      buttons: may ? stateButtons(invitation, link, admins, words) : [],
+      buttons: may ? stateButtons(invitation, link, words) : [],
       more: [
         tap(buttons.refresh, 'invitation', { invitation: invitation.id }),
         tap(buttons.invitations, 'invitations', {}),
@@ -178,7 +176,7 @@ function answerRow(invitation: Sent, words: Words): TimelineRow {
   }
 }
 
-function stateButtons(invitation: Sent, link: string, admins: readonly string[], words: Words): readonly Button[] {
+function stateButtons(invitation: Sent, link: string, words: Words): readonly Button[] {
   const { buttons } = words
   const data = () => ({ op: newOperationKey(), invitation: invitation.id })
   const renew = tap(buttons.renew, 'renew-invitation', data())
@@ -188,7 +186,7 @@ function stateButtons(invitation: Sent, link: string, admins: readonly string[],
       return [
         opens(buttons.resend, mailtoLink(invitation.email, invitation.draft, link)),
         copyButton(invitation.draft, link, words),
-        ...(admins.length > 0 ? [tap(buttons.sendInTeams, 'send-in-teams', data())] : []),
+        tap(buttons.sendInTeams, 'send-in-teams', data()),
         renew,
         revokeButton(invitation.id, words),
       ]

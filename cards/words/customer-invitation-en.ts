@@ -46,6 +46,8 @@ export const customerInvitationEn = {
   draft: {
     title: (email: string) => `Customer invitation for ${email}`,
     sentByYou: 'We send nothing by email: the customer gets it from you. The link works for 30 days.',
+    inTeams:
+      '“Send in Teams” reaches those global admins of the customer who use this bot. Whether any of them does is not shown.',
     kind: 'Invited as',
     dap: { asked: 'Part of the invitation', notAsked: 'Not part of the invitation' },
   },
@@ -57,7 +59,7 @@ export const customerInvitationEn = {
   notes: {
     sent: 'The invitation counts as sent. You will be told when it is opened or answered.',
     inTeams:
-      "The invitation goes to the customer's global admins in Teams. You will be told when it is opened or answered.",
+      'Global admins of the customer who use this bot get the invitation in Teams. Whether any of them does is not shown, so send the email as well. You will be told when the invitation is opened or answered.',
   },
   list: {
     line: { both: (provider: string) => `Customer, with ${provider}`, direct: 'Direct customer', provider: 'Customer' },

@@ -46,6 +46,8 @@ export const customerInvitationJa: CustomerInvitationWords = {
   draft: {
     title: (email) => `${email} への招待 (顧客)`,
     sentByYou: 'このボットからメールは送信されません。貴社から顧客に送信してください。リンクの有効期間は 30 日間です。',
+    inTeams:
+      '[Teams で送信] を選択すると、顧客の全体管理者がこのボットを利用していれば、Teams で招待が届きます。利用しているかどうかは、こちらには表示されません。',
     kind: '招待の種類',
     dap: { asked: '招待に含む', notAsked: '招待に含まない' },
   },
@@ -56,7 +58,8 @@ export const customerInvitationJa: CustomerInvitationWords = {
   },
   notes: {
     sent: '招待を送信済みとして記録しました。開かれたときと回答があったときに、お知らせします。',
-    inTeams: '招待は、顧客の全体管理者に Teams で届きます。開かれたときと回答があったときに、お知らせします。',
+    inTeams:
+      '顧客の全体管理者がこのボットを利用していれば、Teams で招待が届きます。利用しているかどうかは表示されないため、メールでも送信してください。開かれたときと回答があったときに、お知らせします。',
   },
   list: {
     line: { both: (provider) => `顧客 (「${provider}」と共同)`, direct: '直接顧客', provider: '顧客' },

@@ -514,6 +514,7 @@ export const en = {
       'We draft an email with a personal link for the reseller. You can change the text before you send it from your own mailbox, or send the invitation in Teams.',
     email: "Reseller's email",
     emailHint: "The address of a person at the reseller. Only that company's global admin can accept.",
+    region: (region: string) => `Only a company in your own CSP region can accept: ${region}.`,
     language: 'Language',
     languageHint: 'The email is drafted in this language.',
   },
@@ -523,7 +524,8 @@ export const en = {
       'Open the email, or copy it into one of your own, and send it. Then select “Done”. The link in it is personal: keep it in the text.',
     renewed: (until: string) => `The new link, valid until ${until}, has not been sent yet. The old one has ended.`,
     subject: 'Subject',
-    inTeams: 'Reachable in Teams',
+    inTeams:
+      '“Send in Teams” reaches those global admins of the reseller who use this bot. Whether any of them does is not shown.',
     hint: (most: string) =>
       `At most ${most} characters. Save what you change before you open or copy the email. If you remove the link, it can be restored.`,
     sentByYou: 'We send nothing by email: the reseller gets it from you. The link works for 30 days.',
@@ -751,7 +753,7 @@ export const en = {
     alreadyInvited: (email: string) => `An invitation for ${email} is open already. Here it is.`,
     invitationSent: 'The invitation counts as sent. You will be told when it is opened or answered.',
     invitationInTeams:
-      "The invitation goes to the reseller's global admins in Teams. You will be told when it is opened or answered.",
+      'Global admins of the reseller who use this bot get the invitation in Teams. Whether any of them does is not shown, so send the email as well. You will be told when the invitation is opened or answered.',
     invitationRenewed: 'The invitation is renewed. Send the new link now.',
     linkRestored: 'The link is in the text again, and the text is saved.',
     linkRestoredShorter:

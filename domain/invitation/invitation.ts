@@ -121,8 +121,8 @@ export type InvitationEvent =
       expiresAt: string
       bulk?: string
     }
-  /** Sent in Teams as well, after it was sent. */
-  | { type: 'InvitationSentInTeams'; at: string; by: By; to: TenantId }
+  /** Sent in Teams as well, after it was sent; `to` is the company of the address, where there is one. */
+  | { type: 'InvitationSentInTeams'; at: string; by: By; to?: TenantId }
   | { type: 'InvitationOpened'; at: string; by: By; tenant: TenantId; company: string }
   | { type: 'InvitationBlocked'; at: string; block: Block }
   | { type: 'AcceptanceClaimed'; at: string; by: By; reseller: TenantId; company: string; key: string; agreed?: true }

@@ -49,8 +49,8 @@ export type RequestPartnership = Given & {
 }
 
 /**
- * The two companies where the address has a verified domain of one that is known. What lies between them is told; how far
- * the other's enrollment is, is not the provider's to know.
+ * The two companies where the address has a verified domain of one that the provider is related to (`known-parties.ts`).
+ * What lies between them is told; how far the other's enrollment is, is not the provider's to know.
  */
 export type Known = Pair | undefined
 
@@ -142,14 +142,15 @@ const endOf = (state: Invitation): { expiresAt?: string } =>
   'expiresAt' in state ? { expiresAt: state.expiresAt } : {}
 
 /**
- * *Send in Teams*: to the reseller's global admins whom the bot knows, once a day. Of a draft it is the sending itself; what
- * went out already is counted against the limits once more.
+ * *Send in Teams*: to those global admins of the address's company whom the bot has met, once a day; nothing here says
+ * whether there are any. Of a draft it is the sending itself; what went out already is counted against the limits once more.
  */
 export function sendInTeams(
   state: Invitation,
-  command: Given & Typed & { provider: Organization; to: TenantId; sent: Sent },
+  command: Given & Typed & { provider: Organization; to?: TenantId | undefined; sent: Sent },
 ): Decision<InvitationEvent> {
   const { actor, at, provider, to, sent } = command
+  const addressed = to === undefined ? {} : { to }
   const refusals = guard(
     mayInvite(provider, { actor }, kindOf(state)),
     invitationOpen.check({ invitation: state, now: at }),
@@ -159,9 +160,9 @@ export function sendInTeams(
   )
   return decide<InvitationEvent>(refusals, () => {
     const text = edited(state, command)
-    if (state.state === 'draft') return [...text, { ...sentNow(at, by(actor), 'teams'), to }]
+    if (state.state === 'draft') return [...text, { ...sentNow(at, by(actor), 'teams'), ...addressed }]
     if (state.state !== 'sent' && state.state !== 'opened') return text
-    return [...text, { type: 'InvitationSentInTeams', at, by: by(actor), to }]
+    return [...text, { type: 'InvitationSentInTeams', at, by: by(actor), ...addressed }]
   })
 }
 

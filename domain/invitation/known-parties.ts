@@ -1,9 +1,12 @@
+import type { Organization } from '../organization/organization.ts'
+import { type AcceptanceDeps, readPair } from '../partnership/acceptance.ts'
 import type { Directory } from '../ports.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { isRelated } from '../store/names.ts'
 import { type CustomerParties, type PartiesDeps, readParties } from './customer-parties.ts'
 import type { Invitation } from './invitation.ts'
 import { companyOfMail } from './invited-company.ts'
+import type { Pair } from './pair.ts'
 
 type Deps = PartiesDeps & { store: DocumentStore; directory: Pick<Directory, 'tenant' | 'lookUp'> }
 
@@ -25,4 +28,26 @@ export async function knownParties(
   const parties = customer && (await readParties(deps, invitation, customer))
   // Whose reseller it is besides is between it and that provider.
   return parties && { ...parties, resellerOf: parties.resellerOf.filter((partner) => partner === own) }
+}
+
+type PairDeps = Pick<AcceptanceDeps, 'store' | 'organizations' | 'partnerships'> & {
+  directory: Pick<Directory, 'lookUp'>
+}
+
+/**
+ * The two companies of a request, where the address has a verified domain of one that the provider may know of: itself, or
+ * one that it is related to. Of any other the address tells nothing, and costs the same (domain.md 1.4, architecture.md 7.11).
+ */
+export async function knownPair(email: string, provider: Organization, deps: PairDeps): Promise<Pair | undefined> {
+  const own = provider.tenantId
+  const tenant = (await companyOfMail(deps, email))?.tenantId
+  const [isListed, reseller] = await Promise.all([
+    isRelated(deps.store, own, tenant ?? own),
+    deps.organizations.find(tenant ?? own),
+  ])
+  const pair = await readPair(deps, provider, reseller ?? provider)
+  if (tenant === undefined || !reseller) return undefined
+  // The index of names follows a change; the partnership itself is there at once.
+  const isKnown = tenant === own || isListed || pair.partnership.status !== 'none' || pair.isCustomer
+  return isKnown ? pair : undefined
 }

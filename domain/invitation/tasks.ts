@@ -121,7 +121,7 @@ const toStaff = (notice: Notice): Task => ({
   notice,
 })
 
-/** *Send in Teams*: the invited company's global admins get the invitation itself. */
+/** *Send in Teams*: those global admins of the invited company who are met there get the invitation itself (SM4). */
 function requested(
   to: TenantId,
   by: By,
@@ -141,7 +141,7 @@ function requested(
     generation,
     expiresAt: 'expiresAt' in rest ? rest.expiresAt : '',
   }
-  return { kind: 'notify', audience: { to: 'roles', tenantId: to, roles: ['GA'] }, notice }
+  return { kind: 'notify', audience: { to: 'roles', tenantId: to, roles: ['GA'], inTeams: true }, notice }
 }
 
 const requester = (by: By, { provider }: Invitation): Audience =>

@@ -52,8 +52,7 @@ describe('the draft of an invitation', () => {
     expect(textsOf(copy).join('\n')).toContain('Invitation to a partnership')
   })
 
-  it('offers Teams only where somebody is known there, and the link back only where it is lost (R36)', () => {
-    expect(verbs('invitation: draft, mail alone')).not.toContain('send-in-teams')
+  it('offers the link back only where it is lost (R36)', () => {
     expect(verbs('invitation: draft')).not.toContain('restore-link')
     expect(verbs('invitation: draft, link lost')).toContain('restore-link')
     expect(verbs('invitation: draft, link lost')).not.toContain('mark-sent')
@@ -75,8 +74,8 @@ describe('a renewed invitation', () => {
 
 describe('an invitation', () => {
   it.each([
-    ['sent', ['renew-invitation', 'revoke-invitation']],
-    ['opened', ['renew-invitation', 'revoke-invitation']],
+    ['sent', ['send-in-teams', 'renew-invitation', 'revoke-invitation']],
+    ['opened', ['send-in-teams', 'renew-invitation', 'revoke-invitation']],
     ['accepting', []],
     ['accepted', ['partner']],
     ['declined', ['request-partnership']],

@@ -140,14 +140,15 @@ describe('What partnerships keep that no single check does', () => {
 
   it('R112: a reseller of another region is told both regions', async () => {
     const ann = await admin('ulmus')
-    // Where the address names the company, the provider is told before anything is sent.
-    await pat.says('request a partnership')
-    const asked = await pat.presses('Next', { "Reseller's email": ann.email })
-    expect(asked.text).toMatch(/Ulmus is in .*Europe.*, Pine in .*United States/)
-    const card = await ann.says(await invite('ulmus-mail'))
+    const card = await ann.says(await invite('ulmus'))
     expect(card.text).toContain('Europe')
     expect(card.text).toContain('United States')
     expect(titlesOf(card)).not.toContain('Authorize indirect provider')
+    // The provider is told before it sends anything once the company has opened something of it.
+    await world.settle()
+    await pat.says('request a partnership')
+    const asked = await pat.presses('Next', { "Reseller's email": 'office@ulmus.example' })
+    expect(asked.text).toMatch(/Ulmus is in .*Europe.*, Pine in .*United States/)
   })
 
   it('R52 R79: an enrolled reseller finds the providers of its region, with nothing to apply for', async () => {

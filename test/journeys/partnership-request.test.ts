@@ -48,9 +48,21 @@ describe('A request', () => {
     expect(linkIn(await drafts(requester, 'office@alder.example'))).toContain('/i/')
   })
 
-  it('to another region names both, and tells nothing of an enrollment', async () => {
+  it('to another region is drafted while the two are not related, and names both once it was opened (R50)', async () => {
+    const asked = await requester.says('request a partnership')
+    expect(asked.text).toContain('Only a company in your own CSP region can accept: United States.')
+    const draft = await drafts(requester, 'office@nord.example')
+    expect(draft.text).not.toContain('Nord')
+    expect(draft.text).not.toContain('Europe')
+    await requester.presses('Done')
+    const katrin = await admin('nord')
+    await katrin.says('language en')
+    await katrin.says(linkIn(draft))
+    await world.settle()
     const refused = await drafts(requester, 'ann@nord.example')
     expect(refused.text).toMatch(/Nord is in .*Europe.*, Harbor in .*United States/)
+    await requester.says(linkIn(draft))
+    expect((await requester.presses('Renew')).text).toMatch(/Nord is in .*Europe/)
     expect(linkIn(await drafts(requester, 'someone.else@maple.example'))).toContain('/i/')
   })
 })
@@ -65,7 +77,7 @@ describe('An invitation that was sent by mail', () => {
     ann.news()
     sal.news()
     const sent = await requester.presses('Send in Teams')
-    expect(sent.text).toContain("The invitation goes to the reseller's global admins in Teams.")
+    expect(sent.text).toContain('Global admins of the reseller who use this bot get the invitation in Teams.')
     await world.settle()
     expect(ann.news().filter(({ text }) => text.includes(INVITES))).toHaveLength(1)
     expect(sal.news()).toEqual([])
@@ -88,8 +100,12 @@ describe('An invitation that was sent by mail', () => {
     expect(titlesOf(requester.sees)).not.toContain('Send in Teams')
   })
 
-  it('is not offered in Teams where the bot has met no global admin', async () => {
+  it('tells nobody of a company that the bot has not met, in Teams or by mail', async () => {
     await invites(requester, 'quiet@maple.example')
-    expect(titlesOf(requester.sees)).not.toContain('Send in Teams')
+    const sent = await requester.presses('Send in Teams')
+    expect(sent.text).toContain('Global admins of the reseller who use this bot get the invitation in Teams.')
+    await world.settle()
+    expect(await world.mails('ann@maple.example')).toEqual([])
+    expect((await admin('maple')).news()).toEqual([])
   })
 })

@@ -98,11 +98,11 @@ export function customerInvitationCards(cast: Cast, words: Words): Readonly<Reco
       words,
     ),
     'customer invitation: draft': invitationDraftCard(
-      { invitation: { ...facts(both), state: 'draft' }, link: LINK, admins: people },
+      { invitation: { ...facts(both), state: 'draft' }, link: LINK },
       words,
     ),
     'customer invitation: draft, alone': invitationDraftCard(
-      { invitation: { ...facts(single), state: 'draft' }, link: LINK, admins: [] },
+      { invitation: { ...facts(single), state: 'draft' }, link: LINK },
       words,
     ),
     'customer invitation: sent': invitationCard(

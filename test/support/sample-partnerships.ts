@@ -138,7 +138,7 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       words,
     )
   return {
-    'request a partnership': requestPartnershipForm({ company }, words),
+    'request a partnership': requestPartnershipForm({ company, region }, words),
     'request a partnership, refused': requestPartnershipForm(
       { company, values: { email: cast.query, locale: 'ja-JP' }, faults: [{ code: 'FIELD_EMAIL', field: 'email' }] },
       words,
@@ -156,16 +156,15 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     'home: invited reseller, not an admin': homeOf('indirectReseller', [
       { kind: 'received', names: [company], more: false, enrolled: true, canAct: false },
     ]),
-    'invitation: draft': invitationDraftCard({ invitation: draft, link: LINK, admins: people }, words),
-    'invitation: draft, mail alone': invitationDraftCard(
-      { invitation: draft, link: LINK, admins: [], note: words.notes.alreadyInvited(email) },
+    'invitation: draft': invitationDraftCard({ invitation: draft, link: LINK }, words),
+    'invitation: draft, already there': invitationDraftCard(
+      { invitation: draft, link: LINK, note: words.notes.alreadyInvited(email) },
       words,
     ),
     'invitation: renewed': invitationDraftCard(
       {
         invitation: { ...live, state: 'sent', toSend: true },
         link: LINK,
-        admins: people,
         note: words.notes.invitationRenewed,
       },
       words,
@@ -174,7 +173,6 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       {
         invitation: draft,
         link: LINK,
-        admins: people,
         values: { message: isWorst ? hostile(20_000) : cast.about.repeat(50) },
         faults: [
           { code: 'INV_LINK_MISSING', field: 'message' },
@@ -187,7 +185,6 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
       {
         invitation: draft,
         link: LINK,
-        admins: people,
         values: { message: cast.about },
         faults: [{ code: 'INV_LINK_MISSING', field: 'message' }],
       },
@@ -195,7 +192,6 @@ export function partnershipCards(cast: Cast, words: Words): Readonly<Record<stri
     ),
     'invitation: sent': sent({ ...live, state: 'sent' }, words.notes.invitationSent),
     'invitation: opened': sent({ ...live, ...seen, state: 'opened' }),
-    'invitation: opened, reachable in Teams': invitationCard({ invitation: opened, link: LINK, admins: people }, words),
     'invitation: blocked': sent({ ...live, ...seen, state: 'opened', block }),
     'invitation: accepting': sent({ ...live, ...seen, state: 'accepting', ...answered, key: 'k' }),
     'invitation: accepted': sent({ ...answered, state: 'accepted' }),
