@@ -81,6 +81,7 @@ describe('An invitation that was sent by mail', () => {
     await world.settle()
     expect(ann.news().filter(({ text }) => text.includes(INVITES))).toHaveLength(1)
     expect(sal.news()).toEqual([])
+    expect(await world.mails('bob@birch.example')).toEqual([])
 
     const again = await requester.presses('Send in Teams')
     expect(again.text).toContain('This invitation was sent in Teams less than a day ago.')

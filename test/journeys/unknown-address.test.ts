@@ -42,7 +42,7 @@ const bare = ({ card }: Shown, name: string): string =>
     .replaceAll(name, 'NAME')
     .replace(/("(?:invitation|op)":)"[^"]+"/g, '$1"ID"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
-    .replace(/\b[A-Z][a-z]+ \d{1,2}, \d{4}[^"\\]*?[AP]M/g, 'TIME')
+    .replace(/\b[A-Z][a-z]+ \d{1,2}, \d{4}(,? (at )?[\d:]+\s[AP]M)?/g, 'TIME')
 
 /** All that the inviter sees of an invitation on its way. */
 async function cardsOf(name: string, asks: (email: string) => Promise<Shown>): Promise<readonly string[]> {
@@ -53,7 +53,11 @@ async function cardsOf(name: string, asks: (email: string) => Promise<Shown>): P
   await world.settle()
   seen.push(await harbor.says(link))
   seen.push(await harbor.presses('Renew'), await harbor.presses('Done'))
+  await world.settle()
+  seen.push(await harbor.says('invitations'))
+  await harbor.presses('Open')
   await harbor.presses('Revoke')
+  await world.settle()
   return seen.map((card) => bare(card, name))
 }
 
