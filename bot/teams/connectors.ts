@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
 import { type Card, textOf } from '../../cards/drawing/render.ts'
+import { utf8 } from '../http.ts'
 import type { Signature } from './identity.ts'
 
 /** What the bot sends to Teams: a card, from itself, into a conversation. */
@@ -84,7 +85,7 @@ async function exchange({ method, url, activity, authorization, signal }: Exchan
       'content-type': 'application/json; charset=utf-8',
       ...(authorization === undefined ? {} : { authorization }),
     },
-    body: textOfMessage(activity),
+    body: utf8(textOfMessage(activity)),
   })
   const text = await mostOf(body)
   if (statusCode >= 200 && statusCode < 300) return text

@@ -22,7 +22,7 @@ import { checkBatch, checkInstant, checkLimit, page, recovered } from './store-r
 const BUSY_MS = 1500
 
 /** Whoever is heard in so many rounds of the event loop joins a commit: nothing for one alone, many in a crowd. */
-const ROUNDS_OF_COMPANY = 4
+const ROUNDS_OF_COMPANY = 8
 
 /** Looked at so often, the log may be so long before it is emptied, and so long others are waited for. */
 const COMMITS_BETWEEN_LOOKS = 64

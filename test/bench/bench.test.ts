@@ -133,7 +133,7 @@ describe('the turns', () => {
 
 describe('understanding alone', () => {
   it('is timed over questions that are all understood', async () => {
-    const timed = await timeUnderstanding(8)
+    const timed = await timeUnderstanding(8, 1)
     expect(timed).toHaveLength(4)
     for (const { microseconds } of timed) expect(microseconds).toBeGreaterThan(0)
   })
