@@ -1,9 +1,10 @@
 import type { Card } from '../../cards/drawing/render.ts'
 import { homeCard } from '../../cards/home.ts'
 import { waitingReviews } from '../../domain/enrollment/review-list.ts'
+import { invitationsThat } from '../../domain/invitation/lists.ts'
 import { rolesOf } from '../../domain/organization/employees.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import { invitationsThat, partners } from '../../domain/partnership/lists.ts'
+import { partners } from '../../domain/partnership/lists.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import type { Capability, House, Turn } from '../capability.ts'
 import {

@@ -1,5 +1,6 @@
+import { listInvitation } from '../../domain/invitation/lists.ts'
 import { finishAcceptance, releasePair } from '../../domain/partnership/acceptance.ts'
-import { listInvitation, listPartnership, listReseller } from '../../domain/partnership/lists.ts'
+import { listPartnership, listReseller } from '../../domain/partnership/lists.ts'
 import { listPairInvitations } from '../../domain/partnership/received.ts'
 import { relateInvited, relatePartners } from '../../domain/partnership/related.ts'
 import { supersedeOthers } from '../../domain/partnership/supersede.ts'

@@ -1,5 +1,5 @@
+import type { InvitationEntry } from '../../domain/invitation/lists.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import type { InvitationEntry } from '../../domain/partnership/lists.ts'
 import type { Active } from '../../domain/partnership/partnership.ts'
 import type { ReadinessStep } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'

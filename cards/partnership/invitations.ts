@@ -1,6 +1,7 @@
 import type { TenantId } from '../../domain/ids.ts'
 import type { InvitationState } from '../../domain/invitation/invitation.ts'
-import type { InvitationEntry, InvitationFilter, Side } from '../../domain/partnership/lists.ts'
+import type { InvitationEntry, InvitationFilter } from '../../domain/invitation/lists.ts'
+import type { Side } from '../../domain/partnership/lists.ts'
 import { type Button, tap } from '../drawing/buttons.ts'
 import { type Cut, fitting, type ListRow, listCard, type Place, placeButtons, placeLine } from '../drawing/list.ts'
 import type { Card } from '../drawing/render.ts'

@@ -1,7 +1,7 @@
 import type { TenantId } from '../ids.ts'
 import { listFor, listForEach } from '../organization/listed-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
-import { sortKey } from '../partnership/lists.ts'
+import { sortKey } from '../sort-key.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import { listCompany } from '../store/name-listing.ts'
 import { listed, project } from '../store/projector.ts'

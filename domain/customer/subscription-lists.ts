@@ -1,5 +1,5 @@
 import type { TenantId } from '../ids.ts'
-import { sortKey } from '../partnership/lists.ts'
+import { sortKey } from '../sort-key.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
 import type { Customers } from './customers.ts'

@@ -1,19 +1,12 @@
 import type { TenantId } from '../ids.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import { companyOfMail } from '../invitation/invited-company.ts'
+import { answererOf, entryOf, type InvitationEntry, invitationsOf, OPEN, openersOf } from '../invitation/lists.ts'
 import type { Directory } from '../ports.ts'
+import { newestFirst } from '../sort-key.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
-import {
-  answererOf,
-  entryOf,
-  type InvitationEntry,
-  invitationsOf,
-  newestFirst,
-  OPEN,
-  openersOf,
-  type Side,
-} from './lists.ts'
+import type { Side } from './lists.ts'
 
 const invitationsBetween = (provider: TenantId, reseller: TenantId): string => `lst:pin:${provider}~${reseller}`
 const invitationsTo = (reseller: TenantId): string => `lst:rin:${reseller}`

@@ -1,11 +1,11 @@
 import type { TenantId } from '../ids.ts'
 import type { Invitations } from '../invitation/invitations.ts'
 import { companyOfMail } from '../invitation/invited-company.ts'
+import { openersOf } from '../invitation/lists.ts'
 import { listFor } from '../organization/listed-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
 import type { Directory } from '../ports.ts'
 import type { DocumentStore } from '../store/document-store.ts'
-import { openersOf } from './lists.ts'
 
 type Deps = {
   store: DocumentStore

@@ -3,10 +3,10 @@ import type { TenantId } from '../ids.ts'
 import { supersedeInvitation } from '../invitation/accept.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import { isMailOf } from '../invitation/invited-company.ts'
+import { invitationsThat, openersOf } from '../invitation/lists.ts'
 import type { Directory } from '../ports.ts'
 import { ok } from '../result.ts'
 import { type AcceptanceDeps, finishAcceptance } from './acceptance.ts'
-import { invitationsThat, openersOf } from './lists.ts'
 
 const PAGE = 100
 const AT_ONCE = 10

@@ -1,7 +1,7 @@
 import { isToSend } from '../invitation/evolve.ts'
 import type { Invitation } from '../invitation/invitation.ts'
+import { openingsOf } from '../invitation/lists.ts'
 import type { Organization } from '../organization/organization.ts'
-import { openingsOf } from '../partnership/lists.ts'
 import type { AnswerRow, Fix, Moment } from './answer.ts'
 import { invitedName, whoDid } from './pair-facts.ts'
 import type { PartnerFinding } from './partners.ts'

@@ -1,5 +1,5 @@
 import type { TenantId } from '../ids.ts'
-import type { InvitationEntry } from '../partnership/lists.ts'
+import type { InvitationEntry } from '../invitation/lists.ts'
 import type { Page } from '../store/document-store.ts'
 
 /** A reseller's own invitations stand in one list with what it opened: this begins where they go on. */

@@ -4,6 +4,7 @@ import { newId, type TenantId, tenantId, userId } from '../../domain/ids.ts'
 import type { InvitationEvent } from '../../domain/invitation/invitation.ts'
 import { invitationId, invitations } from '../../domain/invitation/invitations.ts'
 import { sentNow } from '../../domain/invitation/invite.ts'
+import { listInvitation } from '../../domain/invitation/lists.ts'
 import type { Organization, OrganizationEvent } from '../../domain/organization/organization.ts'
 import {
   newOrganization,
@@ -12,7 +13,7 @@ import {
   organizationPk,
 } from '../../domain/organization/organizations.ts'
 import { finishAcceptance } from '../../domain/partnership/acceptance.ts'
-import { listInvitation, listPartnership } from '../../domain/partnership/lists.ts'
+import { listPartnership } from '../../domain/partnership/lists.ts'
 import { partnerships } from '../../domain/partnership/partnerships.ts'
 import { ok } from '../../domain/result.ts'
 import { searchKey } from '../../domain/search-key.ts'

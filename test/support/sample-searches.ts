@@ -7,7 +7,7 @@ import {
 } from '../../cards/drawing/search-result.ts'
 import type { Words } from '../../cards/words/words.ts'
 import { tenantId } from '../../domain/ids.ts'
-import type { InvitationEntry } from '../../domain/partnership/lists.ts'
+import type { InvitationEntry } from '../../domain/invitation/lists.ts'
 import type { Active } from '../../domain/partnership/partnership.ts'
 import type { Cast } from './sample-cast.ts'
 

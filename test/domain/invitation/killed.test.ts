@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { invitationsThat } from '../../../domain/partnership/lists.ts'
+import { invitationsThat } from '../../../domain/invitation/lists.ts'
 import { type DocumentStore, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
 import { COMPANIES, invitingHouse, kaede, sakuraReady } from '../../support/customer-inviting.ts'

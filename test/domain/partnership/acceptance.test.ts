@@ -3,6 +3,7 @@ import { by } from '../../../domain/actor.ts'
 import { tenantId } from '../../../domain/ids.ts'
 import type { Invitation } from '../../../domain/invitation/invitation.ts'
 import { revokeInvitation } from '../../../domain/invitation/invite.ts'
+import { invitationsThat } from '../../../domain/invitation/lists.ts'
 import {
   finishAcceptance,
   namesPair,
@@ -10,7 +11,7 @@ import {
   releasePair,
   tickInvitation,
 } from '../../../domain/partnership/acceptance.ts'
-import { invitationsThat, partners } from '../../../domain/partnership/lists.ts'
+import { partners } from '../../../domain/partnership/lists.ts'
 import { pairOf } from '../../../domain/partnership/partnership.ts'
 import { fail } from '../../../domain/result.ts'
 import { type DocumentStore, prefix, StoreUnavailable } from '../../../domain/store/document-store.ts'
