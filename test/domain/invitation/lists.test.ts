@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationEvent } from '../../../domain/invitation/invitation.ts'
 import { invitationList, invitationsNamed, listInvitation } from '../../../domain/invitation/lists.ts'
+import type { Organization } from '../../../domain/organization/organization.ts'
 import type { DocumentStore } from '../../../domain/store/document-store.ts'
 import { openSqliteStore } from '../../../domain/store/sqlite-store.ts'
-import { partnerHouse } from '../../support/partner-house.ts'
+import { partnerHouse, resellersNamed } from '../../support/partner-house.ts'
 import {
   ACCEPTED,
   CLAIMED,
