@@ -79,6 +79,7 @@ function ask(): Asked & { json: string | undefined } {
       long: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
+      rows: { type: 'string' },
       only: { type: 'string', default: [...KINDS, BULK].join(',') },
       profile: { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -90,7 +91,10 @@ function ask(): Asked & { json: string | undefined } {
   const kinds = KINDS.filter((kind) => only.includes(kind))
   const bulk = only.includes(BULK)
   if (kinds.length === 0 && !bulk) throw new Error(`--only takes some of ${[...KINDS, BULK].join(',')}`)
-  const size = SIZES[values.long ? 'long' : values.quick ? 'quick' : 'usual']
+  const usual = SIZES[values.long ? 'long' : values.quick ? 'quick' : 'usual']
+  const rows = values.rows === undefined ? usual.rows : Number(values.rows)
+  if (!Number.isInteger(rows) || rows < 4) throw new Error('--rows takes a number, 4 at least')
+  const size = { ...usual, rows }
   const worlds = values.worlds.split(',').map(Number)
   if (worlds.some((one) => !Number.isInteger(one) || one < 1))
     throw new Error('--worlds takes numbers, the least first')
