@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { newId } from '../../domain/ids.ts'
 import type { Doc, DocumentStore, Etag, Json, Op } from '../../domain/store/document-store.ts'
 import type { OutboxRow, Task } from '../../domain/store/outbox.ts'
@@ -57,7 +58,7 @@ export async function setAside(
  */
 export async function finish(store: DocumentStore, held: Held, then: readonly Task[], now: string): Promise<Held[]> {
   const followUps = then.map((task, n) => ({
-    id: `${held.id}.${n}`,
+    id: followUp(held.id, n),
     row: { t: 'outbox', v: 1, task, at: now, correlationId: held.row.correlationId, attempts: 0 } satisfies StoredRow,
   }))
   const created: Held[] = []
@@ -80,6 +81,17 @@ export async function finish(store: DocumentStore, held: Held, then: readonly Ta
     })
   }
   return created
+}
+
+/** A row that orders itself again a thousand times would outgrow what a store takes for an id. */
+const LONGEST_ID = 150
+
+/** The same for the same row, whoever finishes it. */
+function followUp(id: string, n: number): string {
+  const next = `${id}.${n}`
+  if (next.length <= LONGEST_ID) return next
+  const [first = ''] = id.split('.', 1)
+  return `${first}.${createHash('sha256').update(next).digest('hex')}`
 }
 
 async function rewrite(

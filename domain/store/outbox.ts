@@ -145,6 +145,6 @@ export type OutboxRow = {
   deadAt?: string
 }
 
-/** `outboxId(12, 0)` is `ob:0000000012:0`, of another truth `ob:<id>~0000000012:0`; follow-ups of a row append `.n`. */
+/** `outboxId(12, 0)` is `ob:0000000012:0`, of another truth `ob:<id>~0000000012:0`; follow-ups of a row append `.n`, or a hash. */
 export const outboxId = (version: number, n: number, id = 'root'): string =>
   `ob:${id === 'root' ? '' : `${id}~`}${String(version).padStart(10, '0')}:${n}`

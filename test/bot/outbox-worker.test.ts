@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLogger } from '../../bot/log.ts'
-import { claim } from '../../bot/outbox/outbox-row.ts'
+import { claim, finish } from '../../bot/outbox/outbox-row.ts'
 import type { Performers } from '../../bot/outbox/outbox-run.ts'
 import { createOutboxWorker, type OutboxWorker, type OutboxWorkerOptions } from '../../bot/outbox/outbox-worker.ts'
 import { tenantId, userId } from '../../domain/ids.ts'
@@ -143,6 +143,38 @@ describe('running the outbox', () => {
     await settle()
     expect(seen).toEqual(['ob:0000000001:0.0 of ob:0000000001:0.0,ob:0000000001:0.1', 'ob:0000000001:0.1'])
     expect(await rows(store)).toEqual([])
+  })
+
+  it('runs a row that orders itself again a thousand times, each under an id of its own', async () => {
+    const store = memoryStore()
+    const ids = new Set<string>()
+    const task: Task = { kind: 'checkBulk', bulk: 'b' }
+    const { kick, settle } = worker({
+      store,
+      perform: only({
+        checkBulk: async (_, row) => {
+          ids.add(row.id)
+          return ids.size < 1000 ? [task] : []
+        },
+      }),
+    })
+    await order(store, [task])
+    kick(PK)
+    await settle()
+    expect(ids.size).toBe(1000)
+    expect([...ids].filter((id) => !id.startsWith('ob:0000000001:0') || id.length > 255)).toEqual([])
+    expect(await rows(store)).toEqual([])
+  })
+
+  it('orders what follows a row at the end of a long line once, however often the row is finished', async () => {
+    const store = memoryStore()
+    await order(store, [notify])
+    let [held] = (await rows(store)).map(({ id, etag, body: row }) => ({ pk: PK, id, etag, row }))
+    for (let n = 0; held && n < 200; n++) [held] = await finish(store, held, [notify], START)
+    if (!held) throw new Error('the line has broken')
+    const [first, again] = [await finish(store, held, [tell(1)], START), await finish(store, held, [tell(1)], START)]
+    expect([first.length, again.length]).toEqual([1, 0])
+    expect(await rows(store)).toHaveLength(1)
   })
 
   it('tells an audience of any size, each once', async () => {
