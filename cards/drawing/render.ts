@@ -179,8 +179,9 @@ function escapeFact(fact: Fact): Fact {
 }
 
 const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
-/** Without one of these there is nothing to escape. */
-const SIGN = /[\\`*~[\]<&_{>#+\-.)\n]/
+/** Without one of these there is nothing to escape within a line, and none of those begins one. */
+const SIGN = /[\\`*~[\]<&_{]/
+const START = /^[^\S\r\n]*[>#+\-\d]/m
 const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
 
 /**
@@ -188,14 +189,13 @@ const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([
  * function. Signs that cannot begin anything stay bare, since not every client takes the backslash away.
  */
 export function escapeText(text: string): string {
-  if (!SIGN.test(text)) return text
-  return text
-    .replace(INLINE, '\\$&')
-    .replace(LINE_START, (_, indent: string, sign?: string, number?: string, stop?: string) =>
-      sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`,
-    )
-    .replace(/\r?\n/g, '\n\n')
+  const inLine = SIGN.test(text) ? text.replace(INLINE, '\\$&') : text
+  const begun = START.test(inLine) ? inLine.replace(LINE_START, escapeStart) : inLine
+  return begun.includes('\n') ? begun.replace(/\r?\n/g, '\n\n') : begun
 }
+
+const escapeStart = (_: string, indent: string, sign?: string, number?: string, stop?: string): string =>
+  sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`
 
 /** A text for `speak`: plain, without the signs of SSML or of a template. */
 export const spoken = (...texts: readonly string[]): string =>

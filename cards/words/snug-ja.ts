@@ -9,15 +9,19 @@ const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々�
  * is said may stand for.
  */
 export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T =>
-  rephrased(words, (given) => {
+  rephrased(words, (given) => (said) => {
+    if (!APART.test(said)) return said
     const names = new Set<string>()
     eachText(given, (text) => {
       for (const name of [text, ...codes(text)])
         if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
     })
-    const found = [...names]
-    return (said) => found.reduce(without, said).replaceAll(AFTER_DATE, '$1')
+    return [...names].reduce(without, said).replaceAll(AFTER_DATE, '$1')
   })
+
+/** Only here is there a space to take away. */
+const APART =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。] [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]/u
 
 /** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
