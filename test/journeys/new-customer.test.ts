@@ -386,10 +386,10 @@ describe('Partner Center', () => {
     await toReviewOf(ann, 'Quince')
     const { verb, data } = ann.tapOf('Submit')
     const { id } = lastMessage(world, ann)
-    await world.fault({ port: 'partnerCenter', operation: 'createCustomer', times: 3, outcome: 'unavailable' })
+    await world.fault({ port: 'partnerCenter', operation: 'createCustomer', times: 8, outcome: 'unavailable' })
     expect((await ann.taps(verb, data, { on: id })).text).toContain('Adding Quince Toys Ltd.')
-    for (let times = 0; times < 4; times++) {
-      await world.advance('PT10M')
+    for (let times = 0; times < 12; times++) {
+      await world.advance('PT1H')
       await world.settle()
     }
     const card = chatOf(world, ann).find((one) => one.id === id)?.card
