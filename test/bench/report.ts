@@ -4,7 +4,7 @@ import { type Asked, counted, places, written } from './operations.ts'
 import { type Samples, series } from './rounds.ts'
 import type { Start } from './starts.ts'
 import { growth, median, ratio } from './statistics.ts'
-import { ECHO_OF, type Echo, type Kind, READING } from './turns.ts'
+import { ECHO_OF, type Echo, isReading, type Kind } from './turns.ts'
 import type { Understood } from './understood.ts'
 
 /** Everything that one run has measured, as it is written with `--json`. */
@@ -70,7 +70,7 @@ export function aimsOf({
     return [{ aim: `${kind}: at least ${times(least)} ${series(echo, turn)}`, seen: times(seen), isMet: seen >= least }]
   }
   const turns = kinds.flatMap((kind) => [
-    ...aim(kind, 'message', READING.some((one) => one === kind) ? LEAST_OF_READING : undefined),
+    ...aim(kind, 'message', isReading(kind) ? LEAST_OF_READING : undefined),
     ...aim(kind, 'tap', LEAST_OF_TAP[kind]),
   ])
   const { readyMs, restBytes } = starts[ours] ?? { readyMs: Number.NaN, restBytes: Number.NaN }
@@ -194,7 +194,7 @@ export function reportOf(results: Results): string {
     median(rounds.map(({ cpuMs }) => cpuMs)).toFixed(2),
     ...rivals.map(([echo, turn]) => {
       const kind = kinds.find((one) => name === series(ours, one))
-      const isRival = kind && (ECHO_OF[kind] === turn || READING.some((one) => one === kind && turn === 'message'))
+      const isRival = kind && (ECHO_OF[kind] === turn || (turn === 'message' && isReading(kind)))
       return isRival ? times(ratioOf(samples, name, series(echo, turn))) : ''
     }),
   ])

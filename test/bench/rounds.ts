@@ -2,7 +2,7 @@ import { load, type Measured, type Next } from './load.ts'
 import type { Running } from './processes.ts'
 import { settle } from './set-up.ts'
 import { percentile } from './statistics.ts'
-import { ANSWERS, ECHO_OF, type Everybody, echoTurns, KINDS, type Kind, ourTurns, READING } from './turns.ts'
+import { ANSWERS, ECHO_OF, type Everybody, echoTurns, isReading, KINDS, type Kind, ourTurns } from './turns.ts'
 
 /** What one round has measured of one kind of turn. `cpuMs` is what the server itself took of a processor for one turn. */
 export type Sample = { turnsPerSecond: number; p50: number; p99: number; cpuMs: number }
@@ -121,7 +121,7 @@ export function contestsOf(
   const echo = echoTurns(cast, connections)
   return (['message', 'tap'] as const).flatMap((turn) => {
     const rivals = KINDS.filter((kind) => ECHO_OF[kind] === turn && kinds.includes(kind))
-    const isCompared = rivals.length > 0 || (turn === 'message' && READING.some((kind) => kinds.includes(kind)))
+    const isCompared = rivals.length > 0 || (turn === 'message' && kinds.some(isReading))
     const messages = turn === 'message' ? 1 : 0
     return [
       ...ourContests(ours, our, { kinds: rivals, turns }),

@@ -125,22 +125,10 @@ export const partnered = (locale: string, x: string, y: string): string =>
 export const whyNot = (locale: string, x: string, z: string): string =>
   locale === 'ja-JP' ? `${x}が${z}に販売できないのはなぜですか？` : `Why can't ${x} sell to ${z}?`
 
-/** What only reads. */
-export const READING = [
-  'help',
-  'status',
-  'question',
-  'why',
-  'typed-list',
-  'list',
-  'search',
-  'check',
-  'typed-customers',
-  'customers',
-  'named',
-  'shared',
-  'customer',
-] as const satisfies readonly Kind[]
+const WRITING: readonly Kind[] = ['write', 'duplicate', 'accept', 'create', 'assign']
+
+/** Whether nothing is changed by it. */
+export const isReading = (kind: Kind): boolean => !WRITING.includes(kind)
 
 /** By whom a kind of turn is looked at alone: what support asks of the store differs from what a partner does. */
 export const facetsOf = (kind: Kind): readonly string[] =>
