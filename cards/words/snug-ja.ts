@@ -1,6 +1,9 @@
 import { eachText, rephrased } from './rephrased.ts'
 
-const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]$/u
+const ONE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〇、。]'
+const JAPANESE = new RegExp(`^${ONE}$`, 'u')
+/** Only here is there a space to take away. */
+const APART = new RegExp(`${ONE} ${ONE}`, 'u')
 
 /**
  * The words of a language whose sentences put a name in between spaces, without those spaces where the name and what stands
@@ -18,10 +21,6 @@ export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T
     })
     return [...names].reduce(without, said).replaceAll(AFTER_DATE, '$1')
   })
-
-/** Only here is there a space to take away. */
-const APART =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。] [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]/u
 
 /** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
