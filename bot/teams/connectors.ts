@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici'
+import { StringDecoder } from 'node:string_decoder'
+import { Agent, EnvHttpProxyAgent } from 'undici'
 import { type Card, textOf } from '../../cards/drawing/render.ts'
 import { utf8 } from '../http.ts'
 import type { Signature } from './identity.ts'
@@ -75,31 +76,42 @@ type Exchange = {
   signal: AbortSignal
 }
 
-/** One request and the body of its answer. */
-async function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
-  const { statusCode, headers, body } = await request(url, {
-    method,
-    signal,
-    dispatcher: url.startsWith('https:') ? AGENTS.https : AGENTS.http,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      ...(authorization === undefined ? {} : { authorization }),
-    },
-    body: utf8(textOfMessage(activity)),
-  })
-  const text = await mostOf(body)
-  if (statusCode >= 200 && statusCode < 300) return text
-  throw new ConnectorAnswer(statusCode, [headers['retry-after']].flat()[0], text)
-}
-
-/** What it says is said by its status; nobody fills our memory with the rest. */
-async function mostOf(body: Dispatcher.ResponseData['body']): Promise<string> {
-  let text = ''
-  for await (const part of body.setEncoding('utf8')) {
-    text += part
-    if (text.length > MOST_ANSWER) break
+/** One request and the body of its answer, without a stream around either. */
+function exchange({ method, url, activity, authorization, signal }: Exchange): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const { origin, protocol, pathname } = new URL(url)
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    ...(authorization === undefined ? {} : { authorization }),
   }
-  return text
+  const decoder = new StringDecoder('utf8')
+  let [status, retryAfter, text] = [0, '', '']
+  const heard = (): void =>
+    status >= 200 && status < 300 ? resolve(text) : reject(new ConnectorAnswer(status, retryAfter || undefined, text))
+  const dispatcher = protocol === 'https:' ? AGENTS.https : AGENTS.http
+  dispatcher.dispatch(
+    { origin, path: pathname, method, headers, body: utf8(textOfMessage(activity)) },
+    {
+      onRequestStart(request) {
+        if (signal.aborted) request.abort(signal.reason)
+        else signal.onabort = () => request.abort(signal.reason)
+      },
+      onResponseStart(_, statusCode, told) {
+        status = statusCode
+        retryAfter = [told['retry-after'] ?? ''].flat()[0] ?? ''
+      },
+      onResponseData(request, part) {
+        text += decoder.write(part)
+        if (text.length <= MOST_ANSWER) return
+        // What it says is said by its status; nobody fills our memory with the rest.
+        heard()
+        request.abort(new ConnectorTimeout())
+      },
+      onResponseEnd: heard,
+      onResponseError: (_, error) => reject(error),
+    },
+  )
+  return promise
 }
 
 /** The card was written already, if only to be measured. */
