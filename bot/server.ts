@@ -4,6 +4,7 @@ import { createServer as createRestify, type Request, type Response, type Server
 import { bare } from './http.ts'
 import type { Ingress } from './ingress.ts'
 import type { Log } from './log.ts'
+import { memo } from './memo.ts'
 import type { Page } from './page.ts'
 import { servePage } from './serve-page.ts'
 
@@ -98,16 +99,22 @@ function limit(http: HttpServer): void {
 type First = { first(judge: (req: IncomingMessage, res: ServerResponse) => boolean): void }
 
 const ROUTABLE = /^\/[\w\-./~:@%?=&+,;!$'()*]{0,2047}$/
+/** Nothing in it that could be read in two ways. */
+const PLAIN = /^(\/[\w-]+)+$/
 
 /** Restify builds a URL from the path and the `Host` header, and what is no URL ends the process. */
 function isRoutable(req: IncomingMessage, res: ServerResponse): boolean {
   const { method, url = '', headers } = req
-  if (!ROUTABLE.test(url) || !/^[\w\-.:[\]]*$/.test(headers.host ?? '')) return refuse(req, res, 400)
-  const parsed = URL.parse(`http://${headers.host ?? 'localhost'}${url}`)
-  // A path that leads elsewhere than it reads (`/api/messages/../x`) is for getting round whatever stands before us.
-  if (parsed?.pathname !== url.split('?', 1)[0] || !isDecodable(url)) return refuse(req, res, 400)
+  if (!ROUTABLE.test(url) || !isHost(headers.host ?? 'localhost')) return refuse(req, res, 400)
+  if (!PLAIN.test(url) && !leadsWhereItReads(url)) return refuse(req, res, 400)
   return method === 'GET' || method === 'POST' ? true : refuse(req, res, 405)
 }
+
+const isHost = memo((host) => /^[\w\-.:[\]]*$/.test(host) && URL.canParse(`http://${host}/`))
+
+/** A path that leads elsewhere than it reads (`/api/messages/../x`) is for getting round whatever stands before us. */
+const leadsWhereItReads = (url: string): boolean =>
+  URL.parse(`http://localhost${url}`)?.pathname === url.split('?', 1)[0] && isDecodable(url)
 
 function refuse(req: IncomingMessage, res: ServerResponse, status: number): false {
   bare(req, res, status)

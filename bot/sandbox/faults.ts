@@ -1,4 +1,5 @@
 import { OutsideRefused, OutsideUnavailable, type Port } from '../../domain/ports.ts'
+import { wrapped } from './wrapped.ts'
 
 /** The operations that can be made to fail, port by port; the connector's are the Messenger's. */
 export const OPERATIONS = {
@@ -66,19 +67,17 @@ export function newFaults(): Faults {
 }
 
 /** A port whose operations fail as `faults` says, and otherwise do what they always do. */
-export const withFaults = <P extends object>(port: P, name: Port, faults: Faults): P =>
-  new Proxy(port, {
-    get(target, operation, receiver) {
-      const method: unknown = Reflect.get(target, operation, receiver)
-      const known: readonly string[] = OPERATIONS[name]
-      if (typeof method !== 'function' || typeof operation !== 'string' || !known.includes(operation)) return method
-      return async (...given: unknown[]): Promise<unknown> => {
-        const { outcome, reason = 'a fault of the sandbox' } = faults.take(name, operation) ?? {}
-        if (outcome === 'refused') throw new OutsideRefused(name, reason)
-        if (outcome === 'unavailable') throw new OutsideUnavailable(name, 'notExecuted')
-        const answer: unknown = await method.apply(target, given)
-        if (outcome === 'lostReply') throw new OutsideUnavailable(name, 'unknown')
-        return answer
-      }
-    },
+export function withFaults<P extends object>(port: P, name: Port, faults: Faults): P {
+  const known: readonly string[] = OPERATIONS[name]
+  return wrapped(port, (method, operation) => {
+    if (!known.includes(operation)) return method
+    return async (...given) => {
+      const { outcome, reason = 'a fault of the sandbox' } = faults.take(name, operation) ?? {}
+      if (outcome === 'refused') throw new OutsideRefused(name, reason)
+      if (outcome === 'unavailable') throw new OutsideUnavailable(name, 'notExecuted')
+      const answer = await method(...given)
+      if (outcome === 'lostReply') throw new OutsideUnavailable(name, 'unknown')
+      return answer
+    }
   })
+}

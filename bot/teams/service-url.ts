@@ -1,3 +1,5 @@
+import { memo } from '../memo.ts'
+
 /** Which connector hosts the bot speaks to: those of Teams, or in the sandbox this machine alone. */
 export type HostPins = 'teams' | 'loopback'
 
@@ -9,9 +11,21 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
  * Whether a service URL may be trusted with the bot's own token (reliability.md 2, threat 5): asked for every inbound
  * activity, and again for a stored conversation before anything is sent to it.
  */
-export function isPinned(serviceUrl: string, pins: HostPins): boolean {
-  const url = URL.parse(serviceUrl)
-  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false
-  if (pins === 'loopback') return url.protocol === 'http:' && LOOPBACK.test(url.hostname)
-  return url.protocol === 'https:' && url.port === '' && TEAMS.test(url.hostname)
+export const isPinned = (serviceUrl: string, pins: HostPins): boolean => PINNED[pins](serviceUrl)
+
+const PINNED = {
+  teams: memo((text) => {
+    const url = bare(text)
+    return url?.protocol === 'https:' && url.port === '' && TEAMS.test(url.hostname)
+  }),
+  loopback: memo((text) => {
+    const url = bare(text)
+    return url?.protocol === 'http:' && LOOPBACK.test(url.hostname)
+  }),
+}
+
+/** Without a name, a password, a question or a fragment. */
+function bare(text: string): URL | undefined {
+  const url = URL.parse(text)
+  return url && url.username + url.password + url.search + url.hash === '' ? url : undefined
 }
