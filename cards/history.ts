@@ -96,7 +96,7 @@ function questionText(question: Question, names: readonly string[], words: Words
     operation === undefined
       ? (subject ?? code ?? (days === undefined ? '' : words.number(days)))
       : words.operation(operation)
-  return words.ask.asked(names, countries.map(words.terms.country), detail)[id]
+  return words.ask.asked[id](names, countries.map(words.terms.country), detail)
 }
 
 function soughtOf({ name, operation, person, from, to, company }: HistoryAsked, words: Words): readonly string[] {

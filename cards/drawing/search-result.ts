@@ -118,7 +118,7 @@ function placeOf({ country }: FoundCompany['company'], { search: say, terms }: W
 
 /** Whoever reads the card asks for more in a chat of their own, and is answered what they may see. */
 function asking(name: string, openChat: OpenChat, { ask, search: say }: Words): Pick<View, 'notes' | 'buttons'> {
-  const question = ask.asked([name], [], '').Q7
+  const question = ask.asked.Q7([name], [], '')
   return { notes: [say.askMore(question)], buttons: rows([link(say.openChat, openChat(question))]) }
 }
 

@@ -127,7 +127,7 @@ function askedText({ question, names }: Answer, words: Words): readonly string[]
     question.subject ??
     question.side ??
     (question.days === undefined ? '' : words.number(question.days))
-  return [words.ask.asked(companies, countries, detail)[question.id]]
+  return [words.ask.asked[question.id](companies, countries, detail)]
 }
 
 function part(

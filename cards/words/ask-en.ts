@@ -7,6 +7,52 @@ type Names = readonly string[]
 /** What a name stands for where none was given: the asker's own company is always among the names. */
 const n = (names: Names, at: number): string => names[at] ?? '…'
 
+/** The question as it was understood; `countries` by name. */
+const asked: Record<QuestionId, (names: Names, countries: Names, detail: string) => string> = {
+  Q1: (names) => `Is ${n(names, 0)} partnered with ${n(names, 1)}?`,
+  Q2: (names, countries) => `Can ${n(names, 0)} sell to ${names[1] ?? countries[0] ?? '…'}, and if not, why?`,
+  Q3: (names, _, detail) =>
+    detail === '' && names[0]
+      ? `Who supports the subscriptions of ${names[0]}?`
+      : `Who supports subscription ${detail || '…'}?`,
+  Q4: (names) => `Which customers do ${n(names, 0)} and ${n(names, 1)} share?`,
+  Q5: (names) => `Where is the enrollment of ${n(names, 0)}?`,
+  Q6: (names) => `Has ${n(names, 0)} signed the MPA?`,
+  Q7: (names) => `Is ${n(names, 0)} ready to transact?`,
+  Q8: (names) => `Why can’t ${n(names, 0)} accept the invitation${names[1] ? ` of ${names[1]}` : ''}?`,
+  Q9: (names, _, detail) => `What became of the invitation to ${names[0] ?? (detail || '…')}?`,
+  Q10: (names, _, detail) =>
+    `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail} days)` : ''}?`,
+  Q11: (_, countries) => `Can a partner in ${countries[0] ?? '…'} work with one in ${countries[1] ?? '…'}?`,
+  Q12: (names, countries) => `Which CSP region is ${countries[0] ?? names[0] ?? '…'} in?`,
+  Q13: (names, _, detail) =>
+    detail === ''
+      ? `Who are the partners of ${n(names, 0)}?`
+      : `Which ${detail === 'providers' ? 'providers' : 'resellers'} does ${n(names, 0)} have?`,
+  Q14: (names, _, detail) => `Which reseller is on record for ${detail || n(names, names.length - 1)}?`,
+  Q15: (names) => `Which MPN ID does ${n(names, 0)} use?`,
+  Q16: (names) => `What happened when ${n(names, 0)} and ${n(names, 1)} ended their partnership?`,
+  Q17: (names) => `Does ${n(names, 0)} still have administrator access to the work account of ${n(names, 1)}?`,
+  Q18: (names) => `Why can’t ${n(names, 0)} add a customer?`,
+  Q19: (names) => `Is ${names[1] ?? n(names, 0)} a direct or an indirect customer?`,
+  Q20: (names) => `Can ${n(names, 0)} undo becoming an indirect reseller?`,
+  Q21: (names) => `Where is the incentive invitation of ${n(names, 0)}?`,
+  Q22: (names) => `Can the first password${names[0] ? ` of ${names[0]}` : ''} be shown again?`,
+  Q23: (names) => `Can ${n(names, 0)} become an indirect reseller on its direct-bill tenant?`,
+  Q24: (names) => `Can ${n(names, 0)} and ${n(names, 1)} be customer and reseller of each other?`,
+  Q25: (names) => `Where does ${n(names, 0)} get licenses for its own use?`,
+  Q26: (names, _, detail) => `Who at ${n(names, 0)} can do this${detail ? `: ${detail}` : ''}?`,
+  Q27: (names, _, detail) =>
+    `Who did ${detail ? 'this' : 'what'}${names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
+  Q28: (names) => `Can two partners serve ${names[0] ?? 'one customer'}?`,
+  Q29: (names, _, detail) =>
+    `Why was the order${names[0] ? ` for ${names[0]}` : ''} refused${detail ? ` (code ${detail})` : ''}?`,
+  Q30: (names, countries) =>
+    names[0]
+      ? `Is ${names[0]} an official provider${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`
+      : `Who are the official providers${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`,
+}
+
 /** Words about asking and answering; what was found out is said in `answers/`. */
 export const askEn = {
   verdicts: {
@@ -16,47 +62,7 @@ export const askEn = {
     notFound: 'Not found',
     notRecorded: 'Not recorded yet',
   } satisfies Record<Verdict, string>,
-  /** The question as it was understood; `countries` by name. */
-  asked: (names: Names, countries: Names, detail: string): Record<QuestionId, string> => ({
-    Q1: `Is ${n(names, 0)} partnered with ${n(names, 1)}?`,
-    Q2: `Can ${n(names, 0)} sell to ${names[1] ?? countries[0] ?? '…'}, and if not, why?`,
-    Q3:
-      detail === '' && names[0]
-        ? `Who supports the subscriptions of ${names[0]}?`
-        : `Who supports subscription ${detail || '…'}?`,
-    Q4: `Which customers do ${n(names, 0)} and ${n(names, 1)} share?`,
-    Q5: `Where is the enrollment of ${n(names, 0)}?`,
-    Q6: `Has ${n(names, 0)} signed the MPA?`,
-    Q7: `Is ${n(names, 0)} ready to transact?`,
-    Q8: `Why can’t ${n(names, 0)} accept the invitation${names[1] ? ` of ${names[1]}` : ''}?`,
-    Q9: `What became of the invitation to ${names[0] ?? (detail || '…')}?`,
-    Q10: `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail} days)` : ''}?`,
-    Q11: `Can a partner in ${countries[0] ?? '…'} work with one in ${countries[1] ?? '…'}?`,
-    Q12: `Which CSP region is ${countries[0] ?? names[0] ?? '…'} in?`,
-    Q13:
-      detail === ''
-        ? `Who are the partners of ${n(names, 0)}?`
-        : `Which ${detail === 'providers' ? 'providers' : 'resellers'} does ${n(names, 0)} have?`,
-    Q14: `Which reseller is on record for ${detail || n(names, names.length - 1)}?`,
-    Q15: `Which MPN ID does ${n(names, 0)} use?`,
-    Q16: `What happened when ${n(names, 0)} and ${n(names, 1)} ended their partnership?`,
-    Q17: `Does ${n(names, 0)} still have administrator access to the work account of ${n(names, 1)}?`,
-    Q18: `Why can’t ${n(names, 0)} add a customer?`,
-    Q19: `Is ${names[1] ?? n(names, 0)} a direct or an indirect customer?`,
-    Q20: `Can ${n(names, 0)} undo becoming an indirect reseller?`,
-    Q21: `Where is the incentive invitation of ${n(names, 0)}?`,
-    Q22: `Can the first password${names[0] ? ` of ${names[0]}` : ''} be shown again?`,
-    Q23: `Can ${n(names, 0)} become an indirect reseller on its direct-bill tenant?`,
-    Q24: `Can ${n(names, 0)} and ${n(names, 1)} be customer and reseller of each other?`,
-    Q25: `Where does ${n(names, 0)} get licenses for its own use?`,
-    Q26: `Who at ${n(names, 0)} can do this${detail ? `: ${detail}` : ''}?`,
-    Q27: `Who did ${detail ? 'this' : 'what'}${names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
-    Q28: `Can two partners serve ${names[0] ?? 'one customer'}?`,
-    Q29: `Why was the order${names[0] ? ` for ${names[0]}` : ''} refused${detail ? ` (code ${detail})` : ''}?`,
-    Q30: names[0]
-      ? `Is ${names[0]} an official provider${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`
-      : `Who are the official providers${countries[0] ? ` for ${withArticle(countries[0])}` : ''}?`,
-  }),
+  asked,
   /** On the button that asks it. */
   related: {
     Q1: 'Partnered?',

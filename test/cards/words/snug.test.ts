@@ -21,7 +21,7 @@ describe('a name in a Japanese sentence', () => {
   })
 
   it('stands so in questions, checks and lists', () => {
-    expect(ja.ask.asked(['青空ソフト', 'Contoso'], [], '').Q1).toBe(
+    expect(ja.ask.asked.Q1(['青空ソフト', 'Contoso'], [], '')).toBe(
       '青空ソフトと Contoso の間にパートナーシップはありますか',
     )
     expect(ja.finding({ code: 'partners.accepters', company: '青空ソフト', names: ['花', '弦'] })).toMatch(
