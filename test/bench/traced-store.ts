@@ -1,5 +1,5 @@
 /** Stands before the embedded store of a measured process, put there by the probe: tells what a turn asked of it, and counts. */
-import type { DocumentStore } from '../../domain/store/document-store.ts'
+import type { DocumentStore, Range } from '../../domain/store/document-store.ts'
 import { openSqliteStore as open } from '../../domain/store/sqlite-store.ts'
 import type { Operation } from './operations.ts'
 
@@ -38,11 +38,13 @@ export function openSqliteStore(file: string): DocumentStore {
       seen?.push({ op: 'read', pk, what: id })
       return store.read(pk, id)
     },
-    async range(pk, range) {
-      if (isWorkers(range.from)) await gate.promise
-      counts.range += 1
-      seen?.push({ op: 'range', pk, what: range.from })
-      return store.range(pk, range)
+    range<T>(pk: string, range: Range) {
+      const ask = () => {
+        counts.range += 1
+        seen?.push({ op: 'range', pk, what: range.from })
+        return store.range<T>(pk, range)
+      }
+      return isWorkers(range.from) ? gate.promise.then(ask) : ask()
     },
     batch(pk, ops, marker) {
       counts.batch += 1
