@@ -2,7 +2,7 @@ import { eachText, rephrased } from './rephrased.ts'
 
 /** The words of English, where a name that ends with a period ends its sentence: “Acme Inc.”, not “Acme Inc..”. */
 export const withOnePeriod = <T>(words: T): T =>
-  rephrased(words, (given) => (said) => {
+  rephrased(words, (said, given) => {
     if (!said.includes('..')) return said
     const names: string[] = []
     eachText(given, (text) => {

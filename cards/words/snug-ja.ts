@@ -1,10 +1,5 @@
 import { eachText, rephrased } from './rephrased.ts'
 
-const ONE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〇、。]'
-const JAPANESE = new RegExp(`^${ONE}$`, 'u')
-/** Only here is there a space to take away. */
-const APART = new RegExp(`${ONE} ${ONE}`, 'u')
-
 /**
  * The words of a language whose sentences put a name in between spaces, without those spaces where the name and what stands
  * beside it are Japanese: 「Contoso は」, but 「青空ソフトは」. A name keeps the spaces of its own, as do the words of ours
@@ -12,15 +7,33 @@ const APART = new RegExp(`${ONE} ${ONE}`, 'u')
  * is said may stand for.
  */
 export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T =>
-  rephrased(words, (given) => (said) => {
-    if (!APART.test(said)) return said
+  rephrased(words, (said, given) => {
+    if (!mayBeApart(said)) return said
     const names = new Set<string>()
+    const take = (name: string): void => {
+      if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
+    }
     eachText(given, (text) => {
-      for (const name of [text, ...codes(text)])
-        if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
+      take(text)
+      codes(text).forEach(take)
     })
-    return [...names].reduce(without, said).replaceAll(AFTER_DATE, '$1')
+    const tight = [...names].reduce(without, said)
+    return tight.includes('日 ') ? tight.replaceAll(AFTER_DATE, '$1') : tight
   })
+
+/** Only a space between two Japanese characters is one to take away; most sentences have none. */
+function mayBeApart(said: string): boolean {
+  for (let at = said.indexOf(' ', 1); at > 0; at = said.indexOf(' ', at + 1))
+    if (said.charCodeAt(at - 1) >= FIRST && said.charCodeAt(at + 1) >= FIRST) return true
+  return false
+}
+
+/** Every Japanese character stands from here on; before it stands every letter of half width. */
+const FIRST = 0x2e80
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]$/u
+
+const isJapanese = (character: string | undefined): boolean =>
+  character !== undefined && character.charCodeAt(0) >= FIRST && JAPANESE.test(character)
 
 /** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
@@ -40,5 +53,3 @@ function without(text: string, name: string): string {
   }
   return tight
 }
-
-const isJapanese = (character: string | undefined): boolean => character !== undefined && JAPANESE.test(character)

@@ -141,11 +141,15 @@ export function words(locale: Locale, timeZone: string): Words {
 
 /** Places, roles and fields are said by name and carried as codes. */
 function namedBy(code: string): readonly string[] {
+  if (!CODE.test(code)) return []
   const term = TERMS.get(code)
   const terms = term === undefined ? [] : [term]
-  if (/^[A-Z]{2}$/.test(code)) return [termsJa.country(code), ...terms]
-  return /^[a-z-]{2,40}$/.test(code) ? [termsJa.region(code), ...terms] : terms
+  if (COUNTRY.test(code)) return [termsJa.country(code), ...terms]
+  return REGION.test(code) ? [termsJa.region(code), ...terms] : terms
 }
+const CODE = /^[a-z][a-z\d-]{1,39}$/i
+const COUNTRY = /^[A-Z]{2}$/
+const REGION = /^[a-z-]+$/
 const TERMS = new Map(Object.entries({ ...termsJa.roles, ...termsJa.fields }))
 
 function inLanguage(language: Language, format: Format): Words {
