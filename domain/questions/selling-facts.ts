@@ -21,10 +21,11 @@ export async function party(sight: Sight, tenant: TenantId | undefined): Promise
  * know its list, a provider knows only of its own.
  */
 export async function suppliersOf(sight: Sight, reseller: TenantId | undefined): Promise<readonly TenantId[]> {
+  const { own, store } = sight
   const id = reseller ?? NO_COMPANY
-  const { items } = await partners(sight.store, 'reseller', id, { limit: MOST_PROVIDERS })
-  if (sight.own === undefined || sight.own.tenantId === id) return items.map(({ body }) => body.tenantId)
-  return sight.own.kind === 'indirectProvider' ? [sight.own.tenantId] : []
+  if (own !== undefined && own.tenantId !== id) return own.kind === 'indirectProvider' ? [own.tenantId] : []
+  const { items } = await partners(store, 'reseller', id, { limit: MOST_PROVIDERS })
+  return items.map(({ body }) => body.tenantId)
 }
 
 /** The names of those of `providers` that are a reseller's partners now. */

@@ -28,7 +28,7 @@ export async function answerSelling(question: Question, sight: Sight): Promise<A
   const isRelatedTo = related(sight, seen)
   const [suppliers, isReseller, fix] = await Promise.all([
     Promise.all(listed.map((provider) => supplier(sight, provider, seller, isResellerOf, isRelatedTo))),
-    isResellerOf(seller.organization.tenantId),
+    seller.organization.kind === 'indirectProvider' && isResellerOf(seller.organization.tenantId),
     fixes(sight),
   ])
   // A provider is told of itself alone, partner or not; the others are partners as their truth has it now.

@@ -8,7 +8,7 @@ import type { Invitations } from '../invitation/invitations.ts'
 import { rolesOf } from '../organization/employees.ts'
 import type { Organization } from '../organization/organization.ts'
 import type { Organizations } from '../organization/organizations.ts'
-import type { Partnership } from '../partnership/partnership.ts'
+import { type Partnership, partnershipPk } from '../partnership/partnership.ts'
 import type { Partnerships } from '../partnership/partnerships.ts'
 import type { Directory, PartnerCenter, Person } from '../ports.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -28,7 +28,7 @@ export type Sight = {
   customers: Pick<Customers, 'find'>
   directory: Directory
   partnerCenter: PartnerCenter
-  /** A company that may be seen: the own one, one related to it, for support every one. Always the same reads. */
+  /** One that may be seen: the own, one related to it, for support every one. What may not be seen costs what is not there. */
   company(tenant: TenantId): Promise<Organization | undefined>
   /** The partnership of a pair of which the asker is one, or any for support; `none` for every other pair. */
   partnership(provider: TenantId, reseller: TenantId): Promise<Partnership>
@@ -55,28 +55,39 @@ export const NO_COMPANY = asTenant('00000000-0000-0000-0000-000000000000')
 
 /** @param own the asker's company; undefined with the `support` or `reviewer` role sees everything, without one nothing. */
 export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined): Sight {
-  const { store, customers, directory, clock } = deps
+  const { store, invitations, customers, directory, partnerCenter, clock } = deps
   const organizations = { ...deps.organizations, find: once(deps.organizations.find, String) }
-  const partnerships = { ...deps.partnerships, find: once(deps.partnerships.find, (...pair) => pair.join('~')) }
+  const partnerships = { ...deps.partnerships, find: once(deps.partnerships.find, partnershipPk) }
   const seesAll = own === undefined && actor.appRoles.length > 0
 
   async function company(tenant: TenantId): Promise<Organization | undefined> {
     if (seesAll) return organizations.find(tenant)
     if (own === undefined) return undefined
     if (tenant === own.tenantId) return own
-    const [found, asProvider, asReseller, related] = await Promise.all([
-      organizations.find(tenant),
-      partnerships.find(own.tenantId, tenant),
-      partnerships.find(tenant, own.tenantId),
-      isRelated(store, own.tenantId, tenant),
-    ])
-    return related || asProvider.status !== 'none' || asReseller.status !== 'none' ? found : undefined
+    const [found, related] = await Promise.all([organizations.find(tenant), isKnown(own, tenant)])
+    return related ? found : undefined
+  }
+
+  /** By the likeliest first; of a stranger, as of nobody, all of it is read. */
+  async function isKnown({ tenantId, kind }: Organization, other: TenantId): Promise<boolean> {
+    const isProvider = kind === 'indirectProvider'
+    const werePartners = async (asProvider: boolean): Promise<boolean> => {
+      const [provider, reseller] = asProvider ? [tenantId, other] : [other, tenantId]
+      return (await partnerships.find(provider, reseller)).status !== 'none'
+    }
+    return (
+      (await werePartners(isProvider)) || (await isRelated(store, tenantId, other)) || (await werePartners(!isProvider))
+    )
   }
 
   return {
-    ...deps,
+    store,
     organizations,
     partnerships,
+    invitations,
+    customers,
+    directory,
+    partnerCenter,
     actor,
     own,
     now: clock.now(),
