@@ -137,7 +137,7 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
   const hasForm = FORM.test(text)
   const ranks: [Place[], Place[], Place[]] = [[], [], []]
   for (const [index, { start, end, kind, plain }] of units.entries()) {
-    if (kind === 'mark' || kind === 'company') continue
+    if (kind === 'mark') continue
     const before = units[index - 1]
     const place = { start, end }
     const afterForm = hasForm && kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))

@@ -1,20 +1,34 @@
 import { CONCEPTS, type Concept, type Lexicon } from './concepts.ts'
 
-/** A word, one Chinese or Japanese character, or a mark; where it stands in the text. */
-export type Unit = { plain: string; start: number; end: number; kind: 'word' | 'character' | 'mark' | 'company' }
+/**
+ * A word, one Chinese or Japanese character, or a mark; where it stands in the text. The key of a character is its code
+ * point, that of a word what a tree calls it, or 0 where no phrase holds it.
+ */
+export type Unit = { plain: string; key: number; start: number; end: number; kind: 'word' | 'character' | 'mark' }
 
 /** What a run of units means; `from` and `to` count units. A known word means nothing. */
-export type Span = { from: number; to: number; concepts: readonly Concept[]; country?: string }
+export type Span = { from: number; to: number; concepts: readonly Concept[]; country: string | undefined }
 
-type Meaning = { concepts: Concept[]; country?: string; isOpen?: boolean }
-/** Stems stand under what the shortest of them is, the shorter ones first. */
-type Node = { next: Map<string, Node>; stems: Map<string, Stem[]>; meaning?: Meaning }
+type Meaning = { concepts: Concept[]; country: string | undefined; isOpen: boolean }
+/**
+ * Words and characters go on by their keys. Stems stand under what the shortest of them is, the shorter ones first. A run of
+ * characters means `whole`: what its own beginnings mean as well.
+ */
+type Node = {
+  next: Map<number, Node>
+  stems: Map<string, Stem[]>
+  meaning: Meaning | undefined
+  whole: Meaning | undefined
+}
 type Stem = { stem: string; node: Node }
 
-const node = (): Node => ({ next: new Map(), stems: new Map() })
+const node = (): Node => ({ next: new Map(), stems: new Map(), meaning: undefined, whole: undefined })
 
-/** Every phrase of several lexicons in one tree. */
-export type Tree = { root: Node; words: ReadonlySet<string> }
+/** Every phrase of several lexicons in one tree, and the keys of the words in it. */
+export type Tree = { root: Node; words: ReadonlyMap<string, number> }
+
+/** Words have keys that no character has. */
+const FIRST_WORD = 0x110000
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u
 const LETTER = /[\p{L}\p{M}\p{N}]/u
@@ -23,7 +37,7 @@ const SHORTEST_STEM = 3
 /** One tree of everything that both languages and the names of countries say. */
 export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<string, string>): Tree {
   const root = node()
-  const words = new Set<string>()
+  const words = new Map<string, number>()
   const meanings = new Set<Meaning>()
   for (const lexicon of lexicons)
     for (const concept of [...CONCEPTS, 'known'] as const)
@@ -37,29 +51,44 @@ export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<stri
     if (meaning) meaning.country = country
   }
   for (const meaning of meanings) meaning.isOpen = isOpen(meaning)
+  withBeginnings(root, undefined)
   return { root, words }
 }
 
-function place(root: Node, phrase: string, words: Set<string>): Meaning | undefined {
-  const pieces = phrase
-    .trim()
-    .split(/\s+/)
-    .flatMap((word) => (word.endsWith('*') ? [word] : unitsOf(word).map(({ plain }) => plain)))
-  if (pieces.length === 0 || pieces[0] === '') return undefined
-  let at = root
-  for (const piece of pieces) {
-    const stem = piece.endsWith('*')
-    const key = stem ? piece.slice(0, -1) : piece
-    words.add(key)
-    at = stem ? stemAt(at, key) : wordAt(at, key)
+/** The longest run of characters means what its beginnings mean, too, unless it is closed or a country. */
+function withBeginnings({ next }: Node, before: Meaning | undefined): void {
+  for (const one of next.values()) {
+    const { meaning } = one
+    one.whole =
+      before && meaning?.isOpen && before.country === undefined ? joined(before, meaning) : (meaning ?? before)
+    withBeginnings(one, one.whole)
   }
-  at.meaning ??= { concepts: [] }
+}
+
+function place(root: Node, phrase: string, words: Map<string, number>): Meaning | undefined {
+  const pieces = phrase.trim()
+  if (pieces === '') return undefined
+  let at = root
+  for (const piece of pieces.split(/\s+/))
+    if (piece.endsWith('*')) {
+      const stem = piece.slice(0, -1)
+      keyOf(stem, words)
+      at = stemAt(at, stem)
+    } else
+      for (const { plain, key, kind } of unitsOf(piece)) at = wordAt(at, kind === 'word' ? keyOf(plain, words) : key)
+  at.meaning ??= { concepts: [], country: undefined, isOpen: false }
   return at.meaning
 }
 
-function wordAt({ next }: Node, word: string): Node {
-  const known = next.get(word) ?? node()
-  next.set(word, known)
+function keyOf(word: string, words: Map<string, number>): number {
+  const key = words.get(word) ?? FIRST_WORD + words.size
+  words.set(word, key)
+  return key
+}
+
+function wordAt({ next }: Node, key: number): Node {
+  const known = next.get(key) ?? node()
+  next.set(key, known)
   return known
 }
 
@@ -84,7 +113,7 @@ export const plainWord = (word: string): string =>
         .normalize('NFC')
         .toLowerCase()
 
-/** A text (NFKC) in units; spaces are none. */
+/** A text (NFKC) in units, words without their keys; spaces are none. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
   const low = text.toLowerCase()
@@ -103,13 +132,14 @@ export function unitsOf(text: string): Unit[] {
       if (start >= 0)
         units.push({
           plain: isPlain ? low.slice(start, at) : plainWord(text.slice(start, at)),
+          key: 0,
           start,
           end: at,
           kind: 'word',
         })
       start = -1
       isPlain = isLow
-      if (kind !== 'space') units.push({ plain: text.slice(at, end), start: at, end, kind })
+      if (kind !== 'space') units.push({ plain: text.slice(at, end), key: code, start: at, end, kind })
     }
     at = end
   }
@@ -176,61 +206,60 @@ const CLOSED: ReadonlySet<Concept> = new Set<Concept>([
  * The longest phrase from each unit on that does not lie inside another. Japanese words inside longer ones speak as well
  * (招待一覧 is a 招待), unless the longer one is closed.
  */
-export function spansOf(units: readonly Unit[], tree: Tree): Span[] {
+export function spansOf(units: readonly Unit[], { root }: Tree): Span[] {
   const spans: Span[] = []
   let reached = 0
   let open = false
   for (let from = 0; from < units.length; from++) {
     const characters = units[from]?.kind === 'character'
-    const found = characters ? among(units, from, tree.root) : longest(units, from, tree.root)
+    const found = characters ? among(units, from, root) : longest(units, from, root)
     if (!found) continue
-    const inside = found.to <= reached
-    if (inside && !(open && characters)) continue
-    if ((inside || found.meaning.country !== undefined) && insideKatakana(units, from, found.to)) continue
-    if (inside && found.meaning.country !== undefined) continue
+    const { to, meaning } = found
+    const inside = to <= reached
+    if (inside && !(open && characters && meaning.country === undefined)) continue
+    if ((inside || meaning.country !== undefined) && insideKatakana(units, from, to)) continue
     if (!inside) {
-      reached = found.to
-      open = found.meaning.isOpen === true
+      reached = to
+      open = meaning.isOpen
     }
-    const { concepts, country } = found.meaning
-    spans.push(country === undefined ? { from, to: found.to, concepts } : { from, to: found.to, concepts, country })
+    spans.push({ from, to, concepts: meaning.concepts, country: meaning.country })
   }
   return spans
 }
 
-const isOpen = ({ concepts, country }: Meaning): boolean =>
+const isOpen = ({ concepts, country }: Pick<Meaning, 'concepts' | 'country'>): boolean =>
   country === undefined && concepts.length > 0 && !concepts.some((concept) => CLOSED.has(concept))
 
 type Found = { to: number; meaning: Meaning }
 
 /** The longest run of characters, with what its own beginnings mean. */
 function among(units: readonly Unit[], from: number, root: Node): Found | undefined {
+  let to = 0
+  let meaning: Meaning | undefined
   let node: Node | undefined = root
-  let best: Found | undefined
-  for (let at = from; ; at++) {
-    const unit: Unit | undefined = units[at]
-    node = unit && unit.kind !== 'company' ? node.next.get(unit.plain) : undefined
-    if (!node) return best
+  for (let at = from; at < units.length; at++) {
+    node = node.next.get(units[at]?.key ?? 0)
+    if (!node) break
     if (!node.meaning) continue
-    const { meaning }: Node = node
-    best = {
-      to: at + 1,
-      meaning: best && meaning.isOpen && best.meaning.country === undefined ? joined(best.meaning, meaning) : meaning,
-    }
+    to = at + 1
+    meaning = node.whole
   }
+  return meaning && { to, meaning }
 }
 
 function longest(units: readonly Unit[], at: number, node: Node): Found | undefined {
   const unit = units[at]
   let best: Found | undefined = node.meaning ? { to: at, meaning: node.meaning } : undefined
-  if (!unit || unit.kind === 'company') return best
-  const next = node.next.get(unit.plain)
+  if (!unit) return best
+  const next = unit.key === 0 ? undefined : node.next.get(unit.key)
   if (next) best = better(best, longest(units, at + 1, next))
   if (node.stems.size === 0 || unit.kind !== 'word') return best
-  for (const stem of node.stems.get(unit.plain.slice(0, SHORTEST_STEM)) ?? [])
+  for (const stem of node.stems.get(unit.plain.slice(0, SHORTEST_STEM)) ?? NO_STEMS)
     if (unit.plain.startsWith(stem.stem)) best = better(best, longest(units, at + 1, stem.node))
   return best
 }
+
+const NO_STEMS: readonly Stem[] = []
 
 function better(best: Found | undefined, found: Found | undefined): Found | undefined {
   if (!found || !best) return found ?? best
@@ -239,14 +268,13 @@ function better(best: Found | undefined, found: Found | undefined): Found | unde
 }
 
 function joined(one: Meaning, other: Meaning): Meaning {
-  const all = { ...one, ...other, concepts: [...new Set([...one.concepts, ...other.concepts])] }
-  return { ...all, isOpen: isOpen(all) }
+  const concepts = [...new Set([...one.concepts, ...other.concepts])]
+  const country = other.country ?? one.country
+  return { concepts, country, isOpen: isOpen({ concepts, country }) }
 }
-
-const KATAKANA = /^[\p{Script=Katakana}ー]$/u
 
 /** チリ is no country in タチリ, nor マリ in マリン. */
 function insideKatakana(units: readonly Unit[], from: number, to: number): boolean {
-  const katakana = (index: number): boolean => KATAKANA.test(units[index]?.plain ?? '')
+  const katakana = (index: number): boolean => scriptOf(units[index]?.plain ?? '') === 'katakana'
   return (katakana(from) && katakana(from - 1)) || (katakana(to - 1) && katakana(to))
 }

@@ -10,7 +10,7 @@ import { LEXICON_JA, SIGNS_JA } from './lexicon-ja.ts'
 import { readable } from './reading.ts'
 import { withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import { mistypedWord } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
 
 /** A company where it stands in the masked text; `ours` stands for “we”. */
@@ -47,7 +47,6 @@ const BEFORE_NAME =
   /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|if|whether) )$/i
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
-const vocabulary = vocabularyOf(TREE.words)
 const compiled = (signs: Signs) => signs.map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)
 /** With what a text has to hold before it is searched for any of them. */
 const OF_PERSONS: ReadonlySet<Concept> = new Set<Concept>(['whoMay', 'whoDid'])
@@ -66,7 +65,7 @@ const WE =
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
   const text = readable(raw)
-  const units = repaired(unitsOf(text))
+  const units = keyed(unitsOf(text))
   const spans = spansOf(units, TREE)
   const { mentions: all, leftovers } = await findCompanies({ text, units, spans }, names, context)
   const isOfCountries = spans.some(({ country }) => country !== undefined)
@@ -74,7 +73,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
   const { masked, companies, again, nobodies } = mask(text, mentions, subjects)
-  const rest = masked === text ? units : repaired(unitsOf(masked))
+  const rest = masked === text ? units : keyed(unitsOf(masked))
   const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
@@ -140,9 +139,16 @@ const isPlace = (one: Mention, text: string, units: readonly Unit[], spans: read
   ) &&
   spans.some(({ concepts }) => concepts.some((concept) => OF_PLACES.has(concept)))
 
-/** Mistyped words of ours put right; where they stand does not change. */
-function repaired(units: Unit[]): Unit[] {
-  for (const unit of units) if (unit.kind === 'word') unit.plain = vocabulary(unit.plain) ?? unit.plain
+/** Every word with its key, mistyped words of ours put right; where they stand does not change. */
+function keyed(units: Unit[]): Unit[] {
+  for (const unit of units) {
+    if (unit.kind !== 'word') continue
+    unit.key = TREE.words.get(unit.plain) ?? 0
+    const right = unit.key === 0 ? mistypedWord(unit.plain) : undefined
+    if (right === undefined) continue
+    unit.plain = right
+    unit.key = TREE.words.get(right) ?? 0
+  }
   return units
 }
 

@@ -1,5 +1,5 @@
 /** Words of the trade that are often mistyped, in the form in which the lexicon knows them. */
-const WORDS =
+const WORDS: readonly string[] = (
   'partnership partnerships partnered partner partners invitation invitations invited invite accept accepted accepting ' +
   'accepts receive received reseller resellers provider providers distributor distributors customer customers client ' +
   'clients enrollment enrolment enrolled enrolled registration registered application subscription subscriptions ' +
@@ -11,36 +11,37 @@ const WORDS =
   'permission permissions privileges allowed profile business address document documents verification verified ' +
   'approved approve decline declined revoke revoked resend resent request requested renewal transfer change changed ' +
   'create created assigned purchase purchased market markets selling sell against already temporary initial'
+).split(' ')
 
-/** The word of ours that a mistyped one is, when only one letter is wrong. */
-export function vocabularyOf(known: ReadonlySet<string>): (word: string) => string | undefined {
-  const near = new Map<string, string>()
-  const words = WORDS.split(' ')
-  for (const word of words) for (const less of oneLess(word)) if (!near.has(less)) near.set(less, word)
-  for (const word of words) near.set(word, word)
-  const kept = new Map<string, string | undefined>()
-  return (word) => {
-    if (word.length < 5 || known.has(word)) return undefined
-    if (kept.has(word)) return kept.get(word)
-    if (kept.size >= MOST_KEPT) kept.clear()
-    const right = lookUp(word)
-    kept.set(word, right)
-    return right
-  }
+const NEAR = new Map<string, string>()
+for (const word of WORDS) for (const less of oneLess(word)) if (!NEAR.has(less)) NEAR.set(less, word)
+for (const word of WORDS) NEAR.set(word, word)
 
-  function lookUp(word: string): string | undefined {
-    const whole = near.get(word)
-    if (whole !== undefined) return whole
-    for (const less of oneLess(word)) {
-      const found = near.get(less)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
+/** The word of ours that one which nobody knows is, when only one letter is wrong. */
+export function mistypedWord(word: string): string | undefined {
+  if (word.length < 5) return undefined
+  const known = KEPT.get(word)
+  if (known !== undefined) return known === '' ? undefined : known
+  if (KEPT.size >= MOST_KEPT) KEPT.clear()
+  const right = lookUp(word)
+  KEPT.set(word, right ?? '')
+  return right
 }
 
 /** Texts are made of the same few words. */
+const KEPT = new Map<string, string>()
 const MOST_KEPT = 5_000
 
-const oneLess = (word: string): readonly string[] =>
-  Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
+function lookUp(word: string): string | undefined {
+  const whole = NEAR.get(word)
+  if (whole !== undefined) return whole
+  for (const less of oneLess(word)) {
+    const found = NEAR.get(less)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function oneLess(word: string): readonly string[] {
+  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
+}
