@@ -69,8 +69,9 @@ export function hex(key: string): string {
 
 /** The key that an id begins with, behind what every id of its place begins with. */
 export function keyIn(id: string): string {
+  const end = id.indexOf(END)
   let key = ''
-  for (let at = 0; at + 4 <= id.length && id[at] !== END; at += 4)
+  for (let at = 0; at + 4 <= (end < 0 ? id.length : end); at += 4)
     key += String.fromCharCode(Number.parseInt(id.slice(at, at + 4), 16))
   return key
 }

@@ -60,7 +60,7 @@ export async function isRelated(store: DocumentStore, own: TenantId, other: Tena
   return (await store.read(ownNames(own), listedId(other))) !== undefined
 }
 
-/** The companies that were listed in the store, of everybody or of those related to one. */
+/** The companies that were listed in the store, of everybody or of those related to one; opened anew for each turn. */
 export const storedNames = (store: DocumentStore, scope: NameScope): Names =>
   lookUps(scope, async (pk, range) =>
     (await store.range<Named>(pk, range)).items.map(({ id, body: { tenantId, name, legalName, country } }) => ({
@@ -76,8 +76,16 @@ type Seeing = { store: DocumentStore; directory: Pick<Directory, 'tenants'> }
  * @throws OutsideUnavailable for support, when the directory cannot be listed.
  */
 export async function namesFor({ store, directory }: Seeing, own: Organization | undefined): Promise<Names> {
-  if (own !== undefined) return eitherNames(namesOf([namedOf(own)]), storedNames(store, own.tenantId))
-  return eitherNames(storedNames(store, 'all'), namesOfTenants(await directory.tenants()))
+  if (own !== undefined)
+    return eitherNames(
+      indexOf(own, () => [namedOf(own)]),
+      storedNames(store, own.tenantId),
+    )
+  const tenants = await directory.tenants()
+  return eitherNames(
+    storedNames(store, 'all'),
+    indexOf(tenants, () => tenants.map(namedOf)),
+  )
 }
 
 /** A company of ours or of the directory as people find it. */
@@ -88,12 +96,14 @@ export const namedOf = ({ tenantId, displayName, legalName, country }: Organizat
   country,
 })
 
-const indexed = new WeakMap<readonly Tenant[], Names>()
+const indexed = new WeakMap<Organization | readonly Tenant[], Names>()
 
-/** The same array is the same list, and made an index once. */
-function namesOfTenants(tenants: readonly Tenant[]): Names {
-  const names = indexed.get(tenants) ?? namesOf(tenants.map(namedOf))
-  indexed.set(tenants, names)
+/** The same list, or company, is made an index once. */
+function indexOf(key: Organization | readonly Tenant[], list: () => readonly Named[]): Names {
+  const known = indexed.get(key)
+  if (known !== undefined) return known
+  const names = namesOf(list())
+  indexed.set(key, names)
   return names
 }
 
@@ -136,10 +146,7 @@ export function namesOf(list: readonly Named[]): Names {
       const part = byCharacter.get(firstOf(text))
       if (part === undefined) return NOTHING_THERE
       const from = before(part, cut(first))
-      const upTo = (key: string, limit: number): readonly Begun[] => {
-        const to = behind(part, cut(key), from)
-        return to <= from ? NOTHING : part.slice(Math.max(from, to - limit), to).reverse()
-      }
+      const upTo = (key: string, limit: number) => lastUpTo(part, key, limit, from)
       const few = upTo(text, NEIGHBOURS)
       return few.length < NEIGHBOURS || isThere(few, text)
         ? Promise.resolve(few)
@@ -191,8 +198,10 @@ export function eitherNames(...several: readonly Names[]): Names {
 
 /** What an earlier one of several says of a company goes before what a later one says. */
 async function eachOnce(several: readonly Promise<readonly Begun[]>[]): Promise<readonly Begun[]> {
+  const all = (await Promise.all(several)).filter(({ length }) => length > 0)
+  if (all.length < 2) return all[0] ?? NOTHING
   const known = new Set<TenantId>()
-  return (await Promise.all(several)).flatMap((found) => {
+  return all.flatMap((found) => {
     const fresh = known.size === 0 ? found : found.filter(({ named }) => !known.has(named.tenantId))
     for (const { named } of fresh) known.add(named.tenantId)
     return fresh
@@ -295,8 +304,30 @@ export function common(one: string, other: string): number {
   return length
 }
 
-/** The same look-ups over any table: a fixed number of ranges each. */
+/** The last of those who stand in order up to `key`, backwards. */
+function lastUpTo(part: readonly Begun[], key: string, limit: number, from = 0): readonly Begun[] {
+  const to = behind(part, cut(key), from)
+  return to <= from ? NOTHING : part.slice(Math.max(from, to - limit), to).reverse()
+}
+
+/** The same look-ups over any table: a fixed number of ranges each, of texts as many as it takes. */
 function lookUps(scope: NameScope, read: Read): Names {
+  const few = new Map<string, Promise<readonly Begun[] | undefined>>()
+
+  /** Whom one character begins, where they are few. A text without spaces is asked about at each of its characters. */
+  function fewOf(first: string): Promise<readonly Begun[] | undefined> {
+    const known = few.get(first)
+    if (known !== undefined) return known
+    const { pk, before } = keyPlace(scope, first)
+    const found = read(pk, { ...prefix(`${before}${hex(first)}`), limit: NEIGHBOURS }).then((rows) =>
+      rows.length < NEIGHBOURS
+        ? rows.map(({ id, named }) => begunBy({ id: id.slice(before.length), named }))
+        : undefined,
+    )
+    few.set(first, found)
+    return found
+  }
+
   return {
     async near(key) {
       if (key === '') return []
@@ -311,6 +342,8 @@ function lookUps(scope: NameScope, read: Read): Names {
     },
     async begun(text, first) {
       if (text === '') return NOTHING
+      const all = first === firstOf(text) ? await fewOf(first) : undefined
+      if (all) return all.length === 0 ? NOTHING : longestBegun(text, async (...at) => lastUpTo(all, ...at))
       const { pk, before } = keyPlace(scope, text)
       const from = `${before}${hex(first)}`
       return longestBegun(text, async (key, limit) =>
@@ -321,10 +354,12 @@ function lookUps(scope: NameScope, read: Read): Names {
     },
     async beyond(text, first) {
       if (text === '') return NOTHING
+      const all = first === firstOf(text) ? await fewOf(first) : undefined
+      if (all) return all.slice(behind(all, cut(text)))
       const { pk, before } = keyPlace(scope, text)
       const { from, to } = prefix(`${before}${hex(first)}`)
-      const behind = `${before}${hex(text)}${LAST}`
-      const up = await read(pk, { from: behind > from ? behind : from, to, limit: NEIGHBOURS })
+      const next = `${before}${hex(text)}${LAST}`
+      const up = await read(pk, { from: next > from ? next : from, to, limit: NEIGHBOURS })
       return up.map(({ id, named }) => begunBy({ id: id.slice(before.length), named }))
     },
     async startingWith(key, { limit, after }) {
@@ -379,8 +414,8 @@ function once(found: readonly Named[]): readonly Named[] {
 const position = (rows: readonly { id: string }[], id: string): number => firstWhere(rows, (row) => row.id >= id)
 
 /** The first row of `key` or of a later one, and the first of a later one. */
-const before = (rows: readonly Row[], key: string): number => firstWhere(rows, (row) => row.key >= key)
-const behind = (rows: readonly Row[], key: string, from = 0): number => firstWhere(rows, (row) => row.key > key, from)
+const before = (rows: readonly Begun[], key: string): number => firstWhere(rows, (row) => row.key >= key)
+const behind = (rows: readonly Begun[], key: string, from = 0): number => firstWhere(rows, (row) => row.key > key, from)
 
 /** By halves: where it is so of a row, it is so of all behind it. */
 function firstWhere<Any>(rows: readonly Any[], isSo: (row: Any) => boolean, from = 0): number {

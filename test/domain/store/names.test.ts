@@ -11,6 +11,7 @@ import { type DocumentStore, type Op, StoreUnavailable } from '../../../domain/s
 import { entryOf, marksOf } from '../../../domain/store/name-entries.ts'
 import { listCompany, noteScope, scopesOf } from '../../../domain/store/name-listing.ts'
 import {
+  type Begun,
   closest,
   eitherNames,
   findClosest,
@@ -532,6 +533,26 @@ describe(`Among ${MANY} companies in two scripts`, () => {
     expect(distances).toEqual([...distances].sort())
   })
 
+  it('before and behind a text whose first character begins few, one look at the store tells who stands there', async () => {
+    const ten = many.slice(0, 10)
+    const small = openSqliteStore(':memory:')
+    await fill(small, ten)
+    const inMemory = namesOf(ten)
+    for (const text of [
+      'に販売できない',
+      ...ten.flatMap(({ name }) => [searchKey(name), searchKey(name).slice(0, 3)]),
+    ]) {
+      const [first = ''] = text
+      const where = storedNames(watch.over(small), 'all')
+      watch.forget()
+      const [begun, beyond] = [await where.begun(text, first), await where.beyond(text, first)]
+      expect([text, watch.asked()]).toEqual([text, '0 reads, 1 ranges, 0 batches'])
+      expect(namesIn(begun)).toEqual(namesIn(await inMemory.begun(text, first)))
+      expect(namesIn(beyond)).toEqual(namesIn(await inMemory.beyond(text, first)))
+    }
+    await small.close()
+  })
+
   it('a look-up asks the store as often whether it finds something or not, among few and among many', async () => {
     const small = openSqliteStore(':memory:')
     await fill(small, many.slice(0, 10))
@@ -552,6 +573,8 @@ describe(`Among ${MANY} companies in two scripts`, () => {
     await small.close()
   })
 })
+
+const namesIn = (found: readonly Begun[]) => found.map(({ named }) => named.name)
 
 /** Neighbours, those that begin so, and on both sides of the rest for each of nine forms of a word. */
 const MOST_RANGES = 2 + 1 + 2 * 9
