@@ -2,7 +2,7 @@
 import { edits, firstWord, otherWords, searchable, searchKey } from '../../domain/search-key.ts'
 import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
 import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
-import { isCapital, type Span, scriptOf, type Unit } from './lexicon.ts'
+import { isCapital, isInWords, type Span, scriptOf, type Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
 /** Where a text names a company, and who fits. `exact` is false where it was not typed in full. */
@@ -26,9 +26,10 @@ export async function findCompanies(
   const [byName, marked] = MARKED.test(given.text)
     ? await Promise.all([inFull(given, names), byMark(given.text, names, context)])
     : [await inFull(given, names), UNMARKED]
-  const sure = apart([...marked.mentions, ...byName])
+  const sure = apart(marked.mentions.length === 0 ? byName : [...marked.mentions, ...byName])
   const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
-  const runs = unknownRuns(given.text, given.units, given.spans, [...sure, ...leftovers])
+  const taken = leftovers.length === 0 ? sure : [...sure, ...leftovers]
+  const runs = unknownRuns(given.text, given.units, given.spans, taken)
   const all = runs.length === 0 ? sure : apart([...sure, ...(await mistyped(given.text, runs, names))])
   return { mentions: all.sort((one, other) => one.start - other.start), leftovers }
 }
@@ -38,6 +39,7 @@ const overlap = (one: { start: number; end: number }, other: { start: number; en
 
 /** Longer before shorter, whole names before parts; whatever overlaps a better one is dropped. */
 function apart(mentions: readonly Mention[]): Mention[] {
+  if (mentions.length < 2) return [...mentions]
   const kept: Mention[] = []
   const worth = (one: Mention): number => one.end - one.start + (one.exact ? 100 : 0)
   for (const one of mentions.toSorted((a, b) => worth(b) - worth(a)))
@@ -53,7 +55,7 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
   const { key, at } = searchable(text)
   const found: Mention[] = []
   // Inside a name nobody else is looked for, so that one look-up follows the other.
-  for (const place of places.toSorted((one, other) => one.start - other.start)) {
+  for (const place of places) {
     const { start } = place
     const from = atOrAfter(at, start)
     if (from === at.length || found.some((one) => one.exact && one.start <= start && start < one.end)) continue
@@ -73,7 +75,7 @@ async function inFull({ text, units, spans }: Text, names: Names): Promise<reado
  * Where a name may begin, and where its first word or character ends. A word of ours that begins one goes on to `second`,
  * the end of the word behind it, or is a whole name; undefined where nobody knows the word.
  */
-type Place = { start: number; end: number; second?: number; asks?: boolean }
+type Place = { start: number; end: number; rank: number; second: number | undefined; asks: boolean }
 
 async function begunByOurs(place: Place, rest: Rest, names: Names): Promise<readonly Begun[]> {
   const [first, both] = [keyUpTo(place.end, rest), keyUpTo(place.second ?? place.end, rest)]
@@ -124,7 +126,10 @@ const NUMBER = /^\d+$/
 const FORM_BEFORE = /(?:株式会社|有限会社|合同会社|\([株有同]\)|\bkk|\bk\.k\.)\s*$/i
 const FORM = /会社|\([株有同]\)|k\.?k/i
 
-/** Where a name may begin: words that nobody knows first, then capitals, then everything after a particle. */
+/**
+ * Where a name may begin, in order. Of too many those are left out that stand last: words that nobody knows come first, then
+ * capitals, then everything after a particle.
+ */
 function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]): readonly Place[] {
   const covered = new Uint8Array(units.length)
   const ends = new Uint8Array(units.length + 1)
@@ -132,40 +137,47 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
   for (const { from, to } of spans) {
     ends[to] = 1
     if (to - from === 1 && isHiragana(units[from]?.plain)) continue
-    covered.fill(1, from, to)
+    for (let at = from; at < to; at++) covered[at] = 1
   }
   const hasForm = FORM.test(text)
-  const ranks: [Place[], Place[], Place[]] = [[], [], []]
-  for (const [index, { start, end, kind, plain }] of units.entries()) {
-    if (kind === 'mark') continue
-    const before = units[index - 1]
-    const place = { start, end }
-    const afterForm = hasForm && kind === 'character' && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start))
-    if (kind === 'word') {
-      const isNumber = NUMBER.test(plain)
+  const places: Place[] = []
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]
+    if (!unit || unit.kind === 'mark') continue
+    const { start, end, plain } = unit
+    if (unit.kind === 'word') {
+      const isNumber = plain < ':' && NUMBER.test(plain)
       if (
         isNumber &&
         plain.length <= 3 &&
         !(SPACED_CAPITAL.test(text.slice(end, end + 3)) || NUMBER_THEN_KANA.test(text.slice(end)))
       )
         continue
-      if (!covered[index] || afterForm || isNumber) ranks[0].push(place)
+      if (!covered[index] || isNumber) places.push({ start, end, rank: 0, second: undefined, asks: false })
       else if ((index === 0 || plain.length > 1) && isCapital(text, start)) {
-        const second = units.find((unit) => unit.start >= end && unit.kind !== 'mark')?.end ?? end
-        ranks[index === 0 ? 2 : 1].push({ ...place, second, asks: index === 0 && ASKS.has(plain) })
+        let next = index + 1
+        while (units[next]?.kind === 'mark') next++
+        const second = units[next]?.end ?? end
+        places.push({ start, end, rank: index === 0 ? 2 : 1, second, asks: index === 0 && ASKS.has(plain) })
       }
       continue
     }
+    const before = units[index - 1]
     const fresh =
       before?.kind !== 'character' ||
       ends[index] === 1 ||
       scriptOf(before.plain) !== scriptOf(plain) ||
       (isHiragana(before.plain) && !covered[index - 1])
-    if (afterForm) ranks[0].unshift(place)
-    else if (fresh && !covered[index]) ranks[0].push(place)
-    else if (fresh && ends[index] === 1 && before?.kind !== 'word') ranks[isHiragana(plain) ? 2 : 1].push(place)
+    const isAfterWord = before?.kind === 'word'
+    if (hasForm && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start)))
+      places.push({ start, end, rank: -index, second: undefined, asks: false })
+    else if (fresh && !covered[index]) places.push({ start, end, rank: 0, second: undefined, asks: false })
+    else if (fresh && ends[index] === 1 && !isAfterWord)
+      places.push({ start, end, rank: isHiragana(plain) ? 2 : 1, second: undefined, asks: false })
   }
-  return [...ranks[0], ...ranks[1], ...ranks[2]].slice(0, MOST_PLACES)
+  if (places.length <= MOST_PLACES) return places
+  const likeliest = places.toSorted((one, other) => one.rank - other.rank).slice(0, MOST_PLACES)
+  return likeliest.sort((one, other) => one.start - other.start)
 }
 
 /** The search key of a text from one place on; `at` says of the whole key where it stands in the text. */
@@ -179,6 +191,7 @@ function bestAt(
   spans: readonly Span[],
   units: readonly Unit[],
 ): Mention | undefined {
+  if (near.length === 0) return undefined
   let best: { length: number; whole: boolean; found: Named[] } | undefined
   let nearly: { end: number; named: Named } | undefined
   for (const { key: begun, named } of near)
@@ -272,9 +285,10 @@ function enough(part: string, name: string): boolean {
 
 /** Whether nothing of a name can follow: a space, a mark, a particle, another script. */
 function endsWord(text: string, end: number, spans: readonly Span[], units: readonly Unit[]): boolean {
-  const [last = '', next = ''] = [text[end - 1], text[end] === 'ー' ? text[end + 1] : text[end]]
-  if (next === ' ' || !/[\p{L}\p{N}\p{M}]/u.test(next)) return true
-  const [before, after] = [scriptOf(last), scriptOf(next)]
+  const next = text[text[end] === 'ー' ? end + 1 : end] ?? ''
+  if (!isInWords(next)) return true
+  const before = scriptOf(text[end - 1] ?? '')
+  const after = scriptOf(next)
   if (after === 'hiragana' || before !== after) return true
   if (after === 'letter' || after === 'katakana') return false
   return spans.some(({ from }) => units[from]?.start === end)
@@ -451,7 +465,7 @@ export function unknownRuns(
   const covered = new Uint8Array(units.length)
   for (const { from, to } of spans) {
     const single = to - from === 1 && units[from]?.kind === 'character'
-    if (!single || isHiragana(units[from]?.plain)) covered.fill(1, from, to)
+    if (!single || isHiragana(units[from]?.plain)) for (let at = from; at < to; at++) covered[at] = 1
   }
   const runs: { start: number; end: number }[] = []
   for (let index = 0; index < units.length; index++) {

@@ -180,6 +180,15 @@ export function scriptOf(character: string): Script | undefined {
   return SCRIPTS.find(([, written]) => written.test(character))?.[0]
 }
 
+/** Whether a character can stand within a word of any script. */
+export function isInWords(character: string): boolean {
+  const code = character.charCodeAt(0)
+  if (code < 0x80) return kindOf(code) === 'word'
+  return (code >= 0x3041 && code <= 0x3096) || (code >= 0x4e00 && code <= 0x9fff) || IN_WORDS.test(character)
+}
+
+const IN_WORDS = /[\p{L}\p{N}\p{M}]/u
+
 const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
   ['katakana', /[\p{Script=Katakana}ー]/u],
   ['kanji', /[\p{Script=Han}々]/u],
