@@ -160,6 +160,9 @@ function kindOf(code: number): Unit['kind'] | 'space' {
   return /\s/.test(character) ? 'space' : 'mark'
 }
 
+/** Whether a code point is no part of any unit. */
+export const isSpace = (code: number): boolean => kindOf(code) === 'space'
+
 /** Whether a capital stands at a place. */
 export function isCapital(text: string, at: number): boolean {
   const code = text.charCodeAt(at)

@@ -4,7 +4,7 @@ import type { Concept, Signs } from './concepts.ts'
 import { COUNTRY_NAMES, countryOfCode } from './countries.ts'
 import { daysIn } from './durations.ts'
 import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-companies.ts'
-import { type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
+import { isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
 import { LEXICON_EN, SIGNS_EN } from './lexicon-en.ts'
 import { LEXICON_JA, SIGNS_JA } from './lexicon-ja.ts'
 import { readable } from './reading.ts'
@@ -32,9 +32,9 @@ export type Heard = {
   shape: Shape
   companies: readonly Standing[]
   countries: readonly string[]
-  days?: number
-  code?: string
-  subject?: string
+  days: number | undefined
+  code: string | undefined
+  subject: string | undefined
   taken: readonly { typed: string; company: Named }[]
   /** Words that nobody knows, which may be names; looked for when a name is missing. */
   unknown: () => readonly string[]
@@ -72,8 +72,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const found = isOfCountries ? all.filter((one) => !isPlace(one, text, units, spans)) : all
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
-  const { masked, companies, again, nobodies } = mask(text, mentions, subjects)
-  const rest = masked === text ? units : keyed(unitsOf(masked))
+  const { masked, companies, again, nobodies, pieces } = mask(text, mentions, subjects)
+  const rest = masked === text ? units : (unitsLeft(masked, units, pieces) ?? keyed(unitsOf(masked)))
   const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
@@ -103,9 +103,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
     },
     companies: standing,
     countries,
-    ...(days === undefined ? {} : { days }),
-    ...(code === undefined ? {} : { code }),
-    ...(subject === undefined ? {} : { subject }),
+    days,
+    code,
+    subject,
     taken: mentions.flatMap(({ exact, found, typed }) => {
       const [company] = found
       return !exact && found.length === 1 && company ? [{ typed, company }] : []
@@ -188,8 +188,10 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
   const pieces: readonly (Mention | Leftover)[] = [...mentions, ...subjects].sort(
     (one, other) => one.start - other.start,
   )
+  const cut: { start: number; end: number }[] = []
   for (const piece of pieces) {
     if (piece.start < at) continue
+    cut.push(piece)
     masked += tight(text.slice(at, piece.start))
     at = piece.end
     const place = { start: masked.length, end: masked.length + 1, ours: false }
@@ -204,7 +206,36 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       nobodies.push({ ...place, meant: { kind: 'unknown', typed: piece.typed, nearest: [] } })
     masked += 'found' in piece ? '@' : '$'
   }
-  return { masked: masked + tight(text.slice(at)), companies, again, nobodies }
+  return { masked: masked + tight(text.slice(at)), companies, again, nobodies, pieces: cut }
+}
+
+/** The units of a text where marks stand for pieces of it; undefined where a piece begins or ends within a unit. */
+function unitsLeft(
+  masked: string,
+  units: readonly Unit[],
+  pieces: readonly { start: number; end: number }[],
+): Unit[] | undefined {
+  const left: Unit[] = []
+  let at = 0
+  let next = 0
+  const add = ({ plain, key, start, end, kind }: Unit): void => {
+    while (isSpace(masked.charCodeAt(at))) at++
+    left.push({ plain, key, start: at, end: at + end - start, kind })
+    at += end - start
+  }
+  for (const { start, end } of pieces) {
+    for (let unit = units[next]; unit && unit.start < start; unit = units[++next]) {
+      if (unit.end > start) return undefined
+      add(unit)
+    }
+    while (isSpace(masked.charCodeAt(at))) at++
+    const plain = masked.charAt(at)
+    left.push({ plain, key: plain.charCodeAt(0), start: at, end: at + 1, kind: 'mark' })
+    at++
+    for (let unit = units[next]; unit && unit.start < end; unit = units[++next]) if (unit.end > end) return undefined
+  }
+  for (let unit = units[next]; unit; unit = units[++next]) add(unit)
+  return left
 }
 
 /** Without the spaces that Japanese puts around Latin words. */
@@ -230,8 +261,11 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
     const country = countryOfCode(text.slice(unit.start, unit.end))
     if (country !== undefined) found.push({ at, country })
   }
+  if (found.length === 0) return NO_COUNTRIES
   return [...new Set(found.sort((one, other) => one.at - other.at).map(({ country }) => country))]
 }
+
+const NO_COUNTRIES: readonly string[] = []
 
 function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   const said = new Set<Concept>()

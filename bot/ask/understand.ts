@@ -1,3 +1,4 @@
+import type { TenantId } from '../../domain/ids.ts'
 import type { Operation } from '../../domain/permissions.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import type { Names } from '../../domain/store/names.ts'
@@ -146,10 +147,10 @@ function withNobodies(heard: Heard): Heard {
   const isMail = subject?.includes('@') === true
   if (first !== undefined && first.score >= FLOOR && (OF_SUBJECTS.has(first.id) || (isMail && first.id === 'Q9')))
     return heard
-  const { subject: _, ...rest } = heard
   const everybody = [...companies, ...nobodies].sort((one, other) => one.start - other.start)
   const among: Heard = {
-    ...rest,
+    ...heard,
+    subject: undefined,
     masked: masked.replaceAll('$', '@'),
     bare: () => heard.bare().replaceAll('$', '@'),
     companies: everybody,
@@ -163,15 +164,16 @@ const LISTED = /@(?:'s)?(?: ?(?:,|and|or|&|と|や|か|または|もしくは|�
 
 /** A question of one company that lists several: each is asked by itself. */
 function listedIn(id: QuestionId, heard: Heard): Understanding | undefined {
-  const named = heard.companies.flatMap(({ ours, meant }) => (ours || !meant ? [] : [meant]))
   if (
     SLOTS[id].most !== 1 ||
     heard.subject !== undefined ||
     heard.said.has('subscription') ||
-    named.length < 2 ||
+    heard.companies.length < 2 ||
     !LISTED.test(heard.masked)
   )
     return undefined
+  const named = heard.companies.flatMap(({ ours, meant }) => (ours || !meant ? [] : [meant]))
+  if (named.length < 2) return undefined
   const { countries } = heard
   const choices = named.flatMap((one) => (one.kind === 'known' ? [{ id, companies: [one.tenant], countries }] : []))
   const unknown = named.flatMap((one) => (one.kind === 'unknown' ? [one.typed] : []))
@@ -208,16 +210,13 @@ function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
   const { countries, days, code, subject } = heard
   const side = id === 'Q13' ? sideAsked(heard.masked) : asksForReseller(id, heard) ? 'resellers' : undefined
   const operation = id === 'Q26' || id === 'Q27' ? chooseOperation(heard.said, heard.shape)[0]?.id : undefined
-  return {
-    id,
-    companies: companiesOf(id, heard, context),
-    countries,
-    ...(operation === undefined ? {} : { operation }),
-    ...(days === undefined ? {} : { days }),
-    ...(code === undefined ? {} : { code }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(side === undefined ? {} : { side }),
-  }
+  const draft: Draft = { id, companies: companiesOf(id, heard, context), countries }
+  if (operation !== undefined) draft.operation = operation
+  if (days !== undefined) draft.days = days
+  if (code !== undefined) draft.code = code
+  if (subject !== undefined) draft.subject = subject
+  if (side !== undefined) draft.side = side
+  return draft
 }
 
 /** Who is meant, in the order of the question; the asker's own company or the one spoken of before where one is left out. */
@@ -273,7 +272,8 @@ const isOfDirectory = (id: QuestionId, { said, companies, countries, unknown }: 
 /** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
 async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
   const { taken } = heard
-  const known = draft.companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))
+  const known: TenantId[] = []
+  for (const one of draft.companies) if (one.kind === 'known') known.push(one.tenant)
   if (known.length === draft.companies.length)
     return { kind: 'question', question: { ...draft, companies: known }, taken }
   const companies = await Promise.all(

@@ -22,7 +22,7 @@ const WORDS = Math.ceil(PLACES.size / 32)
 
 /** The ways in a form that is quick to try: sets as bits, each under what it needs. The likeliest stands first. */
 export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<Id> {
-  const under = new Map<string, Tried<Id>[]>()
+  const under = Array.from({ length: PLACES.size }, (): Tried<Id>[] => [])
   for (const [index, [id, worth, needs, likes = '']] of ways.entries()) {
     const parts = needs.split('+').map((part) => namesIn(part.trim()))
     const way = {
@@ -30,21 +30,23 @@ export function chooserOf<Id extends string>(ways: readonly Way<Id>[]): Chooser<
       id,
       worth,
       needs,
-      all: bitsOf(parts.flatMap(({ names, wanted }) => (wanted && names.length === 1 ? names : []))),
-      none: bitsOf(parts.flatMap(({ names, wanted }) => (wanted ? [] : names))),
-      anys: parts.flatMap(({ names, wanted }) => (wanted && names.length > 1 ? [bitsOf(names)] : [])),
+      all: bitsOf(parts.flatMap(({ names, wanted }) => (wanted && names.length === 1 ? placesOf(names) : []))),
+      none: bitsOf(parts.flatMap(({ names, wanted }) => (wanted ? [] : placesOf(names)))),
+      anys: parts.flatMap(({ names, wanted }) => (wanted && names.length > 1 ? [bitsOf(placesOf(names))] : [])),
       likes: likes.split(' ').flatMap((like) => (like === '' ? [] : [placeOf(like)])),
     }
-    for (const name of rarest(parts.flatMap(({ names, wanted }) => (wanted ? [names] : []))))
-      under.set(name, [...(under.get(name) ?? []), way])
+    for (const place of placesOf(rarest(parts.flatMap(({ names, wanted }) => (wanted ? [names] : [])))))
+      under[place]?.push(way)
   }
   return (said, shape) => {
-    const names = [...said, ...shapesOf(shape)]
-    const bits = bitsOf(names)
-    const tried = new Set<Tried<Id>>()
-    for (const name of names) for (const way of under.get(name) ?? []) if (fits(bits, way)) tried.add(way)
-    return [...tried]
-      .map((way) => ({ way, score: way.worth + way.likes.filter((like) => has(bits, like)).length }))
+    const places = placesOf(shapesOf(shape))
+    for (const concept of said) places.push(placeOf(concept))
+    const bits = bitsOf(places)
+    const fitting: { way: Tried<Id>; score: number }[] = []
+    for (const place of places)
+      for (const way of under[place] ?? [])
+        if (fits(bits, way) && !fitting.some((one) => one.way === way)) fitting.push({ way, score: scoreOf(way, bits) })
+    return fitting
       .sort((one, other) => other.score - one.score || one.way.index - other.way.index)
       .map(({ way: { id, needs }, score }) => ({ id, score, because: needs }))
   }
@@ -70,23 +72,26 @@ function rarest(parts: readonly (readonly string[])[]): readonly string[] {
 }
 
 const fits = <Id>(bits: Int32Array, { all, none, anys }: Tried<Id>): boolean =>
-  holds(bits, all) && !meets(bits, none) && anys.every((any) => meets(bits, any))
+  holds(bits, all) && !meets(bits, none) && meetsAll(bits, anys)
 
-const has = (bits: Int32Array, place: number): boolean => (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1
+function scoreOf<Id>({ worth, likes }: Tried<Id>, bits: Int32Array): number {
+  let score = worth
+  for (const like of likes) score += ((bits[like >> 5] ?? 0) >>> (like & 31)) & 1
+  return score
+}
 
 function namesIn(part: string): { names: readonly string[]; wanted: boolean } {
   const wanted = !part.startsWith('!')
   return { names: (wanted ? part : part.slice(1)).split('|').map((name) => name.trim()), wanted }
 }
 
-function bitsOf(names: readonly string[]): Int32Array {
+function bitsOf(places: readonly number[]): Int32Array {
   const bits = new Int32Array(WORDS)
-  for (const name of names) {
-    const place = placeOf(name)
-    bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
-  }
+  for (const place of places) bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
   return bits
 }
+
+const placesOf = (names: readonly string[]): number[] => names.map(placeOf)
 
 /** @throws TypeError when a table names what no text can say. */
 function placeOf(name: string): number {
@@ -106,6 +111,11 @@ function holds(bits: Int32Array, all: Int32Array): boolean {
 function meets(bits: Int32Array, any: Int32Array): boolean {
   for (let word = 0; word < WORDS; word++) if (((bits[word] ?? 0) & (any[word] ?? 0)) !== 0) return true
   return false
+}
+
+function meetsAll(bits: Int32Array, anys: readonly Int32Array[]): boolean {
+  for (const any of anys) if (!meets(bits, any)) return false
+  return true
 }
 
 function shapesOf({ companies, countries, subjects, days, code }: Shape): readonly (typeof SHAPES)[number][] {
