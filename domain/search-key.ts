@@ -43,7 +43,7 @@ export function searchable(text: string): { key: string; at: readonly number[] }
   const plain = text.normalize('NFKC')
   for (let index = 0; index < plain.length; ) {
     const code = plain.codePointAt(index) ?? 0
-    const left = ASCII[code] ?? folded(String.fromCodePoint(code))
+    const left = ASCII[code] ?? folded(code)
     key += left
     for (let n = 0; n < left.length; n++) at.push(index)
     index += code > 0xffff ? 2 : 1
@@ -82,21 +82,21 @@ const LATIN = /^[\p{Script=Latin}\p{N}]+$/u
 const keyOf = (plain: string): string => searchable(plain).key || plain.toLowerCase().replace(/\s+/g, '')
 
 /** What one character of an NFKC text leaves in a key. */
-function folded(character: string): string {
-  const known = kept.get(character)
+function folded(code: number): string {
+  const known = kept.get(code)
   if (known !== undefined) return known
-  const plain = character
+  const plain = String.fromCodePoint(code)
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u30fc]|[^\p{L}\p{N}\p{M}]|\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFC')
   const left = VARIANTS.get(plain) ?? plain
-  if (kept.size < MOST_KEPT) kept.set(character, left)
+  if (kept.size < MOST_KEPT) kept.set(code, left)
   return left
 }
 
 /** Most texts are made of the same few characters. */
-const kept = new Map<string, string>()
+const kept = new Map<number, string>()
 const MOST_KEPT = 20_000
 
 /** Letters that are typed otherwise, and forms of kanji that names keep and keyboards do not offer first. */
@@ -107,43 +107,49 @@ const VARIANTS = new Map(
 )
 
 /** Most characters of most texts. */
-const ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) => folded(String.fromCodePoint(code)))
+const ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) => folded(code))
 
 /** An NFKC name without its company form; itself when nothing else would be left. */
 function withoutForm(plain: string): string {
   let name = plain
   for (let forms = 0; forms < MOST_FORMS; forms++) {
-    const shorter = [withoutEastern(name), withoutLatinEnd(name), withoutLatinStart(name)].find(
-      (one) => one !== name && searchable(one).key !== '',
-    )
+    const shorter =
+      shortened(name, withoutEastern) ?? shortened(name, withoutLatinEnd) ?? shortened(name, withoutLatinStart)
     if (shorter === undefined) return name
     name = shorter
   }
   return name
 }
 
+/** A name with less of its form; undefined where it has none, or where nothing else would be left. */
+function shortened(name: string, without: (name: string) => string): string | undefined {
+  const shorter = without(name)
+  return shorter !== name && searchable(shorter).key !== '' ? shorter : undefined
+}
+
 /** GmbH & Co. KG are three. */
 const MOST_FORMS = 6
 
-const withoutEastern = (name: string): string => name.replace(EASTERN_START, '').replace(EASTERN_END, '')
+const withoutEastern = (name: string): string =>
+  EASTERN_FORM.test(name) ? name.replace(EASTERN_START, '').replace(EASTERN_END, '') : name
 
 function withoutLatinEnd(name: string): string {
   const words = wordsOf(name)
-  for (const n of [3, 2, 1]) {
-    const end = words.slice(-n)
-    if (words.length > n && isForm(end)) return words.slice(0, -n).join(' ')
-  }
+  for (let n = Math.min(3, words.length - 1); n > 0; n--)
+    if (isForm(words.slice(-n))) return words.slice(0, -n).join(' ')
   return name
 }
 
 function withoutLatinStart(name: string): string {
   const words = wordsOf(name)
-  for (const n of [2, 1])
-    if (words.length > n && LATIN_START.has(lettersOf(words.slice(0, n)))) return words.slice(n).join(' ')
+  for (let n = Math.min(2, words.length - 1); n > 0; n--)
+    if (LATIN_START.has(lettersOf(words.slice(0, n)))) return words.slice(n).join(' ')
   return name
 }
 
-const wordsOf = (name: string): readonly string[] => name.split(/[\s,]+/).filter((word) => searchable(word).key !== '')
+const wordsOf = (name: string): readonly string[] =>
+  SEVERAL_WORDS.test(name) ? name.split(/[\s,]+/).filter((word) => searchable(word).key !== '') : [name]
+const SEVERAL_WORDS = /[\s,]/
 
 const lettersOf = (words: readonly string[]): string => searchable(words.join('')).key
 
@@ -163,6 +169,8 @@ const EASTERN = [
   '\\(주\\)',
 ].join('|')
 
+/** What every one of them has. */
+const EASTERN_FORM = /[会社人司회주)]/u
 const EASTERN_START = new RegExp(`^[\\s]*(?:${EASTERN})`, 'u')
 const EASTERN_END = new RegExp(`(?:${EASTERN})[\\s]*$`, 'u')
 

@@ -9,7 +9,7 @@ export function readable(text: string): string {
 
 /** What `usual` changes, and what is not spaced by single spaces: most texts have neither. */
 const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って/
-const SPACED = /\s\s|[^\S ]/
+const SPACED = / {2}|[^\S ]/
 
 const usual = (text: string): string =>
   text

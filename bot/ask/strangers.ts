@@ -15,10 +15,11 @@ export function withStrangers(
   leftovers: readonly Leftover[],
 ): readonly Mention[] {
   const longer = mentions.map((one) => (one.found.length === 0 ? one : inItsLength(given, one, mentions)))
-  const taken = [...longer, ...leftovers]
+  const taken = leftovers.length === 0 ? longer : [...longer, ...leftovers]
   const free = ({ start, end }: Stretch): boolean => !taken.some((one) => one.start < end && start < one.end)
-  const strangers = [...latinNames(given, free), ...japaneseNames(given, free)]
-  return strangers.length === 0 ? longer : [...longer, ...apart(strangers).map((one) => stranger(given.text, one))]
+  const [latin, japanese] = [latinNames(given, free), japaneseNames(given, free)]
+  if (latin.length + japanese.length === 0) return longer
+  return [...longer, ...apart([...latin, ...japanese]).map((one) => stranger(given.text, one))]
 }
 
 const stranger = (text: string, { start, end }: Stretch): Mention => ({
@@ -50,9 +51,10 @@ const NOUN_AFTER = new RegExp(`^ (?:${NAME_NOUNS})(?![\\p{L}\\p{N}])`, 'iu')
 const CAPITAL_AFTER = /^ (\p{Lu}[\p{L}\p{N}]*)/u
 const CAPITAL_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*) $/u
 /** Words of ours that a company may be called by as well. */
-const TITLE_NOUNS = new RegExp(
-  `^(?:${NAME_NOUNS}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc)$`,
-  'i',
+const TITLE_NOUNS: ReadonlySet<string> = new Set(
+  `holding|${NAME_NOUNS.replace('?', '')}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc`.split(
+    '|',
+  ),
 )
 const JAPANESE_NOUNS =
   '(?:商事|商会|商店|商社|産業|工業|興業|物産|電機|電気|電子|製作所|製薬|建設|不動産|食品|運輸|物流|銀行|信用金庫|印刷|精機|化学|ホールディングス|グループ|ソフトウェア|ソフト|システムズ|システム|テクノロジー|テック|クラウド|ソリューションズ|ソリューション|ディストリビューション|ディストリ|ネットワークス|ネットワーク|ネット|データ|ラボ|デザイン|コーポレーション|トレーディング|ジャパン|工房|屋)'
@@ -97,9 +99,9 @@ function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: nu
     const word = capital?.[1] ?? ''
     const isName =
       word !== '' &&
-      !SPEAKS.test(word) &&
+      !SPEAKS.has(word.toLowerCase()) &&
       isWritten(word) &&
-      (TITLE_NOUNS.test(word) ||
+      (TITLE_NOUNS.has(word.toLowerCase()) ||
         (!/\p{Script=Hiragana}/u.test(text) && !isOurs(end + (capital?.[0].length ?? 0) - word.length, units, spans)))
     const length = noun?.[0].length ?? (isName ? (capital?.[0].length ?? 0) : 0)
     if (length === 0) break
@@ -122,7 +124,7 @@ function startBefore({ text, units, spans }: Text, { start }: Mention, last: num
     return at === 0 || !/[\p{Script=Han}\p{Script=Katakana}ー]/u.test(text[at - 1] ?? '') ? at : start
   }
   const word = before.endsWith(' ') ? CAPITAL_BEFORE.exec(before)?.[1] : undefined
-  if (word === undefined || word === word.toUpperCase() || SPEAKS.test(word)) return start
+  if (word === undefined || word === word.toUpperCase() || SPEAKS.has(word.toLowerCase())) return start
   const at = start - 1 - word.length
   if (isFirst(text, at)) return start
   return isOurs(at, units, spans) ? start : at
@@ -136,8 +138,15 @@ function isOurs(at: number, units: readonly Unit[], spans: readonly Span[]): boo
 // ---- names in Latin letters
 
 /** Capitals that name no company: days, months, greetings, roles, what everybody writes so. */
-const SPEAKS =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|hi|hello|dear|thanks|regards|cheers|sorry|ok|okay|yes|no|i|ceo|cfo|cto|coo|faq|fyi|asap|api|erp|crm|pdf|url|id|ids|sku|skus|utc|jst|gmt|english|japanese|internet|google|linkedin|outlook|excel|word|powerpoint|copilot|visio|project|bi|viva|planner|onedrive|onenote|sql|server|github|edge|surface|sentinel|apps|premium|standard|how|we|our|you|your|defender|purview|power|windows|teams)$/i
+const SPEAKS: ReadonlySet<string> = new Set(
+  (
+    'monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays ' +
+    'january february march april may june july august september october november december hi hello dear thanks regards ' +
+    'cheers sorry ok okay yes no i ceo cfo cto coo faq fyi asap api erp crm pdf url id ids sku skus utc jst gmt english ' +
+    'japanese internet google linkedin outlook excel word powerpoint copilot visio project bi viva planner onedrive onenote ' +
+    'sql server github edge surface sentinel apps premium standard how we our you your defender purview power windows teams'
+  ).split(' '),
+)
 const GREETED = /(?:^|[.!?] ?)(?:hi|hello|hey|dear|thanks|thank you|cheers|regards|sincerely)[, ]+$/i
 /** People, who are named by a title or their work, and by the company that they are from. */
 const CALLED =
@@ -151,13 +160,15 @@ const NUMBER = /(?<=\b(?:to|with|by|at) )\d{1,3}(?= ?[?.!]?$)/
 
 function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   const found: Stretch[] = []
-  const number = NUMBER.exec(text)
-  if (number) found.push({ start: number.index, end: number.index + number[0].length })
+  // No more than its last twelve characters say whether a text ends in a number.
+  const before = Math.max(0, text.length - 12)
+  const number = NUMBER.exec(text.slice(before))
+  if (number) found.push({ start: before + number.index, end: before + number.index + number[0].length })
   // “birch works” in small letters where a company stands.
-  for (const [index, unit] of units.entries()) {
-    const next = units[index + 1]
-    if (unit.kind !== 'word' || unit.plain.length < 3 || next?.kind !== 'word') continue
-    if (!TITLE_NOUNS.test(next.plain) || SPEAKS.test(unit.plain)) continue
+  for (let index = 0; index < units.length - 1; index++) {
+    const [unit, next] = [units[index], units[index + 1]]
+    if (unit?.kind !== 'word' || unit.plain.length < 3 || next?.kind !== 'word') continue
+    if (!TITLE_NOUNS.has(next.plain) || SPEAKS.has(unit.plain)) continue
     if (text.slice(unit.end, next.start) !== ' ' || isOurs(unit.start, units, spans)) continue
     if (STANDS.test(text.slice(0, unit.start))) found.push({ start: unit.start, end: next.end })
   }
@@ -173,9 +184,7 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
       if (!known) return true
       // A word of ours begins a name where no sentence and no question begins with it.
       const next = words[place + 1]
-      return (
-        TITLE_NOUNS.test(unit.plain) && index + place > 0 && next !== undefined && !isOurs(next.start, units, spans)
-      )
+      return TITLE_NOUNS.has(unit.plain) && index + place > 0 && next !== undefined && !isOurs(next.start, units, spans)
     })
     const own = words.slice(Math.max(0, at))
     const end = lastOf(own, units, spans)
@@ -192,7 +201,7 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
 function lastOf(words: readonly Unit[], units: readonly Unit[], spans: readonly Span[]): number | undefined {
   let end: number | undefined
   for (const { start, end: after, plain } of words) {
-    if (isOurs(start, units, spans) && !TITLE_NOUNS.test(plain)) break
+    if (isOurs(start, units, spans) && !TITLE_NOUNS.has(plain)) break
     end = after
   }
   return end
@@ -200,7 +209,7 @@ function lastOf(words: readonly Unit[], units: readonly Unit[], spans: readonly 
 
 function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly Unit[]): boolean {
   const [first, ...others] = words
-  if (!first || SPEAKS.test(first.plain)) return false
+  if (!first || SPEAKS.has(first.plain)) return false
   const before = text.slice(Math.max(0, start - 60), start)
   if (GREETED.test(before) || CALLED.test(before)) return false
   if (words.length < 3 && IS_FROM.test(text.slice(end)) && !TOWARDS.test(before)) return false
@@ -242,7 +251,7 @@ const LONG_RUN = new RegExp(
 
 function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   const covered = new Uint8Array(units.length)
-  for (const { from, to } of spans) covered.fill(1, from, to)
+  for (const { from, to } of spans) for (let at = from; at < to; at++) covered[at] = 1
   const isFresh = (unit: Unit, index: number): boolean => unit.kind === 'character' && !covered[index]
   if (!units.some((unit, index) => isFresh(unit, index) && free(unit)) && !SPOKEN.test(text)) return []
   const inside = (unit: Unit, { start, end }: Stretch): boolean => unit.start >= start && unit.end <= end
