@@ -40,6 +40,7 @@ export function newOperationKey(): OperationKey {
 export const newId = (): string => randomUUID()
 
 function guid(text: string): string {
-  if (!isGuid(text)) throw new TypeError('not a GUID')
-  return text.toLowerCase()
+  const id = text.toLowerCase()
+  if (!GUID.test(id)) throw new TypeError('not a GUID')
+  return id
 }

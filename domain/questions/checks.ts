@@ -15,7 +15,7 @@ export const run = <Facts>({ id, source, check }: Rule<Facts>, facts: Facts, abo
 export const notRecorded = (
   { id, source }: { id: string; source: string },
   { about, company }: Omit<About, 'fix'>,
-): Check => ({ rule: id, source, about, ...named(company), outcome: 'unknown', refusals: [] })
+): Check => withCompany({ rule: id, source, about, outcome: 'unknown', refusals: [] }, company)
 
 /** What refusals that somebody else found come to; a fix only where something is to be mended. */
 export const found = (
@@ -23,15 +23,12 @@ export const found = (
   source: string,
   refusals: readonly Refusal[],
   { about, company, fix }: About,
-): Check => ({
-  rule,
-  source,
-  about,
-  ...named(company),
-  outcome: refusals.length > 0 ? 'fails' : 'holds',
-  refusals,
-  ...(refusals.length > 0 && fix ? { fix } : {}),
-})
+): Check => {
+  const fails = refusals.length > 0
+  const check = withCompany({ rule, source, about, outcome: fails ? 'fails' : 'holds', refusals }, company)
+  if (fails && fix) check.fix = fix
+  return check
+}
 
 const MATRIX = 'domain.md 1.4'
 
@@ -55,8 +52,14 @@ export const failing = (checks: readonly Check[]): readonly Check[] =>
 
 /** Every rule that was run, once, for the foot of the answer. */
 export const rulesOf = (checks: readonly Check[], ...more: Answer['rules']): Answer['rules'] => {
-  const all = [...checks.map(({ rule: id, source }) => ({ id, source })), ...more]
-  return [...new Map(all.map((one) => [one.id, one])).values()]
+  const rules = new Map<string, Answer['rules'][number]>()
+  for (const { rule: id, source } of checks) rules.set(id, { id, source })
+  for (const one of more) rules.set(one.id, one)
+  return [...rules.values()]
 }
 
-const named = (company: string | undefined) => (company === undefined ? {} : { company })
+/** Many checks are made for each answer, and most have a company. */
+function withCompany(check: Check, company: string | undefined): Check {
+  if (company !== undefined) check.company = company
+  return check
+}

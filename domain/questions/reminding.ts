@@ -7,10 +7,9 @@ import type { Fix } from './answer.ts'
  * the enrollment that comes first. Customers sign nothing, and none but prospects enroll (R16, R30, SM3).
  */
 export function reminder(
-  { tenantId: tenant, displayName: company, ...rest }: Organization,
+  { tenantId: tenant, displayName: company, agreements, country, kind }: Organization,
   about: 'mpa' | 'enrollment',
 ): Fix | undefined {
-  const { agreements, country, kind } = rest
   const region = regionOf(country)
   const isOffered = agreements.some((one) => one.status === 'offered' && one.region === region)
   if (about === 'mpa' && isOffered) return { kind: 'remind', tenant, company, about }

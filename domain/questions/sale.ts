@@ -133,8 +133,8 @@ function suppliedSale({ seller, buyer, suppliers, agreement, fix }: SaleFacts): 
   const own = [enrolled, ...able]
   const direct = run(newDirectAllowed, { organization }, { about: 'newDirectAllowed', company })
   const customer = [...betweenSellerAndBuyer(seller, buyer), ...cspTenant(buyer)]
-  const tried = suppliers.map((supplier) => ({ supplier, ...supply(supplier, seller, buyer, fix) }))
-  const [first = none(organization, fix)] = [...tried].sort((a, b) => failuresOf(a) - failuresOf(b))
+  const tried = suppliers.map((supplier) => supply(supplier, seller, buyer, fix))
+  const [first = none(organization, fix)] = tried.toSorted((a, b) => a.failures - b.failures)
   const decisive = [
     ...own,
     ...first.pair,
@@ -148,7 +148,7 @@ function suppliedSale({ seller, buyer, suppliers, agreement, fix }: SaleFacts): 
     checks: direct.outcome === 'fails' ? [direct, ...decisive] : decisive,
     decisive,
     nearest: first.supplier,
-    suppliers: tried.map((one) => ({ supplier: one.supplier, failures: failuresOf(one) })),
+    suppliers: tried,
     chain: [
       { as: 'microsoft', name: '', link: first.supplier ? linkOf(first.ready) : 'missing' },
       {
@@ -163,51 +163,51 @@ function suppliedSale({ seller, buyer, suppliers, agreement, fix }: SaleFacts): 
 }
 
 /** What a provider adds: whether the two are partners, its own readiness, and how it stands to the customer. */
-type Supply = { pair: readonly Check[]; ready: readonly Check[]; customer: readonly Check[] }
+type Supply = {
+  supplier: Supplier
+  pair: readonly Check[]
+  ready: readonly Check[]
+  customer: readonly Check[]
+  failures: number
+}
 
-function supply(
-  { provider, partnership, isReseller, isRelated }: Supplier,
-  seller: Party,
-  buyer: Buyer | undefined,
-  fix: Fixes,
-): Supply {
+function supply(supplier: Supplier, seller: Party, buyer: Buyer | undefined, fix: Fixes): Supply {
+  const { provider, partnership, isReseller, isRelated } = supplier
   const { organization } = provider
   const company = organization.displayName
   const parties = { provider: partyOf(organization), reseller: partyOf(seller.organization) }
-  return {
-    pair: [
-      run(
-        partnershipExists,
-        { partnership, a: seller.organization.displayName, b: company },
-        {
-          about: 'partnership',
-          company,
-          fix: fix(seller.organization, 'provider'),
-        },
-      ),
-      run(samePartnerRegion, parties, { about: 'sameRegion', company }),
-    ],
-    ready: [
-      run(notSuspended, { organization }, { about: 'notSuspended', company }),
-      run(mpaSigned, { organization }, { about: 'mpa', company, fix: fix(organization, 'mpa') }),
-    ],
-    customer: [
-      ...betweenSellerAndBuyer(provider, buyer),
-      ...exclusion(provider, buyer, isReseller),
-      ...relation(provider, buyer, isRelated),
-    ],
-  }
+  const pair = [
+    run(
+      partnershipExists,
+      { partnership, a: seller.organization.displayName, b: company },
+      {
+        about: 'partnership',
+        company,
+        fix: fix(seller.organization, 'provider'),
+      },
+    ),
+    run(samePartnerRegion, parties, { about: 'sameRegion', company }),
+  ]
+  const ready = [
+    run(notSuspended, { organization }, { about: 'notSuspended', company }),
+    run(mpaSigned, { organization }, { about: 'mpa', company, fix: fix(organization, 'mpa') }),
+  ]
+  const customer = [
+    ...betweenSellerAndBuyer(provider, buyer),
+    ...exclusion(provider, buyer, isReseller),
+    ...relation(provider, buyer, isRelated),
+  ]
+  const failures = failing(pair).length + failing(ready).length + failing(customer).length
+  return { supplier, pair, ready, customer, failures }
 }
 
 /** Without any provider nothing can be supplied (R38). */
-function none(reseller: Organization, fix: Fixes): Supply & { supplier: undefined } {
+function none(reseller: Organization, fix: Fixes): Omit<Supply, 'supplier' | 'failures'> & { supplier: undefined } {
   const company = reseller.displayName
   const facts = { partnership: { status: 'none' }, a: company, b: '' } as const
   const pair = run(partnershipExists, facts, { about: 'partnership', company, fix: fix(reseller, 'provider') })
   return { supplier: undefined, pair: [pair], ready: [], customer: [] }
 }
-
-const failuresOf = ({ pair, ready, customer }: Supply): number => failing([...pair, ...ready, ...customer]).length
 
 function betweenSellerAndBuyer(seller: Party, buyer: Buyer | undefined): readonly Check[] {
   if (!buyer) return []
@@ -254,7 +254,7 @@ function customerAgreement(buyer: Buyer | undefined, agreement: CustomerAgreemen
 }
 
 function linkOf(checks: readonly Check[]): 'holds' | 'missing' | 'unknown' {
-  if (failing(checks).length > 0) return 'missing'
+  if (checks.some(({ outcome }) => outcome === 'fails')) return 'missing'
   return checks.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'holds'
 }
 

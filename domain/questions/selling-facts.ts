@@ -63,8 +63,11 @@ export async function fixes(sight: Sight): Promise<Fixes> {
 }
 
 /** The names that an answer needs for its companies. */
-export const namesOf = (...found: readonly (Organization | undefined)[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(found.flatMap((one) => (one ? [[one.tenantId, one.displayName]] : [])))
+export function namesOf(...found: readonly (Organization | undefined)[]): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {}
+  for (const one of found) if (one) names[one.tenantId] = one.displayName
+  return names
+}
 
 /** For a role that nobody on the asker's side holds: who does, where the asker may know. */
 export const peopleFix = (company: string, names: readonly string[]): Fix | undefined =>

@@ -5,6 +5,7 @@ import type { Known } from '../rules/customer.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
 import { failing, rulesOf } from './checks.ts'
+import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import { type Buyer, isCompany, type Party, type Sale, type Supplier, sale } from './sale.ts'
 import type { BuyerName, SellingFinding } from './selling.ts'
@@ -56,19 +57,14 @@ function sellingAnswer(question: Question, seller: Party, buyer: Buyer | undefin
   const who = { seller: organization.displayName, ...buyerName(buyer) }
   const company = organization.displayName
   const through = found.way === 'throughProvider'
-  const findings: readonly SellingFinding[] = [
-    ...(through && organization.kind !== 'prospect'
-      ? [{ code: 'selling.providerCreates' as const, reseller: company, providers }]
-      : []),
-    ...(found.way === 'asProvider' ? [{ code: 'selling.resellerOptional' as const, provider: company }] : []),
-    ...(organization.kind === 'both' ? [{ code: 'selling.existingDirect' as const, company }] : []),
-  ]
-  const more = [
-    ...(through ? [R65] : []),
-    ...(found.way === 'asProvider' ? [R93] : []),
-    ...(organization.kind === 'customer' ? [] : [R101]),
-  ]
-  return {
+  const findings: SellingFinding[] = []
+  if (through && organization.kind !== 'prospect')
+    findings.push({ code: 'selling.providerCreates', reseller: company, providers })
+  if (found.way === 'asProvider') findings.push({ code: 'selling.resellerOptional', provider: company })
+  if (organization.kind === 'both') findings.push({ code: 'selling.existingDirect', company })
+  const more = through ? [R65] : found.way === 'asProvider' ? [R93] : []
+  if (organization.kind !== 'customer') more.push(R101)
+  const answer: Answer = {
     question,
     names: namesOf(organization, isCompany(buyer) ? buyer.organization : undefined),
     verdict: reasons === 0 ? 'yes' : 'no',
@@ -78,14 +74,15 @@ function sellingAnswer(question: Question, seller: Party, buyer: Buyer | undefin
         : found.way === 'throughProvider'
           ? { code: 'selling.canThrough', ...who, providers }
           : { code: 'selling.can', ...who, way: found.way },
-    ...(findings.length > 0 ? { findings } : {}),
     checks: found.checks,
-    ...(organization.kind === 'customer' ? {} : { chain: found.chain }),
-    ...(found.suppliers.length > 1 ? { rows: found.suppliers.map(row) } : {}),
     rules: rulesOf(found.checks, ...more),
     related: relatedTo(question, found, seller, buyer),
     isPrivate: true,
   }
+  if (findings.length > 0) answer.findings = findings
+  if (organization.kind !== 'customer') answer.chain = found.chain
+  if (found.suppliers.length > 1) answer.rows = found.suppliers.map(row)
+  return answer
 }
 
 const R65 = { id: 'R65', source: 'S0 Create an AAD tenant; F43' }
@@ -108,15 +105,14 @@ function relatedTo(
 ): readonly Question[] {
   const seller = organization.tenantId
   const failed = new Set(failing(checks).map(({ about }) => about))
-  const ask = (id: Question['id'], ...companies: readonly TenantId[]): Question => ({ id, companies, countries: [] })
   const other = isCompany(buyer) ? buyer.organization.tenantId : undefined
-  return [
-    ...(other && failed.has('notReseller') ? [ask('Q24', other, seller)] : []),
-    ...(other && failed.has('notCspTenant') ? [ask('Q25', other)] : []),
-    ...(failed.has('customerRegion') ? [ask('Q12', seller)] : []),
-    ...(failed.has('mpa') || failed.has('resellerMpa') || failed.has('enrolled') ? [ask('Q7', seller)] : []),
-    ...(failed.size === 0 ? [ask('Q18', seller)] : []),
-  ].filter(({ id }) => id !== question.id)
+  const related: Question[] = []
+  if (other && failed.has('notReseller')) related.push(ask('Q24', other, seller))
+  if (other && failed.has('notCspTenant')) related.push(ask('Q25', other))
+  if (failed.has('customerRegion')) related.push(ask('Q12', seller))
+  if (failed.has('mpa') || failed.has('resellerMpa') || failed.has('enrolled')) related.push(ask('Q7', seller))
+  if (failed.size === 0) related.push(ask('Q18', seller))
+  return related.filter(({ id }) => id !== question.id)
 }
 
 const buyerName = (buyer: Buyer | undefined): { buyer?: BuyerName } =>

@@ -74,13 +74,14 @@ export const notOneself = rule<{ seller: Company; customer: Company }>(
       : holds,
 )
 
-const isSameRegistration = (a: Company, b: Company): boolean => {
-  const [idA, idB] = [plain(a.registrationId), plain(b.registrationId)]
-  return idA !== '' && idA === idB && a.country === b.country
+function isSameRegistration(a: Company, b: Company): boolean {
+  if (!a.registrationId || !b.registrationId || a.country !== b.country) return false
+  const id = plain(a.registrationId)
+  return id !== '' && id === plain(b.registrationId)
 }
 
 /** Registration IDs are written with and without spaces and strokes. */
-const plain = (id = ''): string =>
+const plain = (id: string): string =>
   id
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')

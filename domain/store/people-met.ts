@@ -41,17 +41,24 @@ export async function met(store: DocumentStore, tenantId: TenantId, userId: User
 }
 
 /** Keeps where the person was met, with the client's time zone and language when it names them. Writes only what changed. */
-export const remember = (
-  store: DocumentStore,
-  person: PersonMet,
-  seen: { conversation: Json; timeZone?: string; clientLocale?: Locale },
-): Promise<PersonMet> =>
-  change(store, person, ({ unreachableSince: _, ...kept }) => ({
-    ...kept,
-    conversation: seen.conversation,
-    ...(seen.timeZone !== undefined && { timeZone: seen.timeZone }),
-    ...(seen.clientLocale !== undefined && { clientLocale: seen.clientLocale }),
-  }))
+export const remember = (store: DocumentStore, person: PersonMet, seen: Seen): Promise<PersonMet> =>
+  isKept(person, seen)
+    ? Promise.resolve(person)
+    : change(store, person, ({ unreachableSince: _, ...kept }) => ({
+        ...kept,
+        conversation: seen.conversation,
+        ...(seen.timeZone !== undefined && { timeZone: seen.timeZone }),
+        ...(seen.clientLocale !== undefined && { clientLocale: seen.clientLocale }),
+      }))
+
+type Seen = { conversation: Json; timeZone?: string; clientLocale?: Locale }
+
+/** Mostly they are met where they were met before. */
+const isKept = (person: PersonMet, { conversation, timeZone, clientLocale }: Seen): boolean =>
+  person.unreachableSince === undefined &&
+  (timeZone === undefined || timeZone === person.timeZone) &&
+  (clientLocale === undefined || clientLocale === person.clientLocale) &&
+  isDeepStrictEqual(person.conversation, conversation)
 
 /** The `language` command: wins over the directory and the client (interface.md 3). */
 export const setLocale = (store: DocumentStore, person: PersonMet, locale: Locale): Promise<PersonMet> =>
