@@ -18,10 +18,13 @@ export function hear(said: Extract<Said, { kind: 'text' | 'tap' }>): Action | un
  * or written on is meant as one all the same, and opens nothing; a tenant ID is none.
  */
 function invitationIn(text: string): Action | undefined {
+  if (!CODED.test(text)) return undefined
   const code = CODES.flatMap((one) => one.exec(text)?.[1] ?? []).find((found) => !isGuid(found))
   return code === undefined ? undefined : { verb: 'open-invitation', code: code.slice(0, LONGEST_CODE) }
 }
 
+/** What every text with a link or a code has. */
+const CODED = /\/i\/|[A-Za-z0-9_-]{20}/i
 const CODES = [
   /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
   /(?:^|[^A-Za-z0-9_-])(?:code|コード)(?:\s+is)?[\s:：=はが「『"“]*([A-Za-z0-9_-]{20,})/i,
@@ -229,30 +232,41 @@ const PHRASES: readonly Phrase[] = [
 const BEFORE =
   /^(?:please|pls|kindly|hi|hello|hey|ok|okay|could you|can you|would you|can i|may i|i'd like to|i would like to|i want to|i need to|let's|show me|show|tell me|what is|what's|where is|how is|check|open|go to|see|view|my|the|our|では|じゃあ|すみません|あの|こんにちは|おはようございます|こんばんは|お疲れ(?:様|さま)です|(?:いつも)?お世話になって(?:おり|い)ます|お世話になります)[\s,、。!]+/u
 const AFTER =
-  /(?:[\s、。,.!?…]+|please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた|致)?します|を?お願い|[をの]?(?:表示|確認|開始|設定|変更)?(?:して)?(?:ください|下さい)|[をの]?(?:表示|確認|開始|設定|変更)(?:して|する|したい)?|を?見せて|を?教えて|はどう(?:なって(?:い)?(?:ますか|る(?:の)?))?|は|を?開(?:いて|く)|に?切り替え(?:て|る|たい)?|に?戻して|を?(?:見|知り|始め|進め)たい(?:の)?(?:ですが)?|(?:を)?したい(?:の)?(?:ですが)?|(?:いただけ|もらえ|くれ)(?:ますか|ませんか|る)|を?できますか|です(?:か)?|します|ます|する|して|したい|を)$/u
+  /(?:please|pls|thanks|thank you|now|me|us|my company|our company|を?お願い(?:いた|致)?します|を?お願い|[をの]?(?:表示|確認|開始|設定|変更)?(?:して)?(?:ください|下さい)|[をの]?(?:表示|確認|開始|設定|変更)(?:して|する|したい)?|を?見せて|を?教えて|はどう(?:なって(?:い)?(?:ますか|る(?:の)?))?|は|を?開(?:いて|く)|に?切り替え(?:て|る|たい)?|に?戻して|を?(?:見|知り|始め|進め)たい(?:の)?(?:ですが)?|(?:を)?したい(?:の)?(?:ですが)?|(?:いただけ|もらえ|くれ)(?:ますか|ませんか|る)|を?できますか|です(?:か)?|します|ます|する|して|したい|を)$/u
 
-const compact = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s'’:=-]+/gu, '')
+/** No polite ending is longer. */
+const LONGEST_AFTER = 'our company'.length
+/** Any number of them may stand behind the rest. */
+const MARKS = ' 、。,.!?…'
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
+const compact = (text: string): string => text.replace(/[\s'’:=-]+/gu, '')
 
 const KNOWN: ReadonlyMap<string, Action> = new Map(
   [...PHRASES, ...PHRASES_JA.map(([action, phrases]): Phrase => [action, ...phrases.split('、')])].flatMap(
-    ([action, ...phrases]) => phrases.map((phrase) => [compact(phrase), action] as const),
+    ([action, ...phrases]) => phrases.map((phrase) => [compact(folded(phrase)), action] as const),
   ),
 )
 
 /** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
 function understand(text: string): Action | undefined {
-  let rest = text.slice(0, 2_000).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().slice(0, 200)
+  const spaced = folded(text.slice(0, 2_000)).replace(/\s{2,}|[^\S ]/gu, ' ')
+  let rest = spaced.trim().slice(0, 200)
   for (let pieces = 0; pieces < 10; pieces++) {
     const action = KNOWN.get(compact(rest))
     if (action) return action
     const shorter = rest.replace(BEFORE, '').trim()
-    const next = shorter === rest || shorter === '' ? rest.replace(AFTER, '').trim() : shorter
+    const next = shorter === rest || shorter === '' ? withoutAfter(rest).trim() : shorter
     if (next === rest || next === '') return undefined
     rest = next
   }
   return undefined
+}
+
+function withoutAfter(text: string): string {
+  let end = text.length
+  while (end > 0 && MARKS.includes(text.charAt(end - 1))) end--
+  if (end < text.length) return text.slice(0, end)
+  const from = Math.max(0, end - LONGEST_AFTER)
+  return text.slice(0, from) + text.slice(from).replace(AFTER, '')
 }
