@@ -105,27 +105,3 @@ export const unfoldParts = (title: string, parts: readonly Fold[]): Button =>
       ]),
     },
   }) as unknown as Button
-
-/** A button that unfolds lines, each with a mark before it and small lines below. */
-export const unfoldLines = (
-  title: string,
-  all: readonly { mark: string; text: string; lines: readonly string[] }[],
-): Button =>
-  ({
-    type: 'Action.ShowCard',
-    title,
-    card: {
-      type: 'AdaptiveCard',
-      body: all.flatMap(({ mark, text, lines }) => [
-        { type: 'TextBlock', text: `${mark} ${text}`, wrap: true, spacing: 'Small' },
-        ...lines.map((line) => ({
-          type: 'TextBlock',
-          text: line,
-          size: 'Small',
-          isSubtle: true,
-          wrap: true,
-          spacing: 'None',
-        })),
-      ]),
-    },
-  }) as unknown as Button

@@ -1,5 +1,5 @@
 import type { TapData } from '../actions.ts'
-import type { Card } from './render.ts'
+import { type Card, refreshing } from './render.ts'
 
 /** What a card may ask by itself: questions, whose answers change nothing. */
 export const QUESTIONS = [
@@ -23,7 +23,8 @@ export const living = <V extends Question>(
   verb: V,
   data: TapData<V>,
   when: 'seen' | 'told' = 'seen',
-): Card => ({
-  ...card,
-  refresh: { action: { type: 'Action.Execute', title, verb, data }, ...(when === 'told' ? { userIds: [] } : {}) },
-})
+): Card =>
+  refreshing(card, {
+    action: { type: 'Action.Execute', title, verb, data },
+    ...(when === 'told' ? { userIds: [] } : {}),
+  })

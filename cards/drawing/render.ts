@@ -1,18 +1,15 @@
 import { createRequire } from 'node:module'
 
 /** An Adaptive Card, ready to be sent. Only a drawing makes one; nobody else looks inside. */
-export type Card = { readonly type: 'AdaptiveCard'; readonly version: string; readonly [property: string]: unknown }
-
-const texts = new WeakMap<Card, string>()
-
-/** The card as JSON. It is written once: a page is measured before it is sent. */
-export function textOf(card: Card): string {
-  const known = texts.get(card)
-  if (known !== undefined) return known
-  const text = JSON.stringify(card)
-  texts.set(card, text)
-  return text
+export type Card = {
+  readonly type: 'AdaptiveCard'
+  readonly version: string
+  readonly [property: string]: unknown
+  readonly [WRITTEN]?: Written
 }
+
+/** The card as JSON, as its drawing wrote it. */
+export const textOf = (card: Card): string => card[WRITTEN]?.text ?? JSON.stringify(card)
 
 /** As it is sent. */
 export const bytesOf = (card: Card): number => Buffer.byteLength(textOf(card))
@@ -31,103 +28,132 @@ export type Json = string | number | boolean | readonly Json[] | { readonly [pro
  * @throws Error when the view lacks something that the template names: a card is whole or it is none.
  */
 export function drawing<View extends object>(template: object): (view: View) => Card {
-  const fill = prepared(template as Json)
-  return (view) => fill(view as Json) as Card
+  const { body = [], ...head } = template as Drawn
+  const [writeHead, writeBody] = [writer(prepared(head)), writer(prepared(body))]
+  return (view) => cardOf({ head: writeHead(view as Json), body: writeBody(view as Json) })
 }
 
-/**
- * Gives its part of the card, from the view or the row of it that the part is repeated for. What names nothing is `fixed`:
- * made once, the same on every card.
- */
-type Fill = { (data: Json): Json; readonly fixed?: Json }
+/** The same card, which asks for itself anew as `refresh` says (`living.ts`). */
+export function refreshing(card: Card, refresh: object): Card {
+  const written = card[WRITTEN]
+  return written ? cardOf(written, refresh) : { ...card, refresh }
+}
 
-const always = (fixed: Json): Fill => Object.assign(() => fixed, { fixed })
+/** The JSON of a body, and of what stands before it. */
+type Parts = { readonly head: string; readonly body: string }
+type Written = Parts & { readonly text: string }
 
-function prepared(node: Json): Fill {
-  if (typeof node === 'string') return settledExpression(node)
-  if (Array.isArray(node)) return preparedArray(node)
-  if (typeof node !== 'object') return always(node)
+/** A copy of a card has to be written itself, so that no copy has this. */
+const WRITTEN = Symbol('written')
+
+/** Most cards are sent as they were written: the body is made for whoever looks inside. */
+function cardOf({ head, body }: Parts, refresh?: object): Card {
+  const rest = refresh ? `,"refresh":${JSON.stringify(refresh)}` : ''
+  const written: Written = { head, body, text: `${head.slice(0, -1)},"body":${body}${rest}}` }
+  const card: Record<PropertyKey, unknown> = JSON.parse(head)
+  Object.defineProperty(card, 'body', INSIDE)
+  if (refresh) card.refresh = refresh
+  return Object.defineProperty(card, WRITTEN, { value: written }) as Card
+}
+
+/** One for all cards, since each kind of its own would outlive its card. */
+const INSIDE = {
+  enumerable: true,
+  get(this: { readonly [WRITTEN]: Written }): unknown {
+    return JSON.parse(this[WRITTEN].body)
+  },
+}
+
+/** Writes JSON of what the view gives, or the row of it that a part is repeated for. */
+type Writer = (data: Json) => string
+
+/** A part of a drawing as JSON; what is the same on every card is written already. */
+type Pieces = readonly (string | Writer)[]
+
+function writer(pieces: Pieces): Writer {
+  const few = pieces.reduce<Pieces>(joined, [])
+  return (data) => {
+    let text = ''
+    for (const piece of few) text += typeof piece === 'string' ? piece : piece(data)
+    return text
+  }
+}
+
+/** Neighbours that are written already are one. */
+function joined(pieces: Pieces, next: string | Writer): Pieces {
+  const last = pieces.at(-1)
+  if (typeof last !== 'string' || typeof next !== 'string') return [...pieces, next]
+  return [...pieces.slice(0, -1), last + next]
+}
+
+function prepared(node: Json): Pieces {
+  if (typeof node === 'string') return [filled(node, json)].flat()
+  if (Array.isArray(node)) return bracketed('[', node.map(preparedItem), ']')
+  if (typeof node !== 'object') return [json(node)]
   if ('$data' in node || '$when' in node) throw new Error('only what stands in an array is repeated')
-  return preparedObject(node as Drawn)
+  return bracketed('{', properties(node as Drawn), '}')
 }
 
-function preparedArray(nodes: readonly Json[]): Fill {
-  const items = nodes.map(preparedItem)
-  const fixed = items.flatMap(({ fixed }) => (fixed === undefined ? [] : [fixed]))
-  if (fixed.length === items.length) return always(Object.freeze(fixed.flat()))
-  return (data) => {
-    const filled: Json[] = []
-    for (const item of items) {
-      const given = item(data)
-      if (Array.isArray(given)) filled.push(...given)
-      else filled.push(given)
-    }
-    return filled
-  }
-}
+/** What stands beside others: pieces, or what may come to nothing. */
+type Item = Pieces | Writer
 
-/** Each is a copy of one pattern, with what is its own put in place: objects of one shape are quickly made and written. */
-function preparedObject(node: Drawn): Fill {
-  const properties = Object.entries(node).map(([name, value]) => [name, property(node, name, value ?? '')] as const)
-  const pattern = Object.fromEntries(
-    properties.flatMap(([name, { fixed = null }]) => (fixed === '' ? [] : [[name, fixed as Json]])),
-  )
-  const own = properties.filter(([, { fixed }]) => fixed === undefined)
-  if (own.length === 0) return always(Object.freeze(pattern))
-  return (data) => {
-    const filled: Record<string, Json> = { ...pattern }
-    for (const [name, fill] of own) {
-      const value = fill(data)
-      if (value === '') delete filled[name]
-      else filled[name] = value
-    }
-    return filled
-  }
-}
-
-function preparedItem(node: Json): Fill {
+function preparedItem(node: Json): Item {
   if (typeof node !== 'object' || !('$data' in node)) return prepared(node)
   const { $data, ...item } = node as Drawn
-  const rows = expression(String($data))
-  const one = prepared(item)
-  return (data) => {
-    const given = rows(data)
-    return Array.isArray(given) ? given.map((row) => one(row)) : one(given)
+  const one = writer(prepared(item))
+  return filled(String($data), (rows) => (Array.isArray(rows) ? listed(rows, one) : one(rows)))
+}
+
+const properties = (node: Drawn): readonly Item[] =>
+  Object.entries(node).map(([name, value = '']) => {
+    const start = `"${name}":`
+    if (typeof value !== 'string') return [start, ...prepared(value)]
+    const write = writerOf(node.type, name)
+    return filled(value, (given) => (given === '' ? '' : start + write(given)))
+  })
+
+function filled(text: string, write: (given: Json) => string): Item {
+  const named = expression(text)
+  return typeof named === 'string' ? [write(named)] : (data) => write(named(data))
+}
+
+/** With commas between; `first` is the first that comes to something in any case. */
+function bracketed(open: string, items: readonly Item[], close: string): Pieces {
+  const some = items.filter((item) => typeof item === 'function' || item[0] !== '')
+  const first = some.findIndex((item) => typeof item !== 'function')
+  if (first < 0) return [open, (data) => listed(some as readonly Writer[], (write) => write(data)), close]
+  const within = some.map((item, at): Pieces => {
+    if (typeof item !== 'function') return at === first ? item : [',', ...item]
+    const [before, after] = at < first ? ['', ','] : [',', '']
+    return [(data) => around(before, item(data), after)]
+  })
+  return [open, ...within.flat(), close]
+}
+
+const around = (before: string, text: string, after: string): string => (text === '' ? '' : before + text + after)
+
+/** With commas between; what is written as '' leaves no trace. */
+function listed<T>(all: readonly T[], write: (one: T) => string): string {
+  let text = ''
+  for (const one of all) {
+    const given = write(one)
+    if (given !== '') text = text === '' ? given : `${text},${given}`
   }
+  return text
 }
 
 type Drawn = { readonly [property: string]: Json | undefined }
 
-/** What of a card is markdown is escaped; the data of an action is the view's own and stays as it is. */
-function property(node: Drawn, name: string, value: Json): Fill {
-  if (typeof value !== 'string') return prepared(value)
-  const given = expression(value)
-  if (given.fixed !== undefined) return given
-  if (name === 'data') return given
-  if (name === 'text' && node.type === 'TextBlock') return (data) => escapeText(String(given(data)))
-  if (name === 'facts') return (data) => (given(data) as readonly Fact[]).map(escapeFact)
-  return settledExpression(value)
-}
-
-function settledExpression(text: string): Fill {
-  const given = expression(text)
-  if (given.fixed !== undefined) return given
-  return (data) => {
-    const value = given(data)
-    return typeof value === 'object' ? settle(value) : value
-  }
-}
-
 /** A text of the template: itself, or what it names. Most name one thing, which is read straight away. */
-function expression(text: string): Fill {
-  if (!text.includes('${')) return always(text)
+function expression(text: string): string | ((data: Json) => Json) {
+  if (!text.includes('${')) return text
   const name = NAME.exec(text)?.[1]
   if (name === '$data') return (data) => data
   if (name !== undefined)
     return (data) => (typeof data === 'object' ? (data as Drawn)[name] : undefined) ?? missing(name)
   const { Template } = templating()
   const parsed = Template.parseInterpolatedString(text)
-  if (typeof parsed === 'string') return always(parsed)
+  if (typeof parsed === 'string') return parsed
   return (data) => {
     const { value, error } = Template.tryEvaluateExpression(parsed, { $root: data }, true)
     if (error) throw new Error(error)
@@ -154,44 +180,52 @@ function templating(): typeof import('adaptivecards-templating/lib/template-engi
 
 const load = createRequire(import.meta.url)
 
+/** What of a card is markdown is escaped; the data of an action is the view's own and stays as it is. */
+function writerOf(type: Json | undefined, name: string): (value: Json) => string {
+  if (name === 'data') return (data) => JSON.stringify(data)
+  if (name === 'text' && type === 'TextBlock') return (text) => quoted(escapeText(String(text)))
+  if (name === 'facts') return (facts) => JSON.stringify((facts as readonly Fact[]).map(escapeFact))
+  return json
+}
+
 /** What a view brings ready made, without what is empty and with its texts escaped. */
-function settle(node: Json): Json {
-  if (Array.isArray(node)) return node.map(settle)
-  if (typeof node !== 'object') return node
-  const kind = Reflect.get(node, 'type')
+function json(node: Json): string {
+  if (typeof node === 'string') return quoted(node)
+  if (typeof node !== 'object') return String(node)
+  if (Array.isArray(node)) return `[${listed(node, json)}]`
+  const { type } = node as Drawn
   // A button is whole when it is made, and nothing on it is markdown.
-  if (kind === 'Action.Execute') return node
-  const settled: Record<string, Json> = {}
-  for (const [property, value] of Object.entries(node)) {
-    if (value === '' || value === undefined) continue
-    if (property === 'data') settled[property] = value
-    else if (property === 'text' && kind === 'TextBlock') settled[property] = escapeText(String(value))
-    else if (property === 'facts' && Array.isArray(value)) settled[property] = value.map(escapeFact)
-    else settled[property] = typeof value === 'object' ? settle(value) : value
-  }
-  return settled
+  if (type === 'Action.Execute') return JSON.stringify(node)
+  const some = Object.entries(node).filter(([, value]) => value !== '' && value !== undefined)
+  return `{${listed(some, ([name, value]) => `"${name}":${writerOf(type, name)(value as Json)}`)}}`
 }
 
 type Fact = { title: string; value: string }
 
-function escapeFact(fact: Fact): Fact {
-  return { title: escapeText(fact.title), value: escapeText(fact.value) }
-}
+const escapeFact = ({ title, value }: Fact): Fact => ({ title: escapeText(title), value: escapeText(value) })
+
+/** Most texts stand in JSON as they are, which is seen faster than written. */
+const quoted = (text: string): string => (UNSAFE.test(text) ? JSON.stringify(text) : `"${text}"`)
+
+/** Quotes, backslashes, control characters, halves of characters. */
+const UNSAFE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 
 const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
 /** Without one of these there is nothing to escape within a line, and none of those begins one. */
 const SIGN = /[\\`*~[\]<&_{]/
-const START = /^[^\S\r\n]*[>#+\-\d]/m
 const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
+/** Without one of these there is one line, which begins markdown only as `START` does. */
+const SIGN_OR_BREAK = /[\\`*~[\]<&_{\n\r\u2028\u2029]/
+const START = /^[^\S\r\n]*[>#+\-\d]/
 
 /**
  * The same text for a TextBlock or a Fact, with nothing left that Teams reads as markdown, an entity, a mention or a date
  * function. Signs that cannot begin anything stay bare, since not every client takes the backslash away.
  */
 export function escapeText(text: string): string {
+  if (!SIGN_OR_BREAK.test(text) && !START.test(text)) return text
   const inLine = SIGN.test(text) ? text.replace(INLINE, '\\$&') : text
-  const begun = START.test(inLine) ? inLine.replace(LINE_START, escapeStart) : inLine
-  return begun.includes('\n') ? begun.replace(/\r?\n/g, '\n\n') : begun
+  return inLine.replace(LINE_START, escapeStart).replace(/\r?\n/g, '\n\n')
 }
 
 const escapeStart = (_: string, indent: string, sign?: string, number?: string, stop?: string): string =>

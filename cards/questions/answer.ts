@@ -11,7 +11,7 @@ import { peopleWhoCan } from '../home.ts'
 import type { Words } from '../words/words.ts'
 import template from './answer.json' with { type: 'json' }
 import { drawnChain, type LinkView, spokenChain } from './answer-chain.ts'
-import { drawnChecks, type Line, otherRules } from './answer-checks.ts'
+import { drawnChecks, type FoldView, type Line, otherRules } from './answer-checks.ts'
 
 export type AnswerView = {
   answer: Answer
@@ -31,7 +31,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
   const { ask } = words
   const { verdict, headline, findings = [], checks = [], chain, moments = [], rows: lines = [] } = answer
   const sentence = words.finding(headline)
-  const { failing, unknown, holding, fold } = drawnChecks(checks, words)
+  const { failing, unknown, holding, folds } = drawnChecks(checks, words)
   const people = fixes(answer, 'people').filter(({ isShown }) => !isShown)
   const known = [
     ...findings.map((one) => words.finding(one)),
@@ -56,7 +56,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
       part(ask.headings.unknown, unknown),
       part(checks.length > 0 ? ask.headings.findings : '', known),
       part(ask.headings.checks, holding),
-      part('', [], fold),
+      part('', [], folds),
       part('', answer.way ? wayLines(answer.way, words) : []),
       part(
         ask.headings.moments,
@@ -133,14 +133,14 @@ function askedText({ question, names }: Answer, words: Words): readonly string[]
 function part(
   heading: string,
   of: readonly (Line & Partial<RowView>)[],
-  fold: readonly Button[] = [],
+  folds: readonly FoldView[] = [],
 ): readonly Part[] {
-  if (of.length + fold.length === 0) return []
+  if (of.length + folds.length === 0) return []
   return [
     {
       headings: heading === '' ? [] : [heading],
       rows: of.map((row) => ({ buttons: [], ...row })),
-      folds: rows(fold),
+      folds,
     },
   ]
 }
@@ -245,7 +245,7 @@ const LINES: Record<NonNullable<AnswerRow['tone']>, Mark> = {
 
 type Mark = Pick<Line, 'mark' | 'color'>
 type RowView = Line & { buttons: readonly ButtonRow[] }
-type Part = { headings: readonly string[]; rows: readonly RowView[]; folds: readonly ButtonRow[] }
+type Part = { headings: readonly string[]; rows: readonly RowView[]; folds: readonly FoldView[] }
 
 type View = {
   lang: string

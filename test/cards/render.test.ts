@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Card, drawing, escapeText, spoken } from '../../cards/drawing/render.ts'
+import { type Card, drawing, escapeText, refreshing, spoken, textOf } from '../../cards/drawing/render.ts'
 
 type View = { text: string; value: string; rows: readonly string[]; facts: readonly { title: string; value: string }[] }
 
@@ -65,10 +65,10 @@ describe('drawing a card', () => {
   it('hands an action’s data on as it is', () => {
     const data = { op: 'AAAAAAAAAAAAAAAA', empty: '', text: '**b**', rev: 3 }
     const button = drawing<{ data: object }>({
-      type: 'ActionSet',
-      actions: [{ type: 'Action.Submit', data: '${data}' }],
+      type: 'AdaptiveCard',
+      body: [{ type: 'ActionSet', actions: [{ type: 'Action.Submit', data: '${data}' }] }],
     })
-    expect(button({ data })).toEqual({ type: 'ActionSet', actions: [{ type: 'Action.Submit', data }] })
+    expect(body(button({ data }))).toEqual([{ type: 'ActionSet', actions: [{ type: 'Action.Submit', data }] }])
   })
 
   it('is a fault when the view lacks what the drawing names', () => {
@@ -79,20 +79,20 @@ describe('drawing a card', () => {
   it('reads more than a name in the language of Adaptive Card templates', () => {
     const column = { type: 'Column', items: [{ type: 'TextBlock', text: '${who.first} _${who.last}_' }] }
     const draw = drawing<{ people: readonly { who: { first: string; last?: string } }[] }>({
-      type: 'ColumnSet',
-      columns: [{ $data: '${people}', ...column }],
+      type: 'AdaptiveCard',
+      body: [{ $data: '${people}', ...column }],
     })
-    const { columns } = draw({
+    const card = draw({
       people: [{ who: { first: 'Ann', last: '*' } }, { who: { first: '${x}', last: 'Lee' } }],
     })
-    expect(columns).toEqual([
+    expect(body(card)).toEqual([
       { type: 'Column', items: [{ type: 'TextBlock', text: 'Ann \\_\\*\\_' }] },
       { type: 'Column', items: [{ type: 'TextBlock', text: '$\\{x} \\_Lee\\_' }] },
     ])
   })
 
   it('is a fault when a part of a path is missing', () => {
-    const draw = drawing<{ who: object }>({ type: 'TextBlock', text: '${who.first}' })
+    const draw = drawing<{ who: object }>({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: '${who.first}' }] })
     expect(() => draw({ who: {} })).toThrow('who.first')
   })
 
@@ -101,6 +101,36 @@ describe('drawing a card', () => {
     { type: 'AdaptiveCard', body: [{ $when: '${shown}', type: 'TextBlock', text: 'x' }] },
   ])('is no drawing when it repeats or hides what stands in no list', (template) => {
     expect(() => drawing(template)).toThrow('only what stands in an array is repeated')
+  })
+
+  it('writes the card that whoever looks inside sees', () => {
+    const view = { text: 'a "b"\n\\ \ud800 😀', value: '\u0000"', rows: ['', 'c'], facts: [{ title: '*', value: '"' }] }
+    const card = draw(view)
+    expect(textOf(card)).toBe(JSON.stringify(card))
+    expect(body(card).map(({ text, value }) => text ?? value)).toEqual([
+      'a "b"\n\n\\\\ \ud800 😀',
+      view.value,
+      undefined,
+      'c',
+      undefined,
+    ])
+  })
+
+  it('writes a copy as the copy is', () => {
+    const card = draw({ text: 'x', value: 'x', rows: [], facts: [] })
+    expect(JSON.parse(textOf({ ...card, lang: 'ja-JP' }))).toEqual({ ...card, lang: 'ja-JP' })
+  })
+
+  it('lets a card ask for itself anew, and again in another way', () => {
+    const card = draw({ text: 'x', value: 'x', rows: [], facts: [] })
+    const asking = refreshing(card, { action: 'a' })
+    const other = refreshing(asking, { action: 'b' })
+    expect([asking, other]).toEqual([
+      { ...card, refresh: { action: 'a' } },
+      { ...card, refresh: { action: 'b' } },
+    ])
+    expect([asking, other].map(textOf)).toEqual([asking, other].map((one) => JSON.stringify({ ...one })))
+    expect(card).not.toHaveProperty('refresh')
   })
 
   it('gives each call a card of its own', () => {
