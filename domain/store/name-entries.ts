@@ -8,7 +8,7 @@ export type Place = { pk: string; before: string }
 
 /** Where keys lie: spread over partitions by their first character, or with everything else of one company. */
 export const keyPlace = (scope: NameScope, key: string): Place =>
-  scope === 'all' ? { pk: `nm:${hex([...key][0] ?? '')}`, before: '' } : { pk: ownNames(scope), before: 'k:' }
+  scope === 'all' ? { pk: `nm:${hex(firstOf(key))}`, before: '' } : { pk: ownNames(scope), before: 'k:' }
 
 /** Where the companies lie whose first word, whole or with one character left out, is `less`. */
 export const wordPlace = (scope: NameScope, less: string): Place =>
@@ -56,6 +56,9 @@ export const oneLess = (word: string): readonly string[] => {
   return [...new Set([word, ...letters.map((_, n) => letters.toSpliced(n, 1).join(''))])].filter((one) => one !== '')
 }
 
+/** The first character of a key, whole. */
+export const firstOf = (key: string): string => key.slice(0, (key.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
+
 /** Four digits a UTF-16 unit: ASCII that sorts and begins as the key does. */
 export function hex(key: string): string {
   const text = cut(key)
@@ -71,10 +74,21 @@ export function hex(key: string): string {
 export function keyIn(id: string): string {
   const end = id.indexOf(END)
   let key = ''
-  for (let at = 0; at + 4 <= (end < 0 ? id.length : end); at += 4)
-    key += String.fromCharCode(Number.parseInt(id.slice(at, at + 4), 16))
+  for (let at = 0; at + 4 <= (end < 0 ? id.length : end); at += 4) key += String.fromCharCode(unitAt(id, at))
   return key
 }
+
+function unitAt(id: string, at: number): number {
+  let unit = 0
+  for (let place = at; place < at + 4; place++) {
+    const code = id.charCodeAt(place)
+    unit = unit * 16 + (code < LETTERS ? code - ZERO : code - LETTERS + 10)
+  }
+  return unit
+}
+
+const ZERO = '0'.charCodeAt(0)
+const LETTERS = 'a'.charCodeAt(0)
 
 const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 

@@ -7,6 +7,7 @@ import { type DocumentStore, prefix, type Range } from './document-store.ts'
 import {
   END,
   entryOf,
+  firstOf,
   hex,
   KEY_CHARACTERS,
   keyIn,
@@ -163,8 +164,6 @@ export function namesOf(list: readonly Named[]): Names {
     },
   }
 }
-
-const firstOf = (key: string): string => (key === '' ? '' : String.fromCodePoint(key.codePointAt(0) ?? 0))
 
 const cut = (key: string): string => beginning(key, KEY_CHARACTERS)
 
@@ -333,7 +332,7 @@ function lookUps(scope: NameScope, read: Read): Names {
       if (key === '') return []
       const { pk, before } = keyPlace(scope, key)
       const middle = `${before}${hex(key)}${END}`
-      const all = prefix(`${before}${hex([...key][0] ?? '')}`)
+      const all = prefix(`${before}${hex(firstOf(key))}`)
       const [down, up] = await Promise.all([
         read(pk, { ...all, to: middle, limit: NEIGHBOURS, order: 'desc' }),
         read(pk, { ...all, from: middle, limit: NEIGHBOURS }),
