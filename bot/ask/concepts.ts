@@ -121,5 +121,11 @@ export type Concept = (typeof CONCEPTS)[number]
 /** Words of one language by what they mean, separated by commas; `*` at the end of a word takes any ending. */
 export type Lexicon = Readonly<Partial<Record<Concept | 'known', string>>>
 
-/** What no single word says: patterns over the text in which `@` stands for a company, `#` for a country, `$` for a subject. */
-export type Signs = readonly (readonly [concept: Concept, pattern: string])[]
+/**
+ * What no single word says: patterns over the text in which `@` stands for a company, `#` for a country, `$` for a subject;
+ * under each what all of its patterns need, so that most texts are searched for few of them.
+ */
+export type Signs = readonly (readonly [
+  needs: RegExp,
+  signs: readonly (readonly [concept: Concept, pattern: string])[],
+])[]

@@ -170,14 +170,19 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
       (isHiragana(before.plain) && !covered[index - 1])
     const isAfterWord = before?.kind === 'word'
     if (hasForm && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start)))
-      places.push({ start, end, rank: -index, second: undefined, asks: false })
+      places.push({ start, end, rank: -1, second: undefined, asks: false })
     else if (fresh && !covered[index]) places.push({ start, end, rank: 0, second: undefined, asks: false })
     else if (fresh && ends[index] === 1 && !isAfterWord)
       places.push({ start, end, rank: isHiragana(plain) ? 2 : 1, second: undefined, asks: false })
   }
-  if (places.length <= MOST_PLACES) return places
-  const likeliest = places.toSorted((one, other) => one.rank - other.rank).slice(0, MOST_PLACES)
-  return likeliest.sort((one, other) => one.start - other.start)
+  return places.length > MOST_PLACES ? likeliest(places) : places
+}
+
+function likeliest(places: Place[]): readonly Place[] {
+  for (const rank of [2, 1, 0])
+    for (let at = places.length - 1; at >= 0 && places.length > MOST_PLACES; at--)
+      if (places[at]?.rank === rank) places.splice(at, 1)
+  return places.slice(-MOST_PLACES)
 }
 
 /** The search key of a text from one place on; `at` says of the whole key where it stands in the text. */
@@ -302,10 +307,12 @@ function isKnown(start: number, end: number, spans: readonly Span[], units: read
 const FORM_AFTER =
   /^(?:\s*(?:株式会社|有限会社|合同会社|\([株有同]\))|,?\s+(?:kk|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|pty|gmbh|ag|kg|sas|sasu|sarl|sa|bv|nv|ab|oy|spa|srl)\b\.?(?!\p{L}))+/iu
 
+const MAY_BE_FORM = /[\s,(株有合]/
+
 /** Where a name ends with the form of its company; a long vowel's mark, which no key keeps, is a part of it. */
 function afterForm(text: string, end: number): number {
   const whole = text[end] === 'ー' ? end + 1 : end
-  return whole + (FORM_AFTER.exec(text.slice(whole))?.[0].length ?? 0)
+  return MAY_BE_FORM.test(text[whole] ?? '') ? whole + (FORM_AFTER.exec(text.slice(whole))?.[0].length ?? 0) : whole
 }
 
 // ---- by number, domain, tenant, in quotes
@@ -313,7 +320,7 @@ function afterForm(text: string, end: number): number {
 const MARKS =
   /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
-const MARKED = /[@"「『]|\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
+const MARKED = /[@"「『]|(?<![\w.-])\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
 
 /** What says of which kind a number is; it names nothing of its own. */

@@ -166,271 +166,299 @@ export const LEXICON_EN: Lexicon = {
     'a, an, the, is, are, was, were, be, been, being, am, do, does, did, doing, have, has, had, having, will, would, of, to, in, on, at, by, for, from, with, as, that, this, these, those, there, here, i, me, my, mine, us, you, your, yours, he, him, his, her, she, if, or, but, so, because, about, into, onto, up, out, off, down, over, then, than, just, only, even, please, pls, plz, thanks, thank, hi, hello, hey, dear, team, morning, afternoon, good, quick, question, quickly, know, tell, check, checking, checked, need, let, us, like, want, wondering, wonder, curious, sure, really, actually, exactly, ever, ask, asking, say, says, said, think, guess, seem, seems, appears, sort, kind, way, thing, things, anything, something, nothing, everything, one, ones, now, today, yesterday, tomorrow, week, weeks, day, days, month, months, year, years, last, next, first, recent, recently, lately, ago, before, after, during, until, till, while, time, times, long, longer, far, much, many, more, most, less, least, few, some, such, own, other, others, else, same, too, very, quite, again, back, away, side, end, part, case, fact, info, information, details, detail, data, name, names, number, numbers, company, companies, firm, business, organization, organisation, org, corp, corporation, office, department, microsoft, ms, csp, partner, center, centre, portal, page, bot, teams, office 365, m365, microsoft 365, o365, 365, azure, azure plan, dynamics, exchange, online, sharepoint, windows, intune, entra, defender, copilot, power, bi, visio, project, premium, standard, basic, e1, e3, e5, f1, f3, p1, p2, enterprise, professional, pro, plus, apps, app, suite, add on, exactly, look, looks, looking, work, works, working, worked, go, goes, going, gone, come, comes, coming, came, take, takes, took, taken, make, makes, making, made, give, gives, given, gave, put, puts, use, uses, used, using, try, tries, tried, trying, set, happen, turn, keep, run, running, call, calls, called, talk, talking, trust, believe, mean, means, meant, help, via, through, per, within, between, against, under, above, below, across, around, toward, towards, upon, currently, already, yet, still, not, no, yes, maybe, perhaps, possible, possibly, whether, either, neither, both, each, every, any, all, none, anyone, someone, everyone, hers, itself, urgent, urgently, asap, btw, fyi, re, regarding, concerning, respect, subject, customer, ticket, caller, line, phone, claims, claim, claiming, complains, complaining, insists, wants, wanted, gets, got, getting, telling, told, tells, says, keeps, always, sometimes, usually, suddenly, also, sent, send, sends, full, whole, entire, new, old, big, small, id, ids, vs, versus, etc, eg, ie, mr, ms, mrs, inc, ltd, llc, gmbh, sas, kk, co, plc, ag, ab, bv, sa, limited, incorporated, k.k, thx, cheers, kindly, could, would, should, might, must, shall, may, can, been, supposed, able, wrong, right, left, certain, particular, specific, current, original, previous, former, ex, formerly, still, quarter, since, once, twice, ok, okay, well, oh, um, uh, hmm, sorry, excuse, apologies, anyway, latest, early, earlier, later, late, soon, finally, eventually, open, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, september, october, november, december, people, person, man, woman, guy, guys, folks, lot, lots, bit, little, enough, rather, instead, otherwise, however, therefore, though, although, despite, unless, except, including, include, includes, involved, concerned, relevant, related, respective, place, places, point, points, level, term, terms, matter, order, world, find, found, keep, start, started, starts, begin, began, stop, move, moves, moved, bring, brings, brought, hold, holds, held, leave, stay, live, lives, based, located, sits, sit, headquartered, face, faced, facing, wait, waits, waited, handle, handled, pay, pays, paid, cost, costs, price, prices, year old, yearly, monthly, annual, japanese yen, english, language, word, words, meaning, reference, ref, hand, hands, head, eye, eyes, mind, minute, minutes, hour, hours, second, seconds, moment, somehow, anywhere, somewhere, nowhere, everywhere, whoever, whatever, whichever, wherever, ours, theirs, mine, desk, spoke, speak, speaking, dealing, deal, feel, feels, heard, hear, hears, hearing, got it, issue, situation, story, deal, scenario, regards, regard, basis, behalf, on behalf, hopefully, simply, purely, basically, technically, legally, theoretically, practically, actually, officially, properly, correctly, successfully, fully, completely, entirely, partly, directly, immediately, best, better, worse, worst, fast, slow, quickly, slowly, easy, hard, difficult, simple, free, busy, happy, unhappy, angry, confused, restricted, restrict, limited, bound, unclear, clear, unsure, certain, important, critical, necessary, required, requires, require, requirement, wondering, in order to, in order, sales rep, sales reps, sales guy, sales person, salesperson, sales people, sales team, sales manager, sales colleague, account manager, on the phone, over the phone, by phone, phoned, btwn, accidentally, mistakenly, pick, choose, decide, select, stick, prefer, suggest, recommend, consider, assume, argue, doubt, worry, worries, worried, worrying, nervous, concern, mention, mentioned, mentions, state, stated, swear, swears, insist, insisted, believes, believed, suspect, suspects, suppose, remember, remembers, forget, notice, realize, realise, learn, learned, learnt, understand, understood, figure, discuss, discussed, explain, explained, describe, described, needed, needing, demanded, demand, expected, expect, expects, arrange, arranged, prepare, preparing, begins, continue, continued, involve, affect, apply, belong, contain, contains, contained, cover, covers, covered, depend, depends, differ, exist, exists, existed, fit, fits, fitting, follow, follows, grow, growing, increase, join, joined, lead, lies, lie, lying, matters, occur, occurred, owns, owned, perform, produce, provide, rely, replace, represent, result, return, rise, save, saved, scan, search, searching, show, split, stand, study, succeed, suit, survive, talked, tend, test, tested, touch, travel, treat, treated, type, typed, unite, vary, verify, visit, visited, waste, watch, watched, win, winning, wish, write, written, wrote, yield, broken, mistake, mistaken, accident, error prone, weird, strange, odd, funny, broken down, visible, invisible, available, unavailable, empty, blank, present, absent, ready made, separate, separately, individual, individually, general, generally, normal, normally, typical, typically, usual, exact, precise, precisely, rough, roughly, approximately, overall, total, totally, combined, together, alone, single handed, final, initial, initially, previously, prior, further, additional, extra, spare, several, various, obvious, obviously, apparent, apparently, evident, evidently, allegedly, supposedly, presumably, honestly, frankly, seriously, literally, somewhat, slightly, mostly, mainly, largely, merely, nearly, almost, hardly, barely, scarcely, rarely, seldom, often, frequently, occasionally, constantly, forever, tonight, nowadays, meanwhile, afterwards, beforehand, overnight, weekly, daily, hourly, regularly, evening, noon, weekend, holiday, season, fiscal, quarterly, budget, deadline, meeting, meetings, workshop, presentation, review, report, reports, spreadsheet, screen, screenshot, button, field, form, forms, box, tab, column, row, list, item, items, option, options, choice, choices, rule, rules, policy, policies, answer, answers, topic, topics, purpose, reasoning, advice, opinion, idea, ideas, clue, hint, tip, tips, chance, chances, risk, risks, benefit, benefits, advantage, advantages, possibility, possibilities, difference, differences, similarity, example, examples, instance, sense, nature, sort of, condition, circumstances, background, context, past, future, present day, boss, manager, supervisor, director, owner, lead, leader, secretary, assistant, accountant, lawyer, engineer, technician, consultant, trainee, intern, newcomer, visitor, contact person, representative, rep, reps, chap, lady, gentleman, folk, crowd, group, committee, board, crew, outfit, shop, reset, resets, resetting, remote, remotely, marked, shell, reads, marker, counter, accent, spelling, spell, stats, endings, filed, finite, preset, chained, crafted, relay, initiation, employer, employed, spending, initials, mailed, emailed, e-mailed, county, crate, elected, admit, admits, charged, charge, provided, provides, providing, translation, translations, get anywhere, got anywhere, getting anywhere, go anywhere, went anywhere, refund, refunds, deposit, end up, ended up, ends up, ending up, spam, junk, junk mail, spam folder',
 }
 
-/** What takes more than one word to say. */
+/** What takes more than one word to say, under what a text has to hold before it is searched for any of them. */
 export const SIGNS_EN: Signs = [
-  ['reseller', '\\bwhose (?:customer|client) is @'],
   [
-    'whoMay',
-    '\\b(?:which|what) (?:\\w+ )?(?:roles?|people|persons?|users?|admins?|employees?|colleagues?|staff)(?: (?:at|in|of|from|over at) @)? (?:can|may|could|(?:is|are) (?:able|allowed|permitted|entitled)|(?:holds?|has|have) (?:the )?(?:rights?|permissions?|authority|power))\\b',
+    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|desk|sales |names? of|person|user|one (?:who|that)/,
+    [
+      [
+        'whoMay',
+        '\\b(?:which|what) (?:\\w+ )?(?:roles?|people|persons?|users?|admins?|employees?|colleagues?|staff)(?: (?:at|in|of|from|over at) @)? (?:can|may|could|(?:is|are) (?:able|allowed|permitted|entitled)|(?:holds?|has|have) (?:the )?(?:rights?|permissions?|authority|power))\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could) @.s (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:which|who|what) of @.s (?:admins?|users?|people|employees?|staff|colleagues?|agents?) (?:can|may|could|is|are|has|have)\\b',
+      ],
+      ['whoMay', '\\bwho (?:is|was) it (?:there |here )?(?:that|who) (?:can|may|could|is allowed)\\b'],
+      [
+        'whoMay',
+        '\\b(?:can|could|may|might) (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:besides|other than|apart from|except)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bcan (?:just |simply |really )?(?:anyone|anybody|everyone|everybody|any (?:user|employee|colleague)s?)\\b(?! (?:tell|help|check|explain|confirm|look|see|say|please|let|find|give|show|advise|answer))',
+      ],
+      [
+        'whoMay',
+        '\\bwhat (?:does|do|must|should) (?:one|you|i|we|they|somebody|someone|a user) (?:have to |need to |has to )*be\\b',
+      ],
+      ['whoMay', '\\b(?:with|in|under|by) (?:which|what) roles?\\b'],
+      [
+        'whoMay',
+        '\\b(?:can|may|could) (?:a|an|any|every) (?:\\w+ )?(?:users?|employees?|persons?|colleagues?|admins?|administrators?)\\b (?:with|without|who|(?:at|of|in) @)',
+      ],
+      ['whoMay', '\\b(?:can|may|could) (?:an?|any|every|the) account admins?\\b'],
+      [
+        'whoMay',
+        '\\b(?:right|correct|proper) (?:person|people|user|admin)\\b.{0,25}\\b(?:for \\w+ing|to (?:sign|accept|order|add|create|remove|send|request|change|approve))\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:does|do) \\w+ing\\b.{0,40}\\b(?:require|need|take|demand)\\b.{0,30}\\b(?:rights?|permissions?|roles?|privileges?|admins?|agents?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:would|will|should|are|is) (?:an? |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?|user management admins?|mpn (?:partner )?admins?) (?:be )?(?:able|allowed|permitted|entitled)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:\\w+ )?(?:roles?|permissions?|rights|privileges?|authority)\\b.{0,40}\\b(?:needed|needs?|required?|requires|takes?|necessary|permits?|enables?|grants?|allows?|lets?)\\b',
+      ],
+      [
+        'whoDid',
+        '\\bwho (?:was the (?:last|first|one|person|user|admin)(?: \\w+)?|is the (?:last|first)(?: \\w+)?) (?:to|who|that)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:is|are) (?:the |an? |our |their |@.s )?(?:global admin\\w*|admin agents?|sales agents?|helpdesk agents?)\\b',
+      ],
+      ['whoMay', '\\bwho (?:has |have |is )?got (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b'],
+      [
+        'whoMay',
+        '\\bwhom? (?:(?:at|in|over at|from|of) (?:@|our \\w+|the \\w+)(?: side)? )?(?:do|should|can|could|must|would|may) (?:i|we|they|you|one|@) (?:have to |need to )?(?:ask|approach|turn to|go to|talk to|speak to|contact|get)\\b.{0,40}\\bto (?!know|buy|help|support|fix|repair|solve|resolve|report|get (?:help|support))',
+      ],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:kind|sort|type) of (?:admin\\w*|users?|persons?|employees?|people|agents?|account)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:have to|has to|need to|needs to|must|enough to|sufficient to|necessary to|required to) (?:i |you |one |we |they |somebody |someone )?be (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwhose (?:job|task|duty|turn|responsibility|business) (?:is|was) (?:it )?to (?!support|help|answer|look|handle|fix)',
+      ],
+      [
+        'whoMay',
+        '\\b(?:people|persons?|users?|admins?|colleagues?|employees?|those|everyone|everybody|agents?|staff)(?: (?:at|in|of|from|over at|inside) (?:@|our \\w+|the \\w+)(?: side)?)? (?:that|who) (?:can|may|could|are allowed|are able|are permitted|are entitled|have the right)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:do (?:we|they|you) have|is there|are there)\\b.{0,30}\\b(?:that|who) (?:can|may|could|is allowed|are allowed)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could) (?:the |our |their )(?:help ?desk|sales (?:staff|team|people|department))(?: at @| of @)? \\w',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:(?:at|in|over at|over in|inside|within|on|of|for) (?:@(?: side)?|our \\w+|the \\w+) )?(?:manages|administers|handles|does|is responsible for|is in charge of) (?:the |all |our |their |its )?(?:users?|user accounts?|employees?|roles?|orders?|ordering|invitations?|partnerships?|profiles?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could|should|must) (?:only )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bonly (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)(?: at @| of @)? (?:can|may|is|are|could|has|have)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwhose (?:permission|approval|consent|authority|authori[sz]ation|go-ahead|ok|rights?) (?:is|are|do|does|would)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:those|people|persons?|anyone|anybody|everyone|everybody|someone|somebody|users?|admins?|colleagues?|employees?)(?: (?:at|in|of|from|over at) (?:@|our \\w+|the \\w+))? (?:with|having|holding) (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b(?! of)',
+      ],
+      [
+        'whoDid',
+        '\\b(?:somebody|someone|anybody|anyone)\\b.{0,100}[.,;!?-] ?(?:so |and |but |then )*(?:do (?:we|you) know |does anybody know |any idea |any clue |(?:can|could) you (?:tell|see|say|find out|check) (?:me )?|i need to know |tell me |please tell me |which one |(?:by )?)(?:by )?who(?:m)?(?: (?:was|is) (?:it|that|this))?(?: and when| exactly)*[?.! ]*$',
+      ],
+      ['whoMay', '^(?:the )?(?:rights?|permissions?|authority|authori[sz]ation) (?:to|for) (?!use)'],
+      [
+        'whoMay',
+        '\\b(?:rights?|permissions?|authority) to\\b.{0,60}\\bwho (?:has|have|holds|got|gets) (?:it|that|this|them)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:do(?:es)?|has|have) (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get|rights?|permissions?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:is|are)(?: there)? (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:able to|allowed to|permitted to|entitled to|authori[sz]ed to|who (?:can|may|could)|that (?:can|may))\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwhom? (?:should|must|can|could|does|do) @ (?:\\w+ )?(?:ask|get|approach)\\b.{0,30}\\bto (?!know|buy)',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:is|would be|will be) (?:in charge of|responsible for|the one for) (?!support|help|look|handl|fix|answer)\\w+ing\\b',
+      ],
+      [
+        'whoDid',
+        '\\bwho (?:was|were) (?:responsible for|behind|in charge of) (?:\\w+ing|the)\\b|\\bwho (?:was it|was that|has been|had been) ?(?:\\w+ing\\b|[?.,]|$|and\\b)',
+      ],
+      ['whoDid', '\\bwho (?:there|exactly|over there|among them|on their side) did (?:it|this|that)\\b'],
+      [
+        'whoMay',
+        '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has|holds?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:do|should|must) (?:i|we|you|they|one) (?:ask|talk to|go to|speak to|get|need|approach)\\b.{0,40}\\bto (?!know)',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could|should) (?:a|an|any|every|our|the|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+      ],
+      [
+        'whoDid',
+        '\\b(?:which|what) @(?:.s)? (?:person|user|admin|employee|colleague) (?:\\w+ed|sent|did|made|gave|set)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:who|which (?:of the )?(?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:besides|apart from|other than|except(?: for)?) (?:the |a |an )?(?:\\w+ ){1,2}?\\w+| (?:over at|at|in|over in|from|inside|within|on|of|for|among|amongst) (?:@(?:.s \\w+| side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|(?:would|does|did|will) have (?:the )?(?:rights?|permissions?|authority|power)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
+      ],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:roles?|permissions?|rights?|admin role|access)\\b.{0,40}\\b(?:needed?|needs?|required?|requires?|takes?|necessary|must|have to|do you need|allows?|lets?)\\b',
+      ],
+      ['whoMay', '\\b(?:allowed|permitted|entitled|authori[sz]ed) to\\b.{0,60}\\b(?:at|inside|within) @\\s*[?.]?$'],
+      [
+        'whoMay',
+        '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
+      ],
+      ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
+      [
+        'whoMay',
+        '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b(?!.{0,50}\\b(?:help|support|problems?|trouble|issues?|outage|fix|repair|broken|breaks|fails?|down)\\b)',
+      ],
+      ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
+      [
+        'whoMay',
+        '\\bnames? of (?:the )?(?:people|persons?|users?|those|everyone|anyone) (?:who|that) (?:can|may|are|is)\\b',
+      ],
+      [
+        'whoDid',
+        '\\b(?:who|which (?:person|user|admin|employee|colleague|of (?:our|their) \\w+)|whoever)(?: was it that| was the one (?:who|that)| is the (?:person|one) (?:who|that)| else| exactly| actually| all| the hell|,| has| had| have| originally| last| first| recently| just| then| really| again| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?!(?:supported|needed|designated|assigned|based)\\b)(?:\\w{2,}ed|sent|did|made|put|gave|took|set|wrote|broke|began|chose|cut|withdrew|got rid|let|done|given|taken|ran|submitted|resent)\\b(?! (?:we|i|you|they|@)\\b| @ (?:invite|add|remove))',
+      ],
+      [
+        'whoDid',
+        '\\b(?:by whom|whose (?:action|hand|doing|click|decision|change)|who was behind|who is behind|and who did it|who did (?:it|this|that))\\b',
+      ],
+      ['whoDid', '\\bwhen (?:was|were|did|has|have)\\b.{0,80}\\b(?:and|&|or) (?:by )?(?:who|whom)\\b'],
+      ['whoDid', '\\bwho and when\\b|\\bwho,? when\\b|\\bwhen and (?:by )?who'],
+      ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
+      [
+        'whoDid',
+        '\\b(?:person|user|name of the (?:person|user|admin|one)|one) (?:who|that) (?:\\w+ed|sent|did|made|gave|set)\\b',
+      ],
+    ],
   ],
   [
-    'whoMay',
-    '\\b(?:can|may|could) @.s (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?)\\b',
+    /who|what/,
+    [
+      ['reseller', '\\bwhose (?:customer|client) is @'],
+      [
+        'history',
+        '\\bwhat (?:did|have|has) (?:people|users|everyone|everybody|somebody|anyone|the (?:team|staff|people|users)|@)(?: (?:at|in|over at|from) @)? (?:do|done|change|changed)\\b(?! (?:with|about|to|for)\\b)',
+      ],
+      [
+        'provider',
+        '\\bwhom? (?:does|do|did) @ (?:order|buy|purchase|go|sell|resell|source|procure|transact) (?:\\w+ )?(?:through|via|under)\\b',
+      ],
+      ['support', '\\bwhom? (?:should|must|can|could|do|does) (?:@|i|we|they) (?:call|ring|phone)\\b'],
+      [
+        'history',
+        '\\bwhat(?: else| all| exactly)? (?:has |have |had |is |was )?(?:been )?(?:happened|happening|happens|changed|went on|gone on|going on|is going on|was done|did they do) (?:at|with|to|for|in|around|over at|inside) (?:the (?:company|customer|partner) |our (?:company|side)|us\\b)?@?(?:.s (?:side|end|account))? ?(?:lately|recently|today|yesterday|so far|(?:this|last|the last|the past|since) [\\w ]{1,20})?[?.! ]*$',
+      ],
+    ],
   ],
   [
-    'whoMay',
-    '\\b(?:which|who|what) of @.s (?:admins?|users?|people|employees?|staff|colleagues?|agents?) (?:can|may|could|is|are|has|have)\\b',
-  ],
-  ['whoMay', '\\bwho (?:is|was) it (?:there |here )?(?:that|who) (?:can|may|could|is allowed)\\b'],
-  [
-    'whoMay',
-    '\\b(?:can|could|may|might) (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:besides|other than|apart from|except)\\b',
-  ],
-  ['remove', '\\b(?:threw|throws?|thrown|kick(?:ed|s)?|push(?:ed|es)?|shut|cast) @ out\\b'],
-  [
-    'undo',
-    '\\bwish\\w*\\b.{0,30}\\bnever\\b|\\bnot want to (?:be|stay|remain|continue)(?: as)?(?: an?)? (?:indirect|ir|reseller)\\b',
-  ],
-  [
-    'reseller',
-    '\\bresell\\w*\\b.{0,60}\\b(?:staying|remaining|being|still|while|also|be|remain|become)\\b.{0,25}\\bcustomer\\b|\\bcustomer\\b.{0,60}\\b(?:to|also|start|can|may) (?:\\w+ )?resell\\b',
-  ],
-  [
-    'ofRecord',
-    '@.s (?:name|mpn(?: id)?|id|partner id|number)\\b.{0,12} on (?:the |a |our |its |their |subscription|@)',
-  ],
-  [
-    'whoMay',
-    '\\bcan (?:just |simply |really )?(?:anyone|anybody|everyone|everybody|any (?:user|employee|colleague)s?)\\b(?! (?:tell|help|check|explain|confirm|look|see|say|please|let|find|give|show|advise|answer))',
+    /sell/,
+    [
+      [
+        'reseller',
+        '\\bresell\\w*\\b.{0,60}\\b(?:staying|remaining|being|still|while|also|be|remain|become)\\b.{0,25}\\bcustomer\\b|\\bcustomer\\b.{0,60}\\b(?:to|also|start|can|may) (?:\\w+ )?resell\\b',
+      ],
+      ['resellers', '\\b(?:sells?|resells?|selling|reselling) (?:\\w+ )?(?:for|on behalf of|under) @'],
+      ['reseller', '\\bwho (?:re)?sells? (?:\\w+ )?to @'],
+      [
+        'customer',
+        '\\b(?:sells?|selling|sold|supply|supplies|supplied) (?:\\w+ )?to @.{0,60}\\b(?:be|become|turn|join|act)\\b.{0,20}\\breseller',
+      ],
+      [
+        'customer',
+        '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell (?:on|for|as))',
+      ],
+      [
+        'reseller',
+        '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|sell (?:on|for|as))',
+      ],
+    ],
   ],
   [
-    'whoMay',
-    '\\bwhat (?:does|do|must|should) (?:one|you|i|we|they|somebody|someone|a user) (?:have to |need to |has to )*be\\b',
-  ],
-  ['whoMay', '\\b(?:with|in|under|by) (?:which|what) roles?\\b'],
-  [
-    'whoMay',
-    '\\b(?:can|may|could) (?:a|an|any|every) (?:\\w+ )?(?:users?|employees?|persons?|colleagues?|admins?|administrators?)\\b (?:with|without|who|(?:at|of|in) @)',
-  ],
-  ['whoMay', '\\b(?:can|may|could) (?:an?|any|every|the) account admins?\\b'],
-  [
-    'whoMay',
-    '\\b(?:right|correct|proper) (?:person|people|user|admin)\\b.{0,25}\\b(?:for \\w+ing|to (?:sign|accept|order|add|create|remove|send|request|change|approve))\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:does|do) \\w+ing\\b.{0,40}\\b(?:require|need|take|demand)\\b.{0,30}\\b(?:rights?|permissions?|roles?|privileges?|admins?|agents?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:would|will|should|are|is) (?:an? |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?|user management admins?|mpn (?:partner )?admins?) (?:be )?(?:able|allowed|permitted|entitled)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:what|which) (?:\\w+ )?(?:roles?|permissions?|rights|privileges?|authority)\\b.{0,40}\\b(?:needed|needs?|required?|requires|takes?|necessary|permits?|enables?|grants?|allows?|lets?)\\b',
+    /invit|request|partnership/,
+    [
+      [
+        'partners',
+        '\\b(?:which|what|list(?: of)?|show(?: me)?|all|how many|any)(?: (?!partnership)\\S+){0,2} partnerships\\b(?! (?:request|invit))',
+      ],
+      [
+        'remove',
+        '\\b(?:cancel\\w*|scrap\\w*|ax(?:e|ed|es)|wound up|wind up|undo|undid|dissolv\\w+) (?:\\w+ ){0,3}?partnership\\b',
+      ],
+      [
+        'single',
+        '\\b(?:sitting|sat|sits|sleeping|stalling|dragging) (?:\\w+ )?(?:on|over) (?:the|our|that|this|its|their) (?:\\w+ )?(?:invitation|invite|request)\\b',
+      ],
+      [
+        'single',
+        '\\b(?:is|was|has|did|does) (?:the|our|their|that|this|my) (?:\\w+ )?(?:invitation|invite|partnership request|request)\\b',
+      ],
+    ],
   ],
   [
-    'whoDid',
-    '\\bwho (?:was the (?:last|first|one|person|user|admin)(?: \\w+)?|is the (?:last|first)(?: \\w+)?) (?:to|who|that)\\b',
-  ],
-  [
-    'history',
-    '\\bwhat (?:did|have|has) (?:people|users|everyone|everybody|somebody|anyone|the (?:team|staff|people|users)|@)(?: (?:at|in|over at|from) @)? (?:do|done|change|changed)\\b(?! (?:with|about|to|for)\\b)',
-  ],
-  [
-    'whoMay',
-    '\\bwho (?:is|are) (?:the |an? |our |their |@.s )?(?:global admin\\w*|admin agents?|sales agents?|helpdesk agents?)\\b',
-  ],
-  ['resellers', '\\b(?:sells?|resells?|selling|reselling) (?:\\w+ )?(?:for|on behalf of|under) @'],
-  [
-    'provider',
-    '\\bwhom? (?:does|do|did) @ (?:order|buy|purchase|go|sell|resell|source|procure|transact) (?:\\w+ )?(?:through|via|under)\\b',
-  ],
-  [
-    'partners',
-    '\\b(?:which|what|list(?: of)?|show(?: me)?|all|how many|any)(?: (?!partnership)\\S+){0,2} partnerships\\b(?! (?:request|invit))',
-  ],
-  ['support', '\\bwhom? (?:should|must|can|could|do|does) (?:@|i|we|they) (?:call|ring|phone)\\b'],
-  [
-    'remove',
-    '\\b(?:cancel\\w*|scrap\\w*|ax(?:e|ed|es)|wound up|wind up|undo|undid|dissolv\\w+) (?:\\w+ ){0,3}?partnership\\b',
-  ],
-  [
-    'undo',
-    '\\b(?:stop|stops|quit|quits|cease|finish|end|withdraw from|retreat from|step back from|back out of) (?:being|acting as) (?:an? )?(?:ir\\b|indirect|reseller)',
-  ],
-  ['reseller', '\\bwho (?:re)?sells? (?:\\w+ )?to @'],
-  [
-    'single',
-    '\\b(?:sitting|sat|sits|sleeping|stalling|dragging) (?:\\w+ )?(?:on|over) (?:the|our|that|this|its|their) (?:\\w+ )?(?:invitation|invite|request)\\b',
-  ],
-  [
-    'customer',
-    '\\b(?:sells?|selling|sold|supply|supplies|supplied) (?:\\w+ )?to @.{0,60}\\b(?:be|become|turn|join|act)\\b.{0,20}\\breseller',
-  ],
-  ['whoMay', '\\bwho (?:has |have |is )?got (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b'],
-  [
-    'whoMay',
-    '\\bwhom? (?:(?:at|in|over at|from|of) (?:@|our \\w+|the \\w+)(?: side)? )?(?:do|should|can|could|must|would|may) (?:i|we|they|you|one|@) (?:have to |need to )?(?:ask|approach|turn to|go to|talk to|speak to|contact|get)\\b.{0,40}\\bto (?!know|buy|help|support|fix|repair|solve|resolve|report|get (?:help|support))',
-  ],
-  [
-    'whoMay',
-    '\\b(?:what|which) (?:kind|sort|type) of (?:admin\\w*|users?|persons?|employees?|people|agents?|account)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:have to|has to|need to|needs to|must|enough to|sufficient to|necessary to|required to) (?:i |you |one |we |they |somebody |someone )?be (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bwhose (?:job|task|duty|turn|responsibility|business) (?:is|was) (?:it )?to (?!support|help|answer|look|handle|fix)',
-  ],
-  [
-    'whoMay',
-    '\\b(?:people|persons?|users?|admins?|colleagues?|employees?|those|everyone|everybody|agents?|staff)(?: (?:at|in|of|from|over at|inside) (?:@|our \\w+|the \\w+)(?: side)?)? (?:that|who) (?:can|may|could|are allowed|are able|are permitted|are entitled|have the right)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bwho (?:do (?:we|they|you) have|is there|are there)\\b.{0,30}\\b(?:that|who) (?:can|may|could|is allowed|are allowed)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:can|may|could) (?:the |our |their )(?:help ?desk|sales (?:staff|team|people|department))(?: at @| of @)? \\w',
-  ],
-  [
-    'partnered',
-    '\\b(?:go|goes|going|went|buys?|buying|works?|working|orders?|sourc\\w+|procur\\w+) (?:\\w+ )?(?:through|via|under) @',
-  ],
-  [
-    'undo',
-    '\\b(?:remov\\w+|drop\\w*|strip\\w*|shed|lose|take|taken|get rid of|rid of|quit|leav\\w+|give up|ends?|ending)\\b.{0,30}\\b(?:indirect reseller|reseller|ir) (?:capabilit\\w+|role|status|part|side|business|model|enrol\\w+|registration|thing)\\b',
-  ],
-  [
-    'undo',
-    '\\b(?:indirect reseller|ir) (?:capabilit\\w+|role|status|part|side|business|model|enrol\\w+|registration|thing)\\b.{0,30}\\b(?:remov\\w+|dropped|stripped|taken|undone|ended|off)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bwho (?:(?:at|in|over at|over in|inside|within|on|of|for) (?:@(?: side)?|our \\w+|the \\w+) )?(?:manages|administers|handles|does|is responsible for|is in charge of) (?:the |all |our |their |its )?(?:users?|user accounts?|employees?|roles?|orders?|ordering|invitations?|partnerships?|profiles?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:can|may|could|should|must) (?:only )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bonly (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)(?: at @| of @)? (?:can|may|is|are|could|has|have)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bwhose (?:permission|approval|consent|authority|authori[sz]ation|go-ahead|ok|rights?) (?:is|are|do|does|would)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:those|people|persons?|anyone|anybody|everyone|everybody|someone|somebody|users?|admins?|colleagues?|employees?)(?: (?:at|in|of|from|over at) (?:@|our \\w+|the \\w+))? (?:with|having|holding) (?:the |a )?(?:rights?|permissions?|authority|power|role)\\b(?! of)',
-  ],
-  [
-    'whoDid',
-    '\\b(?:somebody|someone|anybody|anyone)\\b.{0,100}[.,;!?-] ?(?:so |and |but |then )*(?:do (?:we|you) know |does anybody know |any idea |any clue |(?:can|could) you (?:tell|see|say|find out|check) (?:me )?|i need to know |tell me |please tell me |which one |(?:by )?)(?:by )?who(?:m)?(?: (?:was|is) (?:it|that|this))?(?: and when| exactly)*[?.! ]*$',
-  ],
-  ['country', '\\b(?:outside|beyond) (?:of )?\\w'],
-  ['undo', '\\b(?:get|have|want|wants|regain|recover)\\b.{0,40}\\bdirect\\b.{0,25}\\bback\\b'],
-  [
-    'customer',
-    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|reseller|sell (?:on|for|as))',
-  ],
-  [
-    'reseller',
-    '\\b(?:buys?|buying|bought|gets?|getting|procur\\w+|purchas\\w+|sourc\\w+|supplied|served)\\b.{0,40}\\b(?:from|by|through|at|with) @.{0,50}\\b(?:resell|sell (?:on|for|as))',
-  ],
-  ['whoMay', '^(?:the )?(?:rights?|permissions?|authority|authori[sz]ation) (?:to|for) (?!use)'],
-  [
-    'whoMay',
-    '\\b(?:rights?|permissions?|authority) to\\b.{0,60}\\bwho (?:has|have|holds|got|gets) (?:it|that|this|them)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:do(?:es)?|has|have) (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get|rights?|permissions?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:is|are)(?: there)? (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:able to|allowed to|permitted to|entitled to|authori[sz]ed to|who (?:can|may|could)|that (?:can|may))\\b',
-  ],
-  ['whoMay', '\\bwhom? (?:should|must|can|could|does|do) @ (?:\\w+ )?(?:ask|get|approach)\\b.{0,30}\\bto (?!know|buy)'],
-  [
-    'whoMay',
-    '\\bwho (?:is|would be|will be) (?:in charge of|responsible for|the one for) (?!support|help|look|handl|fix|answer)\\w+ing\\b',
-  ],
-  [
-    'whoDid',
-    '\\bwho (?:was|were) (?:responsible for|behind|in charge of) (?:\\w+ing|the)\\b|\\bwho (?:was it|was that|has been|had been) ?(?:\\w+ing\\b|[?.,]|$|and\\b)',
-  ],
-  ['whoDid', '\\bwho (?:there|exactly|over there|among them|on their side) did (?:it|this|that)\\b'],
-  [
-    'whoMay',
-    '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has|holds?)\\b',
-  ],
-  [
-    'whoMay',
-    '\\bwho (?:do|should|must) (?:i|we|you|they|one) (?:ask|talk to|go to|speak to|get|need|approach)\\b.{0,40}\\bto (?!know)',
-  ],
-  [
-    'whoMay',
-    '\\b(?:can|may|could|should) (?:a|an|any|every|our|the|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
-  ],
-  [
-    'whoDid',
-    '\\b(?:which|what) @(?:.s)? (?:person|user|admin|employee|colleague) (?:\\w+ed|sent|did|made|gave|set)\\b',
-  ],
-  ['whereSell', '\\bwhere\\b.{0,40}\\b(?:sell|sells|resell|do business|transact|trade|operate|offer)\\b'],
-  [
-    'whereSell',
-    '\\b(?:countr\\w+|markets?|regions?|territor\\w+)\\b.{0,40}\\b(?:open to|available to|covered by|off limits)\\b',
-  ],
-  [
-    'whoMay',
-    '\\b(?:who|which (?:of the )?(?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:besides|apart from|other than|except(?: for)?) (?:the |a |an )?(?:\\w+ ){1,2}?\\w+| (?:over at|at|in|over in|from|inside|within|on|of|for|among|amongst) (?:@(?:.s \\w+| side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|(?:would|does|did|will) have (?:the )?(?:rights?|permissions?|authority|power)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
-  ],
-  [
-    'whoMay',
-    '\\b(?:what|which) (?:roles?|permissions?|rights?|admin role|access)\\b.{0,40}\\b(?:needed?|needs?|required?|requires?|takes?|necessary|must|have to|do you need|allows?|lets?)\\b',
-  ],
-  ['whoMay', '\\b(?:allowed|permitted|entitled|authori[sz]ed) to\\b.{0,60}\\b(?:at|inside|within) @\\s*[?.]?$'],
-  [
-    'whoMay',
-    '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
-  ],
-  ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
-  [
-    'whoMay',
-    '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b(?!.{0,50}\\b(?:help|support|problems?|trouble|issues?|outage|fix|repair|broken|breaks|fails?|down)\\b)',
-  ],
-  [
-    'single',
-    '\\b(?:is|was|has|did|does) (?:the|our|their|that|this|my) (?:\\w+ )?(?:invitation|invite|partnership request|request)\\b',
-  ],
-  ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
-  [
-    'whoMay',
-    '\\bnames? of (?:the )?(?:people|persons?|users?|those|everyone|anyone) (?:who|that) (?:can|may|are|is)\\b',
-  ],
-  [
-    'whoDid',
-    '\\b(?:who|which (?:person|user|admin|employee|colleague|of (?:our|their) \\w+)|whoever)(?: was it that| was the one (?:who|that)| is the (?:person|one) (?:who|that)| else| exactly| actually| all| the hell|,| has| had| have| originally| last| first| recently| just| then| really| again| (?:over at|at|in|over in|from|inside|within|on|of|for) (?:@(?: side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?!(?:supported|needed|designated|assigned|based)\\b)(?:\\w{2,}ed|sent|did|made|put|gave|took|set|wrote|broke|began|chose|cut|withdrew|got rid|let|done|given|taken|ran|submitted|resent)\\b(?! (?:we|i|you|they|@)\\b| @ (?:invite|add|remove))',
-  ],
-  [
-    'whoDid',
-    '\\b(?:by whom|whose (?:action|hand|doing|click|decision|change)|who was behind|who is behind|and who did it|who did (?:it|this|that))\\b',
-  ],
-  ['whoDid', '\\bwhen (?:was|were|did|has|have)\\b.{0,80}\\b(?:and|&|or) (?:by )?(?:who|whom)\\b'],
-  [
-    'history',
-    '\\bwhat(?: else| all| exactly)? (?:has |have |had |is |was )?(?:been )?(?:happened|happening|happens|changed|went on|gone on|going on|is going on|was done|did they do) (?:at|with|to|for|in|around|over at|inside) (?:the (?:company|customer|partner) |our (?:company|side)|us\\b)?@?(?:.s (?:side|end|account))? ?(?:lately|recently|today|yesterday|so far|(?:this|last|the last|the past|since) [\\w ]{1,20})?[?.! ]*$',
-  ],
-  ['whoDid', '\\bwho and when\\b|\\bwho,? when\\b|\\bwhen and (?:by )?who'],
-  ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
-  [
-    'whoDid',
-    '\\b(?:person|user|name of the (?:person|user|admin|one)|one) (?:who|that) (?:\\w+ed|sent|did|made|gave|set)\\b',
+    /[a-z]{3}/,
+    [
+      ['remove', '\\b(?:threw|throws?|thrown|kick(?:ed|s)?|push(?:ed|es)?|shut|cast) @ out\\b'],
+      [
+        'undo',
+        '\\bwish\\w*\\b.{0,30}\\bnever\\b|\\bnot want to (?:be|stay|remain|continue)(?: as)?(?: an?)? (?:indirect|ir|reseller)\\b',
+      ],
+      [
+        'ofRecord',
+        '@.s (?:name|mpn(?: id)?|id|partner id|number)\\b.{0,12} on (?:the |a |our |its |their |subscription|@)',
+      ],
+      [
+        'undo',
+        '\\b(?:stop|stops|quit|quits|cease|finish|end|withdraw from|retreat from|step back from|back out of) (?:being|acting as) (?:an? )?(?:ir\\b|indirect|reseller)',
+      ],
+      [
+        'partnered',
+        '\\b(?:go|goes|going|went|buys?|buying|works?|working|orders?|sourc\\w+|procur\\w+) (?:\\w+ )?(?:through|via|under) @',
+      ],
+      [
+        'undo',
+        '\\b(?:remov\\w+|drop\\w*|strip\\w*|shed|lose|take|taken|get rid of|rid of|quit|leav\\w+|give up|ends?|ending)\\b.{0,30}\\b(?:indirect reseller|reseller|ir) (?:capabilit\\w+|role|status|part|side|business|model|enrol\\w+|registration|thing)\\b',
+      ],
+      [
+        'undo',
+        '\\b(?:indirect reseller|ir) (?:capabilit\\w+|role|status|part|side|business|model|enrol\\w+|registration|thing)\\b.{0,30}\\b(?:remov\\w+|dropped|stripped|taken|undone|ended|off)\\b',
+      ],
+      ['country', '\\b(?:outside|beyond) (?:of )?\\w'],
+      ['undo', '\\b(?:get|have|want|wants|regain|recover)\\b.{0,40}\\bdirect\\b.{0,25}\\bback\\b'],
+      ['whereSell', '\\bwhere\\b.{0,40}\\b(?:sell|sells|resell|do business|transact|trade|operate|offer)\\b'],
+      [
+        'whereSell',
+        '\\b(?:countr\\w+|markets?|regions?|territor\\w+)\\b.{0,40}\\b(?:open to|available to|covered by|off limits)\\b',
+      ],
+    ],
   ],
 ]

@@ -229,12 +229,11 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   const last = named.length > most && least === most ? heard.askedOf() : []
   const all = last.length === most ? last : named.length < most ? heard.companies : named
   const ordered = inOrder(id, heard.masked, all)
-  const meant: Meant[] = ordered
-    .flatMap(({ meant: one, ours }): Meant[] => {
-      if (!ours) return one ? [one] : []
-      return own === undefined ? [] : [{ kind: 'known', tenant: own }]
-    })
-    .slice(0, most)
+  const meant: Meant[] = []
+  for (const { meant: one, ours } of ordered) {
+    const next: Meant | undefined = !ours ? one : own === undefined ? undefined : { kind: 'known', tenant: own }
+    if (next && meant.length < most) meant.push(next)
+  }
   const has = (tenant: string): boolean => meant.some((one) => one.kind === 'known' && one.tenant === tenant)
   if (heard.said.has('they') && before)
     for (const tenant of before.companies)
