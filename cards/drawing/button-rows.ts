@@ -28,7 +28,7 @@ function broken(buttons: readonly Button[]): readonly (readonly Button[])[] {
 /** About as wide as a client draws it, rather too wide. */
 function widthOf(title: string): number {
   let width = BORDERS
-  for (const character of title) width += widthOfOne(character)
+  for (const character of title) width += WIDTHS[character.codePointAt(0) ?? 0] ?? widthOfOne(character)
   return width
 }
 
@@ -43,3 +43,6 @@ function widthOfOne(character: string): number {
 
 const NARROW = new Set(' .,:;\'"!|()[]ijlftI')
 const WIDE = new Set('mwMW@%')
+
+/** Those of ASCII, by their code. */
+const WIDTHS = Array.from({ length: 0x80 }, (_, code) => widthOfOne(String.fromCharCode(code)))

@@ -47,16 +47,10 @@ export const otherRules = ({ rules, checks = [] }: Pick<Answer, 'rules' | 'check
 function checkLine(check: Check, words: Words): Line {
   const { ask } = words
   const { rule, source, company = '', outcome, fix } = check
+  const { mark, color } = OUTCOMES[outcome]
   const text = words.check(check)
-  const who = text.includes(company) ? '' : company
-  return {
-    ...OUTCOMES[outcome],
-    text,
-    lines: [
-      ask.ruleOf(ask.rule(rule, sectionOf(source)), who),
-      ...(fix?.kind === 'people' ? [peopleWhoCan(fix.names, words)] : []),
-    ],
-  }
+  const ruled = ask.ruleOf(ask.rule(rule, sectionOf(source)), text.includes(company) ? '' : company)
+  return { mark, color, text, lines: fix?.kind === 'people' ? [ruled, peopleWhoCan(fix.names, words)] : [ruled] }
 }
 
 /** The sections of Microsoft's pages (S0–S4) alone: what the other marks mean is known to those who wrote the rules. */

@@ -29,13 +29,12 @@ export type AnswerView = {
 export function answerCard(view: AnswerView, words: Words): Card {
   const { answer, taken = [], note, isPublic = false } = view
   const { ask } = words
-  const { verdict, headline, findings = [], checks = [], chain, moments = [], rows: lines = [] } = answer
+  const { verdict, headline, findings = [], checks = [], fix, chain, moments = [], rows: lines = [] } = answer
   const sentence = words.finding(headline)
   const { failing, unknown, holding, folds } = drawnChecks(checks, words)
-  const people = fixes(answer, 'people').filter(({ isShown }) => !isShown)
   const known = [
     ...findings.map((one) => words.finding(one)),
-    ...people.map(({ names }) => peopleWhoCan(names, words)),
+    ...(fix?.kind === 'people' ? [peopleWhoCan(fix.names, words)] : []),
   ].map(point)
   const others = otherRules(answer, words)
   return draw({
@@ -80,20 +79,22 @@ export function answerCard(view: AnswerView, words: Words): Card {
 /** What follows naturally, each once; where one topic is asked of several, each button names its own. */
 function relatedButtons(answer: Answer, words: Words): readonly Button[] {
   const { ask, terms } = words
-  const { related = [], names } = answer
-  const asked = JSON.stringify(asData(answer.question))
-  const others = once(related, (one) => JSON.stringify(asData(one))).filter(
-    (one) => JSON.stringify(asData(one)) !== asked,
-  )
+  const { question: asked, related = [], names } = answer
+  const each = new Map(related.map((one) => [keyOf(one), one]))
+  each.delete(keyOf(asked))
+  const others = [...each.values()]
   const buttons = others.map((question) => {
     const { id, companies, countries } = question
+    if (others.every((one) => one === question || one.id !== id)) return askButton(question, answer, words)
     const about = [...companies.flatMap((tenant) => names[tenant] ?? []), ...countries.map(terms.country)]
-    return others.every((one) => one === question || one.id !== id) || about.length === 0
+    return about.length === 0
       ? askButton(question, answer, words)
       : tap(ask.of(ask.related[id], words.all(about)), 'ask', asData(question))
   })
   return once(buttons, ({ title }) => title)
 }
+
+const keyOf = (question: Question): string => JSON.stringify(asData(question))
 
 /** A button that asks `question`; it names its company where that is not the one the card is about. */
 export function askButton(
@@ -204,14 +205,12 @@ const doButtons = (answer: Answer, words: Words): readonly Button[] =>
       : tap(words.ask.fixes[verb], verb, {}, { style: 'positive' }),
   )
 
-/** Those of the checks, which are shown beside them, and those of the answer itself. */
+/** Those of the checks and that of the answer itself. */
 const fixes = <K extends Fix['kind']>(
   { checks = [], fix: own }: Answer,
   kind: K,
-): readonly (Extract<Fix, { kind: K }> & { isShown: boolean })[] =>
-  [...checks.map(({ fix }) => ({ fix, isShown: true })), { fix: own, isShown: false }].flatMap(({ fix, isShown }) =>
-    fix?.kind === kind ? [{ ...(fix as Extract<Fix, { kind: K }>), isShown }] : [],
-  )
+): readonly Extract<Fix, { kind: K }>[] =>
+  [...checks.map(({ fix }) => fix), own].filter((fix): fix is Extract<Fix, { kind: K }> => fix?.kind === kind)
 
 const once = <T>(all: readonly T[], key: (one: T) => string): readonly T[] => [
   ...new Map(all.map((one) => [key(one), one])).values(),
