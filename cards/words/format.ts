@@ -64,9 +64,12 @@ function format(locale: Locale, timeZone: string): Format {
     dateTime: onceFor(MINUTE_MS, (at) => plainSpaces(dateTime.format(at))),
     all: (items) => joined(all, items),
     any: (items) => joined(any, items),
-    number: (value) => number.format(value),
+    number: (value) => (isSmall(value) ? String(value) : number.format(value)),
   }
 }
+
+/** Both languages write it with its digits alone, as are most numbers. */
+const isSmall = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000
 
 const MINUTE_MS = 60_000
 /** Every zone is whole quarters of an hour away from UTC, so that each day begins with one. */

@@ -8,7 +8,7 @@ import { eachText, rephrased } from './rephrased.ts'
  */
 export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T =>
   rephrased(words, (said, given) => {
-    if (!mayBeApart(said)) return said
+    if (!MAY_BE_APART.test(said)) return said
     const names = new Set<string>()
     const take = (name: string): void => {
       if ((isJapanese(name.at(0)) || isJapanese(name.at(-1))) && !DATE.test(name)) names.add(name)
@@ -21,19 +21,12 @@ export const snug = <T>(words: T, codes: (code: string) => readonly string[]): T
     return tight.includes('日 ') ? tight.replaceAll(AFTER_DATE, '$1') : tight
   })
 
-/** Only a space between two Japanese characters is one to take away; most sentences have none. */
-function mayBeApart(said: string): boolean {
-  for (let at = said.indexOf(' ', 1); at > 0; at = said.indexOf(' ', at + 1))
-    if (said.charCodeAt(at - 1) >= FIRST && said.charCodeAt(at + 1) >= FIRST) return true
-  return false
-}
-
-/** Every Japanese character stands from here on; before it stands every letter of half width. */
-const FIRST = 0x2e80
+/** Only a space between two Japanese characters is one to take away. They stand from U+2E80 on, as no letter of half width. */
+const MAY_BE_APART = /[\u2e80-\uffff] [\u2e80-\uffff]/
 const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〇、。]$/u
 
 const isJapanese = (character: string | undefined): boolean =>
-  character !== undefined && character.charCodeAt(0) >= FIRST && JAPANESE.test(character)
+  character !== undefined && character >= '\u2e80' && JAPANESE.test(character)
 
 /** A date is told from names, since it keeps the space before it. */
 const DATE = /^\d{4}年\d/
