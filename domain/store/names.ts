@@ -295,6 +295,9 @@ const begunBy = ({ id, named }: { id: string; named: Named }): Begun => ({ key: 
 /** Whether a text begins with one of them. */
 export const isThere = (found: readonly Begun[], text: string): boolean => found.some(({ key }) => text.startsWith(key))
 
+/** It begins few names, and most of what a question goes on with. */
+const isHiragana = (first: string): boolean => first.length === 1 && first >= 'ぁ' && first <= 'ゖ'
+
 /** How long two texts are the same. */
 export function common(one: string, other: string): number {
   let length = 0
@@ -313,7 +316,7 @@ function lastUpTo(part: readonly Begun[], key: string, limit: number, from = 0):
 function lookUps(scope: NameScope, read: Read): Names {
   const few = new Map<string, Promise<readonly Begun[] | undefined>>()
 
-  /** Whom one character begins, where they are few. A text without spaces is asked about at each of its characters. */
+  /** Whom one character begins, where they are few: one look for both sides of a text. */
   function fewOf(first: string): Promise<readonly Begun[] | undefined> {
     const known = few.get(first)
     if (known !== undefined) return known
@@ -341,7 +344,7 @@ function lookUps(scope: NameScope, read: Read): Names {
     },
     async begun(text, first) {
       if (text === '') return NOTHING
-      const all = first === firstOf(text) ? await fewOf(first) : undefined
+      const all = isHiragana(first) ? await fewOf(first) : undefined
       if (all) return all.length === 0 ? NOTHING : longestBegun(text, async (...at) => lastUpTo(all, ...at))
       const { pk, before } = keyPlace(scope, text)
       const from = `${before}${hex(first)}`
@@ -353,7 +356,7 @@ function lookUps(scope: NameScope, read: Read): Names {
     },
     async beyond(text, first) {
       if (text === '') return NOTHING
-      const all = first === firstOf(text) ? await fewOf(first) : undefined
+      const all = isHiragana(first) ? await fewOf(first) : undefined
       if (all) return all.slice(behind(all, cut(text)))
       const { pk, before } = keyPlace(scope, text)
       const { from, to } = prefix(`${before}${hex(first)}`)
