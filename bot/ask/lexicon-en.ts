@@ -425,24 +425,15 @@ export const SIGNS_EN: Signs = [
     ],
   ],
   [
-    /[a-z]{3}/,
+    /direct|reseller|\bir\b|wish/,
     [
-      ['remove', '\\b(?:threw|throws?|thrown|kick(?:ed|s)?|push(?:ed|es)?|shut|cast) @ out\\b'],
       [
         'undo',
         '\\bwish\\w*\\b.{0,30}\\bnever\\b|\\bnot want to (?:be|stay|remain|continue)(?: as)?(?: an?)? (?:indirect|ir|reseller)\\b',
       ],
       [
-        'ofRecord',
-        '@.s (?:name|mpn(?: id)?|id|partner id|number)\\b.{0,12} on (?:the |a |our |its |their |subscription|@)',
-      ],
-      [
         'undo',
         '\\b(?:stop|stops|quit|quits|cease|finish|end|withdraw from|retreat from|step back from|back out of) (?:being|acting as) (?:an? )?(?:ir\\b|indirect|reseller)',
-      ],
-      [
-        'partnered',
-        '\\b(?:go|goes|going|went|buys?|buying|works?|working|orders?|sourc\\w+|procur\\w+) (?:\\w+ )?(?:through|via|under) @',
       ],
       [
         'undo',
@@ -452,12 +443,31 @@ export const SIGNS_EN: Signs = [
         'undo',
         '\\b(?:indirect reseller|ir) (?:capabilit\\w+|role|status|part|side|business|model|enrol\\w+|registration|thing)\\b.{0,30}\\b(?:remov\\w+|dropped|stripped|taken|undone|ended|off)\\b',
       ],
-      ['country', '\\b(?:outside|beyond) (?:of )?\\w'],
       ['undo', '\\b(?:get|have|want|wants|regain|recover)\\b.{0,40}\\bdirect\\b.{0,25}\\bback\\b'],
+    ],
+  ],
+  [
+    /where|outside|beyond|countr|market|region|territor/,
+    [
+      ['country', '\\b(?:outside|beyond) (?:of )?\\w'],
       ['whereSell', '\\bwhere\\b.{0,40}\\b(?:sell|sells|resell|do business|transact|trade|operate|offer)\\b'],
       [
         'whereSell',
         '\\b(?:countr\\w+|markets?|regions?|territor\\w+)\\b.{0,40}\\b(?:open to|available to|covered by|off limits)\\b',
+      ],
+    ],
+  ],
+  [
+    / out\b| on |through|via|under/,
+    [
+      ['remove', '\\b(?:threw|throws?|thrown|kick(?:ed|s)?|push(?:ed|es)?|shut|cast) @ out\\b'],
+      [
+        'ofRecord',
+        '@.s (?:name|mpn(?: id)?|id|partner id|number)\\b.{0,12} on (?:the |a |our |its |their |subscription|@)',
+      ],
+      [
+        'partnered',
+        '\\b(?:go|goes|going|went|buys?|buying|works?|working|orders?|sourc\\w+|procur\\w+) (?:\\w+ )?(?:through|via|under) @',
       ],
     ],
   ],

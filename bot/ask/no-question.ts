@@ -36,4 +36,5 @@ const MICROSOFT =
   /\b(?:is|are|was) microsoft (?:still |already )?(?:partner|a partner|connected|linked|working)|(?:partner(?:ed)?|linked|connected|works?|working) (?:with|to) microsoft\b|(?:マイクロソフト|microsoft)(?:は|が|と)[^。]{0,12}(?:提携|パートナー(?:です|シップ)|組んで)/
 
 /** Microsoft is nobody's provider or reseller. */
-export const isOfMicrosoft = (masked: string): boolean => MICROSOFT.test(masked)
+export const isOfMicrosoft = (masked: string): boolean =>
+  (masked.includes('microsoft') || masked.includes('マイクロソフト')) && MICROSOFT.test(masked)

@@ -1,15 +1,16 @@
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
   const folded = text.slice(0, 1_000).normalize('NFKC')
-  const told = ODD.test(folded) ? usual(folded) : folded
-  const plain = FILED.test(told) ? told.replace(TICKET, '') : told
+  const isOdd = ODD.test(folded)
+  const told = isOdd ? usual(folded) : folded
+  const isFiled = FILED.test(told)
+  const plain = isFiled ? told.replace(TICKET, '') : told
   const whole = plain.includes("'") ? plain.replace(WITH_MARK, written) : plain.replace(WITHOUT_MARK, written)
-  return (SPACED.test(whole) ? whole.replace(/\s+/g, ' ') : whole).trim().slice(0, 500)
+  return (isOdd || isFiled ? whole.replace(/\s+/g, ' ') : whole).trim().slice(0, 500)
 }
 
-/** What `usual` changes, and what is not spaced by single spaces: most texts have neither. */
-const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って/
-const SPACED = / {2}|[^\S ]/
+/** What `usual` changes, and what is not spaced by single spaces: most texts have nothing of it. */
+const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]/
 
 const usual = (text: string): string =>
   text
@@ -31,7 +32,7 @@ const FILED =
 const UNMARKED =
   '\\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\\b'
 const WITHOUT_MARK = new RegExp(UNMARKED, 'gi')
-const WITH_MARK = new RegExp(`[A-Za-z]+(?:'[A-Za-z]+|n't)\\b|${UNMARKED}`, 'gi')
+const WITH_MARK = new RegExp(`(?<![A-Za-z])[A-Za-z]+'[A-Za-z]+\\b|${UNMARKED}`, 'gi')
 
 const SHORT: ReadonlyMap<string, string> = new Map(
   (

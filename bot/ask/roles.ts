@@ -83,6 +83,9 @@ const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有�
 const SOLD_TO_IT =
   /@(?! @)(?:(?!\b(?:it|they)\b)[^@.])*@(?:(?!\b(?:it|they)\b)[^@.])*\b(?:sell|resell|supply|distribute) (?:\w+ ){0,2}to (?:it|them)\b/
 
+const isSoldToIt = (masked: string): boolean =>
+  (masked.includes('to it') || masked.includes('to them')) && SOLD_TO_IT.test(masked)
+
 /** “The admin of X worries that Y is still in the tenant”, as Japanese tells it: no tenant is said to be anybody's. */
 const TELLS =
   /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*(?:心配|気に|不安|懸念|問い?合わせ|聞かれ|聞いて|相談|知りた|によると|言って|確認し)[^@]*@(?!.*@.?.?の(?:職場|テナント|アカウント|環境|会社の))/u
@@ -115,7 +118,7 @@ export function inOrder<One extends Place>(
     if (marks.firmly?.test(before)) return -1
     if (question === 'Q17' && first && HOLDS.test(masked)) return 1
     if (question === 'Q17' && isOwner(place)) return 1
-    if (question === 'Q2' && !first && place.start === places[0]?.start && SOLD_TO_IT.test(masked)) return 1
+    if (question === 'Q2' && !first && place.start === places[0]?.start && isSoldToIt(masked)) return 1
     if (first && second) return marks.prefers === 'second' ? 1 : -1
     return first ? -1 : second ? 1 : 0
   }

@@ -92,10 +92,10 @@ const varies = (name: string, typed: string, begins: number): boolean =>
 
 function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: number): number {
   let end = from
-  for (;;) {
+  while (text[end] === ' ') {
     const rest = text.slice(end, next)
     const noun = NOUN_AFTER.exec(rest)
-    const capital = noun ? undefined : CAPITAL_AFTER.exec(rest)
+    const capital = noun || !isCapital(text, end + 1) ? undefined : CAPITAL_AFTER.exec(rest)
     const word = capital?.[1] ?? ''
     const isName =
       word !== '' &&
@@ -108,7 +108,8 @@ function endAfter({ text, units, spans }: Text, { end: from }: Mention, next: nu
     end += length
   }
   if (end > from) return end
-  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text[from - 1] ?? '')) return from
+  const script = scriptOf(text[from - 1] ?? '')
+  if (script === undefined || script === 'letter') return from
   const part = JAPANESE_AFTER.exec(text.slice(from))?.[0]
   return part !== undefined && AFTER_NAME.test(text.slice(from + part.length)) ? from + part.length : from
 }
@@ -118,7 +119,8 @@ const isWritten = (word: string): boolean => word.length > 1 && word !== word.to
 
 function startBefore({ text, units, spans }: Text, { start }: Mention, last: number): number {
   const before = text.slice(Math.max(last, start - 40), start)
-  const japanese = /^\p{Script=Han}/u.test(text.slice(start, start + 2)) ? JAPANESE_BEFORE.exec(before)?.[0] : undefined
+  const script = scriptOf(String.fromCodePoint(text.codePointAt(start) ?? 0))
+  const japanese = script === 'kanji' ? JAPANESE_BEFORE.exec(before)?.[0] : undefined
   if (japanese !== undefined) {
     const at = start - japanese.length
     return at === 0 || !/[\p{Script=Han}\p{Script=Katakana}ー]/u.test(text[at - 1] ?? '') ? at : start
@@ -170,29 +172,32 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
     if (unit?.kind !== 'word' || unit.plain.length < 3 || next?.kind !== 'word') continue
     if (!TITLE_NOUNS.has(next.plain) || SPEAKS.has(unit.plain)) continue
     if (text.slice(unit.end, next.start) !== ' ' || isOurs(unit.start, units, spans)) continue
+    if (!free({ start: unit.start, end: next.end })) continue
     if (STANDS.test(text.slice(0, unit.start))) found.push({ start: unit.start, end: next.end })
   }
-  const shouts = !/\p{Ll}/u.test(text)
-  if (shouts || !/\p{Lu}/u.test(text)) return found.filter(free)
   for (let index = 0; index < units.length; index++) {
+    const begin = index
     let last = index
     if (!isFreeCapital(units[index], text, free)) continue
     while (isFreeCapital(units[last + 1], text, free) && isJoined(text, units[last], units[last + 1])) last++
-    const words = units.slice(index, last + 1)
+    const words = units.slice(begin, last + 1)
     const at = words.findIndex((unit, place) => {
       const known = isOurs(unit.start, units, spans)
       if (!known) return true
       // A word of ours begins a name where no sentence and no question begins with it.
       const next = words[place + 1]
-      return TITLE_NOUNS.has(unit.plain) && index + place > 0 && next !== undefined && !isOurs(next.start, units, spans)
+      return TITLE_NOUNS.has(unit.plain) && begin + place > 0 && next !== undefined && !isOurs(next.start, units, spans)
     })
-    const own = words.slice(Math.max(0, at))
+    index = last
+    if (at < 0) continue
+    // Who shouts writes everything in capitals.
+    if (!/\p{Ll}/u.test(text)) break
+    const own = words.slice(at)
     const end = lastOf(own, units, spans)
     const [first] = own
     const number = first && /(?<![\p{L}\p{N}.-])\d{1,4} $/u.exec(text.slice(0, first.start))?.[0]
-    if (at >= 0 && first && end !== undefined && speaksOfSomebody(text, { start: first.start, end }, own))
+    if (first && end !== undefined && speaksOfSomebody(text, { start: first.start, end }, own))
       found.push({ start: first.start - (number?.length ?? 0), end })
-    index = last
   }
   return found.filter(free)
 }
