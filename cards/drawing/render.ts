@@ -183,7 +183,7 @@ const load = createRequire(import.meta.url)
 /** What of a card is markdown is escaped; the data of an action is the view's own and stays as it is. */
 function writerOf(type: Json | undefined, name: string): (value: Json) => string {
   if (name === 'data') return (data) => JSON.stringify(data)
-  if (name === 'text' && type === 'TextBlock') return (text) => quoted(escapeText(String(text)))
+  if (name === 'text' && type === 'TextBlock') return (text) => quotedText(String(text))
   if (name === 'facts') return (facts) => JSON.stringify((facts as readonly Fact[]).map(escapeFact))
   return json
 }
@@ -205,25 +205,26 @@ type Fact = { title: string; value: string }
 const escapeFact = ({ title, value }: Fact): Fact => ({ title: escapeText(title), value: escapeText(value) })
 
 /** Most texts stand in JSON as they are, which is seen faster than written. */
-const quoted = (text: string): string => (UNSAFE.test(text) ? JSON.stringify(text) : `"${text}"`)
+const quoted = (text: string): string => (ODD.test(text) ? JSON.stringify(text) : `"${text}"`)
 
-/** Quotes, backslashes, control characters, halves of characters. */
-const UNSAFE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
+const quotedText = (text: string): string => (isBare(text) ? `"${text}"` : JSON.stringify(escapeText(text)))
 
-const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
-/** Without one of these there is nothing to escape within a line, and none of those begins one. */
-const SIGN = /[\\`*~[\]<&_{]/
-const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
-/** Without one of these there is one line, which begins markdown only as `START` does. */
-const SIGN_OR_BREAK = /[\\`*~[\]<&_{\n\r\u2028\u2029]/
+const isBare = (text: string): boolean => !ODD.test(text) && !START.test(text)
+
+/** Quotes, controls, halves of characters, breaks, and every sign of markdown that need not begin a line. */
+const ODD = /[^ !#-%'-)+-;=-Z^a-z|}\x7f-\u2027\u202a-\ud7ff\ue000-\uffff]/
 const START = /^[^\S\r\n]*[>#+\-\d]/
+/** Without one of these there is nothing to escape within a line. */
+const SIGN = /[\\`*~[\]<&_{]/
+const INLINE = /[\\`*~[\]<]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=[${])\{/gu
+const LINE_START = /^([^\S\r\n]*)(?:(>|#(?=[#\s]|$)|[+-](?=[\s-]|$))|(\d{1,9})([.)](?=\s|$)))/gm
 
 /**
  * The same text for a TextBlock or a Fact, with nothing left that Teams reads as markdown, an entity, a mention or a date
  * function. Signs that cannot begin anything stay bare, since not every client takes the backslash away.
  */
 export function escapeText(text: string): string {
-  if (!SIGN_OR_BREAK.test(text) && !START.test(text)) return text
+  if (isBare(text)) return text
   const inLine = SIGN.test(text) ? text.replace(INLINE, '\\$&') : text
   return inLine.replace(LINE_START, escapeStart).replace(/\r?\n/g, '\n\n')
 }

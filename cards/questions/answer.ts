@@ -80,9 +80,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
 function relatedButtons(answer: Answer, words: Words): readonly Button[] {
   const { ask, terms } = words
   const { question: asked, related = [], names } = answer
-  const each = new Map(related.map((one) => [keyOf(one), one]))
-  each.delete(keyOf(asked))
-  const others = [...each.values()]
+  const others = related.filter((one, at) => ![asked, ...related.slice(0, at)].some((other) => isSame(one, other)))
   const buttons = others.map((question) => {
     const { id, companies, countries } = question
     if (others.every((one) => one === question || one.id !== id)) return askButton(question, answer, words)
@@ -94,7 +92,8 @@ function relatedButtons(answer: Answer, words: Words): readonly Button[] {
   return once(buttons, ({ title }) => title)
 }
 
-const keyOf = (question: Question): string => JSON.stringify(asData(question))
+const isSame = (one: Question, other: Question): boolean =>
+  one.id === other.id && JSON.stringify(asData(one)) === JSON.stringify(asData(other))
 
 /** A button that asks `question`; it names its company where that is not the one the card is about. */
 export function askButton(
