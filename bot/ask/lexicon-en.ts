@@ -169,55 +169,9 @@ export const LEXICON_EN: Lexicon = {
 /** What takes more than one word to say, under what a text has to hold before it is searched for any of them. */
 export const SIGNS_EN: Signs = [
   [
-    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|desk|sales |names? of|person|user|one (?:who|that)/,
+    /who/,
     [
-      [
-        'whoMay',
-        '\\b(?:which|what) (?:\\w+ )?(?:roles?|people|persons?|users?|admins?|employees?|colleagues?|staff)(?: (?:at|in|of|from|over at) @)? (?:can|may|could|(?:is|are) (?:able|allowed|permitted|entitled)|(?:holds?|has|have) (?:the )?(?:rights?|permissions?|authority|power))\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:can|may|could) @.s (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?)\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:which|who|what) of @.s (?:admins?|users?|people|employees?|staff|colleagues?|agents?) (?:can|may|could|is|are|has|have)\\b',
-      ],
       ['whoMay', '\\bwho (?:is|was) it (?:there |here )?(?:that|who) (?:can|may|could|is allowed)\\b'],
-      [
-        'whoMay',
-        '\\b(?:can|could|may|might) (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:besides|other than|apart from|except)\\b',
-      ],
-      [
-        'whoMay',
-        '\\bcan (?:just |simply |really )?(?:anyone|anybody|everyone|everybody|any (?:user|employee|colleague)s?)\\b(?! (?:tell|help|check|explain|confirm|look|see|say|please|let|find|give|show|advise|answer))',
-      ],
-      [
-        'whoMay',
-        '\\bwhat (?:does|do|must|should) (?:one|you|i|we|they|somebody|someone|a user) (?:have to |need to |has to )*be\\b',
-      ],
-      ['whoMay', '\\b(?:with|in|under|by) (?:which|what) roles?\\b'],
-      [
-        'whoMay',
-        '\\b(?:can|may|could) (?:a|an|any|every) (?:\\w+ )?(?:users?|employees?|persons?|colleagues?|admins?|administrators?)\\b (?:with|without|who|(?:at|of|in) @)',
-      ],
-      ['whoMay', '\\b(?:can|may|could) (?:an?|any|every|the) account admins?\\b'],
-      [
-        'whoMay',
-        '\\b(?:right|correct|proper) (?:person|people|user|admin)\\b.{0,25}\\b(?:for \\w+ing|to (?:sign|accept|order|add|create|remove|send|request|change|approve))\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:does|do) \\w+ing\\b.{0,40}\\b(?:require|need|take|demand)\\b.{0,30}\\b(?:rights?|permissions?|roles?|privileges?|admins?|agents?)\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:would|will|should|are|is) (?:an? |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?|user management admins?|mpn (?:partner )?admins?) (?:be )?(?:able|allowed|permitted|entitled)\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:what|which) (?:\\w+ )?(?:roles?|permissions?|rights|privileges?|authority)\\b.{0,40}\\b(?:needed|needs?|required?|requires|takes?|necessary|permits?|enables?|grants?|allows?|lets?)\\b',
-      ],
       [
         'whoDid',
         '\\bwho (?:was the (?:last|first|one|person|user|admin)(?: \\w+)?|is the (?:last|first)(?: \\w+)?) (?:to|who|that)\\b',
@@ -233,19 +187,7 @@ export const SIGNS_EN: Signs = [
       ],
       [
         'whoMay',
-        '\\b(?:what|which) (?:kind|sort|type) of (?:admin\\w*|users?|persons?|employees?|people|agents?|account)\\b',
-      ],
-      [
-        'whoMay',
-        '\\b(?:have to|has to|need to|needs to|must|enough to|sufficient to|necessary to|required to) (?:i |you |one |we |they |somebody |someone )?be (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
-      ],
-      [
-        'whoMay',
         '\\bwhose (?:job|task|duty|turn|responsibility|business) (?:is|was) (?:it )?to (?!support|help|answer|look|handle|fix)',
-      ],
-      [
-        'whoMay',
-        '\\b(?:people|persons?|users?|admins?|colleagues?|employees?|those|everyone|everybody|agents?|staff)(?: (?:at|in|of|from|over at|inside) (?:@|our \\w+|the \\w+)(?: side)?)? (?:that|who) (?:can|may|could|are allowed|are able|are permitted|are entitled|have the right)\\b',
       ],
       [
         'whoMay',
@@ -253,11 +195,83 @@ export const SIGNS_EN: Signs = [
       ],
       [
         'whoMay',
-        '\\b(?:can|may|could) (?:the |our |their )(?:help ?desk|sales (?:staff|team|people|department))(?: at @| of @)? \\w',
+        '\\bwho (?:(?:at|in|over at|over in|inside|within|on|of|for) (?:@(?: side)?|our \\w+|the \\w+) )?(?:manages|administers|handles|does|is responsible for|is in charge of) (?:the |all |our |their |its )?(?:users?|user accounts?|employees?|roles?|orders?|ordering|invitations?|partnerships?|profiles?)\\b',
       ],
       [
         'whoMay',
-        '\\bwho (?:(?:at|in|over at|over in|inside|within|on|of|for) (?:@(?: side)?|our \\w+|the \\w+) )?(?:manages|administers|handles|does|is responsible for|is in charge of) (?:the |all |our |their |its )?(?:users?|user accounts?|employees?|roles?|orders?|ordering|invitations?|partnerships?|profiles?)\\b',
+        '\\bwhose (?:permission|approval|consent|authority|authori[sz]ation|go-ahead|ok|rights?) (?:is|are|do|does|would)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwhom? (?:should|must|can|could|does|do) @ (?:\\w+ )?(?:ask|get|approach)\\b.{0,30}\\bto (?!know|buy)',
+      ],
+      [
+        'whoMay',
+        '\\bwho (?:is|would be|will be) (?:in charge of|responsible for|the one for) (?!support|help|look|handl|fix|answer)\\w+ing\\b',
+      ],
+      ['whoDid', '\\bwho (?:there|exactly|over there|among them|on their side) did (?:it|this|that)\\b'],
+      [
+        'whoMay',
+        '\\bwho (?:do|should|must) (?:i|we|you|they|one) (?:ask|talk to|go to|speak to|get|need|approach)\\b.{0,40}\\bto (?!know)',
+      ],
+      ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
+      [
+        'whoMay',
+        '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b(?!.{0,50}\\b(?:help|support|problems?|trouble|issues?|outage|fix|repair|broken|breaks|fails?|down)\\b)',
+      ],
+      ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
+    ],
+  ],
+  [
+    /which|what/,
+    [
+      [
+        'whoMay',
+        '\\b(?:which|what) (?:\\w+ )?(?:roles?|people|persons?|users?|admins?|employees?|colleagues?|staff)(?: (?:at|in|of|from|over at) @)? (?:can|may|could|(?:is|are) (?:able|allowed|permitted|entitled)|(?:holds?|has|have) (?:the )?(?:rights?|permissions?|authority|power))\\b',
+      ],
+      [
+        'whoMay',
+        '\\bwhat (?:does|do|must|should) (?:one|you|i|we|they|somebody|someone|a user) (?:have to |need to |has to )*be\\b',
+      ],
+      ['whoMay', '\\b(?:with|in|under|by) (?:which|what) roles?\\b'],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:\\w+ )?(?:roles?|permissions?|rights|privileges?|authority)\\b.{0,40}\\b(?:needed|needs?|required?|requires|takes?|necessary|permits?|enables?|grants?|allows?|lets?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:kind|sort|type) of (?:admin\\w*|users?|persons?|employees?|people|agents?|account)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has|holds?)\\b',
+      ],
+      [
+        'whoDid',
+        '\\b(?:which|what) @(?:.s)? (?:person|user|admin|employee|colleague) (?:\\w+ed|sent|did|made|gave|set)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:what|which) (?:roles?|permissions?|rights?|admin role|access)\\b.{0,40}\\b(?:needed?|needs?|required?|requires?|takes?|necessary|must|have to|do you need|allows?|lets?)\\b',
+      ],
+      ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
+    ],
+  ],
+  [
+    /admin|agent/,
+    [
+      [
+        'whoMay',
+        '\\b(?:can|may|could) @.s (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?)\\b',
+      ],
+      ['whoMay', '\\b(?:can|may|could) (?:an?|any|every|the) account admins?\\b'],
+      [
+        'whoMay',
+        '\\b(?:would|will|should|are|is) (?:an? |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|account admins?|user management admins?|mpn (?:partner )?admins?) (?:be )?(?:able|allowed|permitted|entitled)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:have to|has to|need to|needs to|must|enough to|sufficient to|necessary to|required to) (?:i |you |one |we |they |somebody |someone )?be (?:a |an |the )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
       ],
       [
         'whoMay',
@@ -269,7 +283,52 @@ export const SIGNS_EN: Signs = [
       ],
       [
         'whoMay',
-        '\\bwhose (?:permission|approval|consent|authority|authori[sz]ation|go-ahead|ok|rights?) (?:is|are|do|does|would)\\b',
+        '\\b(?:do(?:es)?|has|have) (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get|rights?|permissions?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could|should) (?:a|an|any|every|our|the|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
+      ],
+      [
+        'whoMay',
+        '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
+      ],
+    ],
+  ],
+  [
+    /wh(?:o|at|ich)|when|any(?:one|body)|some(?:one|body)|right|permi|author|entitled|allowed|admin|agent|desk|sales |names? of|person|user|one (?:who|that)/,
+    [
+      [
+        'whoMay',
+        '\\b(?:which|who|what) of @.s (?:admins?|users?|people|employees?|staff|colleagues?|agents?) (?:can|may|could|is|are|has|have)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|could|may|might) (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:besides|other than|apart from|except)\\b',
+      ],
+      [
+        'whoMay',
+        '\\bcan (?:just |simply |really )?(?:anyone|anybody|everyone|everybody|any (?:user|employee|colleague)s?)\\b(?! (?:tell|help|check|explain|confirm|look|see|say|please|let|find|give|show|advise|answer))',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could) (?:a|an|any|every) (?:\\w+ )?(?:users?|employees?|persons?|colleagues?|admins?|administrators?)\\b (?:with|without|who|(?:at|of|in) @)',
+      ],
+      [
+        'whoMay',
+        '\\b(?:right|correct|proper) (?:person|people|user|admin)\\b.{0,25}\\b(?:for \\w+ing|to (?:sign|accept|order|add|create|remove|send|request|change|approve))\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:does|do) \\w+ing\\b.{0,40}\\b(?:require|need|take|demand)\\b.{0,30}\\b(?:rights?|permissions?|roles?|privileges?|admins?|agents?)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:people|persons?|users?|admins?|colleagues?|employees?|those|everyone|everybody|agents?|staff)(?: (?:at|in|of|from|over at|inside) (?:@|our \\w+|the \\w+)(?: side)?)? (?:that|who) (?:can|may|could|are allowed|are able|are permitted|are entitled|have the right)\\b',
+      ],
+      [
+        'whoMay',
+        '\\b(?:can|may|could) (?:the |our |their )(?:help ?desk|sales (?:staff|team|people|department))(?: at @| of @)? \\w',
       ],
       [
         'whoMay',
@@ -286,60 +345,17 @@ export const SIGNS_EN: Signs = [
       ],
       [
         'whoMay',
-        '\\b(?:do(?:es)?|has|have) (?:(?:a|an|any|every|our|the|their) )?(?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b.{0,20}\\b(?:have|need|hold|get|rights?|permissions?)\\b',
-      ],
-      [
-        'whoMay',
         '\\b(?:is|are)(?: there)? (?:anyone|anybody|somebody|someone)\\b.{0,30}\\b(?:able to|allowed to|permitted to|entitled to|authori[sz]ed to|who (?:can|may|could)|that (?:can|may))\\b',
-      ],
-      [
-        'whoMay',
-        '\\bwhom? (?:should|must|can|could|does|do) @ (?:\\w+ )?(?:ask|get|approach)\\b.{0,30}\\bto (?!know|buy)',
-      ],
-      [
-        'whoMay',
-        '\\bwho (?:is|would be|will be) (?:in charge of|responsible for|the one for) (?!support|help|look|handl|fix|answer)\\w+ing\\b',
       ],
       [
         'whoDid',
         '\\bwho (?:was|were) (?:responsible for|behind|in charge of) (?:\\w+ing|the)\\b|\\bwho (?:was it|was that|has been|had been) ?(?:\\w+ing\\b|[?.,]|$|and\\b)',
       ],
-      ['whoDid', '\\bwho (?:there|exactly|over there|among them|on their side) did (?:it|this|that)\\b'],
-      [
-        'whoMay',
-        '\\b(?:which|what) @(?:.s)? (?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff) (?:can|may|could|are|is|have|has|holds?)\\b',
-      ],
-      [
-        'whoMay',
-        '\\bwho (?:do|should|must) (?:i|we|you|they|one) (?:ask|talk to|go to|speak to|get|need|approach)\\b.{0,40}\\bto (?!know)',
-      ],
-      [
-        'whoMay',
-        '\\b(?:can|may|could|should) (?:a|an|any|every|our|the|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?|mpn (?:partner )?admins?)\\b',
-      ],
-      [
-        'whoDid',
-        '\\b(?:which|what) @(?:.s)? (?:person|user|admin|employee|colleague) (?:\\w+ed|sent|did|made|gave|set)\\b',
-      ],
       [
         'whoMay',
         '\\b(?:who|which (?:of the )?(?:people|persons?|users?|roles?|admins?|employees?|colleagues?|staff|of (?:our|their) \\w+)|what (?:roles?|kind of (?:user|role|admin)s?)|anyone|anybody|somebody|someone|whoever|by whom)(?: else| all| exactly| there| here|,| (?:besides|apart from|other than|except(?: for)?) (?:the |a |an )?(?:\\w+ ){1,2}?\\w+| (?:over at|at|in|over in|from|inside|within|on|of|for|among|amongst) (?:@(?:.s \\w+| side)?|our (?:company|side|team|organi[sz]ation)|the \\w+)(?: side)?)* (?:can|may|could|should|must|might|would be able|will be able|is in a position|are in a position|has to|have to|needs? to|is able|are able|is allowed|are allowed|is permitted|are permitted|is entitled|are entitled|is authori[sz]ed|are authori[sz]ed|has the (?:right|rights|permission|permissions|power|authority|role)|have the (?:right|rights|permission|permissions|power|authority)|(?:would|does|did|will) have (?:the )?(?:rights?|permissions?|authority|power)|has (?:rights?|permissions?|authority|power)|have (?:rights?|permissions?|authority|power)|is supposed|gets to|is eligible|holds the (?:right|permission)|qualifies) (?!(?:we|i|you|they|one|@|the customer|a customer)\\b|@)',
       ],
-      [
-        'whoMay',
-        '\\b(?:what|which) (?:roles?|permissions?|rights?|admin role|access)\\b.{0,40}\\b(?:needed?|needs?|required?|requires?|takes?|necessary|must|have to|do you need|allows?|lets?)\\b',
-      ],
       ['whoMay', '\\b(?:allowed|permitted|entitled|authori[sz]ed) to\\b.{0,60}\\b(?:at|inside|within) @\\s*[?.]?$'],
-      [
-        'whoMay',
-        '^(?:is|are) (?:a|an|the|our|their) (?:global admin\\w*|sales agents?|admin agents?|helpdesk agents?|billing admins?|user management admins?) (?:at @ |of @ )?(?:allowed|permitted|able|entitled)',
-      ],
-      ['whoMay', '\\bwho (?:is |are )?(?:allowed|permitted|able|entitled|authori[sz]ed|empowered)\\b'],
-      [
-        'whoMay',
-        '\\bwhom? (?:do|should|can|could|must|would) (?:i|we) (?:have to |need to )?(?:ask|contact|talk to|turn to|go to|approach)\\b(?!.{0,50}\\b(?:help|support|problems?|trouble|issues?|outage|fix|repair|broken|breaks|fails?|down)\\b)',
-      ],
-      ['whoMay', '\\bby whom (?:can|may|could|should)\\b'],
       [
         'whoMay',
         '\\bnames? of (?:the )?(?:people|persons?|users?|those|everyone|anyone) (?:who|that) (?:can|may|are|is)\\b',
@@ -354,7 +370,6 @@ export const SIGNS_EN: Signs = [
       ],
       ['whoDid', '\\bwhen (?:was|were|did|has|have)\\b.{0,80}\\b(?:and|&|or) (?:by )?(?:who|whom)\\b'],
       ['whoDid', '\\bwho and when\\b|\\bwho,? when\\b|\\bwhen and (?:by )?who'],
-      ['whoDid', '\\bwhich (?:person|user|admin|employee|colleague) (?:at @ )?(?:was it|has|had|did)\\b'],
       [
         'whoDid',
         '\\b(?:person|user|name of the (?:person|user|admin|one)|one) (?:who|that) (?:\\w+ed|sent|did|made|gave|set)\\b',
