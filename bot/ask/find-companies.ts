@@ -39,7 +39,7 @@ const overlap = (one: { start: number; end: number }, other: { start: number; en
 
 /** Longer before shorter, whole names before parts; whatever overlaps a better one is dropped. */
 function apart(mentions: readonly Mention[]): Mention[] {
-  if (mentions.length < 2) return [...mentions]
+  if (mentions.every((one, index) => one.start >= (mentions[index - 1]?.end ?? 0))) return [...mentions]
   const kept: Mention[] = []
   const worth = (one: Mention): number => one.end - one.start + (one.exact ? 100 : 0)
   for (const one of mentions.toSorted((a, b) => worth(b) - worth(a)))

@@ -105,10 +105,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
     days,
     code,
     subject,
-    taken: mentions.flatMap(({ exact, found, typed }) => {
-      const [company] = found
-      return !exact && found.length === 1 && company ? [{ typed, company }] : []
-    }),
+    taken: takenFrom(mentions),
     unknown: () => unknownRuns(masked, rest, meanings, []).map(({ start, end }) => masked.slice(start, end)),
     strangers: () =>
       unknownRuns(masked, rest, meanings, []).flatMap(({ start, end }) => {
@@ -118,6 +115,13 @@ export async function listen(raw: string, names: Names, context: Context): Promi
           : []
       }),
   }
+}
+
+function takenFrom(mentions: readonly Mention[]): Heard['taken'] {
+  const taken: { typed: string; company: Named }[] = []
+  for (const { exact, found, typed } of mentions)
+    if (!exact && found.length === 1 && found[0]) taken.push({ typed, company: found[0] })
+  return taken
 }
 
 const OF_PLACES: ReadonlySet<Concept> = new Set<Concept>([
@@ -184,9 +188,10 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
   let masked = ''
   let at = 0
   const seen = new Set<string>()
-  const pieces: readonly (Mention | Leftover)[] = [...mentions, ...subjects].sort(
-    (one, other) => one.start - other.start,
-  )
+  const pieces: readonly (Mention | Leftover)[] =
+    subjects.length === 0 && mentions.length < 2
+      ? mentions
+      : [...mentions, ...subjects].sort((one, other) => one.start - other.start)
   const cut: { start: number; end: number }[] = []
   for (const piece of pieces) {
     if (piece.start < at) continue
