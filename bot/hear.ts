@@ -24,7 +24,7 @@ function invitationIn(text: string): Action | undefined {
 }
 
 /** What every text with a link or a code has. */
-const CODED = /\/i\/|[A-Za-z0-9_-]{20}/i
+const CODED = /\/i\/|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{20}/i
 const CODES = [
   /\/i\/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
   /(?:^|[^A-Za-z0-9_-])(?:code|コード)(?:\s+is)?[\s:：=はが「『"“]*([A-Za-z0-9_-]{20,})/i,
@@ -248,12 +248,22 @@ const KNOWN: ReadonlyMap<string, Action> = new Map(
   ),
 )
 
+const LONGEST_PHRASE = [...KNOWN.keys()].reduce((longest, phrase) => Math.max(longest, phrase.length), 0)
+const SPACING: ReadonlySet<number> = new Set([..." '’:=-"].map((character) => character.charCodeAt(0)))
+
+/** Whether more is left of a text than of any phrase, however both are spaced. */
+function isLong(text: string): boolean {
+  let left = LONGEST_PHRASE
+  for (let at = 0; at < text.length; at++) if (!SPACING.has(text.charCodeAt(at)) && left-- === 0) return true
+  return false
+}
+
 /** Politeness around a phrase is taken off from the outside in, and after each piece the rest is looked up. */
 function understand(text: string): Action | undefined {
   const spaced = folded(text.slice(0, 2_000)).replace(/\s{2,}|[^\S ]/gu, ' ')
   let rest = spaced.trim().slice(0, 200)
   for (let pieces = 0; pieces < 10; pieces++) {
-    const action = KNOWN.get(compact(rest))
+    const action = isLong(rest) ? undefined : KNOWN.get(compact(rest))
     if (action) return action
     const shorter = rest.replace(BEFORE, '').trim()
     const next = shorter === rest || shorter === '' ? withoutAfter(rest).trim() : shorter
