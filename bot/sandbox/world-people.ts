@@ -27,8 +27,14 @@ export const residents = (world: World): readonly Resident[] =>
     })),
   )
 
-export const tenantOf = (world: World, tenantId: string): WorldTenant | undefined =>
-  world.tenants.find((tenant) => tenant.tenantId === tenantId)
+/** A world does not change. */
+export function tenantOf(world: World, tenantId: string): WorldTenant | undefined {
+  const known = BY_ID.get(world) ?? new Map(world.tenants.map((tenant) => [tenant.tenantId as string, tenant]))
+  BY_ID.set(world, known)
+  return known.get(tenantId)
+}
+
+const BY_ID = new WeakMap<World, ReadonlyMap<string, WorldTenant>>()
 
 function spoken(locale: string | undefined): Pick<Person, 'locale'> {
   const language = locale?.toLowerCase().split('-', 1)[0]
