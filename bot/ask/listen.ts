@@ -1,13 +1,14 @@
 import type { Named, Names } from '../../domain/store/names.ts'
 import { asksByItself } from './clauses.ts'
-import type { Concept, Signs } from './concepts.ts'
+import type { Concept } from './concepts.ts'
 import { COUNTRY_NAMES, countryOfCode } from './countries.ts'
 import { daysIn } from './durations.ts'
 import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-companies.ts'
 import { isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
-import { LEXICON_EN, SIGNS_EN } from './lexicon-en.ts'
-import { LEXICON_JA, SIGNS_JA } from './lexicon-ja.ts'
+import { LEXICON_EN } from './lexicon-en.ts'
+import { LEXICON_JA } from './lexicon-ja.ts'
 import { readable } from './reading.ts'
+import { addSigns } from './signs.ts'
 import { withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
 import { mistypedWord } from './vocabulary.ts'
@@ -47,17 +48,6 @@ const BEFORE_NAME =
   /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|if|whether) )$/i
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
-const compiled = (groups: Signs) =>
-  groups.map(
-    ([needs, signs]) =>
-      [needs, signs.map(([concept, pattern]) => [concept, new RegExp(pattern, 'u')] as const)] as const,
-  )
-/** With what a text has to hold before it is searched for what a language says in several words. */
-const SIGNS = [
-  [/[a-z]{3}/, compiled(SIGNS_EN)],
-  [/[\u3041-\u30ff\u4e00-\u9fff]/, compiled(SIGNS_JA)],
-] as const
-
 const WE =
   /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i(?! (?:see|find|know|look up|check|tell|ask|view|get (?:a|the) (?:list|overview|names?))\b)|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
 
@@ -274,11 +264,7 @@ const NO_COUNTRIES: readonly string[] = []
 function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   const said = new Set<Concept>()
   for (const { concepts } of spans) for (const concept of concepts) said.add(concept)
-  for (const [written, groups] of SIGNS)
-    if (written.test(masked))
-      for (const [needs, signs] of groups)
-        if (needs.test(masked))
-          for (const [concept, sign] of signs) if (!said.has(concept) && sign.test(masked)) said.add(concept)
+  addSigns(said, masked)
   return said
 }
 
