@@ -11,12 +11,12 @@ export type Span = { from: number; to: number; concepts: readonly Concept[]; cou
 
 type Meaning = { concepts: Concept[]; country: string | undefined; isOpen: boolean }
 /**
- * Words and characters go on by their keys. Stems stand under what the shortest of them is, the shorter ones first. A run of
+ * Words and characters go on by their keys. Stems stand under their first three letters, the shorter ones first. A run of
  * characters means `whole`: what its own beginnings mean as well.
  */
 type Node = {
   next: Map<number, Node>
-  stems: Map<string, Stem[]>
+  stems: Map<number, Stem[]>
   meaning: Meaning | undefined
   whole: Meaning | undefined
 }
@@ -32,7 +32,6 @@ const FIRST_WORD = 0x110000
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇]/u
 const LETTER = /[\p{L}\p{M}\p{N}]/u
-const SHORTEST_STEM = 3
 
 /** One tree of everything that both languages and the names of countries say. */
 export function treeOf(lexicons: readonly Lexicon[], countries: ReadonlyMap<string, string>): Tree {
@@ -93,7 +92,7 @@ function wordAt({ next }: Node, key: number): Node {
 }
 
 function stemAt({ stems }: Node, stem: string): Node {
-  const first = stem.slice(0, SHORTEST_STEM)
+  const first = firstThree(stem)
   const among = stems.get(first) ?? []
   const known = among.find((one) => one.stem === stem) ?? { stem, node: node() }
   stems.set(
@@ -266,10 +265,13 @@ function longest(units: readonly Unit[], at: number, node: Node): Found | undefi
   const next = unit.key === 0 ? undefined : node.next.get(unit.key)
   if (next) best = better(best, longest(units, at + 1, next))
   if (node.stems.size === 0 || unit.kind !== 'word') return best
-  for (const stem of node.stems.get(unit.plain.slice(0, SHORTEST_STEM)) ?? NO_STEMS)
+  for (const stem of node.stems.get(firstThree(unit.plain)) ?? NO_STEMS)
     if (unit.plain.startsWith(stem.stem)) best = better(best, longest(units, at + 1, stem.node))
   return best
 }
+
+/** What words with the same first three letters share; no stem is shorter. */
+const firstThree = (word: string): number => (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 7) ^ word.charCodeAt(2)
 
 const NO_STEMS: readonly Stem[] = []
 
