@@ -29,7 +29,7 @@ export function countryName(country: string, locale: Locale): string {
 
 /** A region as people write it: 日本, 欧州; the key itself when there is no such region. */
 export function regionName(region: RegionKey, locale: Locale): string {
-  const names = REGION_NAMES[region]
+  const names = REGION_NAMES.get(region)
   if (!names) return region
   return locale === 'ja-JP' ? names.ja : names.en
 }
@@ -56,20 +56,22 @@ const NAMES: Record<Locale, Intl.DisplayNames> = {
   'ja-JP': new Intl.DisplayNames('ja-JP', { type: 'region', fallback: 'code' }),
 }
 
-const REGION_NAMES: Readonly<Record<RegionKey, { en: string; ja: string }>> = {
-  africa: { en: 'Africa', ja: 'アフリカ' },
-  'asia-pacific': { en: 'Asia Pacific', ja: 'アジア太平洋' },
-  australia: { en: 'Australia', ja: 'オーストラリア' },
-  brazil: { en: 'Brazil', ja: 'ブラジル' },
-  canada: { en: 'Canada', ja: 'カナダ' },
-  europe: { en: 'Europe', ja: '欧州' },
-  india: { en: 'India', ja: 'インド' },
-  japan: { en: 'Japan', ja: '日本' },
-  korea: { en: 'Korea', ja: '韓国' },
-  'latam-caribbean': { en: 'Latin America and the Caribbean', ja: '中南米・カリブ海' },
-  'mea-cee': { en: 'Middle East, Africa, and Central and Eastern Europe', ja: '中東・アフリカ・中東欧' },
-  'new-zealand': { en: 'New Zealand', ja: 'ニュージーランド' },
-  russia: { en: 'Russia', ja: 'ロシア' },
-  taiwan: { en: 'Taiwan', ja: '台湾' },
-  'united-states': { en: 'United States', ja: '米国' },
-}
+const REGION_NAMES: ReadonlyMap<RegionKey, { en: string; ja: string }> = new Map(
+  Object.entries({
+    africa: { en: 'Africa', ja: 'アフリカ' },
+    'asia-pacific': { en: 'Asia Pacific', ja: 'アジア太平洋' },
+    australia: { en: 'Australia', ja: 'オーストラリア' },
+    brazil: { en: 'Brazil', ja: 'ブラジル' },
+    canada: { en: 'Canada', ja: 'カナダ' },
+    europe: { en: 'Europe', ja: '欧州' },
+    india: { en: 'India', ja: 'インド' },
+    japan: { en: 'Japan', ja: '日本' },
+    korea: { en: 'Korea', ja: '韓国' },
+    'latam-caribbean': { en: 'Latin America and the Caribbean', ja: '中南米・カリブ海' },
+    'mea-cee': { en: 'Middle East, Africa, and Central and Eastern Europe', ja: '中東・アフリカ・中東欧' },
+    'new-zealand': { en: 'New Zealand', ja: 'ニュージーランド' },
+    russia: { en: 'Russia', ja: 'ロシア' },
+    taiwan: { en: 'Taiwan', ja: '台湾' },
+    'united-states': { en: 'United States', ja: '米国' },
+  }),
+)

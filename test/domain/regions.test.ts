@@ -29,6 +29,11 @@ describe('the CSP regions (Appendix A)', () => {
     expect(regionOf(country)).toBeUndefined()
   })
 
+  it.each(['constructor', 'toString', '__proto__', 'atlantis'])('leave %s as it is, which is no region', (text) => {
+    expect(regionName(text, 'ja-JP')).toBe(text)
+    expect(regionName(text, 'en-US')).toBe(text)
+  })
+
   it('are single countries in Japan and Brazil, and groups elsewhere', () => {
     expect(marketsIn('japan')).toEqual(['JP'])
     expect(marketsIn('brazil')).toEqual(['BR'])
