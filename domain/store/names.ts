@@ -269,7 +269,7 @@ type Read = (pk: string, range: Range) => Promise<readonly { id: string; named: 
 /** How many are read on either side, of a name or among those who share a mistyped word. */
 export const NEIGHBOURS = 8
 /** Mostly the one that a text begins with is the first. */
-const FEW = 3
+const FEW = 2
 const MOST_READ = 100
 const MOST_JUMPS = 3
 
