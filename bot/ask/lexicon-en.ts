@@ -431,6 +431,10 @@ export const SIGNS_EN: Signs = [
       ],
       [
         'single',
+        "\\b(?:is|was|has|did|does|will)(?: not|n't)? @(?:.s)? (?:partnership )?(?:invitation|invite) (?:\\w+ )?expire",
+      ],
+      [
+        'single',
         '\\b(?:sitting|sat|sits|sleeping|stalling|dragging) (?:\\w+ )?(?:on|over) (?:the|our|that|this|its|their) (?:\\w+ )?(?:invitation|invite|request)\\b',
       ],
       [

@@ -198,6 +198,8 @@ export const PHRASES_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     "What's the reason the invitation from Contoso can't be accepted by Tailspin? | ta co",
   ],
   Q9: [
+    "Hasn't Litware's invitation expired yet? | li",
+    "Is Fabrikam's invite expired? | fa",
     'Did Fabrikam get the invitation from Contoso? | fa co',
     'Has Northwind opened the invitation Contoso sent? | no co',
     "Did Litware accept Lumière Conseil's invitation? | li lu",
