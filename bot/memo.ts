@@ -1,4 +1,4 @@
-/** The same judgement, which depends on the text alone; the last ones are remembered, `most` of them at the most. */
+/** What `judge` says of a text, on which alone it depends; the last ones are remembered, `most` of them at the most. */
 export function memo<T>(judge: (text: string) => T, most = 100): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {

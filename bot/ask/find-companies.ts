@@ -2,6 +2,7 @@
 import { edits, firstWord, otherWords, searchable, searchKey } from '../../domain/search-key.ts'
 import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
 import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
+import { memo } from '../memo.ts'
 import { isCapital, isInWords, type Span, scriptOf, type Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
@@ -26,10 +27,9 @@ export async function findCompanies(
   const [byName, marked] = MARKED.test(given.text)
     ? await Promise.all([inFull(given, names), byMark(given.text, names, context)])
     : [await inFull(given, names), UNMARKED]
-  const sure = apart(marked.mentions.length === 0 ? byName : [...marked.mentions, ...byName])
+  const sure = apart([...marked.mentions, ...byName])
   const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
-  const taken = leftovers.length === 0 ? sure : [...sure, ...leftovers]
-  const runs = unknownRuns(given.text, given.units, given.spans, taken)
+  const runs = unknownRuns(given.text, given.units, given.spans, [...sure, ...leftovers])
   const all = runs.length === 0 ? sure : apart([...sure, ...(await mistyped(given.text, runs, names))])
   return { mentions: all.sort((one, other) => one.start - other.start), leftovers }
 }
@@ -137,7 +137,7 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
   for (const { from, to } of spans) {
     ends[to] = 1
     if (to - from === 1 && isHiragana(units[from]?.plain)) continue
-    for (let at = from; at < to; at++) covered[at] = 1
+    covered.fill(1, from, to)
   }
   const hasForm = FORM.test(text)
   const places: Place[] = []
@@ -253,27 +253,9 @@ function goingBy(key: string, found: readonly Named[]): readonly Named[] {
 }
 
 /** Names are few and asked for often. */
-const KEYS = new Map<string, string>()
-const FIRST_LENGTHS = new Map<string, number>()
 const MOST_KEYS = 5_000
-
-function keyOf(name: string): string {
-  const kept = KEYS.get(name)
-  if (kept !== undefined) return kept
-  if (KEYS.size >= MOST_KEYS) KEYS.clear()
-  const key = searchKey(name)
-  KEYS.set(name, key)
-  return key
-}
-
-function firstLengthOf(name: string): number {
-  const kept = FIRST_LENGTHS.get(name)
-  if (kept !== undefined) return kept
-  if (FIRST_LENGTHS.size >= MOST_KEYS) FIRST_LENGTHS.clear()
-  const { length } = searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key
-  FIRST_LENGTHS.set(name, length)
-  return length
-}
+const keyOf = memo(searchKey, MOST_KEYS)
+const firstLengthOf = memo((name) => searchable(name.split(/[\s,/&+・]+/)[0] ?? '').key.length, MOST_KEYS)
 
 /** 青空ソフトウェア for 青空ソフト: most of a name that ends in katakana, run on in katakana. */
 const isNearly = (key: string, length: number, last: string): boolean =>
@@ -472,7 +454,7 @@ export function unknownRuns(
   const covered = new Uint8Array(units.length)
   for (const { from, to } of spans) {
     const single = to - from === 1 && units[from]?.kind === 'character'
-    if (!single || isHiragana(units[from]?.plain)) for (let at = from; at < to; at++) covered[at] = 1
+    if (!single || isHiragana(units[from]?.plain)) covered.fill(1, from, to)
   }
   const runs: { start: number; end: number }[] = []
   for (let index = 0; index < units.length; index++) {

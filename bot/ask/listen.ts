@@ -69,7 +69,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const said = saidBy(meanings, low)
   const we = WE.exec(low)
   const ours: Standing[] = we ? [{ start: we.index, end: we.index + we[0].length, ours: true }] : []
-  const standing = we ? [...companies, ...ours].sort((one, other) => one.start - other.start) : companies
+  const standing = [...companies, ...ours].sort((one, other) => one.start - other.start)
   const days = daysIn(low)
   const code = codeIn(subjects, said)
   const subject = subjects.find(({ typed }) => code === undefined || numberIn(typed) !== code)?.typed
@@ -178,10 +178,9 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
   let masked = ''
   let at = 0
   const seen = new Set<string>()
-  const pieces: readonly (Mention | Leftover)[] =
-    subjects.length === 0 && mentions.length < 2
-      ? mentions
-      : [...mentions, ...subjects].sort((one, other) => one.start - other.start)
+  const pieces: readonly (Mention | Leftover)[] = [...mentions, ...subjects].sort(
+    (one, other) => one.start - other.start,
+  )
   const cut: { start: number; end: number }[] = []
   for (const piece of pieces) {
     if (piece.start < at) continue
@@ -255,11 +254,8 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
     const country = countryOfCode(text.slice(unit.start, unit.end))
     if (country !== undefined) found.push({ at, country })
   }
-  if (found.length === 0) return NO_COUNTRIES
   return [...new Set(found.sort((one, other) => one.at - other.at).map(({ country }) => country))]
 }
-
-const NO_COUNTRIES: readonly string[] = []
 
 function saidBy(spans: readonly Span[], masked: string): ReadonlySet<Concept> {
   const said = new Set<Concept>()

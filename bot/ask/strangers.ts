@@ -15,7 +15,7 @@ export function withStrangers(
   leftovers: readonly Leftover[],
 ): readonly Mention[] {
   const longer = mentions.map((one) => (one.found.length === 0 ? one : inItsLength(given, one, mentions)))
-  const taken = leftovers.length === 0 ? longer : [...longer, ...leftovers]
+  const taken = [...longer, ...leftovers]
   const free = ({ start, end }: Stretch): boolean => !taken.some((one) => one.start < end && start < one.end)
   const [latin, japanese] = [latinNames(given, free), japaneseNames(given, free)]
   if (latin.length + japanese.length === 0) return longer
@@ -46,13 +46,13 @@ const apart = (all: readonly Stretch[]): readonly Stretch[] =>
 
 /** What goes on as a part of a name in small letters, too. */
 const NAME_NOUNS =
-  'holdings?|group|freight|dental|software|softwear|logistics|industries|bakery|foods|electronics|consulting|ventures|labs|capital|technologies|international|europe|tokyo|osaka'
+  'holding|holdings|group|freight|dental|software|softwear|logistics|industries|bakery|foods|electronics|consulting|ventures|labs|capital|technologies|international|europe|tokyo|osaka'
 const NOUN_AFTER = new RegExp(`^ (?:${NAME_NOUNS})(?![\\p{L}\\p{N}])`, 'iu')
 const CAPITAL_AFTER = /^ (\p{Lu}[\p{L}\p{N}]*)/u
 const CAPITAL_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*) $/u
 /** Words of ours that a company may be called by as well. */
 const TITLE_NOUNS: ReadonlySet<string> = new Set(
-  `holding|${NAME_NOUNS.replace('?', '')}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc`.split(
+  `${NAME_NOUNS}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc`.split(
     '|',
   ),
 )
@@ -256,7 +256,7 @@ const LONG_RUN = new RegExp(
 
 function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   const covered = new Uint8Array(units.length)
-  for (const { from, to } of spans) for (let at = from; at < to; at++) covered[at] = 1
+  for (const { from, to } of spans) covered.fill(1, from, to)
   const isFresh = (unit: Unit, index: number): boolean => unit.kind === 'character' && !covered[index]
   if (!units.some((unit, index) => isFresh(unit, index) && free(unit)) && !SPOKEN.test(text)) return []
   const inside = (unit: Unit, { start, end }: Stretch): boolean => unit.start >= start && unit.end <= end

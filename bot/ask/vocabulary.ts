@@ -1,3 +1,5 @@
+import { memo } from '../memo.ts'
+
 /** Words of the trade that are often mistyped, in the form in which the lexicon knows them. */
 const WORDS: readonly string[] = (
   'partnership partnerships partnered partner partners invitation invitations invited invite accept accepted accepting ' +
@@ -18,29 +20,12 @@ for (const word of WORDS) for (const less of oneLess(word)) if (!NEAR.has(less))
 for (const word of WORDS) NEAR.set(word, word)
 
 /** The word of ours that one which nobody knows is, when only one letter is wrong. */
-export function mistypedWord(word: string): string | undefined {
-  if (word.length < 5) return undefined
-  const known = KEPT.get(word)
-  if (known !== undefined) return known === '' ? undefined : known
-  if (KEPT.size >= MOST_KEPT) KEPT.clear()
-  const right = lookUp(word)
-  KEPT.set(word, right ?? '')
-  return right
-}
+export const mistypedWord = (word: string): string | undefined =>
+  word.length < 5 ? undefined : rightOf(word) || undefined
 
 /** Texts are made of the same few words. */
-const KEPT = new Map<string, string>()
 const MOST_KEPT = 5_000
-
-function lookUp(word: string): string | undefined {
-  const whole = NEAR.get(word)
-  if (whole !== undefined) return whole
-  for (const less of oneLess(word)) {
-    const found = NEAR.get(less)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
+const rightOf = memo((word) => [word, ...oneLess(word)].flatMap((one) => NEAR.get(one) ?? [])[0] ?? '', MOST_KEPT)
 
 function oneLess(word: string): readonly string[] {
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))

@@ -254,7 +254,7 @@ function customerAgreement(buyer: Buyer | undefined, agreement: CustomerAgreemen
 }
 
 function linkOf(checks: readonly Check[]): 'holds' | 'missing' | 'unknown' {
-  if (checks.some(({ outcome }) => outcome === 'fails')) return 'missing'
+  if (failing(checks).length > 0) return 'missing'
   return checks.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'holds'
 }
 
