@@ -8,10 +8,20 @@ import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
 /**
- * Of a hundred phrases that others wrote, how many are understood. Nobody tuned with `unseen` and `fresh`. When `third` was
- * new, 96.0 in English and 96.7 in Japanese were understood; what it asks in words that were not known then is known now.
+ * Of a hundred phrases that others wrote, how many are understood. Nobody tuned with `unseen` and `fresh`. The others are
+ * tuned with now: what they ask in words that were not known when they were new is known today. New, these were understood:
+ * `third` 96.0 in English and 96.7 in Japanese, `fourth` 91.3 and 91.3, `fifth` (chatty and polite) 91.0 and 84.0, `sixth`
+ * (telegrams and long polite sentences) 83.7 and 80.0.
  */
-const FLOOR = { unseen: { en: 96.6, ja: 97.3 }, fresh: { en: 98.6, ja: 98.6 }, third: { en: 100, ja: 100 } }
+const FLOOR = {
+  unseen: { of: 150, en: 96.6, ja: 97.3 },
+  fresh: { of: 150, en: 98.6, ja: 98.6 },
+  third: { of: 150, en: 100, ja: 100 },
+  fourth: { of: 150, en: 91.3, ja: 91.3 },
+  fifth: { of: 300, en: 91, ja: 84 },
+  sixth: { of: 300, en: 83.6, ja: 80 },
+}
+const SETS = ['unseen', 'fresh', 'third', 'fourth', 'fifth', 'sixth'] as const
 
 const ofOthers = (set: keyof typeof FLOOR, language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
@@ -25,7 +35,7 @@ describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
     expect(wrong).toEqual([])
   })
 
-  it.each(['unseen', 'fresh', 'third'] as const)('is understood in phrases that others wrote: %s', async (set) => {
+  it.each(SETS)('is understood in phrases that others wrote: %s', async (set) => {
     const right = new Map<string, { right: number; of: number }>()
     for (const phrase of ofOthers(set, language)) {
       const tally = right.get(phrase.question) ?? { right: 0, of: 0 }
@@ -38,7 +48,7 @@ describe.each(['en', 'ja'] as const)('a question in %s', (language) => {
     const byQuestion = [...right].map(([question, tally]) => `${question} ${tally.right}/${tally.of}`)
     // biome-ignore lint/suspicious/noConsole: who tunes the lexicon reads which questions are still misheard
     console.info(`${set} ${language}: ${percent.toFixed(1)} % of ${sum('of')} right; ${byQuestion.join(', ')}`)
-    expect(sum('of')).toBe(150)
+    expect(sum('of')).toBe(FLOOR[set].of)
     expect(percent).toBeGreaterThanOrEqual(FLOOR[set][language])
   })
 })
