@@ -232,9 +232,15 @@ export function escapeText(text: string): string {
 const escapeStart = (_: string, indent: string, sign?: string, number?: string, stop?: string): string =>
   sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`
 
-/** A text for `speak`: plain, without the signs of SSML or of a template. */
+/** A text for `speak`: plain, with a pause after each part, without the signs of SSML or of a template. */
 export const spoken = (...texts: readonly string[]): string =>
   texts
     .filter((text) => text !== '')
+    .map(withPause)
     .join(' ')
     .replace(/[<>&{}]/g, ' ')
+
+const withPause = (text: string): string => (PAUSE.test(text) ? text : `${text}${JAPANESE_END.test(text) ? '。' : '.'}`)
+
+const PAUSE = /[.!?,:;…。！？、：][)\]"'」』）]*\s*$/
+const JAPANESE_END = /[\u3005\u3040-\u30ff\u3400-\u9fff」』）]\s*$/

@@ -169,6 +169,13 @@ describe('escaping a text', () => {
   })
 
   it('speaks without tags and empty parts', () => {
-    expect(spoken('a', '', '<speak>b</speak> & ${c}')).toBe('a  speak b /speak    $ c ')
+    expect(spoken('a', '', '<speak>b</speak> & ${c}')).toBe('a.  speak b /speak    $ c .')
+  })
+
+  it('pauses after each part, as the language writes it', () => {
+    expect(spoken('Partners', 'Two of 5 are ready.', 'Who is next?')).toBe('Partners. Two of 5 are ready. Who is next?')
+    expect(spoken('パートナー一覧', '5 社中 2 社が準備できています。', '株式会社（東京）')).toBe(
+      'パートナー一覧。 5 社中 2 社が準備できています。 株式会社（東京）。',
+    )
   })
 })
