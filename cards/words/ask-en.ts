@@ -7,10 +7,12 @@ type Names = readonly string[]
 /** What a name stands for where none was given: the asker's own company is always among the names. */
 const n = (names: Names, at: number): string => names[at] ?? '…'
 
+const place = (countries: Names, at: number): string => withArticle(n(countries, at))
+
 /** The question as it was understood; `countries` by name. */
 const asked: Record<QuestionId, (names: Names, countries: Names, detail: string) => string> = {
   Q1: (names) => `Is ${n(names, 0)} partnered with ${n(names, 1)}?`,
-  Q2: (names, countries) => `Can ${n(names, 0)} sell to ${names[1] ?? countries[0] ?? '…'}, and if not, why?`,
+  Q2: (names, countries) => `Can ${n(names, 0)} sell to ${names[1] ?? place(countries, 0)}, and if not, why?`,
   Q3: (names, _, detail) =>
     detail === '' && names[0]
       ? `Who supports the subscriptions of ${names[0]}?`
@@ -20,11 +22,11 @@ const asked: Record<QuestionId, (names: Names, countries: Names, detail: string)
   Q6: (names) => `Has ${n(names, 0)} signed the MPA?`,
   Q7: (names) => `Is ${n(names, 0)} ready to transact?`,
   Q8: (names) => `Why can’t ${n(names, 0)} accept the invitation${names[1] ? ` of ${names[1]}` : ''}?`,
-  Q9: (names, _, detail) => `What became of the invitation to ${names[0] ?? (detail || '…')}?`,
+  Q9: (names, _, detail) => `What became of the invitation to ${detail || n(names, 0)}?`,
   Q10: (names, _, detail) =>
-    `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail} days)` : ''}?`,
-  Q11: (_, countries) => `Can a partner in ${countries[0] ?? '…'} work with one in ${countries[1] ?? '…'}?`,
-  Q12: (names, countries) => `Which CSP region is ${countries[0] ?? names[0] ?? '…'} in?`,
+    `Which invitations${names[0] ? ` of ${names[0]}` : ''} are pending${detail ? ` (older than ${detail === '1' ? 'one day' : `${detail} days`})` : ''}?`,
+  Q11: (_, countries) => `Can a partner in ${place(countries, 0)} work with one in ${place(countries, 1)}?`,
+  Q12: (names, countries) => `Which CSP region is ${countries.length > 0 ? place(countries, 0) : n(names, 0)} in?`,
   Q13: (names, _, detail) =>
     detail === ''
       ? `Who are the partners of ${n(names, 0)}?`

@@ -23,7 +23,7 @@ export const askJa: AskWords = {
     Q6: (names) => `${n(names, 0)} は MPA に署名済みですか`,
     Q7: (names) => `${n(names, 0)} は取引を開始できますか`,
     Q8: (names) => `${n(names, 0)} が${names[1] ? ` ${names[1]} の` : ''}招待を承諾できない理由`,
-    Q9: (names, _, detail) => `${names[0] ?? (detail || '…')} への招待の状況`,
+    Q9: (names, _, detail) => `${detail || n(names, 0)} への招待の状況`,
     Q10: (names, _, detail) =>
       `${names[0] ? `${names[0]} の` : ''}保留中の招待${detail ? ` (${detail} 日より前)` : ''}`,
     Q11: (_, countries) => `${countries[0] ?? '…'}のパートナーと${countries[1] ?? '…'}のパートナーは取引できますか`,

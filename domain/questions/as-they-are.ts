@@ -7,6 +7,14 @@ import type { Sight } from './sight.ts'
  * has one on each subscription (Q14), and somebody is a provider's by a partnership (Q1). What may not be seen changes nothing.
  */
 export async function asTheyAre(question: Question, sight: Sight): Promise<Question> {
+  if (question.side === undefined) return question
+  const meant = await byKind(question, sight)
+  if (meant.id === 'Q13') return meant
+  const { side: _, ...rest } = meant
+  return rest
+}
+
+async function byKind(question: Question, sight: Sight): Promise<Question> {
   const { id, companies, side } = question
   if (side !== 'resellers' || !BY_KIND.has(id)) return question
   const found = await Promise.all(companies.map((tenant) => sight.company(tenant)))
