@@ -103,7 +103,7 @@ function ways(bulk: WithRows, { bulk: say }: Words): readonly Button[] {
               say.buttons.confirm(check.good),
               say.kinds[kind].confirm(check.good),
               confirm(say.buttons.confirm(check.good)),
-              'default',
+              'positive',
             ),
           ]
     case 'running':

@@ -45,7 +45,7 @@ export const ask = (
   title: string,
   question: string,
   yes: Button,
-  style: 'destructive' | 'default' = 'destructive',
+  style: 'destructive' | 'default' | 'positive' = 'destructive',
 ): Button =>
   ({
     type: 'Action.ShowCard',
