@@ -73,22 +73,23 @@ function drawInvitations(view: InvitationsView, cut: Cut, words: Words): Card {
 
 const sentRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
   title: cut(row.other ?? row.email, NAME_BYTES),
-  lines: [
-    cut(
-      [...asked(row, 'line', words), ...(row.other === undefined ? [] : [row.email]), ...steps(row, words)].join(' · '),
-      LINE_BYTES,
-    ),
-  ],
+  lines: linesOf([...asked(row, 'line', words), ...(row.other === undefined ? [] : [row.email])], row, cut, words),
   badge: badge(row, cut, words),
   button: tap(words.buttons.open, 'invitation', { invitation: row.id }),
 })
 
 const receivedRow = (row: InvitationEntry, cut: Cut, words: Words): ListRow => ({
   title: cut(row.providerName, NAME_BYTES),
-  lines: [cut([...asked(row, 'asks', words), row.email, ...steps(row, words)].join(' · '), LINE_BYTES)],
+  lines: linesOf([...asked(row, 'asks', words), row.email], row, cut, words),
   badge: badge(row, cut, words),
   button: openReceived(row, words),
 })
+
+/** Whom it asks for what, and below it what happened: two paragraphs of one text, since twenty rows fill a card. */
+const linesOf = (about: readonly string[], row: InvitationEntry, cut: Cut, words: Words): readonly string[] => {
+  const paragraphs = [about, steps(row, words)].filter((parts) => parts.length > 0)
+  return [cut(paragraphs.map((parts) => parts.join(' · ')).join('\n'), LINE_BYTES)]
+}
 
 /** What a customer's invitation asks for, told to whoever sent it, and to whoever got it. */
 function asked(
