@@ -171,15 +171,17 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     const isAfterWord = before?.kind === 'word'
     if (hasForm && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start)))
       places.push({ start, end, rank: -1, second: undefined, asks: false })
-    else if (fresh && !covered[index]) places.push({ start, end, rank: 0, second: undefined, asks: false })
-    else if (fresh && ends[index] === 1 && !isAfterWord)
+    else if (fresh && !covered[index]) {
+      const isWithin = ends[index] !== 1 && isHiragana(plain) && isHiragana(before?.plain)
+      places.push({ start, end, rank: isWithin ? 3 : 0, second: undefined, asks: false })
+    } else if (fresh && ends[index] === 1 && !isAfterWord)
       places.push({ start, end, rank: isHiragana(plain) ? 2 : 1, second: undefined, asks: false })
   }
   return places.length > MOST_PLACES ? likeliest(places) : places
 }
 
 function likeliest(places: Place[]): readonly Place[] {
-  for (const rank of [2, 1, 0])
+  for (const rank of [3, 2, 1, 0])
     for (let at = places.length - 1; at >= 0 && places.length > MOST_PLACES; at--)
       if (places[at]?.rank === rank) places.splice(at, 1)
   return places.slice(-MOST_PLACES)
@@ -300,7 +302,7 @@ function afterForm(text: string, end: number): number {
 // ---- by number, domain, tenant, in quotes
 
 const MARKS =
-  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
+  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])(?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
 const MARKED = /[@"「『]|(?<![\w.-])\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i

@@ -15,7 +15,7 @@ import { mistypedWord } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
 
 /** A company where it stands in the masked text; `ours` stands for “we”. */
-export type Standing = { start: number; end: number; ours: boolean; meant?: Meant }
+export type Standing = { start: number; end: number; ours: boolean; meant?: Meant; again?: Standing[] }
 
 /** Everything that a text says, apart from what it asks. */
 export type Heard = {
@@ -49,7 +49,7 @@ const BEFORE_NAME =
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
 const WE =
-  /\b(?:we|ours|(?:can|could|may|am|did|have|do|should|must|why|when) i(?! (?:see|find|know|look up|check|tell|ask|view|get (?:a|the) (?:list|overview|names?))\b)|i(?= (?:can|could|am (?:not|unable|blocked)|get|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
+  /\b(?:we|ours|(?:can|could|may|might|am|did|have|do|should|must|why|when) i(?! (?:see|find|know|look up|check|tell|ask|view|trouble|bother|just|inquire|enquire|request|kindly|say|can not|have to ask|get (?:a|the) (?:list|overview|names?))\b)|i(?= (?:(?:can|could)(?! (?:not|only|see|tell|say|find|reassure|answer)\b)|(?:can|could) not(?! (?:\w+ )?(?:make|figure|work|tell|see|find|say|remember|recall|answer|confirm|be sure|understand|get hold)\b)|am (?:blocked|unable(?! to (?:tell|say|see|find|figure|make|work|answer))|not(?! (?:\w+ )?(?:sure|certain|clear)\b))|get(?! (?:asked|calls?|mails?|emails?|it|this)\b)|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?|boss|team|records?|notes?|books?|files?|inbox|screen|head|mind|knowledge|shift|opinion|caller)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<!の)うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
 
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
@@ -68,7 +68,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const low = masked.toLowerCase()
   const said = saidBy(meanings, low)
   const we = WE.exec(low)
-  const ours: Standing[] = we ? [{ start: we.index, end: we.index + we[0].length, ours: true }] : []
+  // Support is no party to what it asks of two companies.
+  const isParty = context.own !== undefined || companies.length < 2
+  const ours: Standing[] = we && isParty ? [{ start: we.index, end: we.index + we[0].length, ours: true }] : []
   const standing = [...companies, ...ours].sort((one, other) => one.start - other.start)
   const days = daysIn(low)
   const code = codeIn(subjects, said)
@@ -192,9 +194,13 @@ function mask(text: string, mentions: readonly Mention[], subjects: readonly Lef
       const [only] = piece.found
       const twice = piece.found.length === 1 && only !== undefined && seen.has(only.tenantId)
       if (only && piece.found.length === 1) seen.add(only.tenantId)
-      const standing = { ...place, meant: meantBy(piece) }
-      if (twice) again.push(standing)
-      else companies.push(standing)
+      const standing: Standing = { ...place, meant: meantBy(piece) }
+      if (twice) {
+        again.push(standing)
+        const first = companies.find(({ meant }) => meant?.kind === 'known' && meant.tenant === only.tenantId)
+        if (first) first.again = [...(first.again ?? []), standing]
+      }
+      if (!twice) companies.push(standing)
     } else if (piece.kind !== 'number' || piece.typed.length > 4)
       nobodies.push({ ...place, meant: { kind: 'unknown', typed: piece.typed, nearest: [] } })
     masked += 'found' in piece ? '@' : '$'

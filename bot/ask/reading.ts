@@ -1,3 +1,5 @@
+import { plainJapanese } from './spoken-japanese.ts'
+
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
   const folded = text.slice(0, 1_000).normalize('NFKC')
@@ -6,8 +8,11 @@ export function readable(text: string): string {
   const isFiled = FILED.test(told)
   const plain = isFiled ? told.replace(TICKET, '') : told
   const whole = plain.includes("'") ? plain.replace(WITH_MARK, written) : plain.replace(WITHOUT_MARK, written)
-  return (isOdd || isFiled ? whole.replace(/\s+/g, ' ') : whole).trim().slice(0, 500)
+  const spoken = JAPANESE.test(whole) ? plainJapanese(whole) : whole
+  return (isOdd || isFiled ? spoken.replace(/\s+/g, ' ') : spoken).trim().slice(0, 500)
 }
+
+const JAPANESE = /[\u3041-\u3096]/
 
 /** What `usual` changes, and what is not spaced by single spaces: most texts have nothing of it. */
 const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]/

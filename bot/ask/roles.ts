@@ -1,7 +1,7 @@
 import type { QuestionId } from '../../domain/questions/question.ts'
 
 /** Where a company stands in the text in which `@` stands for every company. */
-export type Place = { start: number; end: number }
+export type Place = { start: number; end: number; again?: readonly { start: number; end: number }[] }
 
 /** What right before and right after a company makes it the second (or the first) of its question. */
 type Marks = {
@@ -28,10 +28,10 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:says |claims |thinks )?(?:that )?(?:it |they )?(?:has |have |had )?(?:sent|issued|invited|made|wants)|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
-      /\b(?:to|for|at)\s*$/,
+      /\b(?:to|for|at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have|did) $(?<!@.*(?:sent|issued).*)/,
       /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
@@ -62,9 +62,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
   },
   Q19: {
+    firmly:
+      /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
   },
@@ -110,7 +112,9 @@ export function inOrder<One extends Place>(
   if (grouped) return grouped
   const marks = MARKS[SAME[question] ?? question]
   if (!marks) return places
-  const rank = (place: Place): number => {
+  const rank = ({ again = [], ...place }: Place): number =>
+    again.reduce((found, one) => found || rankOf(one), rankOf(place))
+  const rankOf = (place: Place): number => {
     const before = masked.slice(Math.max(0, place.start - 40), place.start)
     const after = masked.slice(place.end, place.end + 30)
     const stands = (pair: Marks['first']): boolean => Boolean(pair?.[0]?.test(before) || pair?.[1]?.test(after))
