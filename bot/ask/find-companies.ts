@@ -302,7 +302,7 @@ function afterForm(text: string, end: number): number {
 // ---- by number, domain, tenant, in quotes
 
 const MARKS =
-  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])(?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
+  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}](?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
 const MARKED = /[@"「『]|(?<![\w.-])\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i

@@ -211,6 +211,7 @@ const CLOSED: ReadonlySet<Concept> = new Set<Concept>([
   'currency',
   'ownershipMail',
   'profile',
+  'followUp',
 ])
 
 /**
@@ -264,6 +265,9 @@ function longest(units: readonly Unit[], at: number, node: Node): Found | undefi
   if (!unit) return best
   const next = unit.key === 0 ? undefined : node.next.get(unit.key)
   if (next) best = better(best, longest(units, at + 1, next))
+  // “direct-bill” is “direct bill”.
+  if (!next && at > 0 && unit.plain === '-' && units[at - 1]?.end === unit.start && node.next.size > 0)
+    best = better(best, longest(units, at + 1, node))
   if (node.stems.size === 0 || unit.kind !== 'word') return best
   for (const stem of node.stems.get(firstThree(unit.plain)) ?? NO_STEMS)
     if (unit.plain.startsWith(stem.stem)) best = better(best, longest(units, at + 1, stem.node))

@@ -2,7 +2,7 @@ import { plainJapanese } from './spoken-japanese.ts'
 
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
-  const folded = text.slice(0, 1_000).normalize('NFKC')
+  const folded = text.slice(0, 1_000).replace(WIDE_DASH, ' - ').normalize('NFKC')
   const isOdd = ODD.test(folded)
   const told = isOdd ? usual(folded) : folded
   const isFiled = FILED.test(told)
@@ -12,10 +12,13 @@ export function readable(text: string): string {
   return (isOdd || isFiled ? spoken.replace(/\s+/g, ' ') : spoken).trim().slice(0, 500)
 }
 
+/** Between Latin names a wide dash parts them. */
+const WIDE_DASH = /(?<=[a-z0-9])－(?=[a-z0-9])/gi
+
 const JAPANESE = /[\u3041-\u3096]/
 
 /** What `usual` changes, and what is not spaced by single spaces: most texts have nothing of it. */
-const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]/
+const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]| @|\b[wW]\/|more then/
 
 const usual = (text: string): string =>
   text
@@ -26,6 +29,9 @@ const usual = (text: string): string =>
     .replace(/\bU\.\s?K\.?(?![a-z])/g, 'UK')
     .replace(/\bK\.\s?K\.?/g, 'KK')
     .replace(/招待って(?!い)/g, '招待は')
+    .replace(/ @ ?(?=[^\s@])/g, ' at ')
+    .replace(/\bw\/(?=\s?\w)/gi, 'with ')
+    .replace(/\bmore then\b/gi, 'more than')
 
 /** What a support chat is filed under; it names nobody and no error. */
 const TICKET =
