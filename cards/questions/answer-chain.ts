@@ -1,27 +1,18 @@
 import type { Chain } from '../../domain/questions/answer.ts'
 import type { Words } from '../words/words.ts'
 
-/** One company of the chain: a box, and before it the mark of the link that leads to it. */
-export type LinkView = {
-  spacing: string
-  marks: readonly { text: string; color: string }[]
-  name: string
-  isSubtle: boolean
-  roles: readonly string[]
-}
+/** A box for each company, and between two of them the mark of their link. */
+export type ChainView = { links: readonly { style: string; lines: readonly Line[] }[] }
 
-/** Each company has a line of its own, so that its name stays whole on a telephone too. */
-export const drawnChain = (chain: Chain, words: Words): readonly LinkView[] =>
-  chain.map(({ as, name }, at) => {
-    const link = chain[at - 1]?.link
-    return {
-      spacing: at === 0 ? 'Medium' : 'None',
-      marks: link === undefined ? [] : [{ text: words.ask.chain.links[link], color: COLORS[link] }],
-      name: nameOf(as, name, words),
-      isSubtle: as !== 'microsoft' && name === '',
-      roles: as === 'microsoft' ? [] : [words.terms.kinds[as].label],
-    }
-  })
+type Line = { text: string; size: string; weight: string; color: string; isSubtle: true | '' }
+
+/** They stand in a row, which goes on below where it has no more room, so that names stay whole on a telephone too. */
+export const drawnChain = (chain: Chain, words: Words): ChainView => ({
+  links: chain.flatMap(({ as, name, link }) => [
+    { style: 'emphasis', lines: companyLines(as, name, words) },
+    ...(link === undefined ? [] : [{ style: '', lines: [bold(words.ask.chain.links[link], COLORS[link])] }]),
+  ]),
+})
 
 export const spokenChain = (chain: Chain, words: Words): string =>
   chain
@@ -30,6 +21,15 @@ export const spokenChain = (chain: Chain, words: Words): string =>
       ...(link === undefined ? [] : [words.ask.chain.spoken[link]]),
     ])
     .join(' ')
+
+function companyLines(as: Chain[number]['as'], name: string, words: Words): readonly Line[] {
+  const line = bold(nameOf(as, name, words))
+  if (as === 'microsoft') return [line]
+  const role: Line = { text: words.terms.kinds[as].label, size: 'Small', weight: '', color: '', isSubtle: true }
+  return [name === '' ? { ...line, isSubtle: true } : line, role]
+}
+
+const bold = (text: string, color = ''): Line => ({ text, size: '', weight: 'Bolder', color, isSubtle: '' })
 
 const nameOf = (as: Chain[number]['as'], name: string, { ask }: Words): string =>
   as === 'microsoft' ? ask.chain.microsoft : name || ask.chain.nobody

@@ -10,7 +10,7 @@ import { enrollmentTimeline } from '../enrollment/enrollment-timeline.ts'
 import { peopleWhoCan } from '../home.ts'
 import type { Words } from '../words/words.ts'
 import template from './answer.json' with { type: 'json' }
-import { drawnChain, type LinkView, spokenChain } from './answer-chain.ts'
+import { type ChainView, drawnChain, spokenChain } from './answer-chain.ts'
 import { drawnChecks, type FoldView, type Line, otherRules } from './answer-checks.ts'
 
 export type AnswerView = {
@@ -49,7 +49,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
     headline: sentence,
     asked: [...askedText(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
     notes: note === undefined ? [] : [note],
-    links: chain ? drawnChain(chain, words) : [],
+    chains: chain ? [drawnChain(chain, words)] : [],
     parts: [
       part(ask.headings.failing, failing),
       part(ask.headings.unknown, unknown),
@@ -148,7 +148,7 @@ function part(
 const point = (text: string): Line => ({ mark: '•', color: 'Default', text, lines: [] })
 
 const wayLines = (way: Organization, words: Words): readonly Line[] =>
-  enrollmentTimeline(way, words).map(({ title, state, lines = [], warnings = [] }) => ({
+  enrollmentTimeline(way, words, way.displayName).map(({ title, state, lines = [], warnings = [] }) => ({
     ...STATES[state],
     text: title,
     lines: [...lines, ...warnings],
@@ -253,7 +253,7 @@ type View = {
   headline: string
   asked: readonly string[]
   notes: readonly string[]
-  links: readonly LinkView[]
+  chains: readonly ChainView[]
   parts: readonly Part[]
   rules: readonly string[]
   buttons: readonly ButtonRow[]

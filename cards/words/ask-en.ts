@@ -102,7 +102,7 @@ export const askEn = {
   chain: {
     microsoft: 'Microsoft',
     nobody: 'nobody yet',
-    links: { holds: '↓', missing: '✕ Stops here', pending: '… Pending', unknown: '? Not recorded yet' },
+    links: { holds: '→', missing: '✕ Stops here', pending: '… Pending', unknown: '? Not recorded yet' },
     spoken: { holds: 'sells through', missing: 'has no link to', pending: 'is waiting for', unknown: 'may sell to' },
   },
   headings: {

@@ -88,7 +88,7 @@ export const askJa: AskWords = {
   chain: {
     microsoft: 'Microsoft',
     nobody: '未定',
-    links: { holds: '↓', missing: '✕ ここで止まっています', pending: '… 保留中', unknown: '? まだ記録されていません' },
+    links: { holds: '→', missing: '✕ ここで止まっています', pending: '… 保留中', unknown: '? まだ記録されていません' },
     spoken: { holds: 'から', missing: '(関係なし)', pending: '(保留中)', unknown: '(未記録)' },
   },
   headings: {

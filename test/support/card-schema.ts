@@ -123,10 +123,20 @@ const action = z.discriminatedUnion('type', [execute, openUrl, showCard])
 /** At most six buttons beside each other: Teams hides the others. */
 const actionSet = z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1).max(6), ...layout })
 
+/** Teams sets the items beside each other, as many as fit; other clients take no notice and set each below the other. */
+const flow = z.strictObject({
+  type: z.literal('Layout.Flow'),
+  horizontalItemsAlignment: z.enum(['Left', 'Center', 'Right']),
+  verticalItemsAlignment: z.enum(['Top', 'Center', 'Bottom']),
+  columnSpacing: spacing,
+  rowSpacing: spacing,
+})
+
 const container = z.strictObject({
   type: z.literal('Container'),
   style: containerStyle.optional(),
   bleed: z.boolean().optional(),
+  layouts: z.tuple([flow]).optional(),
   get items() {
     return z.array(element)
   },
