@@ -1,5 +1,5 @@
 const BREAK =
-  /(?:,? and (?:also )?|; ?|[?.!] (?:and |also )*)(?=(?:which|who|has|have|is|are|was|can|could|why|when|where|did|does|do|how|what)\b(?! (?:by whom|so|if so|by who)\b))|[?？。]\s*(?:それと|あと|また|それから|次に|そして|加えて)[、,]?|(?<=か)[?？。]\s*(?=\S.*か[?？。]?$)|、(?:それと|それから)、?/giu
+  /(?:,? and (?:also )?|; ?|(?<!\b[ie]\.[eg])[?.!] (?:and |also )*)(?=(?:which|who|has|have|is|are|was|can|could|why|when|where|did|does|do|how|what)\b(?! (?:by whom|so|if so|by who)\b))|[?？。]\s*(?:それと|あと|また|それから|次に|そして|加えて)[、,]?|(?<=か)[?？。]\s*(?=\S.*か[?？。]?$)|、(?:それと|それから)、?/giu
 
 /** What every break has; most texts are one question, and are not searched. */
 const BROKEN = /[;?.!？。、].| and /is

@@ -37,12 +37,15 @@ const UNITS: Readonly<Record<string, number>> = {
   年: 365,
 }
 
+/** 30d, 2w, 6 mths, 1yr. */
+const SHORT: Readonly<Record<string, string>> = { d: 'day', w: 'week', m: 'month', y: 'year' }
+
 const NUMBER = `\\d{1,4}|${Object.keys(WORDS).join('|')}`
 const ENGLISH = new RegExp(
-  `\\b(?:(${NUMBER})(?: (?:of|a|an|full|whole|entire|calendar|business|working|or more))*[ -]|(?:over|than|past|beyond|exceeding) (?:the |one |a )?(?:last |past )?)(day|week|fortnight|month|quarter|year)s?\\b`,
+  `\\b(?:(${NUMBER})(?: (?:of|a|an|full|whole|entire|calendar|business|working|or more))*[ -]|(?:over|than|past|beyond|exceeding) (?:the |one |a )?(?:last |past )?)(day|week|fortnight|month|quarter|year)s?\\b|\\b(\\d{1,3}) ?(d|w|wks?|mths?|mos?|yrs?)\\b`,
   'i',
 )
-const SPEAKS_OF_TIME = /day|week|fortnight|month|quarter|year|[日週月年]/i
+const SPEAKS_OF_TIME = /day|week|fortnight|month|quarter|year|\d ?(?:d|w|m|y)|[日週月年]/i
 const JAPANESE =
   /(\d{1,4}|[一二三四五六七八九十百]+|半|数)\s*(?:営業)?(?:(日|年)間?|(週)間?|[かヶケカヵ箇個](月)間?)(半)?|(半月|半年|ひと月|一月(?=以上))/
 
@@ -58,7 +61,7 @@ export function daysIn(text: string): number | undefined {
   }
   const english = ENGLISH.exec(text)
   if (!english) return undefined
-  const [, count, unit = 'day'] = english
+  const [, count = english[3], unit = SHORT[english[4]?.[0] ?? 'd'] ?? 'day'] = english
   return Math.round((count === undefined ? 1 : numberOf(count.toLowerCase())) * (UNITS[unit.toLowerCase()] ?? 1))
 }
 

@@ -16,11 +16,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q2: {
     second: [
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
-      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手))/,
+      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)|は(?:買|購入|ご購入))/,
     ],
     first: [
       /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
-      /^(?:さん|様|社)?(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
+      /^ (?:told|tells) |^(?:さん|様|社)?(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
     ],
   },
   Q8: {
@@ -28,10 +28,10 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
-      /\b(?:to|for|at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have|did) $(?<!@.*(?:sent|issued).*)/,
+      /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
       /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
@@ -51,14 +51,15 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /^(?:'s?|s') (?:\w+ )?(?:mpn|partner id|location|pla)|^(?:さん|様|社)?の(?:正しい)?(?:mpn|場所|id|番号)/,
     ],
   },
+  Q16: { second: [undefined, /^(?:さん|様|社)?との[^@、。]{2,16}た@/] },
   Q17: {
     second: [
       /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
-      /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?の(?:職場|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
+      /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
     ],
     first: [
       /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|given to|gave to|granted to|grant|revoked?|removed?|provider)\s*$/,
-      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^(?:さん|様|社)?の(?:持つ|代理|管理者|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:に(?:与え|付与|渡し|許可|委任)|側が)/,
+      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^(?:さん|様|社)?の(?:持つ|代理|管理者|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:[にへ](?:お|ご)?(?:与え|付与|渡|許可|委任|委ね|任せ|預け)|側が|管理者)/,
     ],
   },
   Q19: {
@@ -83,7 +84,7 @@ const HOLDS = /@(?:社|様|さん)?[はが].{0,4}@.*(?:持っ|持ち|保持|有�
 
 /** “X asks why Y refuses to sell to it”. */
 const SOLD_TO_IT =
-  /@(?! @)(?:(?!\b(?:it|they)\b)[^@.])*@(?:(?!\b(?:it|they)\b)[^@.])*\b(?:sell|resell|supply|distribute) (?:\w+ ){0,2}to (?:it|them)\b/
+  /@(?! @|, wh(?:o|ich) )(?:(?!\b(?:it|they)\b)[^@.])*@(?:(?!\b(?:it|they)\b)[^@.])*\b(?:sell|resell|supply|distribute) (?:\w+ ){0,2}to (?:it|them)\b/
 
 const isSoldToIt = (masked: string): boolean =>
   (masked.includes('to it') || masked.includes('to them')) && SOLD_TO_IT.test(masked)
@@ -119,7 +120,7 @@ export function inOrder<One extends Place>(
     const after = masked.slice(place.end, place.end + 30)
     const stands = (pair: Marks['first']): boolean => Boolean(pair?.[0]?.test(before) || pair?.[1]?.test(after))
     const [first, second] = [stands(marks.first), stands(marks.second)]
-    if (marks.firmly?.test(before)) return -1
+    if (marks.firmly?.test(before)) return -2
     if (question === 'Q17' && first && HOLDS.test(masked)) return 1
     if (question === 'Q17' && isOwner(place)) return 1
     if (question === 'Q2' && !first && place.start === places[0]?.start && isSoldToIt(masked)) return 1

@@ -1,4 +1,5 @@
 import { edits, searchKey } from '../../domain/search-key.ts'
+import { countryOfCode } from './countries.ts'
 import type { Leftover, Mention } from './find-companies.ts'
 import { isCapital, type Span, scriptOf, type Unit } from './lexicon.ts'
 
@@ -227,7 +228,7 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
       text.slice(end),
     )
   if (name === name.toUpperCase() && name.length <= 5)
-    return STANDS.test(before) || /^ ?(?:社|さん|様)/.test(text.slice(end))
+    return (STANDS.test(before) && countryOfCode(name) === undefined) || /^ ?(?:社|さん|様)/.test(text.slice(end))
   return true
 }
 

@@ -19,9 +19,21 @@ const NEAR = new Map<string, string>()
 for (const word of WORDS) for (const less of oneLess(word)) if (!NEAR.has(less)) NEAR.set(less, word)
 for (const word of WORDS) NEAR.set(word, word)
 
+/** What is written short in haste, by the word that it stands for. */
+const SHORT: ReadonlyMap<string, string> = new Map(
+  (
+    'thru=through,cust=customer,custs=customers,acct=account,accts=accounts,distri=distributor,distris=distributors,redy=ready,' +
+    'teh=the,hte=the,taht=that,abt=about,btwn=between,btw=by,cos=because,coz=because,bc=because,ppl=people,mgmt=management,' +
+    'req=request,reqs=requests,recd=received,rcvd=received,subscr=subscription,lic=license,lics=licenses,wo=without,adn=and,' +
+    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,sme=some,pwds=passwords,enrol=enroll,regist=registration'
+  )
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
+)
+
 /** The word of ours that one which nobody knows is, when only one letter is wrong. */
 export const mistypedWord = (word: string): string | undefined =>
-  word.length < 5 ? undefined : rightOf(word) || undefined
+  SHORT.get(word) ?? (word.length < 5 ? undefined : rightOf(word) || undefined)
 
 /** Texts are made of the same few words. */
 const MOST_KEPT = 5_000
