@@ -302,7 +302,7 @@ function afterForm(text: string, end: number): number {
 // ---- by number, domain, tenant, in quotes
 
 const MARKS =
-  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}](?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))*(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
+  /(?<guid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<domain>(?<![\w.@-])[\p{L}\p{N}](?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))*(?:\.(?:[\p{L}\p{N}-](?<![\u3041-\u9fff][a-z\d]))+)*\.[a-z]{2,}(?![\w-]))|"(?<quote>[^"]{2,60})"|「(?<corner>[^」]{2,60})」|『(?<double>[^』]{2,60})』|(?<number>(?<![\w.-])\d{4,10}(?![\w-]|\s*(?:日|days?|年|月|円)))/giu
 /** Most texts have none of it, and are not searched. */
 const MARKED = /[@"「『]|(?<![\w.-])\d{4}|\.[a-z]{2}|-[0-9a-f]{4}-/i
 const IS_CODE = /(?:code|error|fault|エラー|コード|番号は|err)\S{0,3}[\s:#="'(「]*(?:is |was |of |number )?$/i
@@ -384,8 +384,9 @@ async function mistyped(
   runs: readonly { start: number; end: number }[],
   names: Names,
 ): Promise<readonly Mention[]> {
+  const stretches = runs.slice(0, MOST_GUESSES).flatMap((run) => namesIn(text, run))
   const found = await Promise.all(
-    runs.slice(0, MOST_GUESSES).map(async (run) => {
+    stretches.map(async (run) => {
       const typed = text.slice(run.start, run.end)
       const candidates = (await names.like(firstWord(typed))).concat(
         await names.like(firstWord(typed), otherWords(typed)),
@@ -395,6 +396,19 @@ async function mistyped(
   )
   return found.filter((mention) => mention !== undefined)
 }
+
+/** A run, and the same without kana before it and a title behind it: た青空ソトフ様. */
+function namesIn(text: string, run: { start: number; end: number }): readonly { start: number; end: number }[] {
+  const typed = text.slice(run.start, run.end)
+  if (!FAR_EASTERN.test(typed)) return [run]
+  const start = run.start + (KANA_FIRST.exec(typed)?.[0].length ?? 0)
+  const end = run.end - (TITLE.exec(typed)?.[0].length ?? 0)
+  return start === run.start && end === run.end ? [run] : [run, { start, end }]
+}
+
+const FAR_EASTERN = /[\u3041-\u9fff]/
+const TITLE = /(?:様|殿|御中|社)$/
+const KANA_FIRST = /^\p{Script=Hiragana}+(?=\P{Script=Hiragana})/u
 
 function nearest(text: string, run: { start: number; end: number }, candidates: readonly Named[]): Mention | undefined {
   let best: { distance: number; end: number; found: Named[] } | undefined

@@ -20,7 +20,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
-      /^ (?:told|tells) |^(?:さん|様|社)?(?:から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
+      /^ (?:told|tells) |^(?:さん|様|社)?(?:(?:の(?:ほう|方|側))?から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
     ],
   },
   Q8: {
