@@ -61,6 +61,8 @@ const CSS = `
   body { margin: 0; padding: 16px; background: ${palette.page}; font-family: ${HOST.fontFamily}; column-gap: 16px; width: 1560px; columns: ${narrow ? 5 : 3} }
   figure { break-inside: avoid; margin: 0 0 16px } figcaption { font-size: 11px; color: ${palette.subtle} }
   .card { background: ${palette.card}; border: 1px solid ${palette.emphasis}; border-radius: 4px; color: ${palette.text} }
+  /* This renderer takes no notice of what Teams sets beside each other. */
+  [id^=flow-] { flex-flow: row wrap !important; gap: 8px; align-items: center } [id^=flow-] > .ac-horizontal-separator { display: none } [id^=flow-] > * { max-width: 100% }
   button { font: 600 14px ${HOST.fontFamily}; border: 1px solid #d1d1d1; background: ${palette.card}; color: ${palette.text}; border-radius: 4px; padding: 5px 12px }
   button.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #fff } button.style-destructive { background: #c4314b; border-color: #c4314b; color: #fff }
   input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=url], textarea, select { font: 14px ${HOST.fontFamily}; padding: 6px 8px; border: 0; border-bottom: 1px solid #616161; border-radius: 4px; background: ${palette.emphasis}; color: ${palette.text}; box-sizing: border-box }`
@@ -106,10 +108,13 @@ function draw({ cards, host }: { cards: string; host: object }): void {
       .join('')
     result.didProcess = true
   }
+  let flows = 0
+  const named = (_: string, node: { layouts?: object } | null) =>
+    node?.layouts ? { ...node, id: `flow-${flows++}` } : node
   for (const [name, json] of JSON.parse(cards) as [string, object][]) {
     const card = new AdaptiveCards.AdaptiveCard()
     card.hostConfig = new AdaptiveCards.HostConfig(host)
-    card.parse(json)
+    card.parse(JSON.parse(JSON.stringify(json, named)))
     const figure = document.createElement('figure')
     const caption = document.createElement('figcaption')
     const frame = document.createElement('div')
