@@ -2,15 +2,17 @@ import { MOST_FOUND } from '../cards/drawing/picker.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { type InvitationEntry, invitationsThat } from '../domain/invitation/lists.ts'
 import type { Organization } from '../domain/organization/organization.ts'
-import { partners, type Side } from '../domain/partnership/lists.ts'
+import { type PartnerEntry, partners, type Side } from '../domain/partnership/lists.ts'
 import { looks } from '../domain/questions/asked.ts'
 import { NO_COMPANY } from '../domain/questions/sight.ts'
-import { searchKey } from '../domain/search-key.ts'
-import { closest, findClosest, type Named, type Names, namedOf } from '../domain/store/names.ts'
+import { nameParts, searchKey } from '../domain/search-key.ts'
+import { closest, type Named, type Names, namedOf } from '../domain/store/names.ts'
 import type { House, Turn } from './capability.ts'
+import { kanaForms, katakana } from './search/kana.ts'
 
 /** As many companies as one search may lead through, page by page; who looks for more types more. */
 const MOST_ALIKE = 50
+const MOST_PARTNERS = 3 * MOST_FOUND
 const RECENT = 15
 const LOOKS = 100
 
@@ -19,27 +21,54 @@ const LOOKS = 100
  * much is read, never what there is.
  */
 export async function companiesLike(text: string, names: Names): Promise<readonly Named[]> {
-  const [likely, beginning] = await Promise.all([
-    findClosest(text, names),
-    names.startingWith(searchKey(text), { limit: MOST_ALIKE }),
-  ])
-  const all = [...likely.map(({ company }) => company), ...beginning.items]
-  return ranked(text, all)
+  const { word, rest } = nameParts(text)
+  const [mistyped, near] = await Promise.all([names.like(word, rest), inAnyKana(text, names, MOST_ALIKE)])
+  return ranked(text, [...near, ...mistyped])
 }
 
-/** The same while somebody is still typing: three reads for whatever is typed. */
-export async function companiesNear(text: string, names: Names, limit: number): Promise<readonly Named[]> {
-  const key = searchKey(text)
-  const [near, beginning] = await Promise.all([names.near(key), names.startingWith(key, { limit })])
-  return ranked(text, [...near, ...beginning.items])
+/** The same while somebody is still typing: three reads for whatever is typed, and as many for each other kana. */
+export const companiesNear = async (text: string, names: Names, limit: number): Promise<readonly Named[]> =>
+  ranked(text, await inAnyKana(text, names, limit))
+
+async function inAnyKana(text: string, names: Names, limit: number): Promise<readonly Named[]> {
+  const found = await Promise.all(
+    kanaForms(text)
+      .map(searchKey)
+      .flatMap((key) => [names.near(key), names.startingWith(key, { limit }).then(({ items }) => items)]),
+  )
+  return found.flat()
 }
 
-/** What is mistyped counts only where nothing fits as it was typed. */
+/** What is mistyped counts only where nothing fits as it was typed; kana are compared without their difference. */
 function ranked(text: string, all: readonly Named[]): readonly Named[] {
-  const matches = closest(text, [...new Map(all.map((one) => [one.tenantId, one])).values()])
+  const known = new Map(all.map((one) => [one.tenantId, one]))
+  const alike = [...known.values()].map((one) => ({
+    ...one,
+    name: katakana(one.name),
+    legalName: katakana(one.legalName),
+  }))
+  const matches = closest(katakana(text), alike)
   const asTyped = matches.filter(({ distance }) => distance === 0)
-  return (asTyped.length > 0 ? asTyped : matches).map(({ company }) => company)
+  return (asTyped.length > 0 ? asTyped : matches).flatMap(({ company }) => known.get(company.tenantId) ?? [])
 }
+
+/** The own partners whose names begin so, by name; as many ranges for whatever is found. */
+export async function partnersNamed(
+  text: string,
+  own: Organization,
+  { store }: House,
+): Promise<readonly PartnerEntry[]> {
+  const pages = await Promise.all(
+    kanaForms(text.slice(0, LONGEST_NAME)).map((name) =>
+      partners(store, sideOf(own), own.tenantId, { name, limit: MOST_PARTNERS }),
+    ),
+  )
+  const found = pages.flatMap(({ items }) => items.map(({ body }) => body))
+  return [...new Map(found.map((one) => [one.tenantId, one])).values()]
+}
+
+/** Names are told apart by so many characters in the lists. */
+export const LONGEST_NAME = 40
 
 /**
  * The companies somebody was last concerned with, the newest first: those that support asked about, and for a partner

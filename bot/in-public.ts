@@ -1,5 +1,6 @@
 import type { Action } from '../cards/actions.ts'
 import type { Card } from '../cards/drawing/render.ts'
+import { personalChatCard } from '../cards/personal-chat.ts'
 import { answerCard } from '../cards/questions/answer.ts'
 import { askedInPublicCard } from '../cards/questions/ask.ts'
 import { OutsideRefused } from '../domain/ports.ts'
@@ -17,16 +18,24 @@ import { personalChat } from './personal-chat.ts'
 import type { Messenger, Said } from './turn.ts'
 
 /**
- * What is answered in a channel or group chat, where others read along: questions whose answer is for everybody. Any other
- * question is answered in the asker's own chat; undefined for everything else, which belongs there from the start.
+ * What is answered in a channel or group chat, where others read along: questions whose answer is for everybody, asked in
+ * words or by the button of such an answer. Any other question is answered in the asker's own chat, and everything else
+ * belongs there from the start.
  */
-export async function inPublic(said: Said, turn: Turn, house: House): Promise<Card | undefined> {
-  const action = said.kind === 'text' ? hear(said) : undefined
-  if (action?.verb !== 'ask-text') return undefined
+export async function inPublic(said: Said, turn: Turn, house: House): Promise<Card> {
+  const action = said.kind === 'text' || said.kind === 'tap' ? hear(said) : undefined
+  if (action?.verb === 'ask') {
+    const pressed = questionOf(action)
+    return pressed ? answered(pressed, turn, house) : personalChatCard(turn.words)
+  }
+  if (action?.verb !== 'ask-text') return personalChatCard(turn.words)
   const meant = await meantBy(action.text, turn, house)
-  if (meant.kind === 'nothing') return undefined
+  if (meant.kind === 'nothing') return personalChatCard(turn.words)
   if (meant.kind === 'open' || meant.kind === 'apart') return askedInPublicCard({ sent: false }, turn.words)
-  const { question } = meant
+  return answered(meant.question, turn, house)
+}
+
+async function answered(question: Question, turn: Turn, house: House): Promise<Card> {
   const eyes = sight(house, turn.actor, turn.organization)
   if (question.companies.length === 0 && mayAsk(question, eyes).length === 0) {
     const found = await answer(question, eyes)
@@ -66,6 +75,19 @@ export function privateAnswers(house: House, messenger: Pick<Messenger, 'send'>)
       })
     },
   }
+}
+
+/** What a button asks; undefined where a company is still to be picked, which is done in private. */
+function questionOf({
+  verb: _,
+  question: id,
+  companies,
+  ...rest
+}: Extract<Action, { verb: 'ask' }>): Question | undefined {
+  const tenants = companies.flatMap((one) => ('tenant' in one ? [one.tenant] : []))
+  // What a button left out is absent.
+  const more: Omit<Question, 'id' | 'companies'> = JSON.parse(JSON.stringify(rest))
+  return tenants.length === companies.length ? { ...more, id, companies: tenants } : undefined
 }
 
 const asking = ({ id, companies, countries, ...rest }: Question): Action => ({

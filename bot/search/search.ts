@@ -5,7 +5,6 @@ import type { TenantId } from '../../domain/ids.ts'
 import { mayListInvitations } from '../../domain/invitation/accept.ts'
 import { type InvitationEntry, invitationsNamed } from '../../domain/invitation/lists.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import { partners } from '../../domain/partnership/lists.ts'
 import type { Active } from '../../domain/partnership/partnership.ts'
 import { permit } from '../../domain/permissions.ts'
 import { NO_COMPANY } from '../../domain/questions/sight.ts'
@@ -14,8 +13,16 @@ import { readiness } from '../../domain/rules/organization.ts'
 import { namesFor } from '../../domain/store/names.ts'
 import { clean } from '../../domain/text.ts'
 import type { House, Turn } from '../capability.ts'
-import { companiesLike, newestInvitations, recentCompanies, sideOf } from '../find-companies.ts'
+import {
+  companiesLike,
+  LONGEST_NAME,
+  newestInvitations,
+  partnersNamed,
+  recentCompanies,
+  sideOf,
+} from '../find-companies.ts'
 import type { Inbound, Preview, Reply, Said, SearchCommand } from '../turn.ts'
+import { kanaForms } from './kana.ts'
 import { seekerOf } from './seeker.ts'
 
 /** Where the button of a posted card leads: the presser's own chat with the bot, with a question that waits to be sent. */
@@ -67,8 +74,6 @@ type LookUp = (text: string, turn: Turn, house: House) => Promise<readonly Found
 
 /** What one search may lead through, page by page; who looks for more types more. */
 const MOST_LOOKED_THROUGH = 3 * MOST_FOUND
-/** Names are told apart by so many characters in the lists. */
-const LONGEST_NAME = 40
 
 const companies: LookUp = async (text, turn, house) => {
   const tenants =
@@ -82,15 +87,14 @@ const invitations: LookUp = async (text, { organization: own }, house) => {
   if (!own) return []
   if (text === '') return (await newestInvitations(own, house, MOST_LOOKED_THROUGH)).map(asFound)
   const pages = await Promise.all(
-    (['open', 'closed'] as const).map((show) =>
-      invitationsNamed(house.store, own.tenantId, {
-        name: text.slice(0, LONGEST_NAME),
-        show,
-        limit: MOST_LOOKED_THROUGH,
-      }),
+    (['open', 'closed'] as const).flatMap((show) =>
+      kanaForms(text.slice(0, LONGEST_NAME)).map((name) =>
+        invitationsNamed(house.store, own.tenantId, { name, show, limit: MOST_LOOKED_THROUGH }),
+      ),
     ),
   )
-  return pages.flatMap(({ items }) => items.map(({ body }) => asFound(body)))
+  const found = pages.flatMap(({ items }) => items.map(({ body }) => body))
+  return [...new Map(found.map((one) => [`${one.provider} ${one.id}`, one])).values()].map(asFound)
 }
 
 const asFound = (entry: InvitationEntry): Found => ({ kind: 'invitation', entry })
@@ -98,13 +102,10 @@ const asFound = (entry: InvitationEntry): Found => ({ kind: 'invitation', entry 
 const partnerships: LookUp = async (text, turn, house) => {
   const { organization: own } = turn
   if (!own) return []
-  const name = text.slice(0, LONGEST_NAME)
   const tenants =
     text === ''
       ? await recentCompanies(turn, house)
-      : (await partners(house.store, sideOf(own), own.tenantId, { name, limit: MOST_LOOKED_THROUGH })).items.map(
-          ({ body }) => body.tenantId,
-        )
+      : (await partnersNamed(text, own, house)).map(({ tenantId }) => tenantId)
   return tenants.map((tenant) => ({ kind: 'partnership', tenant }))
 }
 

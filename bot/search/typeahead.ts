@@ -1,10 +1,9 @@
 import { MOST_FOUND } from '../../cards/drawing/picker.ts'
-import { partners } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import { namesFor } from '../../domain/store/names.ts'
 import { clean } from '../../domain/text.ts'
 import type { House, Turn } from '../capability.ts'
-import { companiesNear, recentlyKnown, sideOf } from '../find-companies.ts'
+import { companiesNear, partnersNamed, recentlyKnown } from '../find-companies.ts'
 import type { Inbound, PageOf, Reply, Said } from '../turn.ts'
 import { seekerOf } from './seeker.ts'
 
@@ -44,13 +43,7 @@ const MOST_LOOKED_THROUGH = 3 * MOST_FOUND
 async function partnerChoices(text: string, page: PageOf, turn: Turn, house: House): Promise<readonly Choice[]> {
   const { organization, actor } = turn
   if (!organization || permit('P23', actor, organization, { read: true }).length > 0) return []
-  const { items } = await partners(house.store, sideOf(organization), organization.tenantId, {
-    name: clean(text).slice(0, LONGEST_NAME),
-    limit: MOST_LOOKED_THROUGH,
-  })
-  const found = items.slice(page.skip, page.skip + page.limit).map(({ body }) => body.name)
-  return [...new Set(found)].map((name) => ({ title: name, value: name }))
+  const found = await partnersNamed(clean(text), organization, house)
+  const names = found.slice(page.skip, page.skip + page.limit).map(({ name }) => name)
+  return [...new Set(names)].map((name) => ({ title: name, value: name }))
 }
-
-/** Names are told apart by so many characters in the lists. */
-const LONGEST_NAME = 40

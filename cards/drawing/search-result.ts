@@ -94,7 +94,7 @@ export function invitationResult(
         place: providerName,
         title: say.invitation,
         facts,
-        notes: [say.invitationNote],
+        notes: isOpen ? [say.invitationNote] : [],
         buttons: rows([link(say.openChat, openChat(buttons.invitations))]),
       },
       words,

@@ -100,9 +100,11 @@ describe('A search by a provider', () => {
     const [open] = (await searches(world, ann, { command: 'invitations', text: 'kim' })).results
     expect(open?.line).toMatch(/^Partnership invitation · Sent · Valid until \w+ \d+, \d{4}$/)
     expect(open?.card.text).toMatch(/Indirect provider: Harbor\nState: Sent\nSent: .*\nValid until: /)
+    expect(open?.card.text).toContain('It is answered in a chat with me')
     const [accepted] = (await searches(world, ann, { command: 'invitations', text: 'alder' })).results
     expect(accepted?.line).toMatch(/^Partnership invitation · Accepted · \w+ \d+, \d{4}$/)
     expect(accepted?.card.text).toContain('Company: Alder')
+    expect(accepted?.card.text).not.toContain('answered in a chat')
   })
 
   it('finds partnerships with since when and the administrator access', async () => {
@@ -368,13 +370,14 @@ describe('Among a thousand companies', () => {
 
 describe('A provider with sixty resellers', () => {
   const NAMES = Array.from({ length: 60 }, (_, n) => `Willow ${String(n + 1).padStart(2, '0')}`)
+  const ALL = [...NAMES, 'ミナト電機', 'みなとシステムズ']
   const folder = mkdtempSync(join(tmpdir(), 'search-'))
   const file = join(folder, 'bot.db')
   let full: World
   let person: Person
   beforeAll(async () => {
     const store = openSqliteStore(file)
-    const others = NAMES.map((displayName, n) => ({ ...reseller, displayName, tenantId: tenantId(tenantIdOf(n + 1)) }))
+    const others = ALL.map((displayName, n) => ({ ...reseller, displayName, tenantId: tenantId(tenantIdOf(n + 1)) }))
     const house = partnerHouse(store, [toto, ...others])
     for (const other of others) {
       await house.happens(ESTABLISHED, other)
@@ -382,7 +385,7 @@ describe('A provider with sixty resellers', () => {
       await relatePartners(house, toto.tenantId, other.tenantId)
     }
     await store.close()
-    const sketches = NAMES.map((displayName, n) => ({ name: `w${n}`, country: 'JP', more: { displayName } }))
+    const sketches = ALL.map((displayName, n) => ({ name: `w${n}`, country: 'JP', more: { displayName } }))
     const own = { name: 'toto', kind: 'indirectProvider' as const, country: 'JP', more: { tenantId: toto.tenantId } }
     full = await startWorld({ SANDBOX_WORLD: worldOf(own, ...sketches), DATABASE_FILE: file })
     person = await full.person('ann@toto.example')
@@ -410,6 +413,32 @@ describe('A provider with sixty resellers', () => {
     }
     const second = await picks(full, person, { dataset: 'partners', text: 'willow', skip: 15 })
     expect(second.map(({ value }) => value)).toEqual(NAMES.slice(15, 30))
+  })
+
+  it.each(['みなと', 'ミナト', 'ﾐﾅﾄ'])('finds names in either kana by %s', async (text) => {
+    const both = ['みなとシステムズ', 'ミナト電機']
+    const staff = await full.person(OPERATOR.sam)
+    for (const who of [person, staff]) {
+      expect(titlesIn(await searches(full, who, { command: 'companies', text })).toSorted()).toEqual(both)
+      const offered = await picks(full, who, { dataset: 'companies', text })
+      expect(offered.map(({ title }) => title.replace(' (Japan)', '')).toSorted()).toEqual(both)
+    }
+    expect(titlesIn(await searches(full, person, { command: 'partnerships', text })).toSorted()).toEqual(both)
+    expect((await picks(full, person, { dataset: 'partners', text })).map(({ value }) => value).toSorted()).toEqual(
+      both,
+    )
+    expect(titlesIn(await searches(full, staff, { command: 'companies', text: `${text}システムズ` }))).toEqual([
+      'みなとシステムズ',
+    ])
+  })
+
+  it('costs the same for kana whatever is found', async () => {
+    for (const command of ['companies', 'partnerships', 'invitations']) {
+      const asks = (text: string) => costOf(() => searches(full, person, { command, text }), full)
+      expect(await asks('ミナト')).toBe(await asks('カモメ'))
+    }
+    const types = (text: string) => costOf(() => picks(full, person, { dataset: 'partners', text }), full)
+    expect(await types('みなと')).toBe(await types('かもめ'))
   })
 
   it('finds one in the list by picking it or by typing it, and has a picker only where the list is long', async () => {

@@ -136,7 +136,8 @@ describe('Home', () => {
       expect(card.text).toContain('Open a chat with this bot and write “help” there.')
       expect(card.text).not.toContain('Cascade')
     }
-    expect((await olivia.says('個人', { where: 'groupChat', locale: 'ja-JP' })).text).toContain('個人チャット')
+    const sato = await world.person('kenichi.sato@toto-distribution.example')
+    expect((await sato.says('個人', { where: 'groupChat', locale: 'en-US' })).text).toContain('個人チャット')
   })
 
   it('is offered after words that mean nothing here, with examples that do', async () => {
