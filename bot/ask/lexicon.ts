@@ -293,6 +293,8 @@ function joined(one: Meaning, other: Meaning): Meaning {
 
 /** チリ is no country in タチリ, nor マリ in マリン. */
 function insideKatakana(units: readonly Unit[], from: number, to: number): boolean {
-  const katakana = (index: number): boolean => scriptOf(units[index]?.plain ?? '') === 'katakana'
-  return (katakana(from) && katakana(from - 1)) || (katakana(to - 1) && katakana(to))
+  const isOne = (index: number): boolean =>
+    units[index]?.end === units[index + 1]?.start &&
+    [index, index + 1].every((at) => scriptOf(units[at]?.plain ?? '') === 'katakana')
+  return isOne(from - 1) || isOne(to - 1)
 }

@@ -7,6 +7,7 @@ import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-
 import { isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
 import { LEXICON_EN } from './lexicon-en.ts'
 import { LEXICON_JA } from './lexicon-ja.ts'
+import { ourselvesIn } from './ourselves.ts'
 import { readable } from './reading.ts'
 import { addSigns } from './signs.ts'
 import { withStrangers } from './strangers.ts'
@@ -45,14 +46,9 @@ export type Heard = {
 
 /** What stands before a name in a question: “has quarry signed”. */
 const BEFORE_NAME =
-  /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|to|about|why|between|and|if|whether) )$/i
+  /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|(?:sell|sold|supply|supplies|belongs?|attached|linked|connected|tied|assigned|invitations?|invite|invited|access|next|respect|regard|request|sent|send|sale|sales) to|about|why|between|and|if|whether) )$/i
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
-const WE =
-  /\b(?:we|ours|(?:can|could|may|might|am|did|have|do|should|must|why|when) i(?! (?:see|find|know|look up|check|tell|ask|view|trouble|bother|just|inquire|enquire|request|kindly|say|can not|have to ask|get (?:a|the) (?:list|overview|names?))\b)|i(?= (?:(?:can|could)(?! (?:not|only|see|tell|say|find|reassure|answer)\b)|(?:can|could) not(?! (?:\w+ )?(?:make|figure|work|tell|see|find|say|remember|recall|answer|confirm|be sure|understand|get hold)\b)|am (?:blocked|unable(?! to (?:tell|say|see|find|figure|make|work|answer))|not(?! (?:\w+ )?(?:sure|certain|clear)\b))|get(?! (?:asked|calls?|mails?|emails?|it|this)\b)|tried|try|want to (?:sell|accept|add|become)))|(?:with|from|to|by|and) us|us(?= and)|(?:our|my)(?! (?:\w+ )?(?:customers?|clients?|resellers?|providers?|partners?|distributors?)\b[^@]{0,4}@)(?! (?:\w+ ){0,2}(?:guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?|boss|team|records?|notes?|books?|files?|inbox|screen|head|mind|knowledge|shift|opinion|caller)\b)(?: company| organi[sz]ation| side)?)\b|(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<![の「])うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)/u
-
-const AND_WE = /\b(?:we|us) (?:and|or|&) @|@ (?:and|or|&) (?:we|us)\b|[ぁ-ん]/
-
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
   const text = readable(raw)
@@ -69,10 +65,8 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
   const said = saidBy(meanings, low)
-  const we = WE.exec(low)
-  // Support is no party to what it asks of two companies, unless it says so: “can we and @ …”.
-  const isParty = context.own !== undefined || companies.length < 2 || AND_WE.test(low)
-  const ours: Standing[] = we && isParty ? [{ start: we.index, end: we.index + we[0].length, ours: true }] : []
+  const we = ourselvesIn(low, { named: companies.length, isParty: context.own !== undefined })
+  const ours: Standing[] = we ? [{ ...we, ours: true }] : []
   const standing = [...companies, ...ours].sort((one, other) => one.start - other.start)
   const days = daysIn(low)
   const code = codeIn(subjects, said)
@@ -239,12 +233,12 @@ function unitsLeft(
   return left
 }
 
-/** Without the spaces that Japanese puts around Latin words. */
+/** Without the spaces that Japanese puts around Latin words; between katakana they part words: インド リージョン. */
 const tight = (text: string): string =>
   text.includes(' ') && FAR_EASTERN.test(text) ? text.replace(AROUND_JAPANESE, '') : text
 const FAR_EASTERN = /[\u2e80-\uffff]/
 const AROUND_JAPANESE =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。])\s+|\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。])/gu
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}、。])\s+|\s+(?=[\p{Script=Han}\p{Script=Hiragana}、。])|(?<=[\p{Script=Katakana}ー])\s+(?!\p{Script=Katakana})|(?<![\p{Script=Katakana}ー])\s+(?=\p{Script=Katakana})/gu
 
 function meantBy({ found, typed }: Mention): Meant {
   const [only] = found

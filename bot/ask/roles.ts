@@ -16,11 +16,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q2: {
     second: [
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
-      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)|は(?:買|購入|ご購入))/,
+      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)|は(?:買|購入|ご購入)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:もら|いただ|頂))/,
     ],
     first: [
       /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
-      /^ (?:told|tells) |^(?:さん|様|社)?(?:(?:の(?:ほう|方|側))?から|より|経由|による|側で|の(?:販売先|新しい顧客))/,
+      /^ (?:told|tells) |^(?:さん|様|社)?(?:(?:の(?:ほう|方|側))?から|より|経由|による|側で|の(?:販売先|新しい顧客)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:くれ|くださ))/,
     ],
   },
   Q8: {
@@ -28,11 +28,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による|発の|発、)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!あり|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
-      /^(?:さん|様|社)?(?:宛|あて|から(?:承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
+      /^(?:さん|様|社)?(?:宛|あて|から(?:あり|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
