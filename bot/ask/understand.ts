@@ -49,11 +49,20 @@ async function apartIn(clauses: readonly string[], names: Names, context: Contex
       open.push(meant.draft)
     else return undefined
   }
-  const choices = [...new Map(questions.map((one) => [JSON.stringify(one), one])).values()]
+  const choices = questions.filter((one, at) => !questions.slice(0, at).some((other) => asksMore(other, one)))
   return choices.length > 0 && choices.length + open.length > 1
     ? { kind: 'apart', choices, unknown: [], open }
     : undefined
 }
+
+/** Whether a question asks all that another does: “which region is it in, and what is its currency” is one question. */
+const asksMore = (one: Question, other: Question): boolean =>
+  one.id === other.id &&
+  one.operation === other.operation &&
+  one.days === other.days &&
+  one.code === other.code &&
+  other.companies.every((tenant) => one.companies.includes(tenant)) &&
+  other.countries.every((country) => one.countries.includes(country))
 
 /** What names nobody is about those whom the question before named. */
 function goingOn(meant: Understanding, before: Question | undefined): Understanding {

@@ -1,0 +1,30 @@
+/** What “I” do only to come to my question: “may I ask”, “I can't tell whether”. */
+const TO_ASK =
+  'see|find|know|look up|check|tell|ask|view|trouble|bother|just|inquire|enquire|request|kindly|say|can not|have|learn|be told|reassure|answer|get (?:a|the) (?:list|overview|names?)'
+const TO_KNOW =
+  'make|figure|work|tell|see|find|say|remember|recall|answer|confirm|be sure|understand|get hold|go on|continue|proceed'
+/** What is mine and speaks of nobody's company. */
+const MINE =
+  'guys?|reps?|colleagues?|contacts?|managers?|folks|desk|queue|chat|tickets?|boss|team|records?|notes?|books?|files?|inbox|screen|head|mind|knowledge|shift|opinion|caller|impression|understanding|slides?|list'
+const WITH_CUSTOMER = '(?: \\w+)? (?:customers?|clients?|resellers?|providers?|partners?|distributors?)\\b[^@]{0,4}@'
+
+const I_ASK = `(?:can|could|may|might|am|did|have|do|should|must|why|when) i(?! (?:${TO_ASK})\\b)`
+const I_TRY = `i(?= (?:(?:can|could)(?! (?:not|only|${TO_ASK})\\b)|(?:can|could) not(?! (?:\\w+ )?(?:${TO_KNOW})\\b)|am (?:blocked|unable(?! to (?:${TO_KNOW}))|not(?! (?:\\w+ )?(?:sure|certain|clear)\\b))|get(?! (?:asked|calls?|mails?|emails?|it|this)\\b)|tried|try|want to (?:sell|accept|add|become)))`
+const WE =
+  '(?<!\\b(?:before|until|since|as|so|while|what|once|everything) )we(?! (?:suspect|think|believe|assume|wonder|heard|hear|owe|need|let|would like|were told|got a|keep (?:asking|hearing)|are (?:told|asked|wondering|trying|preparing|unsure|not sure)|do not know|can not (?:go on|tell|see|find|continue|proceed|wait))\\b)'
+const OUR = `(?:our|my)(?!${WITH_CUSTOMER})(?! (?:\\w+ ){0,2}(?:${MINE})\\b)(?: company| organi[sz]ation| side)?`
+const JAPANESE =
+  '(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<![の「])うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)'
+
+const OURSELVES = new RegExp(
+  `\\b(?:${WE}|ours|${I_ASK}|${I_TRY}|(?:with|from|to|by|and) us|us(?= and)|${OUR})\\b|${JAPANESE}`,
+  'u',
+)
+const JOINED = /\b(?:we|us) (?:and|or|&) @|@ (?:and|or|&) (?:we|us)\b|[ぁ-ん]/
+
+/** Where a masked text speaks of the company of whoever writes it; `JOINED` to another one where several are named. */
+export function ourselvesIn(masked: string, { named, isParty }: { named: number; isParty: boolean }) {
+  // Support is no party to what it asks of two companies, unless it says so: “can we and @ …”.
+  const found = isParty || named < 2 || JOINED.test(masked) ? OURSELVES.exec(masked) : null
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined
+}
