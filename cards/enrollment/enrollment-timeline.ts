@@ -6,16 +6,20 @@ import type { TimelineRow } from '../drawing/timeline.ts'
 import type { Words } from '../words/words.ts'
 import { byName } from './enrollment-facts.ts'
 
-/** The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). A customer has none. */
-export function enrollmentTimeline(organization: Organization, words: Words): readonly TimelineRow[] {
+/**
+ * The whole way of a company: application, primary contact, review, agreement, Admin agent, ready (SM1–SM3, R33). A
+ * customer has none.
+ * @param name the company's, where it is told to others too
+ */
+export function enrollmentTimeline(organization: Organization, words: Words, name?: string): readonly TimelineRow[] {
   const { enrollment, kind } = organization
   const registered = kind === 'indirectProvider' || kind === 'directBill' || kind === 'customer'
   const own = registered && enrollment.state === 'none'
   if (own && kind === 'customer') return []
   const rows = [
-    ...(own ? [] : [application(enrollment, words), contact(enrollment, words), review(enrollment, words)]),
-    agreement(organization, words),
-    ...(own ? [] : [adminAgent(organization, words)]),
+    ...(own ? [] : [application(enrollment, words), contact(enrollment, words, name), review(enrollment, words, name)]),
+    agreement(organization, words, name),
+    ...(own ? [] : [adminAgent(organization, words, name)]),
     ready(organization, words),
   ]
   return ENDED.includes(enrollment.state) ? rows.filter(({ state }) => state !== 'open') : rows
@@ -47,7 +51,7 @@ function application(enrollment: Enrollment, words: Words): TimelineRow {
   }
 }
 
-function contact(enrollment: Enrollment, words: Words): TimelineRow {
+function contact(enrollment: Enrollment, words: Words, name: string | undefined): TimelineRow {
   const { timeline } = words
   const title = timeline.contact
   const filed = filedOf(enrollment)
@@ -60,7 +64,7 @@ function contact(enrollment: Enrollment, words: Words): TimelineRow {
     return {
       title,
       state: 'stopped',
-      lines: [timeline.waitsForCompany(words.dateTime(enrollment.since))],
+      lines: [timeline.waitsForCompany(words.dateTime(enrollment.since), name)],
       warnings: [timeline.denied(email)],
     }
   const mail = filed.verification.emailOwnership
@@ -78,7 +82,7 @@ function contact(enrollment: Enrollment, words: Words): TimelineRow {
   }
 }
 
-function review(enrollment: Enrollment, words: Words): TimelineRow {
+function review(enrollment: Enrollment, words: Words, name: string | undefined): TimelineRow {
   const { timeline } = words
   const title = timeline.review
   switch (enrollment.state) {
@@ -98,7 +102,7 @@ function review(enrollment: Enrollment, words: Words): TimelineRow {
         : {
             title,
             state: 'waiting',
-            lines: [timeline.waitsForCompany(words.dateTime(enrollment.since))],
+            lines: [timeline.waitsForCompany(words.dateTime(enrollment.since), name)],
             warnings: [timeline.documentWanted(enrollment.ask.request.name)],
           }
     case 'rejected':
@@ -130,14 +134,14 @@ const approval = ({ by: who, at }: Decision, words: Words): string =>
     ? words.timeline.approvedAutomatically(words.dateTime(at))
     : words.timeline.approved(...by(who, at, words))
 
-function agreement({ agreements, country }: Organization, words: Words): TimelineRow {
+function agreement({ agreements, country }: Organization, words: Words, name: string | undefined): TimelineRow {
   const { timeline, terms } = words
   const region = regionOf(country)
   const title = region === undefined ? terms.mpa : timeline.agreement(terms.region(region))
   const mpa = agreements.find((one) => one.region === region)
   if (mpa === undefined) return { title, state: 'open' }
   if (mpa.status === 'offered')
-    return { title, state: 'waiting', lines: [timeline.waitsForRole(terms.roles.GA, words.dateTime(mpa.at))] }
+    return { title, state: 'waiting', lines: [timeline.waitsForRole(terms.roles.GA, words.dateTime(mpa.at), name)] }
   const signedBy = mpa.acceptedBy ? byName(mpa.acceptedBy, words) : undefined
   return {
     title,
@@ -150,13 +154,17 @@ function agreement({ agreements, country }: Organization, words: Words): Timelin
   }
 }
 
-function adminAgent({ adminAgentConfirmedAt, kind }: Organization, words: Words): TimelineRow {
+function adminAgent(
+  { adminAgentConfirmedAt, kind }: Organization,
+  words: Words,
+  name: string | undefined,
+): TimelineRow {
   const { timeline } = words
   const title = timeline.adminAgent
   if (adminAgentConfirmedAt !== undefined)
     return { title, state: 'done', lines: [timeline.since(words.dateTime(adminAgentConfirmedAt))] }
   return kind === 'indirectReseller' || kind === 'both'
-    ? { title, state: 'waiting', lines: [timeline.waitsForRoleNow(words.terms.roles.GA)] }
+    ? { title, state: 'waiting', lines: [timeline.waitsForRoleNow(words.terms.roles.GA, name)] }
     : { title, state: 'open' }
 }
 

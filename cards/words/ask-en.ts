@@ -45,7 +45,7 @@ const asked: Record<QuestionId, (names: Names, countries: Names, detail: string)
   Q25: (names) => `Where does ${n(names, 0)} get licenses for its own use?`,
   Q26: (names, _, detail) => `Who at ${n(names, 0)} can do this${detail ? `: ${detail}` : ''}?`,
   Q27: (names, _, detail) =>
-    `Who did ${detail ? 'this' : 'what'}${names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
+    `Who did ${detail ? 'this' : 'what'}${names[1] ? ` between ${names[0]} and ${names[1]}` : names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
   Q28: (names) => `Can two partners serve ${names[0] ?? 'one customer'}?`,
   Q29: (names, _, detail) =>
     `Why was the order${names[0] ? ` for ${names[0]}` : ''} refused${detail ? ` (code ${detail})` : ''}?`,
@@ -124,6 +124,8 @@ export const askEn = {
     'request-partnership': 'Request a partnership',
     'find-provider': 'Find a provider',
     status: 'Enrollment status',
+    'add-customer': 'Add new customer',
+    'invite-customer': 'Invite new customers',
   },
   remind: {
     mpa: 'Remind to sign the MPA',

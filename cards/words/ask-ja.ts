@@ -43,7 +43,8 @@ export const askJa: AskWords = {
     Q24: (names) => `${n(names, 0)} と ${n(names, 1)} は顧客と間接リセラーの両方の関係になれますか`,
     Q25: (names) => `${n(names, 0)} が自社で使うライセンスの購入先`,
     Q26: (names, _, detail) => `${n(names, 0)} で${detail ? `「${detail}」` : 'この操作'}を実行できるユーザー`,
-    Q27: (names, _, detail) => `${names[0] ? `${names[0]} の` : ''}操作履歴${detail ? ` (${detail})` : ''}`,
+    Q27: (names, _, detail) =>
+      `${names[1] ? `${names[0]} と ${names[1]} の間の` : names[0] ? `${names[0]} の` : ''}操作履歴${detail ? ` (${detail})` : ''}`,
     Q28: (names) => `${names[0] ? `${names[0]} ` : '1 社の顧客'}を複数のパートナーが担当できますか`,
     Q29: (names, _, detail) =>
       `${names[0] ? `${names[0]} の` : ''}注文が拒否された理由${detail ? ` (コード ${detail})` : ''}`,
@@ -109,6 +110,8 @@ export const askJa: AskWords = {
     'request-partnership': 'パートナーシップを要求する',
     'find-provider': '間接プロバイダーを探す',
     status: '登録状態',
+    'add-customer': '新しい顧客の追加',
+    'invite-customer': '新しい顧客を招待する',
   },
   remind: {
     mpa: 'MPA への署名を依頼する',

@@ -390,10 +390,12 @@ export const en = {
     mailUnderWay: (email: string) => `The email to ${email} is on its way.`,
     waitsForContact: (email: string, since: string) => `Waiting for ${email} since ${since}`,
     linkUntil: (until: string) => `The link works until ${until}`,
-    waitsForCompany: (since: string) => `Waiting for your company since ${since}`,
+    /** `company` where others read it. */
+    waitsForCompany: (since: string, company = 'your company') => `Waiting for ${company} since ${since}`,
     waitsForMicrosoft: (since: string) => `Waiting for Microsoft since ${since}`,
-    waitsForRole: (role: string, since: string) => `Waiting for a ${role} of your company since ${since}`,
-    waitsForRoleNow: (role: string) => `Waiting for a ${role} of your company`,
+    waitsForRole: (role: string, since: string, company = 'your company') =>
+      `Waiting for a ${role} of ${company} since ${since}`,
+    waitsForRoleNow: (role: string, company = 'your company') => `Waiting for a ${role} of ${company}`,
     due: (on: string) => `Due by ${on}`,
     overdue: (on: string) => `Overdue since ${on}. Our support team has been told.`,
     documentWanted: (name: string) => `Microsoft asks for a document: ${name}`,

@@ -392,10 +392,10 @@ export const ja: UiWords = {
     mailUnderWay: (email) => `${email} に確認メールを送信しています。`,
     waitsForContact: (email, since) => `${email} による確認待ち (${since} から)`,
     linkUntil: (until) => `リンクの有効期限: ${until}`,
-    waitsForCompany: (since) => `貴社の対応待ち (${since} から)`,
+    waitsForCompany: (since, company) => `${whose(company)}対応待ち (${since} から)`,
     waitsForMicrosoft: (since) => `Microsoft の審査待ち (${since} から)`,
-    waitsForRole: (role, since) => `貴社の${role}の対応待ち (${since} から)`,
-    waitsForRoleNow: (role) => `貴社の${role}の対応待ち`,
+    waitsForRole: (role, since, company) => `${whose(company)}${role}の対応待ち (${since} から)`,
+    waitsForRoleNow: (role, company) => `${whose(company)}${role}の対応待ち`,
     due: (on) => `期限: ${on}`,
     overdue: (on) => `期限 (${on}) を過ぎています。サポートに連絡済みです。`,
     documentWanted: (name) => `Microsoft が書類の提出を求めています: ${name}`,
@@ -763,3 +763,6 @@ export const ja: UiWords = {
       '依頼を Microsoft サポートに送信しました。サポート ケースが完了するまで、パートナーシップは継続します。',
   },
 }
+
+/** 会社名を示さない場合は、読む人の会社。 */
+const whose = (company?: string): string => (company === undefined ? '貴社の' : `${company} の`)

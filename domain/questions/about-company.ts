@@ -27,4 +27,14 @@ export const notFound = (question: Question): Answer => ({
   isPrivate: true,
 })
 
+/** Of a company that may be seen, what is for its own people and support alone. */
+export const notForOthers = (question: Question, { tenantId, displayName }: Organization): Answer => ({
+  question: { ...question, companies: [tenantId] },
+  names: { [tenantId]: displayName },
+  headline: { code: 'company.notForOthers', company: displayName },
+  rules: [{ id: 'P49', source: 'domain.md 1.4' }],
+  related: [{ id: 'Q1', companies: [tenantId], countries: [] }],
+  isPrivate: true,
+})
+
 export const nameOf = ({ tenantId, displayName }: Organization): Record<string, string> => ({ [tenantId]: displayName })

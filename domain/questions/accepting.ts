@@ -11,12 +11,13 @@ import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Check } from './answer.ts'
 import { failing, found, rulesOf, run } from './checks.ts'
 import { answerOfCustomer, neverInvited } from './customer-accepting.ts'
-import { invitationRow, momentsOf } from './invitation-moments.ts'
+import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
   ask,
   asPair,
   invitationBetween,
   isNamedIn,
+  isPending,
   isTheirs,
   pairAsked,
   partnershipBetween,
@@ -29,6 +30,7 @@ import type { Question } from './question.ts'
 import { fixes, holders, namesOf, peopleFix } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
+const R37 = { id: 'R37', source: 'S1 tasks IMPORTANT' }
 const R42 = { id: 'R42', source: 'S2 Connect 1-3' }
 const R51 = { id: 'R51', source: 'S0 Accept' }
 const PAGE = 15
@@ -99,14 +101,23 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
   const isCustomer = held?.startsWith('customer') ?? false
   const { checks, findings } = await guards(two, { invitation, recorded, isCustomer }, sight)
   const reasons = failing(checks).length
+  const isUnsent = invitation?.state === 'draft'
+  const fix = invitation && reasons === 0 ? reminderOf(invitation, sight) : undefined
   return {
     ...about,
-    ...(recorded?.status === 'active' || invitation ? { verdict: reasons === 0 ? 'yes' : 'no' } : { verdict: 'no' }),
+    verdict: !invitation || reasons > 0 ? 'no' : isUnsent ? 'pending' : 'yes',
     headline: headlineOf(two, invitation, recorded, reasons),
-    findings,
+    findings: [
+      ...ended(recorded, invitation),
+      ...(invitation ? [] : [{ code: 'partners.howItBegins' as const }]),
+      ...findings,
+    ],
     checks,
-    ...(invitation ? { moments: momentsOf(invitation, sight), rows: invitationRow(invitation, sight) } : {}),
-    rules: rulesOf(checks, R42, R51),
+    ...(fix ? { fix } : {}),
+    ...(invitation
+      ? { moments: momentsOf(invitation, sight), rows: invitationRow(invitation, sight, two.reseller) }
+      : {}),
+    rules: rulesOf(checks, R37, R42, R51),
     related: [
       ...(invitation ? [ask('Q9', two.reseller.tenantId, two.provider.tenantId)] : []),
       ask('Q7', two.reseller.tenantId),
@@ -123,7 +134,16 @@ function headlineOf(
   const two = { provider: provider.displayName, reseller: reseller.displayName }
   if (recorded?.status === 'active') return { code: 'partners.already', ...two, since: recorded.since }
   if (!invitation) return { code: 'partners.noInvitation', ...two }
+  if (invitation.state === 'draft') return { code: 'partners.pending', ...two, state: 'draft' }
   return reasons === 0 ? { code: 'partners.canAccept', ...two } : { code: 'partners.cannotAccept', ...two, reasons }
+}
+
+/** Of a partnership that ended, the invitation was accepted once: only a new one helps. */
+function ended(recorded: Recorded | undefined, invitation: Invitation | undefined): readonly PartnerFinding[] {
+  if (recorded?.status !== 'removed') return []
+  const { removedAt: at, providerName: provider, resellerName: reseller } = recorded
+  const again = invitation && isPending(invitation) ? [] : [{ code: 'partners.howAgain' as const, provider, reseller }]
+  return [{ code: 'partners.removedBefore', at }, ...again]
 }
 
 /** Every guard of an acceptance as it is claimed; of the reseller's people a provider is told nothing (F37). */

@@ -1,7 +1,7 @@
 import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { ask, isTheirs, pairAsked, partnershipBetween, type Recorded, whoDid } from './pair-facts.ts'
-import { accessOf, neverFound } from './partnered.ts'
+import { accessOf, neverFound, partnerRow } from './partnered.ts'
 import type { Question } from './question.ts'
 import { type Past, pastBetween } from './removal-of.ts'
 import { namesOf } from './selling-facts.ts'
@@ -33,7 +33,7 @@ export async function answerAccess(question: Question, sight: Sight): Promise<An
   return {
     ...about,
     question: { ...question, companies: [provider, reseller] },
-    ...(recorded.status === 'active' ? ofActive(recorded) : ofRemoved(recorded, past)),
+    ...(recorded.status === 'active' ? ofActive(recorded, sight) : ofRemoved(recorded, past)),
     related: [
       ask('Q1', provider, reseller),
       ...(recorded.status === 'removed' ? [ask('Q16', provider, reseller)] : []),
@@ -41,9 +41,11 @@ export async function answerAccess(question: Question, sight: Sight): Promise<An
   }
 }
 
+/** The own people find on the partner's card where it is taken away and recorded. */
 const ofActive = (
   active: Extract<Recorded, { status: 'active' }>,
-): Pick<Answer, 'verdict' | 'headline' | 'findings'> => ({
+  sight: Sight,
+): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'rows'> => ({
   verdict: active.adminAccess.state === 'granted' ? 'yes' : 'no',
   headline: accessOf(active),
   findings: [
@@ -53,7 +55,11 @@ const ofActive = (
       reseller: active.resellerName,
       since: active.since,
     },
+    ...(active.adminAccess.state === 'granted'
+      ? [{ code: 'partners.accessEnds' as const, reseller: active.resellerName }]
+      : []),
   ],
+  rows: partnerRow(active, sight),
 })
 
 /** The end takes no access away (R44): what was recorded before it stands, and nothing after it is recorded. */

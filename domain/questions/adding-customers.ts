@@ -1,5 +1,5 @@
 import type { Organization } from '../organization/organization.ts'
-import { PERMISSIONS } from '../permissions.ts'
+import { PERMISSIONS, permit } from '../permissions.ts'
 import { newDirectAllowed, notRestricted, providerCreatesCustomers, sellsInCsp } from '../rules/customer.ts'
 import { enrolledAsReseller, mpaSigned, notSuspended } from '../rules/organization.ts'
 import { notFound } from './about-company.ts'
@@ -39,10 +39,23 @@ export async function answerAdding(question: Question, sight: Sight): Promise<An
         : { code: 'selling.canAdd', company, as: operation === 'P29' ? 'directBill' : 'indirectProvider' },
     ...(suppliers.length > 0 ? { findings: suppliers } : {}),
     checks,
+    ...nextStep(sight, organization, { reasons, isSupplied: active.length > 0 }),
     rules: rulesOf(checks),
     related: [{ id: 'Q2', companies: [organization.tenantId], countries: [] }],
     isPrivate: true,
   }
+}
+
+/** The own company goes on here: it adds one, asks its provider for one, or looks for a provider first (R65). */
+function nextStep(
+  { own, actor }: Sight,
+  organization: Organization,
+  { reasons, isSupplied: hasProvider }: { reasons: number; isSupplied: boolean },
+): Pick<Answer, 'fix'> {
+  if (own?.tenantId !== organization.tenantId) return {}
+  if (!isSupplied(organization)) return reasons === 0 ? { fix: { kind: 'do', verb: 'add-customer' } } : {}
+  if (!hasProvider) return { fix: { kind: 'do', verb: 'find-provider' } }
+  return permit('P54', actor, organization).length === 0 ? { fix: { kind: 'do', verb: 'add-customer' } } : {}
 }
 
 /** Everything of the company itself that decides whether it may add customers. */

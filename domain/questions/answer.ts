@@ -77,9 +77,19 @@ export type Fix =
   /** A reminder to the people of `tenant` who can do it; at most one a day for each `about` (through the outbox). */
   | { kind: 'remind'; tenant: TenantId; company: string; about: ReminderAbout }
   /** The asker's own next step. */
-  | { kind: 'do'; verb: 'sign-mpa' | 'enroll' | 'add-me' | 'request-partnership' | 'find-provider' | 'status' }
+  | { kind: 'do'; verb: NextStep }
   /** People of the company who can do it, by name. */
   | { kind: 'people'; company: string; names: readonly string[] }
+
+type NextStep =
+  | 'sign-mpa'
+  | 'enroll'
+  | 'add-me'
+  | 'request-partnership'
+  | 'find-provider'
+  | 'status'
+  | 'add-customer'
+  | 'invite-customer'
 
 export const REMINDERS = ['mpa', 'enrollment', 'invitation', 'adminAgent'] as const
 export type ReminderAbout = (typeof REMINDERS)[number]

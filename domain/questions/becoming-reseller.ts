@@ -8,9 +8,10 @@ import { identifiedForOffboarding, noRollback, profileCurrent } from '../rules/t
 import { notFound } from './about-company.ts'
 import type { Answer, Check } from './answer.ts'
 import { failing, right, rulesOf, run } from './checks.ts'
+import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import type { SellingFinding } from './selling.ts'
-import { holders, namesOf, party, peopleFix } from './selling-facts.ts'
+import { fixes, holders, namesOf, party, peopleFix } from './selling-facts.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 /** Q20: whether X can undo becoming an indirect reseller. */
@@ -58,15 +59,11 @@ export async function answerReseller(question: Question, sight: Sight): Promise<
       headline: { code: 'selling.alreadyReseller', company, kind },
       rules: rulesOf([], { id: 'R74', source: 'S0 Get started' }),
     }
+  if (kind !== 'directBill') return { ...common, ...(await notDirectBill(organization, sight)) }
   const admins = await holders(sight, organization, PERMISSIONS.P42.roles)
   const checks = [...rightToTransition(sight, organization, admins), ...transitionChecks(organization, accounts)]
   const reasons = failing(checks).length
-  const findings: readonly SellingFinding[] =
-    kind === 'prospect'
-      ? [{ code: 'selling.enrollInstead', company }]
-      : reasons === 0
-        ? [{ code: 'selling.transitionSteps' }]
-        : []
+  const findings: readonly SellingFinding[] = reasons === 0 ? [{ code: 'selling.transitionSteps' }] : []
   return {
     ...common,
     verdict: reasons === 0 ? 'yes' : 'no',
@@ -77,6 +74,31 @@ export async function answerReseller(question: Question, sight: Sight): Promise<
     ...(findings.length > 0 ? { findings } : {}),
     checks,
     rules: rulesOf(checks, { id: 'R68', source: 'S0 Get started 2-3' }),
+  }
+}
+
+/** Whoever is new enrolls; a provider or a customer stays what it is (P42). */
+async function notDirectBill(
+  organization: Organization,
+  sight: Sight,
+): Promise<Pick<Answer, 'verdict' | 'headline' | 'checks' | 'fix' | 'rules' | 'related'>> {
+  const { kind, displayName: company, tenantId } = organization
+  if (kind === 'prospect') {
+    const fix = (await fixes(sight))(organization, 'enrollment')
+    return {
+      headline: { code: 'selling.enrollInstead', company },
+      ...(fix ? { fix } : {}),
+      rules: [{ id: 'R10', source: 'S2 Before you begin; S4 direct NOTE' }],
+      related: [ask('Q5', tenantId)],
+    }
+  }
+  const checks = right('P42', { roles: [], appRoles: [] }, organization)
+  return {
+    verdict: 'no',
+    headline: { code: 'selling.cannotTransition', company, reasons: failing(checks).length },
+    checks,
+    rules: rulesOf(checks),
+    related: [ask('Q13', tenantId)],
   }
 }
 
@@ -99,7 +121,11 @@ function accountOf({ mpnId, country }: Organization, accounts: readonly MpnAccou
   return locations.find((one) => one.profileStatus === 'active' && one.country === country) ?? locations[0]
 }
 
-function mpnChecks({ tenantId, country, displayName: company }: Organization, account: MpnAccount): readonly Check[] {
+/** Whether an account may be used: active, and in the country of the tenant (R13, R14). */
+export function mpnChecks(
+  { tenantId, country, displayName: company }: Organization,
+  account: MpnAccount,
+): readonly Check[] {
   const facts: MpnFacts = {
     mpnId: account.mpnId,
     tenantId,

@@ -12,10 +12,8 @@ export const run = <Facts>({ id, source, check }: Rule<Facts>, facts: Facts, abo
   found(id, source, check(facts), about)
 
 /** A rule that cannot be run yet, because what it asks about is not recorded. */
-export const notRecorded = (
-  { id, source }: { id: string; source: string },
-  { about, company }: Omit<About, 'fix'>,
-): Check => withCompany({ rule: id, source, about, outcome: 'unknown', refusals: [] }, company)
+export const notRecorded = ({ id, source }: { id: string; source: string }, { about, company, fix }: About): Check =>
+  withCompany({ rule: id, source, about, outcome: 'unknown', refusals: [], ...(fix ? { fix } : {}) }, company)
 
 /** What refusals that somebody else found come to; a fix only where something is to be mended. */
 export const found = (

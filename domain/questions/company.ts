@@ -25,10 +25,14 @@ export type CompanyFinding =
   | { code: 'company.enrolled'; company: string }
   | { code: 'company.notEnrolled'; company: string }
   | { code: 'company.waitsForContact'; email: string; until?: string }
+  /** The mail can be sent again, from when on (D9), or the contact be changed. */
+  | { code: 'company.canResend'; from?: string }
   | { code: 'company.waitsForReview'; since: string; dueAt: string }
   | { code: 'company.overdue'; dueAt: string }
   | { code: 'company.waitsForCompany'; names: readonly string[] }
   | { code: 'company.rejectedFor'; reason: string }
+  | { code: 'company.mayApplyAgain' }
+  | { code: 'company.waitsForAdminAgent'; names: readonly string[] }
   | { code: 'company.waitsForMpa'; region: RegionKey; names: readonly string[] }
   | { code: 'company.mpaSigned'; company: string; region: RegionKey; at?: string; by?: string }
   | { code: 'company.mpaNotSigned'; company: string; region?: RegionKey }
@@ -36,10 +40,15 @@ export type CompanyFinding =
   | { code: 'company.mpaPerpetual' }
   | { code: 'company.mpaNotOffered'; state: EnrollmentState; kind: OrganizationKind }
   | { code: 'company.mpaOffered'; at: string }
+  | { code: 'company.mpaSigners'; names: readonly string[] }
   | { code: 'company.ready'; company: string }
   | { code: 'company.notReady'; company: string; missing: number }
+  /** A customer transacts with nobody: it buys. */
+  | { code: 'company.onlyBuys'; company: string }
   | { code: 'company.mpnId'; company: string; mpnId: string }
-  | { code: 'company.noMpnId'; company: string }
+  /** Only whoever enrolls chooses one. */
+  | { code: 'company.noMpnId'; company: string; kind: OrganizationKind }
+  | { code: 'company.locations'; mpnIds: readonly string[] }
   | { code: 'company.onlyThisMpnId'; mpnId: string }
   | { code: 'company.globalMpnId'; mpnId: string }
   | { code: 'company.otherLocations'; mpnIds: readonly string[] }
@@ -54,9 +63,13 @@ export type CompanyFinding =
     }
   | { code: 'company.doneBy'; operation: Operation; who: NonNullable<Permission['who']> }
   | { code: 'company.whichOperation'; company: string }
+  | { code: 'company.rolesThatMay'; roles: readonly Role[] }
   | { code: 'company.holds'; roles: readonly Role[] }
-  | { code: 'company.history'; company: string; count: number; more: boolean }
-  | { code: 'company.noHistory'; company: string; operation?: Operation }
+  /** Who works there and who did what is for the company itself. */
+  | { code: 'company.notForOthers'; company: string }
+  /** `other` where only what lies between the two is told. */
+  | { code: 'company.history'; company: string; other?: string; count: number; more: boolean }
+  | { code: 'company.noHistory'; company: string; other?: string; operation?: Operation }
   | { code: 'company.event'; event: PastEvent; by: By | undefined }
 
 /** The questions about one company, each with what answers it. */

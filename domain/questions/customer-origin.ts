@@ -1,6 +1,6 @@
 import { isActive, type Relation } from '../customer/customer.ts'
 import type { Answer, AnswerRow } from './answer.ts'
-import { customerAsked } from './customer-of.ts'
+import { type CustomerAsked, customerAsked } from './customer-of.ts'
 import type { CustomerFinding } from './customers.ts'
 import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
@@ -28,9 +28,24 @@ export async function answerOrigin(question: Question, sight: Sight): Promise<An
   const active = relations.filter(isActive)
   const own = active.filter((one) => partner === undefined || one.partner === partner)
   const headline = originOf(own, customer.name, active)
-  if (!headline) return rest
+  if (!headline) return unrelated(rest, asked, sight) ?? rest
   const { verdict: _, ...answer } = rest
   return { ...answer, headline, related: [ask('Q14', customer.tenantId), ask('Q28', customer.tenantId)] }
+}
+
+/** That a partner does not serve a customer, and who does: told of itself alone, and to support. */
+function unrelated(rest: Answer, { seen, others: [partner] }: CustomerAsked, { own }: Sight): Answer | undefined {
+  const name = partner && rest.names[partner]
+  const mayKnow = own === undefined || own.tenantId === partner || seen.standing === 'self'
+  if (name === undefined || !mayKnow) return undefined
+  const active = seen.relations.filter(isActive)
+  return {
+    ...rest,
+    verdict: 'no',
+    headline: { code: 'customers.noRelation', partner: name, customer: seen.customer.name },
+    ...(active.length > 0 ? { rows: active.map(row) } : {}),
+    related: [ask('Q28', seen.customer.tenantId)],
+  }
 }
 
 function originOf(own: readonly Relation[], customer: string, all: readonly Relation[]): CustomerFinding | undefined {

@@ -1,8 +1,12 @@
 import type { Dap, RelationRole, SubscriptionStatus } from '../customer/customer.ts'
+import type { TenantId } from '../ids.ts'
 
 /** What answers about customers say (Q3, Q4, Q14, Q19, Q28, Q29). */
 export type CustomerFinding =
   | { code: 'customers.support'; offer: string; customer: string; contact: string; since: string }
+  /** Whether anybody chose the support contact, or the seller has been it from the start (R115, D10). */
+  | { code: 'customers.supportChosen'; isChosen: boolean }
+  | { code: 'customers.contactIds'; contact: string; tenant: TenantId; mpnId?: string }
   | { code: 'customers.reseller'; offer: string; customer: string; reseller: string; mpnId: string; since: string }
   | { code: 'customers.notYours'; offer: string; customer: string }
   | { code: 'customers.noReseller'; offer: string; customer: string }
@@ -19,6 +23,8 @@ export type CustomerFinding =
   | { code: 'customers.noneRecorded'; customer: string }
   | { code: 'customers.direct'; partner: string; customer: string }
   | { code: 'customers.indirect'; partner: string; customer: string; through?: string }
+  /** Somebody else serves it, or nobody. */
+  | { code: 'customers.noRelation'; partner: string; customer: string }
   | { code: 'customers.both'; partner: string; customer: string }
   | { code: 'customers.serves'; role: RelationRole; dap: Dap; since: string }
   | { code: 'customers.servedBy'; partner: string; role: RelationRole; dap: Dap; since: string }

@@ -1,18 +1,23 @@
+import { resendAllowedFrom } from '../enrollment/ownership.ts'
 import type { Organization } from '../organization/organization.ts'
 import { regionOf } from '../regions.ts'
 import { enrolledAsReseller, mpaSigned } from '../rules/organization.ts'
 import { nameOf, notFound, subjectOf } from './about-company.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Fix } from './answer.ts'
 import type { CompanyFinding } from './company.ts'
+import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
-import { fixes } from './selling-facts.ts'
+import { fixes, holders, peopleFix } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
-const RULES = [
-  { id: 'R4', source: 'S4; S2 Before you begin' },
-  { id: 'R20', source: 'S2 step 4 IMPORTANT' },
-  { id: 'R27', source: 'S2 All indirect resellers 2; S0 NOTE' },
-]
+const R4 = { id: 'R4', source: 'S4; S2 Before you begin' }
+const R19 = { id: 'R19', source: 'S2 step 4 IMPORTANT' }
+const R20 = { id: 'R20', source: 'S2 step 4 IMPORTANT' }
+const R21 = { id: 'R21', source: 'S2 step 4; S0 NOTE' }
+const R24 = { id: 'R24', source: 'S2 step 5; F15' }
+const R27 = { id: 'R27', source: 'S2 All indirect resellers 2; S0 NOTE' }
+const D8 = { id: 'D8', source: 'D:mpa-faq' }
+const D9 = { id: 'D9', source: 'D:verification-responses' }
 
 /**
  * Q5: where an enrollment is, what is waited for, on whom and until when. To a partner of the company only whether it is
@@ -23,15 +28,21 @@ export async function answerEnrollment(question: Question, sight: Sight): Promis
   if (!subject) return notFound(question)
   const { company, isOpen } = subject
   const { displayName, kind, enrollment } = company
-  const known = { question, names: nameOf(company), rules: RULES, isPrivate: true }
+  const known = { question, names: nameOf(company), rules: [R4, R20, R27], isPrivate: true }
   if (enrollment.state === 'none' && kind !== 'prospect')
-    return { ...known, headline: { code: 'company.noEnrollment', company: displayName, kind } }
+    return {
+      ...known,
+      headline: { code: 'company.noEnrollment', company: displayName, kind },
+      related: INSTEAD[kind].map((id) => ask(id, company.tenantId)),
+    }
   if (!isOpen) {
     const enrolled = enrolledAsReseller.check({ organization: company }).length === 0
     return {
       ...known,
       verdict: enrolled ? 'yes' : 'no',
       headline: { code: enrolled ? 'company.enrolled' : 'company.notEnrolled', company: displayName },
+      ...(enrolled ? {} : await mending(company, 'enrollment', sight)),
+      related: [ask('Q7', company.tenantId)],
     }
   }
   if (enrollment.state === 'none')
@@ -47,21 +58,54 @@ export async function answerEnrollment(question: Question, sight: Sight): Promis
     headline: { code: 'company.enrollment', company: displayName, state: enrollment.state },
     findings: await waitsFor(company, sight),
     way: company,
-    ...(enrollment.state === 'qualified' ? await mending(company, 'mpa', sight) : {}),
-    ...(enrollment.state === 'draft' || enrollment.state === 'actionRequired'
-      ? await mending(company, 'enrollment', sight)
-      : {}),
-    related: [
-      { id: 'Q7', companies: [company.tenantId], countries: [] },
-      { id: 'Q27', companies: [company.tenantId], countries: [] },
-    ],
+    rules: rulesOf(company),
+    ...(await mending(company, enrollment.state === 'qualified' ? 'mpa' : 'enrollment', sight)),
+    related: [ask('Q7', company.tenantId), ask('Q27', company.tenantId)],
   }
 }
 
-/** What whoever asks can do about it. */
+/** What those are asked who do not enroll. */
+const INSTEAD: Record<Organization['kind'], readonly Question['id'][]> = {
+  prospect: [],
+  customer: ['Q28'],
+  directBill: ['Q7', 'Q23'],
+  indirectProvider: ['Q7', 'Q13'],
+  indirectReseller: ['Q7', 'Q13'],
+  both: ['Q7', 'Q13'],
+}
+
+/** Those of the step that is waited for. */
+function rulesOf(company: Organization): Answer['rules'] {
+  switch (company.enrollment.state) {
+    case 'submitted':
+    case 'contactPending':
+      return [R4, R19, R20, R21, D9, R27]
+    case 'inReview':
+      return [R4, R21, D8, R27]
+    default:
+      return waitsForAdminAgent(company) ? [R4, R20, R21, R24, R27] : [R4, R20, R21, R27]
+  }
+}
+
+/** What whoever asks can do about it; with Microsoft, and of a company that was suspended, nothing. */
 async function mending(company: Organization, about: 'mpa' | 'enrollment', sight: Sight): Promise<Pick<Answer, 'fix'>> {
-  const fix = (await fixes(sight))(company, about)
+  if (UNMENDED.has(company.enrollment.state)) return {}
+  const fix = waitsForAdminAgent(company) ? await adminAgentFix(company, sight) : (await fixes(sight))(company, about)
   return fix ? { fix } : {}
+}
+
+const UNMENDED: ReadonlySet<string> = new Set(['submitted', 'inReview', 'suspended'])
+
+/** The set-up of a company that may transact, until one of its people is an Admin agent (R24). */
+const waitsForAdminAgent = ({ enrollment, adminAgentConfirmedAt }: Organization): boolean =>
+  enrollment.state === 'active' && adminAgentConfirmedAt === undefined
+
+async function adminAgentFix(company: Organization, sight: Sight): Promise<Fix | undefined> {
+  const { own, actor } = sight
+  const { tenantId: tenant, displayName } = company
+  if (own?.tenantId !== tenant) return { kind: 'remind', tenant, company: displayName, about: 'adminAgent' }
+  if (actor.roles.includes('GA')) return { kind: 'do', verb: 'add-me' }
+  return peopleFix(displayName, await holders(sight, company, ['GA']))
 }
 
 const WAITING: ReadonlySet<string> = new Set([
@@ -89,6 +133,7 @@ async function waitsFor(company: Organization, sight: Sight): Promise<readonly C
           email: enrollment.application.contact.email,
           until: enrollment.mail.expiresAt,
         },
+        resending(company, sight),
       ]
     case 'inReview':
       return [
@@ -105,6 +150,7 @@ async function waitsFor(company: Organization, sight: Sight): Promise<readonly C
         { code: 'company.waitsForCompany', names: await admins() },
       ]
     case 'declined':
+      return [{ code: 'company.rejectedFor', reason: enrollment.reason }, { code: 'company.mayApplyAgain' }]
     case 'suspended':
       return [{ code: 'company.rejectedFor', reason: enrollment.reason }]
     case 'qualified': {
@@ -112,9 +158,16 @@ async function waitsFor(company: Organization, sight: Sight): Promise<readonly C
       const isMissing = mpaSigned.check({ organization: company }).length > 0
       return isMissing && region !== undefined ? [{ code: 'company.waitsForMpa', region, names: await admins() }] : []
     }
-    case 'none':
     case 'active':
+      return waitsForAdminAgent(company) ? [{ code: 'company.waitsForAdminAgent', names: await admins() }] : []
     case 'withdrawn':
+      return [{ code: 'company.mayApplyAgain' }]
+    case 'none':
       return []
   }
+}
+
+function resending(company: Organization, { now }: Sight): CompanyFinding {
+  const from = resendAllowedFrom(company, now)
+  return { code: 'company.canResend', ...(from === undefined ? {} : { from }) }
 }

@@ -1,22 +1,27 @@
 import { changesPage } from '../history/changes.ts'
 import { eventsOf } from '../history/events-of.ts'
 import { permit } from '../permissions.ts'
-import { nameOf, notFound, subjectOf } from './about-company.ts'
+import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import type { Question } from './question.ts'
 import type { Sight } from './sight.ts'
 
 const PAGE = 15
+/** Of a pair most lines are about others. */
+const PAIR_PAGE = 60
 
 /**
  * Q27: who did what and when at a company, the newest first, its partnerships and invitations too; of one operation alone
  * where one is named that leaves something behind (P48).
  */
 export async function answerHistory(asked: Question, sight: Sight): Promise<Answer> {
-  const question = narrowed(asked)
-  const subject = await subjectOf(question, sight)
+  const question = narrowed(ownFirst(asked, sight))
+  const [, counterpart] = question.companies
+  const [subject, other] = await Promise.all([subjectOf(question, sight), counterpart && sight.company(counterpart)])
   const { own, actor, store } = sight
-  if (!subject?.isOpen || (own && permit('P48', actor, own, { read: true }).length > 0)) return notFound(question)
+  if (counterpart !== undefined && !other) return notFound(question)
+  if (!subject || (own && permit('P48', actor, own, { read: true }).length > 0)) return notFound(question)
+  if (!subject.isOpen) return notForOthers(question, subject.company)
   const { company } = subject
   const wanted = question.operation && eventsOf(question.operation)
   const { items, next } = await changesPage(
@@ -27,23 +32,26 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
       isOperator: own === undefined,
     },
     company,
-    { limit: PAGE, ...(question.after === undefined ? {} : { after: question.after }) },
+    { limit: other ? PAIR_PAGE : PAGE, ...(question.after === undefined ? {} : { after: question.after }) },
   )
-  const moments = items.flatMap(({ at, by, events }) =>
+  const told = other ? items.filter(({ companies }) => companies.includes(other.displayName)) : items
+  const moments = told.flatMap(({ at, by, events }) =>
     events
       .filter(({ type }) => wanted === undefined || wanted.includes(type))
       .map((event) => ({ at, finding: { code: 'company.event', event, by }, state: 'done' }) as const),
   )
   const name = company.displayName
+  const pair = other ? { other: other.displayName } : {}
   return {
     question,
-    names: nameOf(company),
+    names: { ...nameOf(company), ...(other ? nameOf(other) : {}) },
     headline:
       moments.length > 0
-        ? { code: 'company.history', company: name, count: moments.length, more: next !== undefined }
+        ? { code: 'company.history', company: name, ...pair, count: moments.length, more: next !== undefined }
         : {
             code: 'company.noHistory',
             company: name,
+            ...pair,
             ...(question.operation ? { operation: question.operation } : {}),
           },
     moments,
@@ -51,6 +59,12 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
     rules: [{ id: 'P48', source: 'D:activity-logs' }],
     isPrivate: true,
   }
+}
+
+/** Of two companies the own one is read, which may know what lies between them. */
+function ownFirst(question: Question, { own }: Sight): Question {
+  const [x, y] = question.companies
+  return own && x !== undefined && y === own.tenantId ? { ...question, companies: [y, x] } : question
 }
 
 function narrowed({ operation, ...whole }: Question): Question {

@@ -177,8 +177,10 @@ function timeline(
 ): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'moments' | 'rows' | 'rules' | 'related' | 'fix'> {
   const { providerName, state, generation } = invitation
   const reseller = invited?.tenantId ?? ('reseller' in invitation ? invitation.reseller : undefined)
-  const findings: readonly PartnerFinding[] =
-    generation > 1 ? [{ code: 'partners.renewed', times: generation - 1 }] : []
+  const findings: readonly PartnerFinding[] = [
+    ...(generation > 1 ? [{ code: 'partners.renewed' as const, times: generation - 1 }] : []),
+    ...sendingAgain(invitation),
+  ]
   const fix = reminderOf(invitation, sight)
   return {
     verdict: verdictOf(invitation),
@@ -195,6 +197,14 @@ function timeline(
     rules: invitation.request ? CUSTOMER_RULES : RULES,
     related: relatedTo(invitation, reseller),
   }
+}
+
+/** Resending is the sender's (P21), and so is a new one. */
+function sendingAgain({ state, providerName: provider }: Invitation): readonly PartnerFinding[] {
+  if (state === 'sent' || state === 'opened') return [{ code: 'partners.sendAgain', provider, isClosed: false }]
+  return state === 'draft' || state === 'accepting' || state === 'accepted'
+    ? []
+    : [{ code: 'partners.sendAgain', provider, isClosed: true }]
 }
 
 function relatedTo(invitation: Invitation, invited: TenantId | undefined): readonly Question[] {

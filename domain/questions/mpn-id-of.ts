@@ -1,9 +1,12 @@
 import { nameOf, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
+import { mpnChecks } from './becoming-reseller.ts'
 import type { Question } from './question.ts'
 import type { Sight } from './sight.ts'
 
 const R90 = { id: 'R90', source: 'S1 Connect' }
+const R13 = { id: 'R13', source: 'S2 step 3 IMPORTANT' }
+const R14 = { id: 'R14', source: 'S2 step 3 IMPORTANT' }
 const D5 = { id: 'D5', source: 'D:manage-locations' }
 
 /** Q15: the location MPN ID that the company was onboarded with, the only one for its subscriptions (R90); never a global one. */
@@ -14,23 +17,26 @@ export async function answerMpnId(question: Question, sight: Sight): Promise<Ans
   const { displayName, mpnId, tenantId } = company
   const accounts = isOpen ? await sight.partnerCenter.mpnAccountsOf(tenantId) : []
   const global = accounts.find(({ type }) => type === 'global')
+  const account = accounts.find((one) => one.mpnId === mpnId)
   const others = accounts.filter((one) => one.type === 'location' && one.mpnId !== mpnId).map((one) => one.mpnId)
-  const known = { question, names: nameOf(company), rules: [R90, D5], isPrivate: true }
+  const known = { question, names: nameOf(company), rules: [R90, R13, R14, D5], isPrivate: true }
+  const warned = global ? [{ code: 'company.globalMpnId' as const, mpnId: global.mpnId }] : []
   if (mpnId === undefined)
     return {
       ...known,
       verdict: 'notRecorded',
-      headline: { code: 'company.noMpnId', company: displayName },
-      findings: others.length > 0 ? [{ code: 'company.otherLocations', mpnIds: others }] : [],
-      related: isOpen ? [{ id: 'Q5', companies: [tenantId], countries: [] }] : [],
+      headline: { code: 'company.noMpnId', company: displayName, kind: company.kind },
+      findings: [...(others.length > 0 ? [{ code: 'company.locations' as const, mpnIds: others }] : []), ...warned],
+      related: isOpen && company.kind === 'prospect' ? [{ id: 'Q5', companies: [tenantId], countries: [] }] : [],
     }
   return {
     ...known,
     headline: { code: 'company.mpnId', company: displayName, mpnId },
     findings: [
       { code: 'company.onlyThisMpnId', mpnId },
-      ...(global ? [{ code: 'company.globalMpnId' as const, mpnId: global.mpnId }] : []),
+      ...warned,
       ...(others.length > 0 ? [{ code: 'company.otherLocations' as const, mpnIds: others }] : []),
     ],
+    checks: account ? mpnChecks(company, account) : [],
   }
 }

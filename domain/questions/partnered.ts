@@ -7,6 +7,7 @@ import { samePartnerRegion } from '../rules/region.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Check, Fix } from './answer.ts'
 import { rulesOf, run } from './checks.ts'
+import { customersKept } from './customers-kept.ts'
 import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
   ask,
@@ -47,7 +48,7 @@ export async function answerPartnered(question: Question, sight: Sight): Promise
   const about = { question: { ...question, companies: [x, y] }, names: namesOf(one, other), isPrivate: true }
   if (invitation && isPending(invitation))
     return { ...about, ...pendingAnswer(invitation, one, other, recorded, sight) }
-  if (recorded) return { ...about, ...removedAnswer(recorded) }
+  if (recorded) return { ...about, ...removedAnswer(recorded, await customersKept(sight, recorded)) }
   return { ...about, ...(await neverAnswer(one, other, invitation, sight)) }
 }
 
@@ -89,7 +90,7 @@ export function accessOf(active: Extract<Recorded, { status: 'active' }>): Partn
 }
 
 /** The own partner's card, where all that may be done about it stands. */
-function partnerRow(active: Extract<Recorded, { status: 'active' }>, { own }: Sight): readonly AnswerRow[] {
+export function partnerRow(active: Extract<Recorded, { status: 'active' }>, { own }: Sight): readonly AnswerRow[] {
   if (own === undefined) return []
   const isProvider = own.tenantId === active.provider
   const tenant = isProvider ? active.reseller : active.provider
@@ -121,14 +122,17 @@ function pendingAnswer(
   } satisfies Partial<Answer>
 }
 
-function removedAnswer(removed: Recorded): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'rules' | 'related'> {
+function removedAnswer(
+  removed: Recorded,
+  kept: PartnerFinding,
+): Pick<Answer, 'verdict' | 'headline' | 'findings' | 'rules' | 'related'> {
   const { provider, reseller } = removed
   return {
     verdict: 'no',
     headline: removedHeadline(removed),
-    findings: [...endOf(removed), { code: 'partners.customersStay', reseller: removed.resellerName }],
+    findings: [...endOf(removed), kept],
     rules: [R38, R43, R44],
-    related: [ask('Q16', provider, reseller), ask('Q17', provider, reseller)],
+    related: [ask('Q16', provider, reseller), ask('Q17', provider, reseller), ask('Q4', provider, reseller)],
   }
 }
 
@@ -166,14 +170,18 @@ async function neverAnswer(
     checks,
     rows: last ? invitationRow(last, sight) : [],
     rules: rulesOf(checks, R38, R42),
-    related: two
-      ? [
-          ...(last ? [ask('Q9', two.reseller.tenantId, two.provider.tenantId)] : []),
-          ask('Q13', two.provider.tenantId),
-          ask('Q13', two.reseller.tenantId),
-        ]
-      : [],
+    related: [
+      ...(last && two ? [ask('Q9', two.reseller.tenantId, two.provider.tenantId)] : []),
+      ...(two?.reseller.kind === 'directBill' ? [ask('Q23', two.reseller.tenantId)] : []),
+      ...[one, other].flatMap(goesOn),
+    ],
   }
+}
+
+/** Who its partners are; of a customer, who serves it. */
+const goesOn = ({ kind, tenantId }: Organization): readonly Question[] => {
+  if (kind === 'customer') return [ask('Q28', tenantId)]
+  return kind === 'directBill' ? [] : [ask('Q13', tenantId)]
 }
 
 const lastOne = ({ state, at }: Exclude<Invitation, Pending>): PartnerFinding => ({

@@ -32,6 +32,8 @@ export type PartnerFinding =
   | ({ code: 'partners.active'; since: string } & Two)
   | ({ code: 'partners.establishedBy'; company: string } & By)
   | ({ code: 'partners.accessGranted' } & Two)
+  /** How it is taken away, and that nothing else ends with it (R49). */
+  | { code: 'partners.accessEnds'; reseller: string }
   | ({ code: 'partners.accessRemoved'; at: string } & Two & By)
   /** Whether the access was taken away after the end is known only in the Office 365 portal (R49). */
   | ({ code: 'partners.accessUnrecorded' } & Two)
@@ -63,6 +65,8 @@ export type PartnerFinding =
   | ({ code: 'partners.drafted'; email: string } & By)
   | { code: 'partners.sent'; email: string }
   | { code: 'partners.renewed'; times: number }
+  /** Sent again or its link renewed; once it is closed, only a new one helps (P21). */
+  | { code: 'partners.sendAgain'; provider: string; isClosed: boolean }
   | ({ code: 'partners.opened'; company: string } & By)
   | { code: 'partners.blocked'; company: string; reason: BlockReason }
   | ({ code: 'partners.accepted'; company: string } & By)

@@ -1,17 +1,19 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import type { Organization } from '../organization/organization.ts'
 import { regionOf } from '../regions.ts'
-import { mpaSigned, readiness, readyToTransact } from '../rules/organization.ts'
+import { sellsInCsp } from '../rules/customer.ts'
+import { mpaSigned, notSuspended, readiness, readyToTransact } from '../rules/organization.ts'
 import { nameOf, notFound, subjectOf } from './about-company.ts'
-import type { Answer, Check, Fix } from './answer.ts'
-import { found } from './checks.ts'
+import type { Answer, Check } from './answer.ts'
+import { found, run } from './checks.ts'
 import type { CompanyFinding } from './company.ts'
 import type { Question } from './question.ts'
-import { reminder } from './reminding.ts'
+import { fixes, holders } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 const PERPETUAL = { id: 'D2', source: 'D:mpa-faq' }
 const BY_REGION = { id: 'D1', source: 'D:microsoft-partner-agreement' }
+const BY_ADMIN = { id: 'R34', source: 'S2 All indirect resellers 3' }
 
 /** Q6: whether the MPA of the company's region is signed, when and by whom, or who can sign it. */
 export async function answerMpa(question: Question, sight: Sight): Promise<Answer> {
@@ -42,13 +44,22 @@ export async function answerMpa(question: Question, sight: Sight): Promise<Answe
       findings: [...others, { code: 'company.mpaPerpetual' }],
     }
   }
+  const [fix, signers] = await Promise.all([fixes(sight), holders(sight, company, ['GA'])])
+  const offered = offer(company)
+  const maySign = sight.own === undefined && offered.code === 'company.mpaOffered' && signers.length > 0
+  const mending = fix(company, 'mpa')
   return {
     ...known,
     verdict: 'no',
     headline: { code: 'company.mpaNotSigned', company: displayName, ...(region === undefined ? {} : { region }) },
-    findings: [...(isOpen ? [offer(company)] : []), ...others],
-    ...fixed(await mpaFix(company, isOpen, sight)),
-    related: [{ id: 'Q7', companies: [company.tenantId], countries: [] }],
+    findings: [
+      ...(isOpen ? [offered] : []),
+      ...(maySign ? [{ code: 'company.mpaSigners' as const, names: signers }] : []),
+      ...others,
+    ],
+    ...(mending ? { fix: mending } : {}),
+    rules: [...known.rules, BY_ADMIN],
+    related: company.kind === 'customer' ? [] : [{ id: 'Q7', companies: [company.tenantId], countries: [] }],
   }
 }
 
@@ -57,20 +68,23 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   const subject = await subjectOf(question, sight)
   if (!subject) return notFound(question)
   const { company, isOpen } = subject
+  if (company.kind === 'customer') return ofCustomer(question, company)
   const { displayName: name, tenantId } = company
-  const mpa = await mpaCheck(company, isOpen, sight)
+  const fix = await fixes(sight)
   const checks = readiness(company).map(({ step, done }): Check => {
-    if (step === 'mpa') return mpa
-    const about = step === 'notSuspended' ? 'notSuspended' : step === 'enrolled' ? 'enrolled' : 'account'
-    const fix = done || step !== 'enrolled' ? undefined : reminder(company, 'enrollment')
+    if (step === 'notSuspended') return run(notSuspended, { organization: company }, { about: step, company: name })
+    if (step === 'mpa')
+      return run(mpaSigned, { organization: company }, { about: step, company: name, fix: fix(company, 'mpa') })
     const refusals = done
       ? []
-      : step === 'notSuspended'
-        ? [{ code: 'ORG_SUSPENDED' as const }]
-        : step === 'enrolled'
-          ? [{ code: 'PAR_NOT_ENROLLED' as const, organization: name }]
-          : [{ code: 'PAR_NOT_READY' as const, organization: name, steps: [step] }]
-    return found(readyToTransact.id, readyToTransact.source, refusals, { about, company: name, fix })
+      : step === 'enrolled'
+        ? [{ code: 'PAR_NOT_ENROLLED' as const, organization: name }]
+        : [{ code: 'PAR_NOT_READY' as const, organization: name, steps: [step] }]
+    return found(readyToTransact.id, readyToTransact.source, refusals, {
+      about: step,
+      company: name,
+      ...(step === 'enrolled' ? { fix: fix(company, 'enrollment') } : {}),
+    })
   })
   const missing = checks.filter(({ outcome }) => outcome === 'fails').length
   return {
@@ -80,7 +94,7 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
     headline:
       missing === 0 ? { code: 'company.ready', company: name } : { code: 'company.notReady', company: name, missing },
     checks,
-    rules: [readyToTransact, mpaSigned].map(ruleOf),
+    rules: [readyToTransact, mpaSigned, ...(company.suspended ? [notSuspended] : [])].map(ruleOf),
     related: [
       ...(isOpen ? [{ id: 'Q5' as const, companies: [tenantId], countries: [] }] : []),
       { id: 'Q13', companies: [tenantId], countries: [] },
@@ -89,21 +103,16 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   }
 }
 
-async function mpaCheck(company: Organization, isOpen: boolean, sight: Sight): Promise<Check> {
-  const refusals = mpaSigned.check({ organization: company })
-  const fix = refusals.length > 0 ? await mpaFix(company, isOpen, sight) : undefined
-  return found(mpaSigned.id, mpaSigned.source, refusals, { about: 'mpa', company: company.displayName, fix })
-}
-
-/** Signing oneself, who can, or a reminder to them. */
-async function mpaFix(company: Organization, isOpen: boolean, sight: Sight): Promise<Fix | undefined> {
-  if (sight.own?.tenantId !== company.tenantId) return reminder(company, 'mpa')
-  if (sight.actor.roles.includes('GA')) return { kind: 'do', verb: 'sign-mpa' }
-  const admins = isOpen ? (await sight.staff(company)).filter(({ held }) => held.includes('GA')) : []
-  return { kind: 'people', company: company.displayName, names: admins.map(({ name }) => name) }
-}
-
-const fixed = (fix: Fix | undefined) => (fix ? { fix } : {})
+/** A customer buys: it has nothing to be ready for (R101). */
+const ofCustomer = (question: Question, company: Organization): Answer => ({
+  question,
+  names: nameOf(company),
+  verdict: 'no',
+  headline: { code: 'company.onlyBuys', company: company.displayName },
+  rules: [ruleOf(sellsInCsp)],
+  related: [{ id: 'Q28', companies: [company.tenantId], countries: [] }],
+  isPrivate: true,
+})
 
 function offer({ agreements, country, enrollment, kind }: Organization): CompanyFinding {
   const region = regionOf(country)

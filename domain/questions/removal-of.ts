@@ -1,7 +1,7 @@
-import { sharedCustomers } from '../customer/lists.ts'
 import type { PartnershipEvent } from '../partnership/partnership.ts'
 import { notFound } from './about-company.ts'
 import type { Answer } from './answer.ts'
+import { customersKept } from './customers-kept.ts'
 import { ask, isTheirs, pairAsked, partnershipBetween, type Recorded } from './pair-facts.ts'
 import { endOf, neverFound, removedHeadline } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
@@ -46,13 +46,11 @@ const newest = <E extends { at: string }>(events: readonly E[]): E | undefined =
 /** Q16: when and by whom a partnership was removed, what was declared, and what the removal left as it was. */
 export async function answerRemoval(question: Question, sight: Sight): Promise<Answer> {
   const [x, y] = pairAsked(question, sight)
-  const [recorded, one, other, past, forth, back] = await Promise.all([
+  const [recorded, one, other, past] = await Promise.all([
     partnershipBetween(sight, x, y),
     sight.company(x),
     sight.company(y),
     pastBetween(sight, x, y),
-    sharedCustomers(sight.store, x, y, { limit: MOST_COUNTED }),
-    sharedCustomers(sight.store, y, x, { limit: MOST_COUNTED }),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
   const about = {
@@ -64,7 +62,6 @@ export async function answerRemoval(question: Question, sight: Sight): Promise<A
   if (!recorded) return { ...about, verdict: 'no', ...neverFound(one, other) }
   const { provider, reseller } = recorded
   const related = [ask('Q17', provider, reseller), ask('Q1', provider, reseller), ask('Q4', provider, reseller)]
-  const shared = forth.items.length > 0 ? forth : back
   const headline = removedHeadline(recorded)
   if (recorded.status === 'active')
     return {
@@ -77,7 +74,12 @@ export async function answerRemoval(question: Question, sight: Sight): Promise<A
   return {
     ...about,
     headline,
-    findings: [...endOf(recorded), ...declared(recorded, past, sight), ...stays(recorded, shared)],
+    findings: [
+      ...endOf(recorded),
+      ...declared(recorded, past, sight),
+      await customersKept(sight, recorded),
+      ...stays(recorded),
+    ],
     related,
   }
 }
@@ -89,13 +91,7 @@ function declared({ provider }: Recorded, { removed }: Past, { own }: Sight): re
   return [{ code: 'partners.declared', declarations: removed.declarations }]
 }
 
-const MOST_COUNTED = 100
-
-const stays = (
-  { providerName: provider, resellerName: reseller }: Recorded,
-  { items, next }: Awaited<ReturnType<typeof sharedCustomers>>,
-): readonly PartnerFinding[] => [
-  { code: 'partners.customersStay', reseller, count: items.length, more: next !== undefined },
+const stays = ({ providerName: provider, resellerName: reseller }: Recorded): readonly PartnerFinding[] => [
   { code: 'partners.delegatedAdminStays' },
   { code: 'partners.noNotice' },
   { code: 'partners.accessStays', provider, reseller },

@@ -36,8 +36,11 @@ export type Supplier = {
   isRelated: Known<boolean>
 }
 
+/** `provider` is one that is looked for, `customer` one that is invited. */
+export type Mended = 'mpa' | 'enrollment' | 'provider' | 'customer'
+
 /** What would mend something at a company, if the asker can do anything about it. */
-export type Fixes = (organization: Organization, about: 'mpa' | 'enrollment' | 'provider') => Fix | undefined
+export type Fixes = (organization: Organization, about: Mended) => Fix | undefined
 
 export type SaleFacts = {
   seller: Party
@@ -88,7 +91,7 @@ function ownSale(
     ...betweenSellerAndBuyer(seller, buyer),
     ...(way === 'asProvider' ? exclusion(seller, buyer, isReseller) : []),
     ...cspTenant(buyer),
-    ...(way === 'asProvider' ? relation(seller, buyer, isRelated) : []),
+    ...(way === 'asProvider' ? relation(seller, buyer, isRelated, fix(organization, 'customer')) : []),
     ...customerAgreement(buyer, agreement),
   ]
   const checks = [...own, ...customer]
@@ -195,7 +198,7 @@ function supply(supplier: Supplier, seller: Party, buyer: Buyer | undefined, fix
   const customer = [
     ...betweenSellerAndBuyer(provider, buyer),
     ...exclusion(provider, buyer, isReseller),
-    ...relation(provider, buyer, isRelated),
+    ...relation(provider, buyer, isRelated, fix(seller.organization, 'customer') ?? fix(organization, 'customer')),
   ]
   const failures = failing(pair).length + failing(ready).length + failing(customer).length
   return { supplier, pair, ready, customer, failures }
@@ -237,10 +240,15 @@ function exclusion({ organization }: Party, buyer: Buyer | undefined, isReseller
     : [run(notResellerOfProvider, { isReseller, customer, provider }, about)]
 }
 
-function relation({ organization }: Party, buyer: Buyer | undefined, isRelated: Known<boolean>): readonly Check[] {
+function relation(
+  { organization }: Party,
+  buyer: Buyer | undefined,
+  isRelated: Known<boolean>,
+  fix: Fix | undefined,
+): readonly Check[] {
   if (!isCompany(buyer)) return []
   const [provider, customer] = [organization.displayName, buyer.organization.displayName]
-  const about = { about: 'providerRelation', company: provider } as const
+  const about = { about: 'providerRelation', company: provider, fix } as const
   return isRelated === 'unknown'
     ? [notRecorded(providerRelated, about)]
     : [run(providerRelated, { isRelated, provider, customer }, about)]

@@ -1,8 +1,9 @@
 import type { TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { partners } from '../partnership/lists.ts'
+import { permit } from '../permissions.ts'
 import type { Fix } from './answer.ts'
-import { reminder } from './reminding.ts'
+import { nextStep, reminder } from './reminding.ts'
 import type { Fixes, Party } from './sale.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
@@ -55,12 +56,25 @@ export async function fixes(sight: Sight): Promise<Fixes> {
   return (organization, about) => {
     const { tenantId: tenant, displayName: company, kind } = organization
     const isOwn = tenant === own?.tenantId
+    if (about === 'customer') return isOwn && mayInvite(sight) ? { kind: 'do', verb: 'invite-customer' } : undefined
     if (about === 'provider') return isOwn && kind !== 'prospect' ? { kind: 'do', verb: 'find-provider' } : undefined
     if (!isOwn) return reminder(organization, about)
-    if (actor.roles.includes('GA')) return { kind: 'do', verb: about === 'mpa' ? 'sign-mpa' : 'enroll' }
+    const next = nextStep(organization, about)
+    if (next === undefined) return undefined
+    if (actor.roles.includes('GA')) return { kind: 'do', verb: next === 'mpa' ? 'sign-mpa' : formOf(organization) }
     return admins.length > 0 ? { kind: 'people', company, names: admins } : undefined
   }
 }
+
+/** A reseller invites a customer with its provider, a provider one of its own (P35, P36). */
+const mayInvite = ({ own, actor }: Sight): boolean =>
+  own !== undefined && [permit('P35', actor, own), permit('P36', actor, own)].some((refusals) => refusals.length === 0)
+
+/** Where an enrollment goes on: its form, or once that was submitted its status. */
+const formOf = ({ enrollment }: Organization): 'enroll' | 'status' =>
+  IN_FORM.includes(enrollment.state) ? 'enroll' : 'status'
+
+const IN_FORM: readonly string[] = ['none', 'draft', 'withdrawn', 'declined']
 
 /** The names that an answer needs for its companies. */
 export function namesOf(...found: readonly (Organization | undefined)[]): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { isActive } from '../customer/customer.ts'
 import type { SeenCustomer } from '../customer/seen.ts'
 import type { TenantId } from '../ids.ts'
+import type { Organization } from '../organization/organization.ts'
 import type { Known } from '../rules/customer.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
@@ -25,7 +26,7 @@ export async function answerSelling(question: Question, sight: Sight): Promise<A
   ])
   if (!seller || (z !== undefined && !customer)) return notFound(question)
   const buyer: Buyer | undefined = customer ?? (country === undefined ? undefined : { country })
-  const isResellerOf = reselling(sight, z)
+  const isResellerOf = reselling(sight, customer?.organization)
   const isRelatedTo = related(sight, seen)
   const [suppliers, isReseller, fix] = await Promise.all([
     Promise.all(listed.map((provider) => supplier(sight, provider, seller, isResellerOf, isRelatedTo))),
@@ -110,6 +111,7 @@ function relatedTo(
   if (other && failed.has('notReseller')) related.push(ask('Q24', other, seller))
   if (other && failed.has('notCspTenant')) related.push(ask('Q25', other))
   if (failed.has('customerRegion')) related.push(ask('Q12', seller))
+  if (failed.has('partnership')) related.push({ id: 'Q30', companies: [], countries: [organization.country] })
   if (failed.has('mpa') || failed.has('resellerMpa') || failed.has('enrolled')) related.push(ask('Q7', seller))
   if (failed.size === 0) related.push(ask('Q18', seller))
   return related.filter(({ id }) => id !== question.id)
@@ -120,14 +122,15 @@ const buyerName = (buyer: Buyer | undefined): { buyer?: BuyerName } =>
     ? {}
     : { buyer: isCompany(buyer) ? { company: buyer.organization.displayName } : { country: buyer.country } }
 
-/** Whether the buyer is a provider's reseller; only who is one of the two, or support, may know. */
+/** Whether the buyer is a provider's reseller; only who is one of the two, or support, may know. A customer is nobody's. */
 const reselling =
-  (sight: Sight, buyer: TenantId | undefined) =>
+  (sight: Sight, buyer: Organization | undefined) =>
   async (provider: TenantId): Promise<Known<boolean>> => {
-    if (buyer === undefined) return false
-    const { status } = await sight.partnership(provider, buyer)
+    if (buyer === undefined || buyer.kind === 'customer') return false
+    const { tenantId } = buyer
+    const { status } = await sight.partnership(provider, tenantId)
     const own = sight.own?.tenantId
-    return own === undefined || own === provider || own === buyer ? status === 'active' : 'unknown'
+    return own === undefined || own === provider || own === tenantId ? status === 'active' : 'unknown'
   }
 
 /** Whether a provider has its own relationship with the customer (R53); only itself, or support, knows that there is none. */

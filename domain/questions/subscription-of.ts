@@ -20,14 +20,35 @@ export async function answerSupportContact(question: Question, sight: Sight): Pr
       { id: 'D10', source: 'D:assign-support-contacts' },
     ],
   }
-  const { answer } = await toldOf(question, sight, said, ({ offerName: offer, support }, customer) => ({
-    code: 'customers.support',
-    offer,
-    customer,
-    contact: support.name,
-    since: support.since,
-  }))
+  const { answer } = await toldOf(question, sight, said, async (subscription, customer) => {
+    const { offerName: offer, support } = subscription
+    const { name: contact, since } = support
+    return [
+      { code: 'customers.support', offer, customer, contact, since },
+      ...(await aboutContact(subscription, sight)),
+    ]
+  })
   return answer
+}
+
+/** Which tenant and MPN ID it is, and whether anybody chose it; of a contact that may not be known nothing is read. */
+async function aboutContact({ support, since }: Subscription, sight: Sight): Promise<readonly Finding[]> {
+  const { tenantId: tenant, name: contact, kind } = support
+  if (contact === '') return []
+  const mpnId = await locationOf(tenant, sight)
+  return [
+    { code: 'customers.supportChosen', isChosen: kind === 'reseller' || support.since !== since },
+    { code: 'customers.contactIds', contact, tenant, ...(mpnId === undefined ? {} : { mpnId }) },
+  ]
+}
+
+/** The MPN ID that a partner was onboarded with; of one that never enrolled here, the only location that it has, for support. */
+async function locationOf(tenant: TenantId, sight: Sight): Promise<string | undefined> {
+  const company = await sight.company(tenant)
+  if (company?.mpnId !== undefined || sight.own !== undefined) return company?.mpnId
+  const accounts = await sight.partnerCenter.mpnAccountsOf(tenant)
+  const [only, second] = accounts.filter(({ type }) => type === 'location')
+  return second ? undefined : only?.mpnId
 }
 
 /** Q14: which reseller is on a subscription, and whether it is credited for it (R90–R93). */
@@ -44,7 +65,9 @@ export async function answerResellerOfRecord(question: Question, sight: Sight): 
     { id: 'R93', source: 'S1 table 3; Add subs 4' },
     { id: 'R95', source: 'S1 table 1 vs 3' },
   ]
-  const { answer, asked, meant } = await toldOf(question, sight, { findings, rules }, resellerOf)
+  const { answer, asked, meant } = await toldOf(question, sight, { findings, rules }, async (one, name) => [
+    resellerOf(one, name),
+  ])
   const [other] = asked?.others ?? []
   const company = other && (await sight.company(other))
   if (!asked || !company || !mayCompare(company.tenantId, asked, meant)) return answer
@@ -82,7 +105,7 @@ async function toldOf(
   question: Question,
   sight: Sight,
   said: Evidence,
-  tell: (subscription: Subscription, customer: string) => Finding,
+  tell: (subscription: Subscription, customer: string) => Promise<readonly Finding[]>,
 ): Promise<Told> {
   const [rest, [asked, ...others]] = await Promise.all([
     unrecorded(question, sight, { headline: { code: 'customers.whichSubscription' }, ...said }),
@@ -93,8 +116,10 @@ async function toldOf(
   const { name } = asked.seen.customer
   const meant = subscriptionsMeant(asked.seen, question.subject)
   if (meant.length === 0) return { answer: withoutSubscriptions(rest, name), meant }
-  const told = meant.map((one): [Subscription, Finding] => [one, tell(one, name)])
-  return { answer: about(rest, told, asked, said, sight), asked, meant }
+  const told = await Promise.all(
+    meant.slice(0, MOST_ROWS).map(async (one): Promise<Line> => [one, await tell(one, name)]),
+  )
+  return { answer: about(rest, told, meant.length, asked, said, sight), asked, meant }
 }
 
 /** Several customers have a subscription of this name: each goes on with the same question. */
@@ -154,13 +179,17 @@ function resellerOf({ offerName: offer, reseller }: Subscription, customer: stri
   return { code: 'customers.reseller', offer, customer, reseller: name, mpnId, since }
 }
 
+/** One subscription, and what is told of it. */
+type Line = readonly [Subscription, readonly Finding[]]
+
 /** As many subscriptions of a customer are told of in one answer. */
 const MOST_ROWS = 10
 
 /** One subscription is the answer by itself; of several each has a line. */
 function about(
   { question, names, rules }: Answer,
-  told: readonly [Subscription, Finding][],
+  told: readonly Line[],
+  count: number,
   { seen: { customer } }: CustomerAsked,
   { findings }: Evidence,
   { own }: Sight,
@@ -181,11 +210,13 @@ function about(
     findings: [{ code: 'customers.subscription', licenses, status }, ...more],
     ...open,
   })
-  if (first && !second) return { ...shared, headline: first[1], rows: [line(first[0])] }
+  const [headline, ...more] = first?.[1] ?? []
+  if (first && headline && !second)
+    return { ...shared, headline, findings: [...more, ...findings], rows: [line(first[0])] }
   return {
     ...shared,
-    headline: { code: 'customers.subscriptions', customer: name, count: told.length },
-    rows: told.slice(0, MOST_ROWS).map(([one, finding]) => line(one, finding)),
+    headline: { code: 'customers.subscriptions', customer: name, count },
+    rows: told.map(([one, about]) => line(one, ...about)),
   }
 }
 

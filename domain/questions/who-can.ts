@@ -1,6 +1,6 @@
 import { isDirectoryRole, isPartnerRole, type Role } from '../actor.ts'
 import { PERMISSIONS, type Permission } from '../permissions.ts'
-import { nameOf, notFound, subjectOf } from './about-company.ts'
+import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import type { Question } from './question.ts'
 import type { Sight } from './sight.ts'
@@ -8,7 +8,8 @@ import type { Sight } from './sight.ts'
 /** Q26: who at a company may do an operation, by name and role, from the matrix that guards it (domain.md 1.4). */
 export async function answerWho(question: Question, sight: Sight): Promise<Answer> {
   const subject = await subjectOf(question, sight)
-  if (!subject?.isOpen) return notFound(question)
+  if (!subject) return notFound(question)
+  if (!subject.isOpen) return notForOthers(question, subject.company)
   const { company } = subject
   const { displayName, kind } = company
   const { operation } = question
@@ -37,7 +38,7 @@ export async function answerWho(question: Question, sight: Sight): Promise<Answe
       able.length > 0
         ? { code: 'company.mayDo', company: displayName, operation, people: able.length }
         : { code: 'company.nobodyMay', company: displayName, operation },
-    findings: [{ code: 'company.holds', roles: permission.roles }],
+    findings: [{ code: 'company.rolesThatMay', roles: permission.roles }],
     rows: able.slice(0, MOST).map(({ name, roles }) => ({ title: name, findings: [{ code: 'company.holds', roles }] })),
     rules,
   }

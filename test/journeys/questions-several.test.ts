@@ -38,7 +38,10 @@ describe('What happened at a company (Q27)', () => {
 
   it('is told of one’s own company alone', async () => {
     const foreign = await alder.says('What happened at Harbor?')
-    expect(firstLine(foreign)).toBe('Not found')
+    expect(firstLine(foreign)).toBe(
+      'The people of Harbor and what they did are shown to Harbor itself and to Microsoft Support alone.',
+    )
+    expect(foreign.text).not.toContain('Ann Harbor')
   })
 })
 

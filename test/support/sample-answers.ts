@@ -167,7 +167,7 @@ export function answerCards(
       ...known,
       question: about('Q15'),
       verdict: 'notRecorded',
-      headline: { code: 'company.noMpnId', company },
+      headline: { code: 'company.noMpnId', company, kind: 'prospect' },
     }),
     'answers: several together': answersTogetherCard(
       {

@@ -163,11 +163,11 @@ function thirdPersonEn(format: Format, terms: Terms): ThirdPersonWords {
       `The account of ${the(company)} is suspended: existing business only. Microsoft Support can say how it's lifted.`,
     PAR_NONE: ({ a, b }) =>
       b === ''
-        ? `${a} has no indirect provider.`
+        ? `${a} has no indirect provider. One of its region can request a partnership, once the two agree.`
         : `No partnership between ${a} and ${b}. An indirect provider can request one.`,
     PAR_EXISTS: ({ since }) => `The two already have a partnership (since ${format.date(since)}).`,
     REGION_CUSTOMER: ({ partner, customer, country: code, regionPartner, regionCustomer }) =>
-      `${customer ?? terms.country(code)} is in ${region(regionCustomer)}; ${partner} can sell in ${region(regionPartner)} only.`,
+      `${customer ?? terms.country(code)} is in ${region(regionCustomer)}; ${partner} can sell in ${region(regionPartner)} only. To sell in another region, a company enrolls an account there.`,
     REL_ALREADY_RESELLER: ({ customer, provider }) =>
       `${customer} is already an indirect reseller of ${provider}, so it can't be its customer.`,
     CUS_IS_CSP_TENANT: ({ customer }) =>

@@ -162,11 +162,11 @@ function thirdPersonJa(format: Format, terms: Terms): ThirdPersonWords {
       `${the(company)}のアカウントは一時停止されています。既存の顧客とサブスクリプションの管理のみ行えます。解除については Microsoft サポートへの問い合わせが必要です。`,
     PAR_NONE: ({ a, b }) =>
       b === ''
-        ? `${a} には間接プロバイダーとのパートナーシップがありません。`
+        ? `${a} には間接プロバイダーとのパートナーシップがありません。取引条件に合意した同じ地域の間接プロバイダーが、パートナーシップを要求できます。`
         : `${a} と ${b} の間にパートナーシップがありません。パートナーシップは間接プロバイダーが要求できます。`,
     PAR_EXISTS: ({ since }) => `両社のパートナーシップは既に確立されています (${format.date(since)} から)。`,
     REGION_CUSTOMER: ({ partner, customer, country, regionPartner, regionCustomer }) =>
-      `${customer ?? terms.country(country)} の地域は ${terms.region(regionCustomer)} です。${partner} が販売できるのは ${terms.region(regionPartner)} の顧客のみです。`,
+      `${customer ?? terms.country(country)} の地域は ${terms.region(regionCustomer)} です。${partner} が販売できるのは ${terms.region(regionPartner)} の顧客のみです。別の地域で販売するには、その地域のアカウントでの登録が必要です。`,
     REL_ALREADY_RESELLER: ({ customer, provider }) =>
       `${customer} は既に ${provider} の間接リセラーであるため、${provider} の顧客にすることはできません。`,
     CUS_IS_CSP_TENANT: ({ customer }) =>

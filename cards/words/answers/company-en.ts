@@ -28,11 +28,16 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
       until === undefined
         ? `The email that asks ${email} to confirm the address is on its way.`
         : `Waiting for the primary contact (${email}) to confirm the address. The link is valid until ${format.dateTime(until)}.`,
+    'company.canResend': ({ from }) =>
+      `${from === undefined ? 'A global admin of the company can send the email again now' : `From ${format.dateTime(from)}, a global admin of the company can send the email again`}, or name another primary contact, under Enrollment status.`,
     'company.waitsForReview': ({ since, dueAt }) =>
       `With Microsoft for review since ${format.date(since)}; the decision is due by ${format.date(dueAt)}.`,
     'company.overdue': ({ dueAt }) => `Overdue since ${format.date(dueAt)}. Open a ticket with Microsoft Support.`,
     'company.waitsForCompany': ({ names }) => `The next step is the company's: ${people(names)} can do it.`,
     'company.rejectedFor': ({ reason }) => `Reason: ${reason}`,
+    'company.mayApplyAgain': () => 'A global admin of the company can start a new application.',
+    'company.waitsForAdminAgent': ({ names }) =>
+      `To finish the set-up, a global admin is added to Admin agent. ${capital(people(names))} can do that.`,
     'company.waitsForMpa': ({ region, names }) =>
       `Approved. The MPA for ${withArticle(terms.region(region))} is not signed yet: ${people(names)} can sign it.`,
     'company.mpaSigned': ({ company, region, at, by }) =>
@@ -49,11 +54,18 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
         ? 'Customers sign no MPA.'
         : `It isn't offered yet: the company gets it when its enrollment is approved (now: ${state === 'none' ? 'not started' : terms.enrollmentStates[state]}).`,
     'company.mpaOffered': ({ at }) => `Offered since ${format.date(at)}.`,
+    'company.mpaSigners': ({ names }) => `Global admins of the company, who can sign it: ${format.all(names)}.`,
     'company.ready': ({ company }) => `${company} is ready to transact.`,
     'company.notReady': ({ company, missing }) =>
       `${company} isn't ready to transact: ${missing === 1 ? 'one step is' : `${format.number(missing)} steps are`} missing.`,
+    'company.onlyBuys': ({ company }) =>
+      `${company} is a customer: it buys through partners and sells nothing in CSP itself.`,
     'company.mpnId': ({ company, mpnId }) => `The MPN ID of ${company} is ${mpnId}.`,
-    'company.noMpnId': ({ company }) => `No MPN ID is recorded for ${company}: it is chosen during enrollment.`,
+    'company.noMpnId': ({ company, kind }) =>
+      kind === 'prospect'
+        ? `No MPN ID is recorded for ${company}: it is chosen during enrollment.`
+        : `No MPN ID is recorded for ${company}: only indirect resellers are onboarded with one here.`,
+    'company.locations': ({ mpnIds }) => `Location accounts of the company: ${format.all(mpnIds)}.`,
     'company.onlyThisMpnId': ({ mpnId }) =>
       `Put ${mpnId} as Reseller (MPN ID): it is the location account that the company was onboarded with.`,
     'company.globalMpnId': ({ mpnId }) =>
@@ -67,20 +79,26 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.doneBy': ({ operation, who: by }) => `Who can ${operationsEn[operation]}: ${DONE_BY[by]}.`,
     'company.whichOperation': ({ company }) =>
       `Say what is to be done at ${company}, for example “who can remove a partnership?”`,
+    'company.rolesThatMay': ({ roles: held }) => `Roles that allow it: ${roles(held)}.`,
+    'company.notForOthers': ({ company }) =>
+      `The people of ${company} and what they did are shown to ${company} itself and to Microsoft Support alone.`,
     'company.holds': ({ roles: held }) => capital(roles(held)),
-    'company.history': ({ company, count, more }) =>
+    'company.history': ({ company, other, count, more }) =>
       more
-        ? `The latest ${format.number(count)} entries in the history of ${company}.`
+        ? `The latest ${format.number(count)} entries in the history of ${both(company, other)}.`
         : count === 1
-          ? `The history of ${company} has one entry.`
-          : `The history of ${company} has ${format.number(count)} entries.`,
-    'company.noHistory': ({ company, operation }) =>
+          ? `The history of ${both(company, other)} has one entry.`
+          : `The history of ${both(company, other)} has ${format.number(count)} entries.`,
+    'company.noHistory': ({ company, other, operation }) =>
       operation === undefined
-        ? `Nothing has been recorded for ${company} yet.`
-        : `The history of ${company} has no entry for this: ${operationsEn[operation]}.`,
+        ? `Nothing has been recorded for ${both(company, other)} yet.`
+        : `The history of ${both(company, other)} has no entry for this: ${operationsEn[operation]}.`,
     'company.event': ({ event, by }) => `${eventText(event, eventsEn)} · ${who(by)}`,
   }
 }
+
+const both = (company: string, other: string | undefined): string =>
+  other === undefined ? company : `${company} and ${other}`
 
 const DONE_BY = {
   contact: 'the primary contact, by the link in the email',

@@ -28,6 +28,8 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       until === undefined
         ? `第一連絡先担当者 (${email}) への確認メールを送信しています。`
         : `第一連絡先担当者 (${email}) によるメール アドレスの確認を待っています。リンクの有効期限は ${format.dateTime(until)} です。`,
+    'company.canResend': ({ from }) =>
+      `同社の全体管理者は、[登録状態] で確認メールを再送信するか、別の第一連絡先担当者を指定できます${from === undefined ? '' : ` (再送信は ${format.dateTime(from)} 以降)`}。`,
     'company.waitsForReview': ({ since, dueAt }) =>
       `${format.date(since)} から Microsoft が審査しています。結果の期限は ${format.date(dueAt)} です。`,
     'company.overdue': ({ dueAt }) =>
@@ -35,6 +37,9 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.waitsForCompany': ({ names }) =>
       `次の手続きは申請した会社側にあります。手続きできるユーザー: ${people(names)}`,
     'company.rejectedFor': ({ reason }) => `理由: ${reason}`,
+    'company.mayApplyAgain': () => '同社の全体管理者が、新しい申請を開始できます。',
+    'company.waitsForAdminAgent': ({ names }) =>
+      `設定を完了するには、全体管理者を管理エージェントに追加します。追加できるユーザー: ${people(names)}`,
     'company.waitsForMpa': ({ region, names }) =>
       `審査は承認済みですが、${terms.region(region)}の MPA が未署名です。署名できるユーザー: ${people(names)}`,
     'company.mpaSigned': ({ company, region, at, by }) =>
@@ -50,13 +55,19 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       kind === 'customer'
         ? '顧客が MPA に署名することはありません。'
         : `MPA は登録が承認された後に提示されます (現在の登録状態: ${state === 'none' ? '未申請' : terms.enrollmentStates[state]})。`,
+    'company.mpaSigners': ({ names }) => `署名できる全体管理者: ${people(names)}`,
     'company.mpaOffered': ({ at }) => `${format.date(at)} から署名できる状態です。`,
     'company.ready': ({ company }) => `${company} は取引を開始できます。`,
     'company.notReady': ({ company, missing }) =>
       `${company} はまだ取引を開始できません。未完了の手順が ${format.number(missing)} 件あります。`,
+    'company.onlyBuys': ({ company }) =>
+      `${company} は顧客です。パートナーから購入する立場のため、CSP で販売することはありません。`,
     'company.mpnId': ({ company, mpnId }) => `${company} の MPN ID は ${mpnId} です。`,
-    'company.noMpnId': ({ company }) =>
-      `${company} の MPN ID は記録されていません。MPN ID は登録の手続きで選択します。`,
+    'company.noMpnId': ({ company, kind }) =>
+      kind === 'prospect'
+        ? `${company} の MPN ID は記録されていません。MPN ID は登録の手続きで選択します。`
+        : `${company} の MPN ID は記録されていません。ここで MPN ID が記録されるのは、間接リセラーとして登録する会社のみです。`,
+    'company.locations': ({ mpnIds }) => `この会社の場所アカウント: ${mpnIds.join('、')}`,
     'company.onlyThisMpnId': ({ mpnId }) =>
       `[リセラー (MPN ID)] には ${mpnId} を指定してください。登録に使用した場所アカウントの MPN ID です。`,
     'company.globalMpnId': ({ mpnId }) =>
@@ -71,18 +82,24 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.doneBy': ({ operation, who: by }) => `${operationsJa[operation]}を行うのは${DONE_BY[by]}です。`,
     'company.whichOperation': ({ company }) =>
       `${company} でのどの操作についての質問かを入力してください (例:「パートナーシップを削除できるのは誰ですか」)。`,
+    'company.rolesThatMay': ({ roles: held }) => `実行できるロール: ${roles(held)}`,
+    'company.notForOthers': ({ company }) =>
+      `${company} のユーザーと操作履歴を確認できるのは、${company} と Microsoft サポートのみです。`,
     'company.holds': ({ roles: held }) => roles(held),
-    'company.history': ({ company, count, more }) =>
+    'company.history': ({ company, other, count, more }) =>
       more
-        ? `${company} の最新の履歴 ${format.number(count)} 件です。`
-        : `${company} の履歴は ${format.number(count)} 件です。`,
-    'company.noHistory': ({ company, operation }) =>
+        ? `${both(company, other)} の最新の履歴 ${format.number(count)} 件です。`
+        : `${both(company, other)} の履歴は ${format.number(count)} 件です。`,
+    'company.noHistory': ({ company, other, operation }) =>
       operation === undefined
-        ? `${company} の履歴はまだありません。`
-        : `${company} の履歴に、${operationsJa[operation]}の記録はありません。`,
+        ? `${both(company, other)} の履歴はまだありません。`
+        : `${both(company, other)} の履歴に、${operationsJa[operation]}の記録はありません。`,
     'company.event': ({ event, by }) => `${eventText(event, eventsJa)} · ${who(by)}`,
   }
 }
+
+const both = (company: string, other: string | undefined): string =>
+  other === undefined ? company : `${company} と ${other}`
 
 const DONE_BY = {
   contact: '第一連絡先担当者 (メールのリンクから)',

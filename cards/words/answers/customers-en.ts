@@ -8,6 +8,12 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
   return {
     'customers.support': ({ offer, customer, contact, since }) =>
       `${contact === '' ? 'Another reseller' : contact} supports ${offer} of ${customer}, since ${format.date(since)}.`,
+    'customers.supportChosen': ({ isChosen }) =>
+      isChosen
+        ? 'It was chosen as the designated support contact.'
+        : 'It is the contact from the start: nobody else was chosen.',
+    'customers.contactIds': ({ contact, tenant, mpnId }) =>
+      `${contact}: tenant ID ${tenant}${mpnId === undefined ? '' : `, MPN ID ${mpnId}`}`,
     'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
       `${reseller} (MPN ID ${mpnId}) is the reseller of ${offer} of ${customer} since ${format.date(since)} and is credited for it.`,
     'customers.notYours': ({ offer, customer }) =>
@@ -38,6 +44,8 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
       through === undefined
         ? `${customer} is an indirect customer of ${partner}.`
         : `${customer} is an indirect customer of ${partner}, through ${through}.`,
+    'customers.noRelation': ({ partner, customer }) =>
+      `${partner} has no reseller relationship with ${customer}, so it is neither its direct nor its indirect customer.`,
     'customers.both': ({ partner, customer }) =>
       `${customer} is both a direct and an indirect customer of ${partner}: each subscription follows who bills it.`,
     'customers.serves': ({ role, dap, since }) => `${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,

@@ -5,6 +5,12 @@ import type { ThemeWords } from './answers.ts'
 export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
   'customers.support': ({ offer, customer, contact, since }) =>
     `${customer} の ${offer} のサポート連絡先は、${contact === '' ? 'ほかのリセラーです' : `${contact} です`} (${format.date(since)} から)。`,
+  'customers.supportChosen': ({ isChosen }) =>
+    isChosen
+      ? '[指定のサポート連絡先] で選択された連絡先です。'
+      : '既定の連絡先のままです。ほかの連絡先は選択されていません。',
+  'customers.contactIds': ({ contact, tenant, mpnId }) =>
+    `${contact}: テナント ID ${tenant}${mpnId === undefined ? '' : `、MPN ID ${mpnId}`}`,
   'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
     `${customer} の ${offer} のリセラーは ${reseller} (MPN ID ${mpnId}) で、インセンティブの対象です (${format.date(since)} から)。`,
   'customers.notYours': ({ offer, customer }) =>
@@ -37,6 +43,8 @@ export const customerAnswersJa: ThemeWords<CustomerFinding> = (format) => ({
     through === undefined
       ? `${customer} は ${partner} の間接顧客です。`
       : `${customer} は ${partner} の間接顧客です (${through} 経由)。`,
+  'customers.noRelation': ({ partner, customer }) =>
+    `${partner} と ${customer} の間に再販業者関係はありません。${customer} は ${partner} の直接顧客でも間接顧客でもありません。`,
   'customers.both': ({ partner, customer }) =>
     `${customer} は ${partner} の直接顧客であり、間接顧客でもあります。サブスクリプションごとに請求元によって異なります。`,
   'customers.serves': ({ role, dap, since }) => `${say.roles[role]} (${format.date(since)} から)。${say.dap[dap]}。`,

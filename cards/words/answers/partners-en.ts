@@ -18,6 +18,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       who === undefined ? `${company} authorized the provider.` : `${who} of ${company} authorized the provider.`,
     'partners.accessGranted': ({ provider, reseller }) =>
       `${provider} has administrator access to the work account of ${reseller}, which the partnership gave it.`,
+    'partners.accessEnds': ({ reseller }) =>
+      `A global admin of ${reseller} can take the access away in the Office 365 portal. The partnership stays active.`,
     'partners.accessRemoved': ({ provider, reseller, at, who }) =>
       `${provider} no longer has administrator access to the work account of ${reseller}. It was recorded as removed on ${format.date(at)} ${by(who)}.`,
     'partners.accessUnrecorded': ({ provider, reseller }) =>
@@ -75,6 +77,10 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       times === 1
         ? 'The link was renewed once. Only the newest link works.'
         : `The link was renewed ${format.number(times)} times. Only the newest link works.`,
+    'partners.sendAgain': ({ provider, isClosed }) =>
+      isClosed
+        ? `This invitation can't be answered any more. ${provider} can send a new one.`
+        : `${provider} can send it again or renew its link: type “invitations”, then open it.`,
     'partners.opened': ({ company, who }) => `Opened ${byOf(who, company)}.`,
     'partners.blocked': ({ company, reason }) => `${company} couldn't accept it: ${BLOCKS[reason]}.`,
     'partners.accepted': ({ company, who }) => `Accepted ${byOf(who, company)}.`,
@@ -132,7 +138,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       'Reseller (MPN ID) holds the location MPN ID that the reseller was onboarded with, never the global one. It can be set on existing subscriptions too.',
     'later.noCredit': () => 'A subscription without a reseller gives no reseller any incentives.',
     'later.adminAtCreation': () =>
-      'It gives no administration rights: those come from naming the reseller when the customer is created.',
+      'The reseller that is set can manage that subscription. Administrator access to the whole account comes from naming the reseller when the customer is created, or from the customer accepting an invitation of both partners.',
     'later.origin': () => "Whether this customer is a direct or an indirect one isn't recorded here yet.",
     'later.direct': () =>
       'For a direct customer, the partner orders, manages reservations, buys software and bills it directly.',

@@ -22,6 +22,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.establishedBy': ({ company, who }) => `間接プロバイダーを承認したのは ${personOf(who, company)} です。`,
     'partners.accessGranted': ({ provider, reseller }) =>
       `${provider} には、パートナーシップの確立時に付与された ${reseller} の職場アカウントへの管理者アクセス権があります。`,
+    'partners.accessEnds': ({ reseller }) =>
+      `アクセス権は、${reseller} の全体管理者が Office 365 ポータルで削除できます。削除しても、パートナーシップは有効なままです。`,
     'partners.accessRemoved': ({ provider, reseller, at, who }) =>
       `${provider} には、${reseller} の職場アカウントへの管理者アクセス権はありません。${format.date(at)} に削除済みとして記録されました (記録した人: ${person(who)})。`,
     'partners.accessUnrecorded': ({ provider, reseller }) =>
@@ -78,6 +80,10 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.sent': ({ email }) => `${email} に送信されました。`,
     'partners.renewed': ({ times }) =>
       `リンクは ${format.number(times)} 回更新されています。使用できるのは最新のリンクのみです。`,
+    'partners.sendAgain': ({ provider, isClosed }) =>
+      isClosed
+        ? `この招待には回答できなくなりました。${provider} は新しい招待を送信できます。`
+        : `${provider} は、「招待」と入力してこの招待を開くと、再送信やリンクの更新ができます。`,
     'partners.opened': ({ company, who }) => `${personOf(who, company)} が開封しました。`,
     'partners.blocked': ({ company, reason }) => `${company} は承諾できませんでした。${BLOCKS[reason]}`,
     'partners.accepted': ({ company, who }) => `${personOf(who, company)} が承諾しました。`,
@@ -106,7 +112,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.pendingOf': ({ company, count, more, days }) =>
       counted(
         company,
-        days === undefined ? '保留中の招待' : `保留中の招待 (${format.number(days)} 日より前に作成)`,
+        days === undefined ? '保留中の招待' : `保留中の招待 (${format.number(days)} 日より前に作成) `,
         count,
         more,
       ),
@@ -139,7 +145,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'later.noCredit': () =>
       '間接リセラーを指定していないサブスクリプションでは、リセラーのインセンティブは誰にも付与されません。',
     'later.adminAtCreation': () =>
-      'この指定だけでは、管理者権限は付与されません。管理者権限は、顧客の作成時に間接リセラーを指定すると付与されます。',
+      '指定された間接リセラーは、そのサブスクリプションを管理できます。顧客のアカウント全体への管理者アクセス権は、顧客の作成時に間接リセラーを指定するか、両社への招待を顧客が承諾すると付与されます。',
     'later.origin': () => 'この顧客が直接顧客か間接顧客かは、まだ記録されていません。',
     'later.direct': () => '直接顧客については、パートナーが注文、予約の管理、ソフトウェアの購入、請求を直接行います。',
     'later.indirect': () =>

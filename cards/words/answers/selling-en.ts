@@ -54,7 +54,7 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
       `${company} can't become an indirect reseller on a direct-bill tenant now. ${count(reasons)} in the way.`,
     'selling.alreadyReseller': ({ company, kind }) => `It already has: ${company} is ${terms.kinds[kind].one}.`,
     'selling.enrollInstead': ({ company }) =>
-      `${company} isn't in CSP yet. It can enroll as an indirect reseller right away.`,
+      `${company} isn't in CSP yet. It becomes an indirect reseller by enrolling.`,
     'selling.transitionSteps': () =>
       'A global admin starts it in Partner Center: Overview, then “Become an indirect reseller”. It can never be undone.',
     'selling.pairPartners': ({ provider, reseller, since }) =>

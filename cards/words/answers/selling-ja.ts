@@ -49,7 +49,7 @@ export const sellingJa: ThemeWords<SellingFinding> = (format, terms) => {
       `${company} は、現在、直接請求のテナントで間接リセラーになることができません。${count(reasons)}`,
     'selling.alreadyReseller': ({ company, kind }) => `${company} は既に${terms.kinds[kind].one}です。`,
     'selling.enrollInstead': ({ company }) =>
-      `${company} はまだ CSP に参加していません。間接リセラーとしての登録をすぐに始められます。`,
+      `${company} はまだ CSP に参加していません。登録の手続きを行うと、間接リセラーになることができます。`,
     'selling.transitionSteps': () =>
       '全体管理者が、パートナー センターの概要ページで [間接リセラーになる] を選択して開始します。一度行うと、元に戻すことはできません。',
     'selling.pairPartners': ({ provider, reseller, since }) =>

@@ -29,6 +29,11 @@ const FINDINGS: Of<PartnerFinding> = {
   'partners.active': [{ ...two, since: at }],
   'partners.establishedBy': [{ company }, { company, who }],
   'partners.accessGranted': [two],
+  'partners.accessEnds': [{ reseller: 'Fabrikam' }],
+  'partners.sendAgain': [
+    { provider: 'Contoso', isClosed: false },
+    { provider: 'Contoso', isClosed: true },
+  ],
   'partners.accessRemoved': [
     { ...two, at },
     { ...two, at, who },

@@ -362,7 +362,7 @@ describe('Q9, what became of an invitation', () => {
     await house.sends('i1', TOTO, TARO)
     await house.renews('i1', TOTO)
     const answer = await house.ask(house.support, 'Q9', [AOZORA, TOTO])
-    expect(answer.findings).toEqual([{ code: 'partners.renewed', times: 1 }])
+    expect(answer.findings).toContainEqual({ code: 'partners.renewed', times: 1 })
     expect(told(answer).at(-1)).toEqual(['partners.waitsToBeSent', 'waiting'])
   })
 

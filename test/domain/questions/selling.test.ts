@@ -266,7 +266,7 @@ describe('becoming a reseller, and not (Q20, Q23)', () => {
 
   it('leads a prospect to enrolling, and tells a reseller that it is one', async () => {
     const prospect = await house.asks(GRACE, 'Q23', [minato])
-    expect(prospect.findings).toEqual([{ code: 'selling.enrollInstead', company: 'みなとシステムズ' }])
+    expect(prospect.headline).toEqual({ code: 'selling.enrollInstead', company: 'みなとシステムズ' })
     await house.enrolls(minato)
     expect(await house.asks(GRACE, 'Q23', [minato])).toMatchObject({ headline: { code: 'selling.alreadyReseller' } })
   })
