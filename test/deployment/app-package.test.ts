@@ -54,11 +54,13 @@ describe('The app package', () => {
     expect(JSON.stringify(manifest)).not.toContain('${')
   })
 
-  it('has the same bytes when it is made again', async () => {
-    const [first, second] = [newFile(), newFile()]
-    await packs(first)
-    await packs(second)
-    expect(readFileSync(first)).toEqual(readFileSync(second))
+  it('has the same bytes whenever and wherever it is made', async () => {
+    const [here, there] = [newFile(), newFile()]
+    await packs(here, { ...SETTINGS, TZ: 'America/Los_Angeles' })
+    await packs(there, { ...SETTINGS, TZ: 'Asia/Tokyo' })
+    expect(readFileSync(here)).toEqual(readFileSync(there))
+    // The first file is of midnight on the first day that the format has, not of when it was packed.
+    expect(readFileSync(here).readUInt32LE(10).toString(16)).toBe('210000')
   })
 })
 
