@@ -49,6 +49,7 @@ const BEFORE_NAME =
   /(?:^|\b(?:is|are|was|has|have|had|can|could|can not|may|does|do|did|of|for|at|with|by|from|(?:sell|sold|supply|supplies|belongs?|attached|linked|connected|tied|assigned|invitations?|invite|invited|access|next|respect|regard|request|sent|send|sale|sales) to|about|why|between|and|if|whether) )$/i
 
 const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
+
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
   const text = readable(raw)
@@ -58,7 +59,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const isOfCountries = spans.some(({ country }) => country !== undefined)
   const found = isOfCountries ? all.filter((one) => !isPlace(one, text, units, spans)) : all
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
-  const subjects = leftovers.filter((one) => one.kind !== 'quoted' || !isOurs(one, units, spans))
+  const subjects = leftovers.filter(
+    (one) => one.kind !== 'quoted' || !(isOurs(one, units, spans) || SAID.test(text.slice(one.end))),
+  )
   const { masked, companies, again, nobodies, pieces } = mask(text, mentions, subjects)
   const rest = masked === text ? units : (unitsLeft(masked, units, pieces) ?? keyed(unitsOf(masked)))
   const meanings = masked === text ? spans : spansOf(rest, TREE)
@@ -142,6 +145,9 @@ function keyed(units: Unit[]): Unit[] {
   }
   return units
 }
+
+/** What somebody said is quoted, and names nobody. */
+const SAID = /^と(?:聞|言|い[っわい]|の(?!提携|契約|関係)|伺|主張|おっしゃ|思|書|返|連絡|出[るてた]|表示|なっ)/
 
 /** Whether a quotation is made of words of ours alone that mean something: the label of a button, not a name. */
 function isOurs(one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean {

@@ -13,14 +13,21 @@ const I_TRY = `i(?= (?:(?:can|could)(?! (?:not|only|${TO_ASK})\\b)|(?:can|could)
 const WE =
   '(?<!\\b(?:before|until|since|as|so|while|what|once|everything) )we(?! (?:suspect|think|believe|assume|wonder|heard|hear|owe|need|let|would like|were told|got a|keep (?:asking|hearing)|are (?:told|asked|wondering|trying|preparing|unsure|not sure)|do not know|can not (?:go on|tell|see|find|continue|proceed|wait))\\b)'
 const OUR = `(?:our|my)(?!${WITH_CUSTOMER})(?! (?:\\w+ ){0,2}(?:${MINE})\\b)(?: company| organi[sz]ation| side)?`
-const JAPANESE =
-  '(?:弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|(?<![の「])うち(?=[はがのとにをもで])|わが社|我が社|小社)(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@)'
+/** Colleagues and what they work with are nobody's company. */
+const COLLEAGUES =
+  '営業|担当|社長|上司|同僚|先輩|後輩|部|課|チーム|若|新人|スタッフ|者|経理|法務|情シス|人間|記録|画面|デスク|窓口|認識|理解|資料'
+const HOUSE =
+  '弊社|当社|我々|われわれ|わたしたち|私たち|私ども|私達|わが社|我が社|小社|(?<![の「])うち(?=[はがのとにをもで])'
+const JAPANESE = `(?:${HOUSE})(?!の(?:顧客|お客様|リセラー|プロバイダー|パートナー)(?:の|である)?@|の(?:${COLLEAGUES}))`
 
 const OURSELVES = new RegExp(
   `\\b(?:${WE}|ours|${I_ASK}|${I_TRY}|(?:with|from|to|by|and) us|us(?= and)|${OUR})\\b|${JAPANESE}`,
   'u',
 )
-const JOINED = /\b(?:we|us) (?:and|or|&) @|@ (?:and|or|&) (?:we|us)\b|[ぁ-ん]/
+const JOINED = new RegExp(
+  `\\b(?:we|us) (?:and|or|&) @|@ (?:and|or|&) (?:we|us)\\b|(?:${HOUSE})(?:も|と|が|は|から|を|、|[にへ](?!問|連絡|相談|電話|質問|メール|聞|来|お))`,
+  'u',
+)
 
 /** Where a masked text speaks of the company of whoever writes it; `JOINED` to another one where several are named. */
 export function ourselvesIn(masked: string, { named, isParty }: { named: number; isParty: boolean }) {

@@ -28,11 +28,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による|発の|発、)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!あり|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による|発の|発、)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
-      /^(?:さん|様|社)?(?:宛|あて|から(?:あり|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
+      /^(?:さん|様|社)?(?:宛|あて|から(?:あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
@@ -51,7 +51,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /^(?:'s?|s') (?:\w+ )?(?:mpn|partner id|location|pla)|^(?:さん|様|社)?の(?:正しい)?(?:mpn|場所|id|番号)/,
     ],
   },
-  Q16: { second: [undefined, /^(?:さん|様|社)?との[^@、。]{2,16}た@/] },
+  Q16: { second: [undefined, /^(?:さん|様|社)?との[^@、。]{2,16}(?:た|ている)@/] },
   Q17: {
     second: [
       /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
@@ -93,7 +93,7 @@ const isSoldToIt = (masked: string): boolean =>
 const TELLS =
   /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*(?:心配|気に|不安|懸念|問い?合わせ|聞かれ|聞いて|相談|知りた|によると|言って|確認し)[^@]*@(?!.*@.?.?の(?:職場|テナント|アカウント|環境|会社の))/u
 const NARRATED =
-  /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*@(?:さん|様|社)?(?:が|は)[^@]*(?:自社の?|その)?(?:職場アカウント|テナント|アカウント|環境)[^@]*(?:心配|不安|懸念|知りた|気にして|とのこと|そう(?:です|だ)|と(?:言|の|聞))/u
+  /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*@(?:さん|様|社)?(?:が|は)[^@]*(?:自社の?|その)?(?:職場アカウント|テナント|アカウント|環境)[^@]*(?:心配|不安|懸念|知りた|気にして|とのこと|質問|問い?合|相談|聞かれ|尋ね|確認して|依頼|連絡|クレーム|そう(?:です|だ)|と(?:言|の|聞))/u
 
 const OWN_TENANT =
   /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)).*\b(?:their|its|his|her) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b/
