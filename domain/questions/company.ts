@@ -25,6 +25,8 @@ export type CompanyFinding =
   | { code: 'company.enrolled'; company: string }
   | { code: 'company.notEnrolled'; company: string }
   | { code: 'company.waitsForContact'; email: string; until?: string }
+  /** The mail came back, or nobody followed its link in time. */
+  | { code: 'company.contactMissed'; email: string; state: 'bounced' | 'expired'; at: string }
   /** The mail can be sent again, from when on (D9), or the contact be changed. */
   | { code: 'company.canResend'; from?: string }
   | { code: 'company.waitsForReview'; since: string; dueAt: string }

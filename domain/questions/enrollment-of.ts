@@ -127,14 +127,7 @@ async function waitsFor(company: Organization, sight: Sight): Promise<readonly C
     case 'submitted':
       return [{ code: 'company.waitsForContact', email: enrollment.application.contact.email }]
     case 'contactPending':
-      return [
-        {
-          code: 'company.waitsForContact',
-          email: enrollment.application.contact.email,
-          until: enrollment.mail.expiresAt,
-        },
-        resending(company, sight),
-      ]
+      return [contactStep(enrollment), resending(company, sight)]
     case 'inReview':
       return [
         { code: 'company.waitsForReview', since: enrollment.since, dueAt: enrollment.dueAt },
@@ -166,6 +159,16 @@ async function waitsFor(company: Organization, sight: Sight): Promise<readonly C
       return []
   }
 }
+
+function contactStep({ application, verification, mail }: ContactPending): CompanyFinding {
+  const { email } = application.contact
+  const { emailOwnership } = verification
+  if (emailOwnership.state === 'bounced' || emailOwnership.state === 'expired')
+    return { code: 'company.contactMissed', email, state: emailOwnership.state, at: emailOwnership.at }
+  return { code: 'company.waitsForContact', email, until: mail.expiresAt }
+}
+
+type ContactPending = Extract<Organization['enrollment'], { state: 'contactPending' }>
 
 function resending(company: Organization, { now }: Sight): CompanyFinding {
   const from = resendAllowedFrom(company, now)

@@ -201,7 +201,8 @@ function timeline(
 
 /** Resending is the sender's (P21), and so is a new one. */
 function sendingAgain({ state, providerName: provider }: Invitation): readonly PartnerFinding[] {
-  if (state === 'sent' || state === 'opened') return [{ code: 'partners.sendAgain', provider, isClosed: false }]
+  if (state === 'sent' || state === 'opened' || state === 'expired')
+    return [{ code: 'partners.sendAgain', provider, isClosed: false }]
   return state === 'draft' || state === 'accepting' || state === 'accepted'
     ? []
     : [{ code: 'partners.sendAgain', provider, isClosed: true }]

@@ -9,6 +9,7 @@ import { found, run } from './checks.ts'
 import type { CompanyFinding } from './company.ts'
 import type { Question } from './question.ts'
 import { fixes, holders } from './selling-facts.ts'
+import { answerSelling } from './selling-to.ts'
 import type { Sight } from './sight.ts'
 
 const PERPETUAL = { id: 'D2', source: 'D:mpa-faq' }
@@ -68,7 +69,7 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   const subject = await subjectOf(question, sight)
   if (!subject) return notFound(question)
   const { company, isOpen } = subject
-  if (company.kind === 'customer') return ofCustomer(question, company)
+  if (company.kind === 'customer') return ofCustomer(question, company, sight)
   const { displayName: name, tenantId } = company
   const fix = await fixes(sight)
   const checks = readiness(company).map(({ step, done }): Check => {
@@ -103,16 +104,21 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   }
 }
 
-/** A customer buys: it has nothing to be ready for (R101). */
-const ofCustomer = (question: Question, company: Organization): Answer => ({
-  question,
-  names: nameOf(company),
-  verdict: 'no',
-  headline: { code: 'company.onlyBuys', company: company.displayName },
-  rules: [ruleOf(sellsInCsp)],
-  related: [{ id: 'Q28', companies: [company.tenantId], countries: [] }],
-  isPrivate: true,
-})
+/** A customer buys: it has nothing to be ready for (R101). A partner who asks means whether it can sell to it. */
+async function ofCustomer(question: Question, company: Organization, sight: Sight): Promise<Answer> {
+  const { own } = sight
+  if (own && own.kind !== 'customer')
+    return answerSelling({ ...question, id: 'Q2', companies: [own.tenantId, company.tenantId] }, sight)
+  return {
+    question,
+    names: nameOf(company),
+    verdict: 'no',
+    headline: { code: 'company.onlyBuys', company: company.displayName },
+    rules: [ruleOf(sellsInCsp)],
+    related: [{ id: 'Q28', companies: [company.tenantId], countries: [] }],
+    isPrivate: true,
+  }
+}
 
 function offer({ agreements, country, enrollment, kind }: Organization): CompanyFinding {
   const region = regionOf(country)

@@ -136,6 +136,7 @@ describe('Of one company', () => {
     expect(shown.text).toMatch(/From .+, a global admin of the company can send the email again, or name another/)
     expect(shown.text).toMatch(/R19 .*D9/)
     expect(titlesIn(shown)).toContain('Remind about the enrollment: Gum')
+    expect(shown.text).toContain('The link is valid until')
     expect((await gen.says('Gum の登録状態は')).text).toMatch(/第一連絡先担当者を指定できます \(再送信は .+ 以降\)。/)
   })
 
@@ -232,6 +233,8 @@ describe('Of customers', () => {
     const known = await alder.says('Can we sell to Acme Toys Ltd.?')
     expect(firstLine(known)).toBe('Yes')
     expect(known.text).not.toContain("can't be seen here")
+    const japanese = await inJapanese(alder, 'なぜ Acme Toys Ltd. に販売できないのですか')
+    expect(japanese.text).toMatch(/^はい\nAlder は、Harbor を通じて Acme Toys Ltd\. に販売できます。/)
     await alder.says('Can we sell to Bakery?')
     expect((await alder.presses('Invite new customers')).inputs.map(({ label }) => label)).toContain("Customer's email")
   })
@@ -258,3 +261,17 @@ async function chooses(contact: string): Promise<void> {
   await harbor.presses('Submit', { 'Designated support contact': contact })
   await world.settle()
 }
+
+describe('What is late', () => {
+  it('is told of a contact and of an invitation as what it became, and not as still open (Q5, Q9)', async () => {
+    await world.advance('P40D')
+    await world.settle()
+    const shown = await sam.says("Where is Gum's enrollment?")
+    expect(shown.text).toContain("didn't confirm in time: the link expired on")
+    expect(shown.text).not.toContain('The link is valid until')
+    expect(shown.text).toContain('A global admin of the company can send the email again now')
+    expect((await gen.says('Gum の登録状態は')).text).toMatch(/リンクは .+に無効になりました。/)
+    const { text } = await sam.says('Did Elm accept the invitation from Harbor?')
+    expect(text).toMatch(/^No\n[\s\S]*Harbor can send it again or renew its link/)
+  })
+})

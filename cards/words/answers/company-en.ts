@@ -28,6 +28,10 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
       until === undefined
         ? `The email that asks ${email} to confirm the address is on its way.`
         : `Waiting for the primary contact (${email}) to confirm the address. The link is valid until ${format.dateTime(until)}.`,
+    'company.contactMissed': ({ email, state, at }) =>
+      state === 'bounced'
+        ? `The email to the primary contact (${email}) came back on ${format.date(at)}.`
+        : `The primary contact (${email}) didn't confirm in time: the link expired on ${format.date(at)}.`,
     'company.canResend': ({ from }) =>
       `${from === undefined ? 'A global admin of the company can send the email again now' : `From ${format.dateTime(from)}, a global admin of the company can send the email again`}, or name another primary contact, under Enrollment status.`,
     'company.waitsForReview': ({ since, dueAt }) =>

@@ -28,6 +28,10 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       until === undefined
         ? `第一連絡先担当者 (${email}) への確認メールを送信しています。`
         : `第一連絡先担当者 (${email}) によるメール アドレスの確認を待っています。リンクの有効期限は ${format.dateTime(until)} です。`,
+    'company.contactMissed': ({ email, state, at }) =>
+      state === 'bounced'
+        ? `第一連絡先担当者 (${email}) への確認メールを配信できませんでした (${format.date(at)})。`
+        : `第一連絡先担当者 (${email}) による確認が期限までに完了しなかったため、リンクは ${format.date(at)}に無効になりました。`,
     'company.canResend': ({ from }) =>
       `同社の全体管理者は、[登録状態] で確認メールを再送信するか、別の第一連絡先担当者を指定できます${from === undefined ? '' : ` (再送信は ${format.dateTime(from)} 以降)`}。`,
     'company.waitsForReview': ({ since, dueAt }) =>
