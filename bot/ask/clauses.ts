@@ -14,7 +14,7 @@ export function clausesOf(text: string): readonly string[] {
 export const asksByItself = (sentence: string): boolean => ASKS.test(sentence) && !ECHOES.test(sentence)
 
 function partsOf(text: string): readonly string[] {
-  const whole = text.slice(0, 500)
+  const whole = text.slice(0, 500).replace(CALLS_FOR_HELP, '')
   if (!BROKEN.test(whole)) return [whole.trim()].filter((clause) => clause !== '')
   const clauses: string[] = []
   let at = 0
@@ -32,6 +32,10 @@ function partsOf(text: string): readonly string[] {
   add(whole.length, '')
   return clauses
 }
+
+/** “Can anyone help me?” asks nothing yet. */
+const CALLS_FOR_HELP =
+  /^(?:(?:hi|hello|hey|dear|good)\b[^?.!]{0,20}[,.!] ?)?(?:can|could|would|will) (?:anyone|anybody|someone|somebody|you)(?: here| please)* (?:help|assist)(?: me| us)?(?: out| with (?:this|something|a question)| here| please)*[?.!] /i
 
 /** More than anybody asks at once; a long text is not taken apart for ever. */
 const MOST = 6

@@ -37,6 +37,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
     7.3,
     'partnered + reseller|resellers|indirectReseller + enroll + c2 + !customer + !subscription + !subject + !why',
   ],
+  ['Q1', 2.6, 'c=2 + still + pending'],
   ['Q1', 1, 'c=2'],
   ['Q1', 8.2, 'partnership + still + keep + remove + c=2 + !customer + !access + !adminAccess + !happen + !ownTenant'],
   ['Q1', 8.3, 'remove + still + not + c=2 + !customer + !adminAccess + !access + !ownTenant + !invitation'],

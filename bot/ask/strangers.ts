@@ -153,7 +153,7 @@ const SPEAKS: ReadonlySet<string> = new Set(
 const GREETED = /(?:^|[.!?] ?)(?:hi|hello|hey|dear|thanks|thank you|cheers|regards|sincerely)[, ]+$/i
 /** People, who are named by a title or their work, and by the company that they are from. */
 const CALLED =
-  /\b(?:mr|mrs|ms|miss|dr|herr|frau|prof|madame?|monsieur|colleague|guy|lady|gentleman|engineer|manager|rep|contact person|user|admin|administrator|employee|named|called|my name is|this is|i am)\.? (?:\p{Lu}\p{L}+ )?$/iu
+  /\b(?:mr|mrs|ms|miss|dr|herr|frau|prof|madame?|monsieur|colleague|guy|lady|gentleman|engineer|manager|rep|contact person|user|admin|administrator|employee|named|called|my name is|this is|i am|(?:colleagues?|desk|office|team|people|friends|folks|guys|branch|subsidiary|headquarters|hq) (?:over )?in)\.? (?:\p{Lu}\p{L}+ )?$/iu
 const IS_FROM = /^,? (?:from|at|over at|of|in) \p{Lu}/u
 const TOWARDS = /\b(?:to|for|by|between|than|company|customer|provider|reseller|partner) $/i
 const JOINS = /^(?: | & )$/
