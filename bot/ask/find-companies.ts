@@ -172,16 +172,22 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     if (hasForm && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start)))
       places.push({ start, end, rank: -1, second: undefined, asks: false })
     else if (fresh && !covered[index]) {
-      const isWithin = ends[index] !== 1 && isHiragana(plain) && isHiragana(before?.plain)
-      places.push({ start, end, rank: isWithin ? 3 : 0, second: undefined, asks: false })
+      const rank = ends[index] !== 1 && isHiragana(plain) && isHiragana(before?.plain) ? 3 : rankOf(text, start)
+      places.push({ start, end, rank, second: undefined, asks: false })
     } else if (fresh && ends[index] === 1 && !isAfterWord)
       places.push({ start, end, rank: isHiragana(plain) ? 2 : 1, second: undefined, asks: false })
   }
   return places.length > MOST_PLACES ? likeliest(places) : places
 }
 
+/** A particle before another script begins no name; two kanji before kana are rather a word, unless a title follows. */
+const rankOf = (text: string, at: number): number =>
+  PARTICLE.test(text.slice(at, at + 2)) ? 2.5 : SHORT_WORD.test(text.slice(at, at + 5)) ? 0.5 : 0
+const PARTICLE = /^\p{Script=Hiragana}(?:\P{Script=Hiragana}|$)/u
+const SHORT_WORD = /^\p{Script=Han}{1,2}(?!さん|\p{Script=Han}|[\p{Script=Katakana}ー])/u
+
 function likeliest(places: Place[]): readonly Place[] {
-  for (const rank of [3, 2, 1, 0])
+  for (const rank of [3, 2.5, 2, 1, 0.5, 0])
     for (let at = places.length - 1; at >= 0 && places.length > MOST_PLACES; at--)
       if (places[at]?.rank === rank) places.splice(at, 1)
   return places.slice(-MOST_PLACES)

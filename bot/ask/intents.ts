@@ -226,6 +226,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q14', 6.5, 'reseller|indirectReseller + ofRecord + c2'],
   ['Q14', 7, 'ofRecord + subscription|subject + c2'],
   ['Q14', 6, 'agreement + reseller + who|which + c=1 + !mpa + !sign + !partnered'],
+  ['Q13', 9.2, 'resellers + ofRecord + list|howMany + c=1 + !customer + !subscription + !provider'],
   ['Q14', 5.6, 'credit + c=1 + !password + !invitation + !licenses'],
   ['Q14', 5, 'who|which + sell + subscription|subject + !why'],
   ['Q14', 5, 'ofRecord + subscription|subject', 'which who'],

@@ -18,6 +18,8 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     /(?<![でゃ])な(?:ければ|きゃ|いと|くては|くちゃ)(?:なら|いけ|だめ|ダメ|駄目|あか)(?:ない|ません|ん)?|な(?:あかん|いかん)/g,
     'べき',
   ],
+  [/[らわ]はっ(?=[たて])/g, 'っ'],
+  [/さんとこ(?=[のがはでと、])/g, 'さん'],
   [/もろ(?=[てた])/g, 'もらっ'],
   [/(?<=[買言])う(?=[てた])/g, 'っ'],
   [/(?<=[てで])(も?)ええ/g, '$1いい'],
@@ -48,7 +50,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 
 /** What one of the forms has to have. */
 const FORMAL =
-  /[へひ]ん|な(?:け|き|いと|く|あ|いか)|なんで|[られえけげせてねめべ]ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|でき|たく/
+  /[へひ]ん|さんとこ|な(?:け|き|いと|く|あ|いか)|なんで|[られえけげせてねめべ]ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|でき|たく/
 
 /** A Japanese text in plain forms: honorifics and the speech of Kansai say nothing of their own. */
 export function plainJapanese(text: string): string {
