@@ -91,10 +91,13 @@ function rulesOf(company: Organization): Answer['rules'] {
 async function mending(company: Organization, about: 'mpa' | 'enrollment', sight: Sight): Promise<Pick<Answer, 'fix'>> {
   if (UNMENDED.has(company.enrollment.state)) return {}
   const fix = waitsForAdminAgent(company) ? await adminAgentFix(company, sight) : (await fixes(sight))(company, about)
-  return fix ? { fix } : {}
+  const isNamed = fix?.kind === 'people' && NAMED.has(company.enrollment.state)
+  return fix && !isNamed ? { fix } : {}
 }
 
 const UNMENDED: ReadonlySet<string> = new Set(['submitted', 'inReview', 'suspended'])
+/** Here those who can do it stand in what is waited for. */
+const NAMED: ReadonlySet<string> = new Set(['draft', 'actionRequired', 'rejected', 'qualified', 'active'])
 
 /** The set-up of a company that may transact, until one of its people is an Admin agent (R24). */
 const waitsForAdminAgent = ({ enrollment, adminAgentConfirmedAt }: Organization): boolean =>

@@ -1,3 +1,4 @@
+import type { Organization } from '../organization/organization.ts'
 import { notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { ask } from './pair-facts.ts'
@@ -16,9 +17,11 @@ export async function answerIncentive(question: Question, sight: Sight): Promise
   const { company, isOpen } = subject
   const { displayName, kind, mpnId, tenantId } = company
   const isBoth = kind === 'both'
+  const email = isBoth && isOpen ? await addressOf(company, sight) : undefined
   const target: PartnerFinding = {
     code: 'later.incentiveTarget',
     ...(isOpen && mpnId !== undefined ? { mpnId } : {}),
+    ...(email === undefined ? {} : { email }),
   }
   return {
     question: { ...question, companies: [tenantId] },
@@ -35,7 +38,13 @@ export async function answerIncentive(question: Question, sight: Sight): Promise
       { id: 'R87', source: 'S0 Incentives' },
       { id: 'R88', source: 'S0 Incentives' },
     ],
-    related: [ask('Q15', tenantId)],
+    related: [ask('Q15', tenantId), ...(kind === 'directBill' ? [ask('Q23', tenantId)] : [])],
     isPrivate: true,
   }
+}
+
+/** Where it goes: the address of the MPN account that is tied to the tenant now (R87). */
+async function addressOf({ tenantId, mpnId }: Organization, { partnerCenter }: Sight): Promise<string | undefined> {
+  const accounts = await partnerCenter.mpnAccountsOf(tenantId)
+  return accounts.find((one) => one.mpnId === mpnId)?.email
 }

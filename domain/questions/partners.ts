@@ -118,7 +118,7 @@ export type PartnerFinding =
   /** Whoever was an indirect reseller from the start did not change over (F21). */
   | { code: 'later.incentiveNone'; company: string }
   | { code: 'later.incentiveWithin' }
-  | { code: 'later.incentiveTarget'; mpnId?: string }
+  | { code: 'later.incentiveTarget'; mpnId?: string; email?: string }
   | { code: 'later.incentiveDirect' }
   | { code: 'later.incentiveResellers'; company: string; kind: OrganizationKind }
   | { code: 'later.twoPartners' }

@@ -13,7 +13,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
 
   return {
     'partners.active': ({ provider, reseller, since }) =>
-      `${reseller} is an indirect reseller of ${provider} since ${format.date(since)}.`,
+      `${reseller} is an indirect reseller of ${provider}. They have been partners since ${format.date(since)}.`,
     'partners.establishedBy': ({ company, who }) =>
       who === undefined ? `${company} authorized the provider.` : `${who} of ${company} authorized the provider.`,
     'partners.accessGranted': ({ provider, reseller }) =>
@@ -47,7 +47,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.howAgain': ({ provider, reseller }) =>
       `A removal can't be undone. To be partners again, ${provider} requests a new partnership, and a global admin of ${reseller} accepts it.`,
     'partners.notRemoved': ({ provider, reseller, since }) =>
-      `The partnership of ${provider} and ${reseller} is active since ${format.date(since)}. It isn't removed.`,
+      `The partnership of ${provider} and ${reseller} has been active since ${format.date(since)}. It isn't removed.`,
     'partners.never': ({ a, b }) => `${a} and ${b} have never had a partnership.`,
     'partners.sameCompany': ({ company }) => `Both are ${company}: a company can't be its own partner.`,
     'partners.notAPair': ({ a, kindA, b, kindB }) =>
@@ -101,7 +101,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.customerCanAccept': ({ partners, customer }) =>
       `${customer} can authorize ${format.all(partners)}: a global admin opens the invitation, selects the checkbox and then Authorize.`,
     'partners.already': ({ provider, reseller, since }) =>
-      `There's nothing left to accept: ${reseller} is an indirect reseller of ${provider} since ${format.date(since)}.`,
+      `There's nothing left to accept: ${reseller} has been an indirect reseller of ${provider} since ${format.date(since)}.`,
     'partners.accepters': ({ company, names }) => `Global admins of ${company}, who can accept: ${format.all(names)}.`,
     'partners.mpaNoObstacle': ({ reseller }) =>
       `${reseller} hasn't signed the Microsoft Partner Agreement. That doesn't keep it from accepting, but new business needs it.`,
@@ -151,10 +151,10 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
       `${company} gets no incentive invitation: it is sent only to direct-bill partners that become indirect resellers on the same tenant.`,
     'later.incentiveWithin': () =>
       'It arrives by email within 30 days of becoming an indirect reseller on the direct-bill tenant. After that, Microsoft Support can help.',
-    'later.incentiveTarget': ({ mpnId }) =>
+    'later.incentiveTarget': ({ mpnId, email }) =>
       mpnId === undefined
         ? 'It goes to the email address of the MPN account that is tied to the CSP tenant.'
-        : `It goes to the email address of MPN account ${mpnId}, which is tied to the CSP tenant.`,
+        : `It goes to the email address of MPN account ${mpnId}, which is tied to the CSP tenant${email === undefined ? '' : ` (${email})`}.`,
     'later.incentiveDirect': () =>
       'Direct-bill incentives remain possible with the same tenant. The two programs are managed separately.',
     'later.incentiveResellers': ({ company, kind }) =>

@@ -157,10 +157,10 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       `${company} にインセンティブの招待は届きません。招待の対象は、直接請求のテナントで間接リセラーになったパートナーのみです。`,
     'later.incentiveWithin': () =>
       '招待は、直接請求のテナントで間接リセラーになってから 30 日以内にメールで届きます。30 日を過ぎても届かない場合は、Microsoft サポートへの問い合わせが必要です。',
-    'later.incentiveTarget': ({ mpnId }) =>
+    'later.incentiveTarget': ({ mpnId, email }) =>
       mpnId === undefined
         ? '送信先は、CSP のテナントに関連付けられている MPN アカウントのメール アドレスです。'
-        : `送信先は、CSP のテナントに関連付けられている MPN アカウント ${mpnId} のメール アドレスです。`,
+        : `送信先は、CSP のテナントに関連付けられている MPN アカウント ${mpnId} のメール アドレス${email === undefined ? '' : ` (${email}) `}です。`,
     'later.incentiveDirect': () =>
       '直接請求のインセンティブも、同じテナントで引き続き受け取ることができます。2 つのプログラムは別々に管理されます。',
     'later.incentiveResellers': ({ company, kind }) =>

@@ -133,7 +133,7 @@ const FINDINGS: Of<PartnerFinding> = {
   'later.incentive': [{ company }],
   'later.incentiveNone': [{ company }],
   'later.incentiveWithin': [{}],
-  'later.incentiveTarget': [{}, { mpnId: '4600601' }],
+  'later.incentiveTarget': [{}, { mpnId: '4600601' }, { mpnId: '4600601', email: 'mpn@contoso.example' }],
   'later.incentiveDirect': [{}],
   'later.incentiveResellers': [{ company, kind: 'prospect' }],
   'later.twoPartners': [{}],

@@ -41,7 +41,9 @@ describe('Q1, whether two companies are partners', () => {
       await house.pairs('i1', TOTO, AOZORA)
       const answer = await house.ask(house.support, 'Q1', pair)
       expect(answer).toMatchObject({ verdict: 'yes', asked: '2 reads, 0 ranges, 0 batches' })
-      expect(english(answer.headline)).toBe(`${AOZORA} is an indirect reseller of ${TOTO} since March 5, 2026.`)
+      expect(english(answer.headline)).toBe(
+        `${AOZORA} is an indirect reseller of ${TOTO}. They have been partners since March 5, 2026.`,
+      )
       expect(japanese(answer.headline)).toBe(
         `${TOTO} (間接プロバイダー) と ${AOZORA} (間接リセラー) の間には、2026年3月5日 からパートナーシップがあります。`,
       )
@@ -555,7 +557,7 @@ describe('what customers will add to', () => {
 
   it('says where the incentive invitation of whoever became both goes, its number only to the company itself', async () => {
     await house.enrolls(AOZORA)
-    const both: Organization = { ...(await house.company(AOZORA)), kind: 'both' }
+    const both: Organization = { ...(await house.company(AOZORA)), kind: 'both', mpnId: '4200201' }
     const toto = await house.company(TOTO)
     const organizations = { ...house.organizations, find: async () => both }
     const ask = (own: Organization) =>
@@ -565,7 +567,11 @@ describe('what customers will add to', () => {
       )
     const own = await ask(both)
     expect(own).toMatchObject({ verdict: 'notRecorded', headline: { code: 'later.incentive', company: AOZORA } })
-    expect(own.findings).toContainEqual({ code: 'later.incentiveTarget', mpnId: expect.stringMatching(/^\d+$/) })
+    expect(own.findings).toContainEqual({
+      code: 'later.incentiveTarget',
+      mpnId: '4200201',
+      email: 'mpn@aozora-soft.example',
+    })
     expect((await ask(toto)).findings).toContainEqual({ code: 'later.incentiveTarget' })
   })
 
