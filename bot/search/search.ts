@@ -144,7 +144,8 @@ async function drawn(
     if (!company) return []
     if (one.kind === 'partnership')
       return partnership ? [partnershipResult({ company, partnership, openChat }, words)] : []
-    const ticks = own && readiness(company)
+    // A customer neither enrolls nor signs.
+    const ticks = own && company.kind !== 'customer' ? readiness(company) : undefined
     return [companyResult({ company, ...(partnership && { partnership }), ...(ticks && { ticks }), openChat }, words)]
   })
 }

@@ -40,7 +40,7 @@ export function companyResult(
     ...(partnership ? [{ title: say.partnership, value: words.date(partnership.since) }] : []),
   ]
   return {
-    card: result({ place: terms.kinds[kind].label, title, facts, ...asking(title, openChat, words) }, words),
+    card: result({ place: terms.kinds[kind].label, title, facts, ...asking(company, openChat, words) }, words),
     title,
     text: line(terms.kinds[kind].label, terms.country(country), since, ticksOf(ticks, words)),
   }
@@ -61,7 +61,7 @@ export function partnershipResult(
     { title: partner.access, value: access },
   ]
   return {
-    card: result({ place: partner.heading, title, facts, ...asking(title, openChat, words) }, words),
+    card: result({ place: partner.heading, title, facts, ...asking(company, openChat, words) }, words),
     title,
     text: line(terms.country(country), partners.since(words.date(partnership.since)), `${partner.access}: ${access}`),
   }
@@ -116,9 +116,13 @@ function placeOf({ country }: FoundCompany['company'], { search: say, terms }: W
   ]
 }
 
-/** Whoever reads the card asks for more in a chat of their own, and is answered what they may see. */
-function asking(name: string, openChat: OpenChat, { ask, search: say }: Words): Pick<View, 'notes' | 'buttons'> {
-  const question = ask.asked.Q7([name], [], '')
+/** Whoever reads the card asks for more in a chat of their own, and is answered what they may see. Customers do not transact. */
+function asking(
+  { displayName, kind }: FoundCompany['company'],
+  openChat: OpenChat,
+  { ask, search: say }: Words,
+): Pick<View, 'notes' | 'buttons'> {
+  const question = ask.asked[kind === 'customer' ? 'Q14' : 'Q7']([displayName], [], '')
   return { notes: [say.askMore(question)], buttons: rows([link(say.openChat, openChat(question))]) }
 }
 

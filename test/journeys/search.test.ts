@@ -14,6 +14,8 @@ import { type Asked, invokes, picks, readChoices, readSearch, searches, titlesIn
 import { type Person, startWorld, type World } from '../support/world.ts'
 import { mpnIdOf, OPERATOR, tenantIdOf, worldOf } from './companies.ts'
 import { invites, partners, provider } from './invited.ts'
+import { makes } from './questioned.ts'
+import { shopOf } from './selling.ts'
 import { toApproval } from './way-in.ts'
 
 const watch = createWatch()
@@ -240,6 +242,29 @@ describe('What is posted', () => {
       for (const dataset of ['companies', 'partners']) await picks(world, person, { dataset, text: 'a' })
     }
     expect(world.stored()).toEqual(before)
+  })
+})
+
+describe('A customer', () => {
+  let shop: World
+  beforeAll(async () => {
+    shop = await startWorld({ SANDBOX_WORLD: shopOf(provider('harbor')) })
+    await makes(shop, await shop.person('ann@harbor.example'), 'Acme')
+  }, 60_000)
+  afterAll(() => shop.close())
+
+  it.each(LANGUAGES)('is found as what it is: nothing that only partners have, in %s', async (locale) => {
+    for (const address of ['ann@harbor.example', OPERATOR.sam]) {
+      const person = await shop.person(address)
+      await person.says(`language ${locale.slice(0, 2)}`)
+      const [found] = (await searches(shop, person, { command: 'companies', text: 'acme' })).results
+      expect([found?.title, found?.line]).toEqual(['Acme Toys Ltd.', expect.stringMatching(/^(Customer|顧客) · \S/)])
+      expect(found?.line).not.toMatch(/✓|☐/)
+      const [question] = /(?<=[“「]).*?(?=[”」])/.exec(found?.card.text ?? '') ?? []
+      const answer = await person.says(question ?? '')
+      expect(answer.text).toContain('Acme Toys Ltd.')
+      expect(answer.text.split('\n')[0]).not.toMatch(/ask me|質問ができます/)
+    }
   })
 })
 
