@@ -13,7 +13,7 @@ export const searchEn = {
     `Ask me in a chat of your own, for example: “${question}” I answer what you may see.`,
   openChat: 'Open the chat',
   typeAName: 'Type the beginning of a name.',
-  nothing: 'Nothing found under this name. Only what you may see is searched.',
+  nothing: 'No name begins like this. Only what you may see is searched.',
   unknownPerson: 'We don’t know you yet. Write to me in a chat to see what this is for.',
   companiesOnly: 'Support searches companies here. Ask me about their partners and invitations in our chat.',
   notForStaff: 'No task is assigned to you, so there is nothing to search here.',
