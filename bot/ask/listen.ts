@@ -101,7 +101,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
     strangers: () =>
       unknownRuns(masked, rest, meanings, []).flatMap(({ start, end }) => {
         const word = masked.slice(start, end)
-        return /^\p{Lu}/u.test(word) || !/^[\x20-\x7e]/.test(word) || BEFORE_NAME.test(masked.slice(0, start))
+        return (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(masked)) || !/^[\x20-\x7e]/.test(word) || BEFORE_NAME.test(masked.slice(0, start))
           ? [word]
           : []
       }),
@@ -147,7 +147,8 @@ function keyed(units: Unit[]): Unit[] {
 }
 
 /** What somebody said is quoted, and names nobody. */
-const SAID = /^と(?:聞|言|い[っわい]|の(?!提携|契約|関係)|伺|主張|おっしゃ|思|書|返|連絡|出[るてた]|表示|なっ)/
+const SAID =
+  /^と(?:聞|言|い[っわい]|の(?!提携|契約|関係)|伺|主張|おっしゃ|思|書|返|連絡|出[るてた]|表示|なっ|問い?合|質問|相談|報告|指摘|クレーム|苦情|電話|メール|泣)/
 
 /** Whether a quotation is made of words of ours alone that mean something: the label of a button, not a name. */
 function isOurs(one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean {
