@@ -3,6 +3,7 @@ import { eventsOf } from '../history/events-of.ts'
 import { permit } from '../permissions.ts'
 import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
+import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
 import type { Sight } from './sight.ts'
 
@@ -57,9 +58,13 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
     moments,
     ...(next === undefined ? {} : { next }),
     rules: [{ id: 'P48', source: 'D:activity-logs' }],
+    ...(moments.length === 0 && isInviting(question) ? { related: [ask('Q9', company.tenantId)] } : {}),
     isPrivate: true,
   }
 }
+
+/** What others sent to a company stands in their history, and in the way of the invitation. */
+const isInviting = ({ operation }: Question): boolean => operation === 'P20' || operation === 'P21'
 
 /** Of two companies the own one is read, which may know what lies between them. */
 function ownFirst(question: Question, { own }: Sight): Question {

@@ -91,7 +91,7 @@ function ownSale(
     ...betweenSellerAndBuyer(seller, buyer),
     ...(way === 'asProvider' ? exclusion(seller, buyer, isReseller) : []),
     ...cspTenant(buyer),
-    ...(way === 'asProvider' ? relation(seller, buyer, isRelated, fix(organization, 'customer')) : []),
+    ...(organization.kind === 'customer' ? [] : relation(seller, buyer, isRelated, fix(organization, 'customer'))),
     ...customerAgreement(buyer, agreement),
   ]
   const checks = [...own, ...customer]

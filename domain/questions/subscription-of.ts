@@ -20,7 +20,7 @@ export async function answerSupportContact(question: Question, sight: Sight): Pr
       { id: 'D10', source: 'D:assign-support-contacts' },
     ],
   }
-  const { answer } = await toldOf(question, sight, said, async (subscription, customer) => {
+  const { answer, meant } = await toldOf(question, sight, said, async (subscription, customer) => {
     const { offerName: offer, support } = subscription
     const { name: contact, since } = support
     return [
@@ -28,8 +28,12 @@ export async function answerSupportContact(question: Question, sight: Sight): Pr
       ...(await aboutContact(subscription, sight)),
     ]
   })
-  return answer
+  // Of what a direct-bill partner sells itself there is no provider to speak of.
+  const isDirect = meant.length > 0 && meant.every(({ billing }) => billing === 'direct')
+  return isDirect ? { ...answer, findings: (answer.findings ?? []).filter(isOfOne) } : answer
 }
+
+const isOfOne = ({ code }: Finding): boolean => code !== 'later.supportDefault'
 
 /** Which tenant and MPN ID it is, and whether anybody chose it; of a contact that may not be known nothing is read. */
 async function aboutContact({ support, since }: Subscription, sight: Sight): Promise<readonly Finding[]> {

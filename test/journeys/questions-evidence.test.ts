@@ -113,6 +113,8 @@ describe('Of partners', () => {
     expect(firstLine(await gen.says('Harbor と Birch のパートナーシップを削除したのは誰ですか'))).toBe(
       'Harbor と Birch の履歴は 1 件です。',
     )
+    await sam.says('Who invited Elm?')
+    expect((await sam.presses('The invitation')).text).toContain('Ann Harbor')
     const lagoon = await askers.admin('lagoon')
     expect(firstLine(await lagoon.says('Who removed the partnership of Harbor and Birch, and when?'))).toBe('Not found')
   })
@@ -227,6 +229,18 @@ describe('Of customers', () => {
     expect((await gen.says('Acme Toys Ltd. は Birch の直接顧客ですか、間接顧客ですか')).text).toMatch(
       /^いいえ\nBirch と Acme Toys Ltd\. の間に再販業者関係はありません。/,
     )
+  })
+
+  it('a direct-bill partner needs its own relationship with a customer, too, and supports what it sells (Q2, Q3, R53)', async () => {
+    const { text } = await sam.says("Why can't Direct sell to Acme Toys Ltd.?")
+    expect(text).toMatch(/^No\n[\s\S]*Direct has no reseller relationship with Acme Toys Ltd\./)
+    const direct = await askers.admin('direct')
+    await makes(world, direct, 'Dahlia')
+    const own = await direct.says('Can we sell to Dahlia Toys Ltd.?')
+    expect(own.text).toMatch(/^Yes\n[\s\S]*Direct has its own reseller relationship with the customer\./)
+    const support = await direct.says('Who supports the subscriptions of Dahlia Toys Ltd.?')
+    expect(support.text).toContain('It is the contact from the start')
+    expect(support.text).not.toContain('The indirect provider supports')
   })
 
   it('what is known of a sale is not called unknown, and what is missing is begun from the answer (Q2, R53)', async () => {

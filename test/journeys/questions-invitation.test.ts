@@ -96,7 +96,7 @@ describe('Why a customer cannot accept an invitation (Q8)', () => {
     const own = await bakery.says("Why can't we accept the invitation of Alder?")
     expect(own.text).toMatch(/^Yes\nBakery can authorize Alder and Harbor/)
     const japanese = await gen.says('Bakery が Alder の招待を承諾できないのはなぜですか')
-    expect(japanese.text).toMatch(/^はい\nBakery は Alder、Harbor を承認できます。全体管理者が招待を開き/)
+    expect(japanese.text).toMatch(/^はい\nBakery は Alder と Harbor を承認できます。全体管理者が招待を開き/)
   })
 
   it('names what the acceptance would be refused for', async () => {
@@ -131,7 +131,7 @@ describe('Why a customer cannot accept an invitation (Q8)', () => {
     expect(titlesIn(became)).not.toContain('Open')
     await harbor.says('language ja')
     expect((await harbor.says('Bakery が Alder の招待を承諾できないのはなぜですか')).text).toMatch(
-      /^はい\nBakery は Alder、Harbor を承認できます。/,
+      /^はい\nBakery は Alder と Harbor を承認できます。/,
     )
     await harbor.says('language en')
     // Nobody has opened this one: whose address it went to is as unknown to the provider as to its reseller.

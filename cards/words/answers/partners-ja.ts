@@ -102,7 +102,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.cannotAccept': ({ provider, reseller, reasons: count }) =>
       `${reseller} は、現在 ${provider} の招待を承諾できません。${reasons(count)}`,
     'partners.customerCanAccept': ({ partners, customer }) =>
-      `${customer} は ${format.all(partners)} を承認できます。全体管理者が招待を開き、チェックボックスをオンにして [承認する] を選択します。`,
+      `${customer} は ${partners.join(' と ')} を承認できます。全体管理者が招待を開き、チェックボックスをオンにして [承認する] を選択します。`,
     'partners.already': ({ provider, reseller, since }) =>
       `承諾する必要はありません。${provider} と ${reseller} のパートナーシップは ${format.date(since)} に確立されています。`,
     'partners.accepters': ({ company, names }) =>
