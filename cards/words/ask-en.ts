@@ -12,7 +12,10 @@ const place = (countries: Names, at: number): string => withArticle(n(countries,
 /** The question as it was understood; `countries` by name. */
 const asked: Record<QuestionId, (names: Names, countries: Names, detail: string) => string> = {
   Q1: (names) => `Is ${n(names, 0)} partnered with ${n(names, 1)}?`,
-  Q2: (names, countries) => `Can ${n(names, 0)} sell to ${names[1] ?? place(countries, 0)}, and if not, why?`,
+  Q2: (names, countries) => {
+    const buyer = names[1] ?? (countries.length > 0 ? place(countries, 0) : undefined)
+    return `Can ${n(names, 0)} sell${buyer === undefined ? '' : ` to ${buyer}`}, and if not, why?`
+  },
   Q3: (names, _, detail) =>
     detail === '' && names[0]
       ? `Who supports the subscriptions of ${names[0]}?`

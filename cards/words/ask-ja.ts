@@ -14,8 +14,10 @@ export const askJa: AskWords = {
   },
   asked: {
     Q1: (names) => `${n(names, 0)} と ${n(names, 1)} の間にパートナーシップはありますか`,
-    Q2: (names, countries) =>
-      `${n(names, 0)} は ${names[1] ?? countries[0] ?? '…'} に販売できますか (できない場合はその理由)`,
+    Q2: (names, countries) => {
+      const buyer = names[1] ?? countries[0]
+      return `${n(names, 0)} は${buyer === undefined ? '' : ` ${buyer} に`}販売できますか (できない場合はその理由)`
+    },
     Q3: (names, _, detail) =>
       `${detail === '' && names[0] ? `${names[0]} のサブスクリプション` : `サブスクリプション ${detail || '…'} `}のサポート連絡先`,
     Q4: (names) => `${n(names, 0)} と ${n(names, 1)} の共通の顧客`,
