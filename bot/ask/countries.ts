@@ -92,7 +92,7 @@ export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map([
 /** Two capital letters; those that are English words as well count as words. */
 const CODES: ReadonlySet<string> = new Set([...countries(), 'UK', 'CN'])
 const WORDS: ReadonlySet<string> = new Set(
-  'AD AI AM AS AT BE BY CC DO GO ID IM IN IR IS IT MA MD ME MS MY NO PA PM PS SO TO TV'.split(' '),
+  'AD AI AM AS AT BE BY CC DO GO ID IM IN IR IS IT MA MD ME MS MY NO PA PM PS RE SO TO TV'.split(' '),
 )
 
 /** The country of a code in capitals: US, not us. */

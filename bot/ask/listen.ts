@@ -10,7 +10,7 @@ import { LEXICON_JA } from './lexicon-ja.ts'
 import { ourselvesIn } from './ourselves.ts'
 import { readable } from './reading.ts'
 import { addSigns } from './signs.ts'
-import { withStrangers } from './strangers.ts'
+import { isShouted, withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
 import { mistypedWord } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
@@ -101,7 +101,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
     strangers: () =>
       unknownRuns(masked, rest, meanings, []).flatMap(({ start, end }) => {
         const word = masked.slice(start, end)
-        return (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(masked)) || !/^[\x20-\x7e]/.test(word) || BEFORE_NAME.test(masked.slice(0, start))
+        return (/^\p{Lu}/u.test(word) && !isShouted(masked)) ||
+          !/^[\x20-\x7e]/.test(word) ||
+          BEFORE_NAME.test(masked.slice(0, start))
           ? [word]
           : []
       }),

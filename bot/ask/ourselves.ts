@@ -1,6 +1,6 @@
 /** What “I” do only to come to my question: “may I ask”, “I can't tell whether”. */
 const TO_ASK =
-  'see|find|know|look up|check|tell|ask|view|trouble|bother|just|inquire|enquire|request|kindly|say|can not|have|learn|be told|reassure|answer|get (?:a|the) (?:list|overview|names?)'
+  'see|find|know|look up|check|tell|ask|view|trouble|bother|just|inquire|enquire|request|kindly|say|can not|have|learn|be told|reassure|answer|route|forward|pass|put|enter|use|key|quote|give|reply|explain|need|assign|direct|get (?:a|the) (?:list|overview|names?)'
 const TO_KNOW =
   'make|figure|work|tell|see|find|say|remember|recall|answer|confirm|be sure|understand|get hold|go on|continue|proceed'
 /** What is mine and speaks of nobody's company. */
@@ -9,7 +9,7 @@ const MINE =
 const WITH_CUSTOMER = '(?: \\w+)? (?:customers?|clients?|resellers?|providers?|partners?|distributors?)\\b[^@]{0,4}@'
 
 const I_ASK = `(?:can|could|may|might|am|did|have|do|should|must|why|when) i(?! (?:${TO_ASK})\\b)`
-const I_TRY = `i(?= (?:(?:can|could)(?! (?:not|only|${TO_ASK})\\b)|(?:can|could) not(?! (?:\\w+ )?(?:${TO_KNOW})\\b)|am (?:blocked|unable(?! to (?:${TO_KNOW}))|not(?! (?:\\w+ )?(?:sure|certain|clear)\\b))|get(?! (?:asked|calls?|mails?|emails?|it|this)\\b)|tried|try|want to (?:sell|accept|add|become)))`
+const I_TRY = `i(?= (?:(?:can|could)(?! (?:not|only|${TO_ASK})\\b)|(?:can|could) not(?! (?:\\w+ )?(?:${TO_KNOW})\\b)|am (?:blocked|unable(?! to (?:${TO_KNOW}))|not(?! (?:\\w+ )?(?:sure|certain|clear)\\b))|get(?! (?:asked|calls?|mails?|emails?|it|this|the|a)\\b)|tried|try|want to (?:sell|accept|add|become)))`
 const WE =
   '(?<!\\b(?:before|until|since|as|so|while|what|once|everything) )we(?! (?:suspect|think|believe|assume|wonder|heard|hear|owe|need|let|would like|were told|got a|keep (?:asking|hearing)|are (?:told|asked|wondering|trying|preparing|unsure|not sure)|do not know|can not (?:go on|tell|see|find|continue|proceed|wait))\\b)'
 const OUR = `(?:our|my)(?!${WITH_CUSTOMER})(?! (?:\\w+ ){0,2}(?:${MINE})\\b)(?: company| organi[sz]ation| side)?`

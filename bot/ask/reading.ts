@@ -2,7 +2,7 @@ import { plainJapanese } from './spoken-japanese.ts'
 
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
 export function readable(text: string): string {
-  const folded = text.slice(0, 1_000).replace(WIDE_DASH, ' - ').normalize('NFKC')
+  const folded = unwrapped(text.slice(0, 1_000).replace(WIDE_DASH, ' - ').normalize('NFKC'))
   const isOdd = ODD.test(folded)
   const told = isOdd ? usual(folded) : folded
   const isFiled = FILED.test(told)
@@ -17,8 +17,20 @@ const WIDE_DASH = /(?<=[a-z0-9])－(?=[a-z0-9])/gi
 
 const JAPANESE = /[\u3041-\u3096]/
 
+/** A message without what a mail puts around it: FW:, the name of whoever signs it, quotation marks around all of it. */
+function unwrapped(text: string): string {
+  const told = FORWARDED.test(text) ? text.replace(FORWARDED, '') : text
+  const unsigned = SIGNS_OFF.test(told) ? told.replace(SIGNED, '$1') : told
+  return WHOLLY_QUOTED.exec(unsigned)?.[1] ?? unsigned
+}
+const FORWARDED = /^\s*(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+/i
+const SIGNS_OFF = /regards|cheers|thanks|thank you|sincerely|yours|best wishes|\brgds|\bbr\b/i
+const SIGNED =
+  /([\s,.!?])(?:(?:best|kind|kindest|warm|with|many) ?)?(?:regards|cheers|thanks(?: in advance| a lot| so much)?|thank you|sincerely|yours|best wishes|rgds|br)(?:[,.!]|\s*\n)\s*(?:\/\s*)?\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.]*){0,2}\s*$/iu
+const WHOLLY_QUOTED = /^\s*["“]([^"“”]{12,})["”]\s*$/
+
 /** What `usual` changes, and what is not spaced by single spaces: most texts have nothing of it. */
-const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]| @|\b[wW]\/|more then/
+const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]| @|\b[wW]\/|more then|\b[iI]d (?:like|love|be|rat|app|pre)/
 
 const usual = (text: string): string =>
   text
@@ -29,7 +41,8 @@ const usual = (text: string): string =>
     .replace(/\bU\.\s?K\.?(?![a-z])/g, 'UK')
     .replace(/\bK\.\s?K\.?/g, 'KK')
     .replace(/招待って(?!い)/g, '招待は')
-    .replace(/ @ ?(?=[^\s@])/g, ' at ')
+    .replace(/\s@\s*(?=[^\s@])/g, ' at ')
+    .replace(/\bid (?=(?:like|love|be|rather|appreciate|prefer)\b)/gi, 'I would ')
     .replace(/\bw\/(?=\s?\w)/gi, 'with ')
     .replace(/\bmore then\b/gi, 'more than')
 

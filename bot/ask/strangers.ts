@@ -192,7 +192,7 @@ function latinNames({ text, units, spans }: Text, free: (stretch: Stretch) => bo
     index = last
     if (at < 0) continue
     // Who shouts writes everything in capitals.
-    if (!/\p{Ll}/u.test(text)) break
+    if (isShouted(text)) break
     const own = words.slice(at)
     const end = lastOf(own, units, spans)
     const [first] = own
@@ -232,8 +232,12 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
   return true
 }
 
+/** Four words in capitals after each other, or nothing but capitals. */
+export const isShouted = (text: string): boolean => /(?:\p{Lu}{2,}[^\p{L}]+){4}/u.test(text) || !/\p{Ll}/u.test(text)
+
 /** Every sentence begins with a capital. */
-const isFirst = (text: string, at: number): boolean => at === 0 || /[.!?:] ?$/.test(text.slice(0, at))
+const isFirst = (text: string, at: number): boolean =>
+  at === 0 || /[^\p{L}\p{N}\p{M},'"&@$/(] ?$|[.!?:] ?$/u.test(text.slice(0, at).replace(/ $/, ''))
 
 const isFreeCapital = (unit: Unit | undefined, text: string, free: (stretch: Stretch) => boolean): boolean =>
   unit?.kind === 'word' && isCapital(text, unit.start) && free(unit)
