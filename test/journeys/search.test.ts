@@ -143,7 +143,9 @@ describe('A search by a reseller', () => {
     expect(company?.card.card.lang).toBe('ja-JP')
     expect(invitation?.line).toMatch(/^パートナーシップへの招待 · 承諾済み · \d{4}年/)
     expect(titlesIn(await searches(world, cedar, { text: 'cedar', command: 'companies' }))).toEqual(['Cedar'])
-    expect((await searches(world, cedar, { text: 'inlet' })).note).toContain('この文字で始まる名前は見つかりませんでした')
+    expect((await searches(world, cedar, { text: 'inlet' })).note).toContain(
+      'この文字で始まる名前は見つかりませんでした',
+    )
   })
 
   it('finds what it received before it has enrolled', async () => {
