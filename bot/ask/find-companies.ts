@@ -165,6 +165,7 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     const before = units[index - 1]
     const fresh =
       before?.kind !== 'character' ||
+      before.end !== start ||
       ends[index] === 1 ||
       scriptOf(before.plain) !== scriptOf(plain) ||
       (isHiragana(before.plain) && !covered[index - 1])
@@ -390,7 +391,7 @@ async function mistyped(
   runs: readonly { start: number; end: number }[],
   names: Names,
 ): Promise<readonly Mention[]> {
-  const stretches = runs.slice(0, MOST_GUESSES).flatMap((run) => namesIn(text, run))
+  const stretches = likeNames(text, runs).flatMap((run) => namesIn(text, run))
   const found = await Promise.all(
     stretches.map(async (run) => {
       const typed = text.slice(run.start, run.end)
@@ -415,6 +416,13 @@ function namesIn(text: string, run: { start: number; end: number }): readonly { 
 const FAR_EASTERN = /[\u3041-\u9fff]/
 const TITLE = /(?:様|殿|御中|社)$/
 const KANA_FIRST = /^\p{Script=Hiragana}+(?=\P{Script=Hiragana})/u
+
+/** The first few; where there are more, what is written as a name goes before other words. */
+function likeNames(text: string, runs: readonly { start: number; end: number }[]) {
+  if (runs.length <= MOST_GUESSES) return runs
+  const capital = ({ start }: { start: number }): number => Number(isCapital(text, start))
+  return runs.toSorted((one, other) => capital(other) - capital(one)).slice(0, MOST_GUESSES)
+}
 
 function nearest(text: string, run: { start: number; end: number }, candidates: readonly Named[]): Mention | undefined {
   let best: { distance: number; end: number; found: Named[] } | undefined

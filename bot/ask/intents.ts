@@ -111,6 +111,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q7', 5.5, 'sell + can|cannot|why + c=1 + !customer + !k1 + !whereSell + !country + !order + !licenses'],
   ['Q18', 8.5, 'add + customer + cannot|why + !invitation', 'why cannot'],
   ['Q18', 6, 'add + customer + can + c1 + !both + !two', 'can'],
+  ['Q18', 6.4, 'add + customer + role|access + not + c=1 + !who + !invitation + !keep + !remove'],
   ['Q18', 9.2, 'add + customer + cannot + invitation + send + c=1 + !accept'],
   ['Q29', 9, 'order + refused|cannot|why + !mpn + !c2', 'code errorCode'],
   ['Q29', 8, 'order + refused + c2', 'code errorCode why'],

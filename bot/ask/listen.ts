@@ -9,6 +9,7 @@ import { LEXICON_EN } from './lexicon-en.ts'
 import { LEXICON_JA } from './lexicon-ja.ts'
 import { ourselvesIn } from './ourselves.ts'
 import { readable } from './reading.ts'
+import { codeIn, numberIn } from './refusal-code.ts'
 import { addSigns } from './signs.ts'
 import { isShouted, withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
@@ -256,6 +257,7 @@ function meantBy({ found, typed }: Mention): Meant {
   return { kind: 'known', tenant: only.tenantId }
 }
 
+/** Among Japanese words NG says no, and names no country. */
 function countriesIn(units: readonly Unit[], spans: readonly Span[], text: string): readonly string[] {
   const found: { at: number; country: string }[] = []
   for (const { from, country } of spans) if (country !== undefined) found.push({ at: from, country })
@@ -263,7 +265,7 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
     const unit = units[at]
     if (unit?.kind !== 'word' || unit.end - unit.start !== 2) continue
     const country = countryOfCode(text.slice(unit.start, unit.end))
-    if (country !== undefined) found.push({ at, country })
+    if (country !== undefined && !(country === 'NG' && FAR_EASTERN.test(text))) found.push({ at, country })
   }
   return [...new Set(found.sort((one, other) => one.at - other.at).map(({ country }) => country))]
 }
@@ -290,14 +292,3 @@ function lastSentence(masked: string): number {
 }
 
 const LAST_SENTENCE = /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)[.!。]\s*(?=[^.!?。]+[?？]?\s*$)/u
-
-/** A number that an order was refused with: named as a code, or left over beside a refusal. */
-function codeIn(leftovers: readonly Leftover[], said: ReadonlySet<Concept>): string | undefined {
-  if (!said.has('refused') && !said.has('order') && !said.has('errorCode') && !said.has('cannot')) return undefined
-  const number = leftovers.find(({ kind }) => kind === 'number')?.typed
-  return number ?? leftovers.map(({ typed }) => numberIn(typed)).find((one) => one !== undefined)
-}
-
-/** The number of a text that is nothing else, or that calls it a code: “error 2071”. */
-const numberIn = (typed: string): string | undefined => CODE_ALONE.exec(typed)?.[1]
-const CODE_ALONE = /^(?:(?:error|code|fault|err|status|エラー|コード|番号)[\s:#=.-]*)*(\d{3,10})$/i

@@ -16,7 +16,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q2: {
     second: [
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
-      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)|は(?:買|購入|ご購入)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:もら|いただ|頂))/,
+      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)| ?←|は(?:買|購入|ご購入)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:もら|いただ|頂))/,
     ],
     first: [
       /\b(?:from|via|through|by|reseller|provider|(?:customer|client|prospect|lead) of)\s*$/,
@@ -67,7 +67,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
   },
@@ -96,7 +96,7 @@ const NARRATED =
   /^@(?:さん|様|社)?(?:の[^@、。はがを]{1,14})?(?:が|から|より|は|によると|いわく)[^@]*@(?:さん|様|社)?(?:が|は)[^@]*(?:自社の?|その)?(?:職場アカウント|テナント|アカウント|環境)[^@]*(?:心配|不安|懸念|知りた|気にして|とのこと|質問|問い?合|相談|聞かれ|尋ね|確認して|依頼|連絡|クレーム|そう(?:です|だ)|と(?:言|の|聞))/u
 
 const OWN_TENANT =
-  /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)).*\b(?:their|its|his|her) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b/
+  /^(?!'s? ?(?:\w+ )?(?:admin|access|rights|dap|gdap|privilege|permission)|(?:'s?)? (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)\b).*(?:\b(?:their|its|his|her|the) (?:own |work |azure |ad )*(?:tenant|account|environment|directory|systems?)|\bwork account)\b/
 
 const SAME: Partial<Record<QuestionId, QuestionId>> = { Q9: 'Q8' }
 const JOINED =
