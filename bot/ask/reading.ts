@@ -30,7 +30,7 @@ const SIGNED =
 const WHOLLY_QUOTED = /^\s*["“]([^"“”]{12,})["”]\s*$/
 
 /** What `usual` changes, and what is not spaced by single spaces: most texts have nothing of it. */
-const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]| @|\b[wW]\/|more then|\b[iI]d (?:like|love|be|rat|app|pre)/
+const ODD = /[<‘’ʼ`´“”„«»]|[UK]\.|招待って| {2}|[^\S ]| @|\b[wW]\/|more then|\b[iI]d [a-z]{2}/
 
 const usual = (text: string): string =>
   text
@@ -42,7 +42,10 @@ const usual = (text: string): string =>
     .replace(/\bK\.\s?K\.?/g, 'KK')
     .replace(/招待って(?!い)/g, '招待は')
     .replace(/\s@\s*(?=[^\s@])/g, ' at ')
-    .replace(/\bid (?=(?:like|love|be|rather|appreciate|prefer)\b)/gi, 'I would ')
+    .replace(
+      /\bid (?=(?:like|love|be|rather|appreciate|prefer|always|never|very|sleep|say|need|want|hate|guess|suggest|assume|really|just|also)\b)/gi,
+      'I would ',
+    )
     .replace(/\bw\/(?=\s?\w)/gi, 'with ')
     .replace(/\bmore then\b/gi, 'more than')
 
