@@ -3,7 +3,7 @@ import type { Organization } from '../organization/organization.ts'
 import { pairOf } from '../partnership/partnership.ts'
 import { pendingInvitations } from '../partnership/received.ts'
 import { permit } from '../permissions.ts'
-import { enrolledAsReseller, mpaSigned, notSuspended } from '../rules/organization.ts'
+import { mpaSigned, notSuspended } from '../rules/organization.ts'
 import { invitationOpen, notCustomerOfProvider, notPartneredYet } from '../rules/partnership.ts'
 import { samePartnerRegion } from '../rules/region.ts'
 import { holder } from '../store/reservations.ts'
@@ -24,7 +24,7 @@ import {
   type Recorded,
   type Two,
 } from './pair-facts.ts'
-import { neverFound } from './partnered.ts'
+import { enrollmentCheck, neverFound } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Question } from './question.ts'
 import { fixes, holders, namesOf, peopleFix } from './selling-facts.ts'
@@ -121,6 +121,7 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
     related: [
       ...(invitation ? [ask('Q9', two.reseller.tenantId, two.provider.tenantId)] : []),
       ask('Q7', two.reseller.tenantId),
+      ...(two.reseller.kind === 'directBill' ? [ask('Q23', two.reseller.tenantId)] : []),
     ],
   }
 }
@@ -156,11 +157,7 @@ async function guards(
   const company = reseller.displayName
   const names = { provider: provider.displayName, reseller: company }
   const [fix, admins] = await Promise.all([fixes(sight), holders(sight, reseller, ['GA'])])
-  const enrolled = run(
-    enrolledAsReseller,
-    { organization: reseller },
-    { about: 'enrolled', company, fix: fix(reseller, 'enrollment') },
-  )
+  const enrolled = enrollmentCheck(reseller, fix(reseller, 'enrollment'))
   const checks = [
     ...(invitation ? [run(invitationOpen, { invitation, now: sight.now }, { about: 'invitationOpen' })] : []),
     enrolled,

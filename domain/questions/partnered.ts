@@ -6,7 +6,7 @@ import { partnershipExists } from '../rules/partnership.ts'
 import { samePartnerRegion } from '../rules/region.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow, Check, Fix } from './answer.ts'
-import { rulesOf, run } from './checks.ts'
+import { right, rulesOf, run } from './checks.ts'
 import { customersKept } from './customers-kept.ts'
 import { invitationRow, momentsOf, reminderOf } from './invitation-moments.ts'
 import {
@@ -214,13 +214,16 @@ async function wayChecks({ provider, reseller }: Two, sight: Sight): Promise<rea
   const fix = await fixes(sight)
   return [
     run(partnershipExists, { partnership: { status: 'none' }, a, b }, { about: 'partnership', fix: request }),
-    run(
-      enrolledAsReseller,
-      { organization: reseller },
-      { about: 'enrolled', company: b, fix: fix(reseller, 'enrollment') },
-    ),
+    enrollmentCheck(reseller, fix(reseller, 'enrollment')),
     run(samePartnerRegion, { provider: party(provider), reseller: party(reseller) }, { about: 'sameRegion' }),
   ]
+}
+
+/** Whether a company is a reseller, which most become by enrolling; a direct-bill partner does not (R66). */
+export function enrollmentCheck(organization: Organization, fix: Fix | undefined): Check {
+  const company = organization.displayName
+  const [kind] = organization.kind === 'directBill' ? right('P22', { roles: [], appRoles: [] }, organization) : []
+  return kind ?? run(enrolledAsReseller, { organization }, { about: 'enrolled', company, fix })
 }
 
 const party = ({ displayName: name, country }: Organization) => ({ name, country })

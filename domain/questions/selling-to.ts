@@ -51,7 +51,8 @@ export async function answerSelling(question: Question, sight: Sight): Promise<A
 /** What was found out about a sale, as the answer. */
 function sellingAnswer(question: Question, seller: Party, buyer: Buyer | undefined, found: Sale): Answer {
   const { organization } = seller
-  const reasons = failing(found.decisive).length
+  // As many as the card shows.
+  const reasons = failing(found.decisive).length === 0 ? 0 : failing(found.checks).length
   const providers = found.suppliers
     .filter(({ failures }) => failures === 0)
     .map(({ supplier: { provider } }) => provider.organization.displayName)

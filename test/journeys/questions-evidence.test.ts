@@ -65,7 +65,10 @@ describe('Of partners', () => {
   })
 
   it('a direct-bill partner is led to what it can become, companies that can never be partners to theirs (Q1)', async () => {
-    expect(titlesIn(await sam.says('Is Direct partnered with Harbor?'))).toContain('Become a reseller?')
+    const direct = await sam.says('Is Direct partnered with Harbor?')
+    expect(titlesIn(direct)).toContain('Become a reseller?')
+    expect(direct.text).toContain('Direct is a direct-bill partner.')
+    expect(direct.text).not.toContain('can enroll it here')
     expect(titlesIn(await sam.says('Is Harbor partnered with Lagoon?'))).toEqual(
       expect.arrayContaining(['Partners: Harbor', 'Partners: Lagoon']),
     )

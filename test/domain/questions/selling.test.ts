@@ -170,6 +170,14 @@ describe('why X cannot sell to Z (Q2)', () => {
     expect(answer.findings?.map(({ code }) => code)).toContain('selling.existingDirect')
   })
 
+  it('counts what stands in the way of a company that is both as the card shows it', async () => {
+    house.changes(aozoraCloud, { kind: 'both' })
+    const answer = await house.asks(GRACE, 'Q2', [aozoraCloud, foods])
+    const failing = (answer.checks ?? []).filter(({ outcome }) => outcome === 'fails')
+    expect(answer.headline).toMatchObject({ code: 'selling.cannot', reasons: failing.length })
+    expect(refusalsOf(answer)).toContain('TRN_NO_NEW_DIRECT')
+  })
+
   it('shows that a customer and a suspended provider do not sell', async () => {
     expect(refusalsOf(await house.asks(GRACE, 'Q2', [foods]))).toContain('AUTH_ORG_KIND')
     house.changes(toto, { suspended: true })
