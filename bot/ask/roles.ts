@@ -67,7 +67,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
   },
