@@ -19,7 +19,7 @@ export type HistoryRow =
   | (HistoryEntry & { companies?: readonly string[] })
   | { at: string; by: By; question: Question; names: readonly string[] }
 
-/** What the history was asked for, as it was typed. `company` is the one that `name` was understood as. */
+/** What the history was asked for, as it was typed. `company` is the one that `name` was understood as, if any. */
 export type HistoryAsked = {
   show: 'changes' | 'looks'
   company?: TenantId
@@ -40,6 +40,8 @@ export type HistoryView = {
   /** What was wrong with the filter. */
   notes?: readonly string[]
   next?: string
+  /** It is not the first page. */
+  isLater?: boolean
   /** The page is not full because so much else was looked through, back to then. */
   lookedBackTo?: string
 }
@@ -48,7 +50,7 @@ export type HistoryView = {
 export const historyCard = (view: HistoryView, words: Words): Card => fitting((cut) => drawHistory(view, cut, words))
 
 function drawHistory(view: HistoryView, cut: Cut, words: Words): Card {
-  const { company, asked, rows, notes = [], next, lookedBackTo } = view
+  const { company, asked, rows, notes = [], next, isLater = false, lookedBackTo } = view
   const { buttons, past, history } = words
   const sought = soughtOf(asked, words)
   return listCard(
@@ -59,16 +61,21 @@ function drawHistory(view: HistoryView, cut: Cut, words: Words): Card {
         ...notes,
         ...(sought.length > 0 ? [sought.join(' · ')] : []),
         ...(lookedBackTo === undefined ? [] : [past.noneBackTo(words.dateTime(lookedBackTo))]),
-        ...(rows.length > 0 || lookedBackTo !== undefined ? [] : [sought.length > 0 ? past.none : history.empty]),
+        ...(rows.length + notes.length > 0 || lookedBackTo !== undefined
+          ? []
+          : [sought.length > 0 ? past.none : history.empty]),
       ],
       rows: rows.map((row) => ({
         title: cut(whatOf(row, words), TITLE_BYTES),
         lines: [cut([...aboutOf(row, company), byName(row.by, words), words.dateTime(row.at)].join(' · '), LINE_BYTES)],
       })),
       buttons: [
+        ...(isLater ? [tap(buttons.firstPage, 'history', { ...asked }, { inputs: 'none' })] : []),
         ...(next === undefined ? [] : [tap(buttons.older, 'history', { ...asked, after: next }, { inputs: 'none' })]),
         filterButton(view, words),
-        ...(sought.length > 0 || asked.company ? [tap(past.clear, 'history', {}, { inputs: 'none' })] : []),
+        ...(sought.length > 0 || asked.company || asked.name
+          ? [tap(past.clear, 'history', {}, { inputs: 'none' })]
+          : []),
         ...(rows.length > 0 ? [tap(past.file, 'history-file', { ...asked }, { inputs: 'none' })] : []),
       ],
       more: [tap(buttons.home, 'home', {}, { inputs: 'none' })],
@@ -99,10 +106,9 @@ function questionText(question: Question, names: readonly string[], words: Words
   return words.ask.asked[id](names, countries.map(words.terms.country), detail)
 }
 
-function soughtOf({ name, operation, person, from, to, company }: HistoryAsked, words: Words): readonly string[] {
+function soughtOf({ operation, person, from, to }: HistoryAsked, words: Words): readonly string[] {
   const { past } = words
   return [
-    ...(name && company === undefined ? [name] : []),
     ...(operation === undefined ? [] : [words.operation(operation)]),
     ...(person ? [person] : []),
     ...(from ? [past.since(words.date(`${from}T12:00:00.000Z`))] : []),
@@ -143,7 +149,8 @@ function filterButton({ asked, offers }: HistoryView, words: Words): Button {
     ]),
     day('from', labels.from, asked.from),
     day('to', labels.to, asked.to),
-    { type: 'ActionSet', actions: [tap(past.apply, 'history', {})] },
+    // The company goes along, for as long as its name stands in the filter: others may bear the same.
+    { type: 'ActionSet', actions: [tap(past.apply, 'history', asked.company ? { company: asked.company } : {})] },
   ]
   return { type: 'Action.ShowCard', title: past.filter, card: { type: 'AdaptiveCard', body } } as unknown as Button
 }

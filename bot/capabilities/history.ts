@@ -1,6 +1,12 @@
 import type { ActionData } from '../../cards/actions.ts'
 import type { Card } from '../../cards/drawing/render.ts'
-import { type HistoryAsked, historyCard, historyFileCard, whichHistoryCard } from '../../cards/history.ts'
+import {
+  type HistoryAsked,
+  type HistoryView,
+  historyCard,
+  historyFileCard,
+  whichHistoryCard,
+} from '../../cards/history.ts'
 import { issueTicket } from '../../domain/files/ticket.ts'
 import { isDay } from '../../domain/history/days.ts'
 import { PAST_OPERATIONS } from '../../domain/history/events-of.ts'
@@ -17,23 +23,26 @@ const PAGE = 15
 
 /** Who did what and when: in the own company, or everywhere for the operator's staff (P48). */
 export const history: Capability<'history'> = ({ after, ...typed }, turn, house) =>
-  withHistory(typed, turn, house, async (asked, { company, page }, notes) => {
-    const { organization, actor, words } = turn
+  withHistory(typed, turn, house, async (asked, { company, page }) => {
+    const { words } = turn
     return historyCard(
       {
         ...(await page({ limit: PAGE, ...(after ? { after } : {}) })),
         ...(company ? { company: company.displayName } : {}),
         asked,
-        notes,
-        offers: {
-          company: organization === undefined,
-          looks: organization === undefined && actor.appRoles.includes('reviewer'),
-          operations: PAST_OPERATIONS,
-        },
+        isLater: after !== undefined,
+        offers: offersTo(turn),
       },
       words,
     )
   })
+
+/** What this person can choose from. */
+const offersTo = ({ organization, actor }: Turn): HistoryView['offers'] => ({
+  company: organization === undefined,
+  looks: organization === undefined && actor.appRoles.includes('reviewer'),
+  operations: PAST_OPERATIONS,
+})
 
 /** The same as a file: a page for this person alone, where what they may read then is put together. */
 export const historyFile: Capability<'history-file'> = (typed, turn, house) =>
@@ -52,36 +61,40 @@ export const historyFile: Capability<'history-file'> = (typed, turn, house) =>
   })
 
 type Typed = ActionData<'history-file'>
-type Then = (asked: HistoryAsked, readable: Readable, notes: readonly string[]) => Promise<Card>
+type Then = (asked: HistoryAsked, readable: Readable) => Promise<Card>
 
 async function withHistory(typed: Typed, turn: Turn, house: House, then: Then): Promise<Card> {
   const { organization, actor, words } = turn
   if (!organization && actor.appRoles.length === 0) return homeOf(turn, house, words.notes.forCompanies)
-  const notes: string[] = []
-  let asked = askedOf(typed, turn)
-  if (asked.name !== undefined && asked.company === undefined) {
-    const matches = await findClosest(asked.name, await namesFor(house, undefined))
+  let asked = await askedOf(typed, turn, house)
+  const { name } = asked
+  if (name !== undefined && asked.company === undefined) {
+    const matches = await findClosest(name, await namesFor(house, undefined))
     const exact = matches.filter(({ isExact }) => isExact)
     const [only, ...others] = (exact.length > 0 ? exact : matches).map(({ company }) => company)
     if (only && others.length > 0) return whichHistoryCard(asked, [only, ...others].slice(0, PAGE), words)
-    if (only) asked = { ...asked, company: only.tenantId, name: only.name }
-    else {
-      notes.push(words.past.noCompany(asked.name))
-      const { name: _, ...rest } = asked
-      asked = rest
-    }
+    // Nobody else's history stands in the place of the one that was asked for.
+    if (!only)
+      return historyCard({ asked, rows: [], notes: [words.past.noCompany(name)], offers: offersTo(turn) }, words)
+    asked = { ...asked, company: only.tenantId, name: only.name }
   }
   const readable = await readableHistory(asked.show, queryOf(asked), turn, house)
-  return readable.ok ? then(asked, readable.value, notes) : refused(readable.error, turn, house)
+  return readable.ok ? then(asked, readable.value) : refused(readable.error, turn, house)
 }
 
-/** What was typed, without what is empty, no day, or not this person's to choose. */
-function askedOf({ show, company, name, operation, person, from, to }: Typed, { organization }: Turn): HistoryAsked {
+/** What was typed, without what is empty, no day, or not this person's to choose. A company counts while its name is not changed. */
+async function askedOf(
+  { show, company, name, operation, person, from, to }: Typed,
+  { organization }: Turn,
+  { organizations }: House,
+): Promise<HistoryAsked> {
   const known = PAST_OPERATIONS.find((one) => one === operation)
   const [who, which] = [short(person), organization ? '' : short(name)]
+  const picked = company && !organization && which !== '' ? await organizations.find(company) : undefined
+  const isMeant = !organization && (name === undefined || (picked && which === short(picked.displayName)))
   return {
     show: organization ? 'changes' : (show ?? 'changes'),
-    ...(company && !organization ? { company } : {}),
+    ...(isMeant && company ? { company } : {}),
     ...(which === '' ? {} : { name: which }),
     ...(known ? { operation: known } : {}),
     ...(who === '' ? {} : { person: who }),

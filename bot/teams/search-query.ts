@@ -8,14 +8,17 @@ import { previewed } from './preview.ts'
 const QUERY = 'composeExtension/query'
 const SELECTED = 'composeExtension/selectItem'
 
-const VALUE = z.object({
-  commandId: z.enum(SEARCH_COMMANDS),
-  parameters: z
-    .array(z.object({ name: z.string(), value: z.unknown().optional() }))
-    .max(20)
-    .nullish(),
-  queryOptions: z.unknown().optional(),
-})
+/** The Microsoft 365 Agents Playground knows no manifest: it sends a text without a name, and no command unless one is typed. */
+const VALUE = z
+  .object({
+    commandId: z.enum(SEARCH_COMMANDS).optional(),
+    parameters: z
+      .array(z.object({ name: z.string().optional(), value: z.unknown().optional() }))
+      .max(20)
+      .nullish(),
+    queryOptions: z.unknown().optional(),
+  })
+  .refine(({ commandId, parameters }) => commandId !== undefined || (parameters ?? []).length > 0)
 const OPTIONS = z
   .object({ skip: z.number().int().min(0).catch(0), count: z.number().int().min(1).catch(MOST_FOUND) })
   .catch({ skip: 0, count: MOST_FOUND })
@@ -29,7 +32,7 @@ export function searched({ name, value }: Activity): Said | undefined {
   const { data: query } = VALUE.safeParse(name === QUERY ? value : undefined)
   if (query === undefined) return { kind: 'search', text: '', page: { skip: 0, limit: MOST_FOUND } }
   const text = query.parameters?.find((one) => one.name !== FIRST_RUN)?.value
-  return { kind: 'search', command: query.commandId, text: sought(text), page: pageOf(query.queryOptions) }
+  return { kind: 'search', command: query.commandId ?? 'search', text: sought(text), page: pageOf(query.queryOptions) }
 }
 
 /** What is looked for, of bounded length. */

@@ -92,7 +92,25 @@ describe('A provider, its reseller and a company that has nothing to do with the
     await sam.says('history')
     expect((await sam.presses('Show', { To: '2026-01-01' })).text).toContain('Nothing was found.')
     expect((await sam.presses('Show', { From: '2020-01-01', To: today })).text).toContain('Partnership established')
-    expect((await sam.presses('Show', { Company: 'Zelkova Trading' })).text).toContain('No company was found')
+  })
+
+  it('support reads nobody’s history in the place of a company that is unknown', async () => {
+    await sam.says('history')
+    const nobody = await sam.presses('Show', { Company: 'Zelkova Trading', Person: 'Ann' })
+    expect(nobody.text).toContain('No company was found for “Zelkova Trading”.')
+    expect(nobody.text).not.toMatch(/Alder|Tora|Birch/)
+    expect(nobody.inputs.map(({ value }) => value)).toContain('Zelkova Trading')
+    expect(titlesOf(nobody)).not.toContain('CSV file')
+    expect((await sam.presses('Show', { Company: 'Birch', Person: '' })).text).toContain('Application started')
+  })
+
+  it('support turns back to the newest entries', async () => {
+    await sam.says('history')
+    expect(titlesOf(sam.sees)).not.toContain('First page')
+    const [newest] = sam.sees.text.split('\n').slice(2)
+    const older = await sam.presses('Older entries')
+    expect(older.text).not.toContain(`${newest}\n`)
+    expect((await sam.presses('First page')).text).toContain(`${newest}\n`)
   })
 
   it('each company reads its own history, and of its partners what is between them', async () => {
@@ -173,6 +191,41 @@ describe('A provider, its reseller and a company that has nothing to do with the
     expect(alder.news()).toEqual([])
     for (const one of [tora, alder, sam]) expect((await one.says('history')).text).toContain('Partnership removed')
     expect((await birch.says('history')).text).not.toContain('Partnership removed')
+  })
+})
+
+describe('Two companies of one name', () => {
+  let world: World
+  let sam: Person
+  beforeAll(async () => {
+    world = await startWorld({
+      SANDBOX_WORLD: worldOf(
+        { name: 'elm', legalName: 'Elm Ltd.' },
+        { name: 'elmwest', legalName: 'Elm Ltd.', more: { displayName: 'Elm West' } },
+        { name: 'fir' },
+      ),
+    })
+    for (const one of ['elm', 'elmwest', 'fir']) {
+      const ann = await world.person(`ann@${one}.example`)
+      await ann.says('enroll')
+      await ann.presses('Next')
+    }
+    sam = await world.person(OPERATOR.sam)
+  }, 60_000)
+  afterAll(() => world.close())
+
+  it('are told apart once: whatever else is then filtered, the one that was picked stays', async () => {
+    await sam.says('history')
+    expect((await sam.presses('Show', { Company: 'Elm' })).text).toContain('Which company is “Elm”?')
+    const picked = await sam.presses('Open')
+    expect(picked.text).toMatch(/^Elm\n/)
+    const more = await sam.presses('Show', { Person: 'Ann' })
+    expect(more.text).toMatch(/^Elm\n/)
+    expect(more.text).toContain('Application started')
+    expect((await sam.presses('Show', { Company: 'Fir' })).text).toMatch(/^Fir\n/)
+    expect((await sam.presses('Show', { Company: '' })).text).toMatch(/^All companies\n/)
+    await sam.presses('Show', { Company: 'Elm' })
+    expect(sam.sees.text).toContain('Which company is “Elm”?')
   })
 })
 

@@ -308,6 +308,17 @@ describe('A picker', () => {
   })
 })
 
+describe('A client that knows no manifest', () => {
+  it('searches everything by the text alone, as the chat windows of the sandbox do', async () => {
+    const asks = async (value: object) =>
+      titlesIn(readSearch(await invokes(world, ann, { name: 'composeExtension/query', value })))
+    const queryOptions = { skip: 0, count: 25 }
+    expect(await asks({ parameters: [{ value: 'kim' }], queryOptions })).toEqual(['kim@elsewhere.example'])
+    expect(await asks({ commandId: 'companies', parameters: [{ value: 'ald' }], queryOptions })).toEqual(['Alder'])
+    expect(await asks({ parameters: [{ value: '' }], queryOptions })).toContain('Cedar')
+  })
+})
+
 describe('What no client sends', () => {
   const BAD: readonly unknown[] = [
     undefined,
