@@ -72,7 +72,8 @@ export type CompanyFinding =
   /** `other` where only what lies between the two is told. */
   | { code: 'company.history'; company: string; other?: string; count: number; more: boolean }
   | { code: 'company.noHistory'; company: string; other?: string; operation?: Operation }
-  | { code: 'company.event'; event: PastEvent; by: By | undefined }
+  /** `others` are the companies that it concerns, too. */
+  | { code: 'company.event'; event: PastEvent; by: By | undefined; others?: readonly string[] }
 
 /** The questions about one company, each with what answers it. */
 export const COMPANY = {

@@ -1,5 +1,6 @@
 import { changesPage } from '../history/changes.ts'
 import { eventsOf } from '../history/events-of.ts'
+import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
 import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
@@ -36,10 +37,17 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
     { limit: other ? PAIR_PAGE : PAGE, ...(question.after === undefined ? {} : { after: question.after }) },
   )
   const told = other ? items.filter(({ companies }) => companies.includes(other.displayName)) : items
-  const moments = told.flatMap(({ at, by, events }) =>
+  const moments = told.flatMap(({ at, by, companies, events }) =>
     events
       .filter(({ type }) => wanted === undefined || wanted.includes(type))
-      .map((event) => ({ at, finding: { code: 'company.event', event, by }, state: 'done' }) as const),
+      .map(
+        (event) =>
+          ({
+            at,
+            finding: { code: 'company.event', event, by, ...othersOf(companies, company) },
+            state: 'done',
+          }) as const,
+      ),
   )
   const name = company.displayName
   const pair = other ? { other: other.displayName } : {}
@@ -62,6 +70,14 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
     isPrivate: true,
   }
 }
+
+/** A change of many companies at once is not told with all of their names. */
+function othersOf(companies: readonly string[], { displayName }: Organization): { others?: readonly string[] } {
+  const others = companies.filter((name) => name !== displayName)
+  return others.length > 0 && others.length <= MOST_NAMED ? { others } : {}
+}
+
+const MOST_NAMED = 2
 
 /** What others sent to a company stands in their history, and in the way of the invitation. */
 const isInviting = ({ operation }: Question): boolean => operation === 'P20' || operation === 'P21'

@@ -22,3 +22,7 @@ export function findingText(finding: Finding, words: FindingWords<Finding>): str
   // The code picks the words of its own finding, which TypeScript cannot see.
   return (words[finding.code] as (finding: Finding) => string)(finding)
 }
+
+/** What happened, whom else it concerns as far as that is not said already, and who did it. */
+export const pastLine = (text: string, others: readonly string[], who: string): string =>
+  [text, ...others.filter((name) => !text.includes(name)), who].join(' · ')

@@ -4,7 +4,7 @@ import { eventText } from '../events.ts'
 import { eventsEn } from '../events-en.ts'
 import { operationsEn } from '../operations-en.ts'
 import { capital, withArticle } from '../terms-en.ts'
-import type { ThemeWords } from './answers.ts'
+import { pastLine, type ThemeWords } from './answers.ts'
 
 export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
   const who = (by: By | undefined): string => {
@@ -97,7 +97,7 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
       operation === undefined
         ? `Nothing has been recorded for ${both(company, other)} yet.`
         : `The history of ${both(company, other)} has no entry for this: ${operationsEn[operation]}.`,
-    'company.event': ({ event, by }) => `${eventText(event, eventsEn)} · ${who(by)}`,
+    'company.event': ({ event, by, others = [] }) => pastLine(eventText(event, eventsEn), others, who(by)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { CompanyFinding } from '../../../domain/questions/company.ts'
 import { eventText } from '../events.ts'
 import { eventsJa } from '../events-ja.ts'
 import { operationsJa } from '../operations-ja.ts'
-import type { ThemeWords } from './answers.ts'
+import { pastLine, type ThemeWords } from './answers.ts'
 
 export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
   const who = (by: By | undefined): string => {
@@ -78,9 +78,9 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       `${mpnId} はグローバル アカウントの MPN ID のため、サブスクリプションには指定できません。`,
     'company.otherLocations': ({ mpnIds }) => `この会社のほかの場所アカウント: ${mpnIds.join('、')}`,
     'company.mayDo': ({ company, operation, people: count }) =>
-      `${company} で${operationsJa[operation]}を実行できるユーザーは ${format.number(count)} 名です。`,
+      `${company} で${lead(operationsJa[operation])}を実行できるユーザーは ${format.number(count)} 名です。`,
     'company.nobodyMay': ({ company, operation }) =>
-      `現在、${company} には${operationsJa[operation]}を実行できるユーザーがいません。`,
+      `現在、${company} には${lead(operationsJa[operation])}を実行できるユーザーがいません。`,
     'company.notItsOperation': ({ company, operation, kind, kinds }) =>
       `${company} は${terms.kinds[kind].one}です。${operationsJa[operation]}を実行できるのは${kinds.map((one) => terms.kinds[one].label).join('、')}のみです。`,
     'company.doneBy': ({ operation, who: by }) => `${operationsJa[operation]}を行うのは${DONE_BY[by]}です。`,
@@ -98,9 +98,12 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       operation === undefined
         ? `${both(company, other)} の履歴はまだありません。`
         : `${both(company, other)} の履歴に、${operationsJa[operation]}の記録はありません。`,
-    'company.event': ({ event, by }) => `${eventText(event, eventsJa)} · ${who(by)}`,
+    'company.event': ({ event, by, others = [] }) => pastLine(eventText(event, eventsJa), others, who(by)),
   }
 }
+
+/** 英字で始まる語の前の空白。 */
+const lead = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text)
 
 const both = (company: string, other: string | undefined): string =>
   other === undefined ? company : `${company} と ${other}`
