@@ -1,3 +1,5 @@
+import type { Heard } from './listen.ts'
+
 const ORDERS =
   'remind|nudge|chase|invite|reinvite|enroll|enrol|onboard|remove|delete|revoke|cancel|withdraw|resend|send|sign|accept|approve|reject|decline|terminate|add|create|start|assign|register|request|update|change|ping|poke|bump|kick off|archive|renew|restore|unblock|suspend|activate|deactivate|disable|enable|rename|submit|upload|grant|reset|unlink|disconnect|launch|trigger|extend|notify|forward|whitelist|purge|wipe|merge|migrate'
 const POLITE =
@@ -19,6 +21,19 @@ const EXCEPT =
 /** Somebody more beside the one that is named. */
 const MORE =
   /\b(?:another|additional|second|further|extra|one more|new|more|other|two|several|multiple|next)\b.{0,30}\b(?:besides|apart from|aside from|other than) @/u
+
+const BESIDES =
+  /\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@.*\b(?:else|others?)\b)|(?<=\b(?:else|others?)\b.{0,40})\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@)/
+
+/** “Who else besides @ supplies @?” is asked of the other one: who is excepted is not asked about. */
+export function withoutExcepted(heard: Heard): Heard {
+  const excepted = heard.companies.length > 1 ? BESIDES.exec(heard.masked) : null
+  if (!excepted) return heard
+  const at = excepted.index + excepted[0].length
+  const companies = heard.companies.filter(({ start }) => start !== at)
+  const masked = `${heard.masked.slice(0, at)}$${heard.masked.slice(at + 1)}`
+  return { ...heard, masked, companies, shape: { ...heard.shape, companies: companies.length } }
+}
 
 /** Of everybody but one nothing is asked that we answer. */
 export const isOfOthers = (masked: string): boolean => EXCEPT.test(masked) && !MORE.test(masked)

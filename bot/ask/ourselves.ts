@@ -12,7 +12,7 @@ const I_ASK = `(?:can|could|may|might|am|did|have|do|should|must|why|when) i(?! 
 const I_TRY = `i(?= (?:(?:can|could)(?! (?:not|only|${TO_ASK})\\b)|(?:can|could) not(?! (?:\\w+ )?(?:${TO_KNOW})\\b)|am (?:blocked|unable(?! to (?:${TO_KNOW}))|not(?! (?:\\w+ )?(?:sure|certain|clear)\\b))|get(?! (?:asked|calls?|mails?|emails?|it|this|the|a)\\b)|tried|try|want to (?:sell|accept|add|become)))`
 const WE =
   '(?<!\\b(?:before|until|since|as|so|while|what|once|everything) )we(?! (?:suspect|think|believe|assume|wonder|heard|hear|owe|need|let|would like|were told|got a|keep (?:asking|hearing)|are (?:told|asked|wondering|trying|preparing|unsure|not sure)|do not know|can not (?:go on|tell|see|find|continue|proceed|wait))\\b)'
-const OUR = `(?:our|my)(?!${WITH_CUSTOMER})(?! (?:\\w+ ){0,2}(?:${MINE})\\b)(?: company| organi[sz]ation| side)?`
+const OUR = `(?<!")(?:our|my)(?!${WITH_CUSTOMER})(?! (?:\\w+ ){0,2}(?:${MINE})\\b)(?: company| organi[sz]ation| side)?`
 /** Colleagues and what they work with are nobody's company. */
 const COLLEAGUES =
   '営業|担当|社長|上司|同僚|先輩|後輩|部|課|チーム|若|新人|スタッフ|者|経理|法務|情シス|人間|記録|画面|デスク|窓口|認識|理解|資料'

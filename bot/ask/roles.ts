@@ -28,7 +28,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /による\s*$/,
     second: [
       /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by)\s*$/,
-      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:→|による|発の|発、)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
+      /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:(?:to|>|->|=>) @|→|による|発の|発、)|^ (?:would like|wants|is asking|asked|asks|needs|wonders) (?:to know|to find out|if|whether)|^(?:さん|様|社)?(?:から(?!あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
       /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
@@ -36,6 +36,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
   },
   Q14: {
+    firmly: /\b(?:go|goes|going|went|paid|credited|due|given|paid out) to\s*$/,
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from|(?:held|owned|used|ordered|bought|purchased) by)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
       /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ(?!に[な入])|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元)|で(?!は|す|しょ|き|合|よ|い|間違))/,

@@ -8,7 +8,7 @@ import { nearestNames } from './find-companies.ts'
 import { beginsAsFollowUp, followUp } from './follow-up.ts'
 import { FLOOR, INTENTS } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
-import { isOfMicrosoft, isOfOthers, isOfWords, isOrder } from './no-question.ts'
+import { isOfMicrosoft, isOfOthers, isOfWords, isOrder, withoutExcepted } from './no-question.ts'
 import { offerIn } from './offers.ts'
 import { OPERATIONS } from './operations.ts'
 import { inOrder } from './roles.ts'
@@ -87,7 +87,7 @@ async function asOne(
   names: Names,
   context: Context,
 ): Promise<{ understanding: Understanding; because: Because }> {
-  const heard = withOffer(text, withNobodies(await listen(text, names, context)))
+  const heard = withOffer(text, withNobodies(withoutExcepted(await listen(text, names, context))))
   if (isNoQuestion(heard)) return { understanding: { kind: 'nothing' }, because: NOTHING }
   const { said, shape } = heard
   // “It” is the company that was spoken of.
