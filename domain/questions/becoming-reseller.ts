@@ -24,7 +24,7 @@ export async function answerUndo(question: Question, sight: Sight): Promise<Answ
     names: namesOf(organization),
     ...undoing(organization),
     rules: [{ id: noRollback.id, source: noRollback.source }],
-    related: [{ id: 'Q18', companies: [organization.tenantId], countries: [] }],
+    related: [ask(organization.kind === 'directBill' ? 'Q23' : 'Q18', organization.tenantId)],
     isPrivate: true,
   }
 }

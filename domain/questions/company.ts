@@ -21,6 +21,8 @@ export type CompanyFinding =
   | { code: 'company.neverApplied'; company: string }
   /** Providers and direct-bill partners are registered, customers are no partners: neither enrolls. */
   | { code: 'company.noEnrollment'; company: string; kind: OrganizationKind }
+  /** Asked as a customer, though it is none. */
+  | { code: 'company.kindIs'; company: string; kind: OrganizationKind }
   /** What a partner may know of another company's enrollment. */
   | { code: 'company.enrolled'; company: string }
   | { code: 'company.notEnrolled'; company: string }

@@ -22,7 +22,7 @@ export async function answerOrigin(question: Question, sight: Sight): Promise<An
     }),
     customerAsked(question, sight),
   ])
-  if (!asked) return rest
+  if (!asked) return (await asPartner(rest, sight)) ?? rest
   const { relations, customer } = asked.seen
   const partner = asked.others[0] ?? sight.own?.tenantId
   const active = relations.filter(isActive)
@@ -31,6 +31,20 @@ export async function answerOrigin(question: Question, sight: Sight): Promise<An
   if (!headline) return unrelated(rest, asked, sight) ?? rest
   const { verdict: _, ...answer } = rest
   return { ...answer, headline, related: [ask('Q14', customer.tenantId), ask('Q28', customer.tenantId)] }
+}
+
+/** A partner that nobody sells to is what it is: the question was about it, not about a customer. */
+async function asPartner(rest: Answer, sight: Sight): Promise<Answer | undefined> {
+  const [tenant, second] = rest.question.companies
+  const company = tenant && !second ? await sight.company(tenant) : undefined
+  if (!company || company.kind === 'customer' || company.kind === 'prospect') return undefined
+  const { verdict: _, findings: __, ...answer } = rest
+  const { displayName, kind, tenantId } = company
+  return {
+    ...answer,
+    headline: { code: 'company.kindIs', company: displayName, kind },
+    related: [ask('Q13', tenantId), ask('Q18', tenantId)],
+  }
 }
 
 /** That a partner does not serve a customer, and who does: told of itself alone, and to support. */

@@ -37,7 +37,7 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     return {
       ...about,
       headline: { code: 'partners.noneByKind', company: displayName, kind },
-      related: kind === 'customer' ? [ask('Q28', tenant)] : [],
+      related: INSTEAD[kind].map((id) => ask(id, tenant)),
     }
   // Asked for those that a company of its kind cannot have, it says so and shows those that it has.
   const isOther = question.side !== undefined && question.side !== SIDES[side]
@@ -85,6 +85,16 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     ...(next === undefined ? {} : { next }),
     related: [ask('Q10', tenant)],
   }
+}
+
+/** What is asked of those who have no partners. */
+const INSTEAD: Record<Organization['kind'], readonly Question['id'][]> = {
+  customer: ['Q28'],
+  prospect: ['Q5'],
+  directBill: ['Q23'],
+  indirectProvider: [],
+  indirectReseller: [],
+  both: [],
 }
 
 const SIDES = { provider: 'resellers', reseller: 'providers' } as const

@@ -200,6 +200,14 @@ describe('Of one company', () => {
     expect(text).not.toContain('offboarding')
   })
 
+  it('is not taken for a customer, and goes on with what it can become (Q13, Q19, Q20)', async () => {
+    expect(firstLine(await sam.says('Is Alder direct or indirect?'))).toBe('Alder is an indirect reseller.')
+    expect(titlesIn(await sam.says('Which providers does Gum have?'))).toContain('Enrollment')
+    expect(titlesIn(await sam.says('Can Direct undo becoming an indirect reseller?'))).toContain('Become a reseller?')
+    const { text } = await gen.says('Bakery で MPA に署名できるのは誰ですか')
+    expect(text).toContain('直接請求パートナー、直接請求パートナー兼間接リセラーのみです。')
+  })
+
   it('its people are not told to its partners, who hear that they are not for them (Q26)', async () => {
     const { text } = await harbor.says('Who can sign the MPA at Alder?')
     expect(text).toMatch(/^The people of Alder and what they did are shown to Alder itself/)

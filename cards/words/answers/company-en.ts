@@ -22,6 +22,7 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
       `${company} has no application under way. A global admin of the company starts it.`,
     'company.noEnrollment': ({ company, kind }) =>
       `${company} is ${terms.kinds[kind].one} and doesn't enroll as an indirect reseller.`,
+    'company.kindIs': ({ company, kind }) => `${company} is ${terms.kinds[kind].one}.`,
     'company.enrolled': ({ company }) => `${company} is enrolled as an indirect reseller.`,
     'company.notEnrolled': ({ company }) => `${company} isn't enrolled as an indirect reseller.`,
     'company.waitsForContact': ({ email, until }) =>

@@ -22,6 +22,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       `${company} は現在、登録を申請していません。申請は同社の全体管理者が開始できます。`,
     'company.noEnrollment': ({ company, kind }) =>
       `${company} は${terms.kinds[kind].one}のため、間接リセラーとしての登録はありません。`,
+    'company.kindIs': ({ company, kind }) => `${company} は${terms.kinds[kind].one}です。`,
     'company.enrolled': ({ company }) => `${company} は間接リセラーとして登録されています。`,
     'company.notEnrolled': ({ company }) => `${company} は間接リセラーとして登録されていません。`,
     'company.waitsForContact': ({ email, until }) =>
@@ -82,7 +83,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.nobodyMay': ({ company, operation }) =>
       `現在、${company} には${lead(operationsJa[operation])}を実行できるユーザーがいません。`,
     'company.notItsOperation': ({ company, operation, kind, kinds }) =>
-      `${company} は${terms.kinds[kind].one}です。${operationsJa[operation]}を実行できるのは${kinds.map((one) => terms.kinds[one].label).join('、')}のみです。`,
+      `${company} は${terms.kinds[kind].one}です。${operationsJa[operation]}を実行できるのは${kinds.map((one) => terms.kinds[one].many).join('、')}のみです。`,
     'company.doneBy': ({ operation, who: by }) => `${operationsJa[operation]}を行うのは${DONE_BY[by]}です。`,
     'company.whichOperation': ({ company }) =>
       `${company} でのどの操作についての質問かを入力してください (例:「パートナーシップを削除できるのは誰ですか」)。`,
