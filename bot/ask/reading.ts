@@ -15,7 +15,7 @@ export function readable(text: string): string {
 /** Between Latin names a wide dash parts them. */
 const WIDE_DASH = /(?<=[a-z0-9])－(?=[a-z0-9])/gi
 
-const JAPANESE = /[\u3041-\u3096]/
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/
 
 /** A message without what a mail puts around it: FW:, the name of whoever signs it, quotation marks around all of it. */
 function unwrapped(text: string): string {

@@ -20,6 +20,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   ],
   [/[らわ]はっ(?=[たて])/g, 'っ'],
   [/さんとこ(?=[のがはでと、])/g, 'さん'],
+  [/[×✕✖❌](?=[\s:。、?]|$)/g, '不可'],
   [/もろ(?=[てた])/g, 'もらっ'],
   [/(?<=[買言])う(?=[てた])/g, 'っ'],
   [/(?<=[てで])(も?)ええ/g, '$1いい'],
@@ -50,7 +51,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 
 /** What one of the forms has to have. */
 const FORMAL =
-  /[へひ]ん|さんとこ|な(?:け|き|いと|く|あ|いか)|なんで|(?:[られえけげてねめべ]|(?<!ま)せ)ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|(?:頂戴|ちょうだい|拝見|伺い)でき|たく/
+  /[へひ]ん|[×✕✖❌]|さんとこ|な(?:け|き|いと|く|あ|いか)|なんで|(?:[られえけげてねめべ]|(?<!ま)せ)ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|(?:頂戴|ちょうだい|拝見|伺い)でき|たく/
 
 /** A Japanese text in plain forms: honorifics and the speech of Kansai say nothing of their own. */
 export function plainJapanese(text: string): string {
