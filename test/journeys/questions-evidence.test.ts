@@ -1,3 +1,4 @@
+// Long, since all of it is asked in one world that takes seconds to build.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, World } from '../support/world.ts'
 import { mpnIdOf, tenantIdOf } from './companies.ts'
