@@ -39,11 +39,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly: /\b(?:go|goes|going|went|paid|credited|due|given|paid out) to\s*$/,
     second: [
       /(?:\b(?:on|for|to|with|customer|client|of|at|from|(?:held|owned|used|ordered|bought|purchased) by)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their )?(?:customer|client)?\s*$/,
-      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ(?!に[な入])|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元)|で(?!は|す|しょ|き|合|よ|い|間違))/,
+      /^(?:'s?|s')?\s*(?:\w+ )?(?:subscription|sub\b|order|azure|seats|licen|account|microsoft|m365)|^(?:さん|様|社)?の(?:サブスク|契約|ライセンス|分|インセンティブ(?!に[な入])|取引|件|顧客|注文|microsoft|azure|m365)|^(?:さん|様|社)?(?:で|に)(?:関する|対する|つい|対し|紐)|^(?:さん|様|社)?(?:向け|への|に(?![はもよ]|入[るりっ]|インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元)|で(?!は|す|しょ|き|合|よ|い|間違))/,
     ],
     first: [
       /\b(?:does|is|are|was|will|would|should|shall|may|might|could|do|can|has|did) $|\b(?:reseller|(?<!(?:held|owned|used|ordered|bought|purchased) )by|(?:go|goes|paid|credited|due|given|paid out) to)\s*$/,
-      /^ (?:in|on|from|at|out of) (?:the )?(?:\w+ ){0,2}@|^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元))|のインセンティブに(?:な|入))/,
+      /^ (?:in|on|from|at|out of) (?:the )?(?:\w+ ){0,2}@|^(?:さん|様|社)?(?:は|が|に(?:は|も|(?=入[るりっ]|インセンティブ|報奨|クレジット|リベート|支払|払|計上|帰属|還元))|のインセンティブに(?:な|入))/,
     ],
   },
   Q15: {
@@ -68,9 +68,12 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直接|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
-    second: [/(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/, /^(?:さん|様|社)?(?:は|って|という|との)/],
+    second: [
+      /(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/,
+      /^(?:さん|様|社)?(?:は|って|て|という|との)/,
+    ],
   },
   Q28: {
     first: [

@@ -6,6 +6,8 @@ const ASKS =
 
 /** Forms that say the same as a plain one: of Kansai, honorific, humble. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/かま(?:へん|わん)/g, '構わない'],
+  [/のうなっ/g, 'なくなっ'],
   [/で[けき][へひ]ん/g, 'できない'],
   [/(?<=[かがさたなばまらわえけせてねべめれきしちにみり])[へひ]んかった/g, 'なかった'],
   [/(?<=[かがさたなばまらわえけせてねべめれきしちにみり])[へひ]ん(?!な)/g, 'ない'],
@@ -51,7 +53,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 
 /** What one of the forms has to have. */
 const FORMAL =
-  /[へひ]ん|[×✕✖❌]|さんとこ|な(?:け|き|いと|く|あ|いか)|なんで|(?:[られえけげてねめべ]|(?<!ま)せ)ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|(?:頂戴|ちょうだい|拝見|伺い)でき|たく/
+  /[へひ]ん|のうな|かまわん|[×✕✖❌]|さんとこ|な(?:け|き|いと|く|あ|いか)|なんで|(?:[られえけげてねめべ]|(?<!ま)せ)ん|はっ|はる|ええ|もろ|[買言]う|[おご].{1,5}にな|なさ|[てで](?:お|いら)|いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|(?:頂戴|ちょうだい|拝見|伺い)でき|たく/
 
 /** A Japanese text in plain forms: honorifics and the speech of Kansai say nothing of their own. */
 export function plainJapanese(text: string): string {
