@@ -69,7 +69,9 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
   const said = saidBy(meanings, low)
-  const we = ourselvesIn(low, { named: companies.length, isParty: context.own !== undefined })
+  // Where support tells a story, “we” in it is nobody that is asked about.
+  const isParty = context.own !== undefined
+  const we = ourselvesIn(low, { named: companies.length, isParty, from: isParty ? 0 : lastSentence(low) })
   const ours: Standing[] = we ? [{ ...we, ours: true }] : []
   const standing = [...companies, ...ours].sort((one, other) => one.start - other.start)
   const days = daysIn(low)

@@ -30,8 +30,11 @@ const JOINED = new RegExp(
 )
 
 /** Where a masked text speaks of the company of whoever writes it; `JOINED` to another one where several are named. */
-export function ourselvesIn(masked: string, { named, isParty }: { named: number; isParty: boolean }) {
+export function ourselvesIn(
+  masked: string,
+  { named, isParty, from }: { named: number; isParty: boolean; from: number },
+) {
   // Support is no party to what it asks of two companies, unless it says so: “can we and @ …”.
-  const found = isParty || named < 2 || JOINED.test(masked) ? OURSELVES.exec(masked) : null
-  return found ? { start: found.index, end: found.index + found[0].length } : undefined
+  const found = isParty || named < 2 || JOINED.test(masked) ? OURSELVES.exec(masked.slice(from)) : null
+  return found ? { start: from + found.index, end: from + found.index + found[0].length } : undefined
 }

@@ -2,20 +2,19 @@ import type { TenantId } from '../../domain/ids.ts'
 import type { Operation } from '../../domain/permissions.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import type { Names } from '../../domain/store/names.ts'
+import { chooseIntent, chooseOperation, intentsOf } from './choose.ts'
 import { clausesOf } from './clauses.ts'
 import type { Concept } from './concepts.ts'
 import { nearestNames } from './find-companies.ts'
 import { beginsAsFollowUp, followUp } from './follow-up.ts'
-import { FLOOR, INTENTS } from './intents.ts'
+import { FLOOR } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
 import { isOfMicrosoft, isOfOthers, isOfWords, isOrder, withoutExcepted } from './no-question.ts'
 import { offerIn } from './offers.ts'
-import { OPERATIONS } from './operations.ts'
 import { inOrder } from './roles.ts'
 import { sideAsked } from './side.ts'
 import { SLOTS } from './slots.ts'
 import type { Context, Draft, Meant, Understanding } from './understanding.ts'
-import { type Choice, chooserOf, type Shape } from './ways.ts'
 
 /** What decided: the way of asking that won and the words' meanings it was chosen by; never the text itself. */
 export type Because = { way: string; score: number; concepts: readonly string[]; next: string | undefined }
@@ -110,31 +109,6 @@ async function asOne(
   return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
 }
 
-/** After a story its last sentence tells what is asked, where it says so by itself. */
-function intentsOf({ said, asked }: Heard, shape: Shape): readonly Choice<QuestionId>[] {
-  const choices = chooseIntent(said, shape)
-  const last = asked()
-  if (last.size === 0) return choices
-  const [own] = chooseIntent(last, shape)
-  const whole = choices[0]
-  if (own === undefined || own.score < BY_ITSELF || own.id === whole?.id) return choices
-  if (whole !== undefined && whole.score > own.score + AS_STRONG) return choices
-  if (whole?.id === 'Q16' && isOfCustomersKept(own.id, last)) return choices
-  // “Can that be undone?” is about what was told.
-  if (own.id === 'Q20' && choices.every(({ id }) => id !== 'Q20')) return choices
-  const saysWhat = own.id !== 'Q26' || chooseOperation(last, shape).length > 0
-  return saysWhat ? [own, ...choices] : choices
-}
-
-/** What becomes of customers and of the access to them after a partnership has ended, where no tenant is named. */
-const isOfCustomersKept = (id: QuestionId, said: ReadonlySet<Concept>): boolean =>
-  (id === 'Q17' && !said.has('ownTenant')) || (id !== 'Q4' && said.has('customer'))
-
-/** How strongly a sentence has to ask to be heard without the story before it. */
-const BY_ITSELF = 5.5
-/** What story and sentence say together by so much more strongly is what is asked. */
-const AS_STRONG = 2
-
 /** The name of an offer stands for a subscription where such a one is asked about. */
 function withOffer(text: string, heard: Heard): Heard {
   const offer =
@@ -211,9 +185,6 @@ function isWhole(id: QuestionId, heard: Heard): boolean {
 
 /** Words that join a question to the one before it. */
 const JOINING: ReadonlySet<Concept> = new Set<Concept>(['followUp', 'they', 'also', 'still'])
-
-const chooseIntent = chooserOf<QuestionId>(INTENTS)
-const chooseOperation = chooserOf<Operation>(OPERATIONS)
 
 function draftOf(id: QuestionId, heard: Heard, context: Context): Draft {
   const { countries, days, code, subject } = heard
