@@ -40,7 +40,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q1', 2.6, 'c=2 + still + pending'],
   ['Q1', 1, 'c=2'],
   ['Q1', 8.1, 'mpa + c=2 + keep|still|partnered + !sign + !when'],
-  ['Q1', 7.2, 'partnership + enroll + c=2 + !invitation + !why + !cannot + !remove'],
+  ['Q1', 7.2, 'partnership|partnered + enroll + c=2 + !invitation + !why + !cannot + !remove'],
   ['Q1', 8.2, 'partnership + still + keep + remove + c=2 + !customer + !access + !adminAccess + !happen + !ownTenant'],
   ['Q1', 8.3, 'remove + still + not + c=2 + !customer + !adminAccess + !access + !ownTenant + !invitation'],
   ['Q16', 12.6, 'undo + partnership + remove + !become + !indirectReseller + !transition + !whoMay + !whoDid'],

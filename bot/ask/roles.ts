@@ -56,7 +56,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q17: {
     second: [
       /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
-      /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
+      /^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|社内|社用|業務用|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
     ],
     first: [
       /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|given to|gave to|granted to|grant|revoked?|removed?|provider)\s*$/,
