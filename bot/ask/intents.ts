@@ -257,7 +257,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   [
     'Q24',
     8,
-    'customer + become|want|also|both|can + reseller|resellers|indirectReseller + c1 + !subscription',
+    'customer + become|want|also|both|can + reseller|resellers|indirectReseller + c1 + !subscription + !partners',
     'become want both also',
   ],
   ['Q24', 6, 'reseller|indirectReseller + buy + both|also|want|can + c=2 + !subscription + !which + !licenses'],
