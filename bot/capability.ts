@@ -41,6 +41,8 @@ export type Turn = {
   organization: Organization | undefined
   met: PersonMet
   words: Words
+  /** Where their clocks stand, for the days that they name. */
+  timeZone: string
   now: string
   correlationId: string
   /** The answer goes back in the body of the tap and stands in no message. */

@@ -11,7 +11,6 @@ import { keepAsked, lastAsked } from '../domain/questions/asked.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { House, Turn } from './capability.ts'
-import { usualZone } from './identity/usual-zone.ts'
 
 export type RowsPage = { rows: readonly HistoryRow[]; next?: string; lookedBackTo?: string }
 
@@ -33,13 +32,13 @@ export async function readableHistory(
   turn: Turn,
   house: House,
 ): Promise<Result<Readable, readonly Refusal[]>> {
-  const { organization, actor, met } = turn
+  const { organization, actor, timeZone } = turn
   const isOperator = organization === undefined
   const refusals = isOperator ? operatorMay(show, turn) : permit('P48', actor, organization, { read: true })
   if (refusals.length > 0) return fail(refusals)
   const company = organization ?? (query.company && (await house.organizations.find(query.company)))
   if (query.company && !company) return fail([{ code: 'NOT_FOUND', query: query.company }])
-  const span = spanOf(query.from, query.to, met.timeZone ?? usualZone(actor.locale))
+  const span = spanOf(query.from, query.to, timeZone)
   if (isOperator && show === 'changes') await keepLook(query, turn, house)
   if (isOperator && show === 'looks') {
     const people = await operators(house)

@@ -36,7 +36,7 @@ export async function inPublic(said: Said, turn: Turn, house: House): Promise<Ca
 }
 
 async function answered(question: Question, turn: Turn, house: House): Promise<Card> {
-  const eyes = sight(house, turn.actor, turn.organization)
+  const eyes = sight(house, turn.actor, turn.organization, turn.timeZone)
   if (question.companies.length === 0 && mayAsk(question, eyes).length === 0) {
     const found = await answer(question, eyes)
     if (!found.isPrivate) return answerCard({ answer: found, isPublic: true }, turn.words)

@@ -40,6 +40,7 @@ const toggle = ticked.default(false)
 const id = z.string().max(64)
 const question = z.string().regex(/^Q([1-9]|[12]\d|30)$/) as unknown as z.ZodType<QuestionId>
 const operation = z.string().regex(/^P\d{2}$/) as unknown as z.ZodType<Operation>
+const day = z.iso.date().optional().catch(undefined)
 /** Tenant IDs, and names still to be looked up as `~` with the text encoded, between commas: data of a button is flat. */
 const askedCompanies = z
   .string()
@@ -57,6 +58,9 @@ const asked = {
     .transform((codes) => (codes === '' ? [] : codes.split(','))),
   operation: operation.optional(),
   days: z.coerce.number().int().min(0).max(36_500).optional(),
+  since: day,
+  until: day,
+  person: z.string().max(254).optional(),
   code: z.string().max(64).optional(),
   subject: z.string().max(254).optional(),
   side: z.enum(PARTNER_SIDES).optional(),

@@ -8,6 +8,7 @@ import { type Cut, fitting, listCard } from './drawing/list.ts'
 import { messageCard } from './drawing/notice.ts'
 import type { Card } from './drawing/render.ts'
 import { byName } from './enrollment/enrollment-facts.ts'
+import { askedText, narrowedBy } from './questions/asked-text.ts'
 import type { HistoryEvent } from './words/events.ts'
 import type { Words } from './words/words.ts'
 
@@ -91,30 +92,16 @@ const LINE_BYTES = 600
 export const whatOf = (row: HistoryRow, words: Words): string =>
   'events' in row
     ? [...new Set(row.events.map((event) => words.event(event)))].join(' · ')
-    : questionText(row.question, row.names, words)
+    : askedText(row.question, row.names, words)
 
 /** The company of the place is not said again on every row. */
 const aboutOf = (row: HistoryRow, company: string | undefined): readonly string[] =>
   'events' in row ? (row.companies ?? []).filter((name) => name !== company) : []
 
-function questionText(question: Question, names: readonly string[], words: Words): string {
-  const { id, countries, operation, days, code, subject } = question
-  const detail =
-    operation === undefined
-      ? (subject ?? code ?? (days === undefined ? '' : words.number(days)))
-      : words.operation(operation)
-  return words.ask.asked[id](names, countries.map(words.terms.country), detail)
-}
-
-function soughtOf({ operation, person, from, to }: HistoryAsked, words: Words): readonly string[] {
-  const { past } = words
-  return [
-    ...(operation === undefined ? [] : [words.operation(operation)]),
-    ...(person ? [person] : []),
-    ...(from ? [past.since(words.date(`${from}T12:00:00.000Z`))] : []),
-    ...(to ? [past.until(words.date(`${to}T12:00:00.000Z`))] : []),
-  ]
-}
+const soughtOf = ({ operation, person, from, to }: HistoryAsked, words: Words): readonly string[] => [
+  ...(operation === undefined ? [] : [words.operation(operation)]),
+  ...narrowedBy({ person, since: from, until: to }, words),
+]
 
 /** The filter stands folded: what most people want is the newest. */
 function filterButton({ asked, offers }: HistoryView, words: Words): Button {

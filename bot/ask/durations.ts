@@ -47,7 +47,7 @@ const ENGLISH = new RegExp(
 )
 const SPEAKS_OF_TIME = /day|week|fortnight|month|quarter|year|\d ?(?:d|w|m|y)|[日週月年]/i
 const JAPANESE =
-  /(\d{1,4}|[一二三四五六七八九十百]+|半|数)\s*(?:営業)?(?:(日|年)間?|(週)間?|[かヶケカヵ箇個](月)間?)(半)?|(半月|半年|ひと月|一月(?=以上))/
+  /((?<!\d)\d{1,3}|[一二三四五六七八九十百]+|半|数)\s*(?:営業)?(?:(日|年)間?|(週)間?|[かヶケカヵ箇個](月)間?)(半)?|(半月|半年|ひと月|一月(?=以上))/
 
 /** How many days a text speaks of: 14 for “two weeks”, 30 for 「1か月以上」; a weekday or a date is none. */
 export function daysIn(text: string): number | undefined {

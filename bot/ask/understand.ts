@@ -5,12 +5,14 @@ import type { Names } from '../../domain/store/names.ts'
 import { chooseIntent, chooseOperation, intentsOf } from './choose.ts'
 import { clausesOf } from './clauses.ts'
 import type { Concept } from './concepts.ts'
+import { daysNamed } from './dates.ts'
 import { nearestNames } from './find-companies.ts'
 import { beginsAsFollowUp, followUp } from './follow-up.ts'
 import { FLOOR } from './intents.ts'
 import { type Heard, listen } from './listen.ts'
 import { isOfMicrosoft, isOfOthers, isOfWords, isOrder, withoutExcepted } from './no-question.ts'
 import { offerIn } from './offers.ts'
+import { apartFromDoer } from './people.ts'
 import { inOrder } from './roles.ts'
 import { sideAsked } from './side.ts'
 import { SLOTS } from './slots.ts'
@@ -106,7 +108,15 @@ async function asOne(
   if (!best || best.score < FLOOR) return { understanding: { kind: 'nothing' }, because }
   const listed = listedIn(best.id, heard)
   if (listed) return { understanding: listed, because }
-  return { understanding: await settle(draftOf(best.id, heard, context), heard, names, context), because }
+  const draft = best.id === 'Q27' ? pastOf(text, heard, context) : draftOf(best.id, heard, context)
+  return { understanding: await settle(draft, heard, names, context), because }
+}
+
+/** Who did it and when may be said as well. */
+function pastOf(text: string, heard: Heard, context: Context): Draft {
+  const { heard: others, person } = apartFromDoer(text, heard)
+  const draft = { ...draftOf('Q27', others, context), ...daysNamed(heard.masked, context.today()) }
+  return person === undefined ? draft : { ...draft, person }
 }
 
 /** The name of an offer stands for a subscription where such a one is asked about. */
@@ -204,7 +214,8 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
   const { least, most, own: place } = SLOTS[id]
   const isOfMail = id === 'Q9' && heard.subject !== undefined
   const fewer = (id === 'Q2' && heard.countries.length > 0) || (id === 'Q14' && heard.subject !== undefined)
-  const wanted = fewer || isOfMail || isOfDirectory(id, heard, own) ? least - 1 : least
+  const isOfNobody = id === 'Q27' && own === undefined
+  const wanted = isOfNobody ? 1 : fewer || isOfMail || isOfDirectory(id, heard, own) ? least - 1 : least
   const named = heard.companies.filter(({ ours }) => !ours)
   const last = named.length > most && least === most ? heard.askedOf() : []
   const all = last.length === most ? last : named.length < most ? heard.companies : named

@@ -38,4 +38,6 @@ export type Context = {
   before: Question | undefined
   /** Companies by MPN ID, domain or tenant ID, as far as the asker may see them. */
   byId(id: { kind: 'mpn' | 'domain' | 'tenant'; text: string }): Promise<Named | undefined>
+  /** The asker's own day, `2026-11-21`; for “yesterday” and for dates without a year. */
+  today(): string
 }

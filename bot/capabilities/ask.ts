@@ -5,6 +5,7 @@ import { type AnswerView, answerCard } from '../../cards/questions/answer.ts'
 import { answersTogetherCard } from '../../cards/questions/answers-together.ts'
 import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/questions/ask.ts'
 import { type AskInputs, askFormCard } from '../../cards/questions/ask-form.ts'
+import { dayAt } from '../../domain/history/days.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { answer, mayAsk } from '../../domain/questions/answers.ts'
 import { keepAsked, type LastAsked, lastAsked } from '../../domain/questions/asked.ts'
@@ -43,8 +44,8 @@ async function eachAnswered(
   turn: Turn,
   house: House,
 ): Promise<Card> {
-  const { actor, organization, words } = turn
-  const eyes = sight(house, actor, organization)
+  const { actor, organization, words, timeZone } = turn
+  const eyes = sight(house, actor, organization, timeZone)
   const refusals = choices.map((question) => mayAsk(question, eyes))
   const open = choices.filter((_, n) => refusals[n]?.length === 0)
   const [refusal] = refusals.flat()
@@ -123,6 +124,7 @@ export async function meantBy(
     own: organization?.tenantId,
     before: before.question,
     byId: (id) => companyById(id, turn, house),
+    today: () => dayAt(turn.now, turn.timeZone),
   })
 }
 
@@ -202,8 +204,8 @@ async function answered(
     before = lastAsked(house.store, turn.actor, turn.now),
   }: { taken?: Taken; happened?: Happened; before?: Promise<LastAsked> } = {},
 ): Promise<Card> {
-  const { actor, organization, words } = turn
-  const eyes = sight(house, actor, organization)
+  const { actor, organization, words, timeZone } = turn
+  const eyes = sight(house, actor, organization, timeZone)
   const refusals = mayAsk(question, eyes)
   if (refusals.length > 0) return refused(refusals, turn, house)
   const [found] = await Promise.all([answer(question, eyes), looked(question, turn, house, before)])

@@ -31,11 +31,13 @@ export type Hints = Pick<Inbound, 'locale' | 'timeZone' | 'correlationId'>
 export function turnFor({ person, company, met }: Known, hints: Hints, { clock }: House): Turn {
   const organization = person.appRoles.length > 0 ? undefined : company
   const actor = actorOf(person, organization, met, hints.locale)
+  const timeZone = hints.timeZone ?? met.timeZone ?? usualZone(actor.locale)
   return {
     actor,
     organization,
     met,
-    words: words(actor.locale, hints.timeZone ?? met.timeZone ?? usualZone(actor.locale)),
+    words: words(actor.locale, timeZone),
+    timeZone,
     now: clock.now(),
     correlationId: hints.correlationId,
   }

@@ -12,6 +12,7 @@ import type { Words } from '../words/words.ts'
 import template from './answer.json' with { type: 'json' }
 import { type ChainView, drawnChain, spokenChain } from './answer-chain.ts'
 import { drawnChecks, type FoldView, type Line, otherRules } from './answer-checks.ts'
+import { askedText } from './asked-text.ts'
 
 export type AnswerView = {
   answer: Answer
@@ -47,7 +48,7 @@ export function answerCard(view: AnswerView, words: Words): Card {
     tone: verdict ? TONES[verdict] : 'emphasis',
     verdicts: verdict ? [ask.verdicts[verdict]] : [],
     headline: sentence,
-    asked: [...askedText(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
+    asked: [...askedOf(answer, words), ...taken.map(({ typed, company }) => ask.taken(typed, company))],
     notes: note === undefined ? [] : [note],
     chains: chain ? [drawnChain(chain, words)] : [],
     parts: [
@@ -117,17 +118,9 @@ export const asData = ({ id, companies, countries, ...rest }: Question): TapData
 })
 
 /** The question as it was understood; not where it names somebody who was not found. */
-function askedText({ question, names }: Answer, words: Words): readonly string[] {
+function askedOf({ question, names }: Answer, words: Words): readonly string[] {
   const companies = question.companies.flatMap((tenant) => names[tenant] ?? [])
-  if (companies.length < question.companies.length) return []
-  const countries = question.countries.map(words.terms.country)
-  const detail =
-    (question.operation && words.operation(question.operation)) ??
-    question.code ??
-    question.subject ??
-    question.side ??
-    (question.days === undefined ? '' : words.number(question.days))
-  return [words.ask.asked[question.id](companies, countries, detail)]
+  return companies.length < question.companies.length ? [] : [askedText(question, companies, words)]
 }
 
 function part(

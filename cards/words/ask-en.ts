@@ -48,7 +48,7 @@ const asked: Record<QuestionId, (names: Names, countries: Names, detail: string)
   Q25: (names) => `Where does ${n(names, 0)} get licenses for its own use?`,
   Q26: (names, _, detail) => `Who at ${n(names, 0)} can do this${detail ? `: ${detail}` : ''}?`,
   Q27: (names, _, detail) =>
-    `Who did ${detail ? 'this' : 'what'}${names[1] ? ` between ${names[0]} and ${names[1]}` : names[0] ? ` at ${names[0]}` : ''}, and when${detail ? `: ${detail}` : ''}?`,
+    `Who did what${names[1] ? ` between ${names[0]} and ${names[1]}` : names[0] ? ` at ${names[0]}` : ''}, and when${detail ? ` (${detail})` : ''}?`,
   Q28: (names) => `Can two partners serve ${names[0] ?? 'one customer'}?`,
   Q29: (names, _, detail) =>
     `Why was the order${names[0] ? ` for ${names[0]}` : ''} refused${detail ? ` (code ${detail})` : ''}?`,
@@ -175,11 +175,11 @@ export const askEn = {
   },
   sentPrivately: {
     title: 'The answer is in your chat with me',
-    text: 'It names another company, so it is not for everybody here.',
+    text: 'It is about a company, so it is not for everybody here.',
   },
   askPrivately: {
     title: 'Ask me in our own chat',
-    text: 'The answer names another company, so it is not for everybody here. Open a chat with me and ask there.',
+    text: 'The answer is about a company, so it is not for everybody here. Open a chat with me and ask there.',
   },
 }
 

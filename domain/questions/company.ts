@@ -73,7 +73,7 @@ export type CompanyFinding =
   | { code: 'company.notForOthers'; company: string }
   /** `other` where only what lies between the two is told. */
   | { code: 'company.history'; company: string; other?: string; count: number; more: boolean }
-  | { code: 'company.noHistory'; company: string; other?: string; operation?: Operation }
+  | { code: 'company.noHistory'; company: string; other?: string; operation?: Operation; isNarrowed?: boolean }
   /** `others` are the companies that it concerns, too. */
   | { code: 'company.event'; event: PastEvent; by: By | undefined; others?: readonly string[] }
 

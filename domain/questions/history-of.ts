@@ -1,4 +1,5 @@
 import { changesPage } from '../history/changes.ts'
+import { spanOf } from '../history/days.ts'
 import { eventsOf } from '../history/events-of.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
@@ -14,23 +15,25 @@ const PAIR_PAGE = 60
 
 /**
  * Q27: who did what and when at a company, the newest first, its partnerships and invitations too; of one operation alone
- * where one is named that leaves something behind (P48).
+ * where one is named that leaves something behind, on certain days, by one person (P48).
  */
 export async function answerHistory(asked: Question, sight: Sight): Promise<Answer> {
   const question = narrowed(ownFirst(asked, sight))
   const [, counterpart] = question.companies
   const [subject, other] = await Promise.all([subjectOf(question, sight), counterpart && sight.company(counterpart)])
-  const { own, actor, store } = sight
+  const { own, actor, store, timeZone } = sight
   if (counterpart !== undefined && !other) return notFound(question)
   if (!subject || (own && permit('P48', actor, own, { read: true }).length > 0)) return notFound(question)
   if (!subject.isOpen) return notForOthers(question, subject.company)
   const { company } = subject
-  const wanted = question.operation && eventsOf(question.operation)
+  const { operation, since, until } = question
+  const person = await nameOfPerson(question, company, sight)
+  const wanted = operation && eventsOf(operation)
   const { items, next } = await changesPage(
     {
       store,
-      span: {},
-      query: question.operation ? { operation: question.operation } : {},
+      span: spanOf(since, until, timeZone),
+      query: { ...(operation ? { operation } : {}), ...(person ? { person } : {}) },
       isOperator: own === undefined,
     },
     company,
@@ -61,7 +64,8 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
             code: 'company.noHistory',
             company: name,
             ...pair,
-            ...(question.operation ? { operation: question.operation } : {}),
+            ...(operation ? { operation } : {}),
+            ...((since ?? until ?? person) ? { isNarrowed: true } : {}),
           },
     moments,
     ...(next === undefined ? {} : { next }),
@@ -69,6 +73,13 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
     ...(moments.length === 0 && isInviting(question) ? { related: [ask('Q9', company.tenantId)] } : {}),
     isPrivate: true,
   }
+}
+
+/** A mail address stands for its owner, whose name the history has. */
+async function nameOfPerson({ person }: Question, company: Organization, sight: Sight): Promise<string | undefined> {
+  if (!person?.includes('@')) return person
+  const people = await sight.staff(company)
+  return people.find(({ email }) => email.toLowerCase() === person.toLowerCase())?.name ?? person
 }
 
 /** A change of many companies at once is not told with all of their names. */

@@ -52,6 +52,11 @@ export type Question = {
   operation?: Operation
   /** Q10: only what is older than this many days. */
   days?: number
+  /** Q27: days on the asker's calendar, both included: `2026-11-21`. */
+  since?: string
+  until?: string
+  /** Q27: part of the name or mail address of whoever did it, as it was typed. */
+  person?: string
   /** Q29: the code that the order was refused with. */
   code?: string
   /**

@@ -20,6 +20,8 @@ export type Sight = {
   /** The asker's company; undefined for support, who see everything. */
   own: Organization | undefined
   now: string
+  /** The calendar on which days are read. */
+  timeZone: string
   store: DocumentStore
   organizations: Organizations
   partnerships: Partnerships
@@ -54,7 +56,7 @@ export type SightDeps = {
 export const NO_COMPANY = asTenant('00000000-0000-0000-0000-000000000000')
 
 /** @param own the asker's company; undefined with the `support` or `reviewer` role sees everything, without one nothing. */
-export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined): Sight {
+export function sight(deps: SightDeps, actor: Actor, own: Organization | undefined, timeZone = 'UTC'): Sight {
   const { store, invitations, customers, directory, partnerCenter, clock } = deps
   const organizations = { ...deps.organizations, find: once(deps.organizations.find, String) }
   const partnerships = { ...deps.partnerships, find: once(deps.partnerships.find, partnershipPk) }
@@ -91,6 +93,7 @@ export function sight(deps: SightDeps, actor: Actor, own: Organization | undefin
     actor,
     own,
     now: clock.now(),
+    timeZone,
     company,
     async partnership(provider, reseller) {
       const isOwn = own !== undefined && (own.tenantId === provider || own.tenantId === reseller)

@@ -14,7 +14,7 @@ const TURNS = 1000
 /** Before that the processor is compiling, in a process that understands all day. */
 const WARM_UP = 3000
 
-const support: Context = { own: undefined, before: undefined, byId: async () => undefined }
+const support: Context = { own: undefined, before: undefined, byId: async () => undefined, today: () => '2026-11-21' }
 
 const ASKING = {
   'Is X partnered with Y?': (x: string, y: string) => partnered('en-US', x, y),

@@ -145,7 +145,7 @@ describe('A provider, its reseller and a company that has nothing to do with the
     await sam.presses('Show', { Company: 'Birch', Operation: 'Sign the MPA' })
     await grace.says('history')
     const looks = await grace.presses('Show', { Content: 'What our staff looked at', Person: 'sam' })
-    expect(looks.text).toContain('Who did this at Birch, and when: sign the MPA?')
+    expect(looks.text).toContain('Who did what at Birch, and when (sign the MPA)?')
     expect(looks.text).not.toContain('Grace ·')
     expect((await grace.presses('Show', { Company: 'Alder' })).text).not.toContain('Birch')
     await sam.says('history')

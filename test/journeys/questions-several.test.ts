@@ -36,6 +36,28 @@ describe('What happened at a company (Q27)', () => {
     expect((await alder.says('What happened at our company?')).text).toContain('Application submitted')
   })
 
+  it('is narrowed to the days and the person that are named', async () => {
+    const today = await sam.says('What happened at Alder today?')
+    expect(today.text).toMatch(/Who did what at Alder, and when \(\w+ \d+, \d+\)\?[\s\S]*Application submitted/)
+    const before = await sam.says('What happened at Alder before 2020-01-01?')
+    expect(firstLine(before)).toBe('The history of Alder has no such entry.')
+    expect(before.text).toContain('to December 31, 2019')
+    expect((await gen.says('2020年1月1日から1月5日までの Alder の履歴を見せて')).text).toMatch(
+      /^Alder の履歴に、該当する記録はありません。[\s\S]*2020年1月1日から · 2020年1月5日まで/,
+    )
+    const ann = await sam.says('What did Ann Alder do at Alder?')
+    expect(ann.text).toMatch(/Ann Alder[\s\S]*Application submitted/)
+    expect(firstLine(await gen.says('高橋さんは Alder で何をしましたか'))).toBe(
+      'Alder の履歴に、該当する記録はありません。',
+    )
+    const zoe = await alder.says('What did Zoe Zimmer do at Alder?')
+    expect(firstLine(zoe)).toBe('The history of Alder has no such entry.')
+    expect((await sam.says('history of Alder by ann@alder.example')).text).toContain('Application submitted')
+    expect(firstLine(await sam.says('history of Alder by zoe@alder.example'))).toBe(
+      'The history of Alder has no such entry.',
+    )
+  })
+
   it('is told of one’s own company alone', async () => {
     const foreign = await alder.says('What happened at Harbor?')
     expect(firstLine(foreign)).toBe(

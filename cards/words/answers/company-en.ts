@@ -94,10 +94,12 @@ export const companyEn: ThemeWords<CompanyFinding> = (format, terms) => {
         : count === 1
           ? `The history of ${both(company, other)} has one entry.`
           : `The history of ${both(company, other)} has ${format.number(count)} entries.`,
-    'company.noHistory': ({ company, other, operation }) =>
-      operation === undefined
-        ? `Nothing has been recorded for ${both(company, other)} yet.`
-        : `The history of ${both(company, other)} has no entry for this: ${operationsEn[operation]}.`,
+    'company.noHistory': ({ company, other, operation, isNarrowed = false }) =>
+      isNarrowed
+        ? `The history of ${both(company, other)} has no such entry.`
+        : operation === undefined
+          ? `Nothing has been recorded for ${both(company, other)} yet.`
+          : `The history of ${both(company, other)} has no entry for this: ${operationsEn[operation]}.`,
     'company.event': ({ event, by, others = [] }) => pastLine(eventText(event, eventsEn), others, who(by)),
   }
 }

@@ -95,10 +95,12 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
       more
         ? `${both(company, other)} の最新の履歴 ${format.number(count)} 件です。`
         : `${both(company, other)} の履歴は ${format.number(count)} 件です。`,
-    'company.noHistory': ({ company, other, operation }) =>
-      operation === undefined
-        ? `${both(company, other)} の履歴はまだありません。`
-        : `${both(company, other)} の履歴に、${operationsJa[operation]}の記録はありません。`,
+    'company.noHistory': ({ company, other, operation, isNarrowed = false }) =>
+      isNarrowed
+        ? `${both(company, other)} の履歴に、該当する記録はありません。`
+        : operation === undefined
+          ? `${both(company, other)} の履歴はまだありません。`
+          : `${both(company, other)} の履歴に、${operationsJa[operation]}の記録はありません。`,
     'company.event': ({ event, by, others = [] }) => pastLine(eventText(event, eventsJa), others, who(by)),
   }
 }

@@ -86,6 +86,7 @@ export const names = namesOf(entries.map(({ named }) => named))
 export const support: Context = {
   own: undefined,
   before: undefined,
+  today: () => '2026-11-21',
   async byId({ kind, text }) {
     return entries.find(({ mpn, domain, named }) => text === { mpn, domain, tenant: named.tenantId }[kind])?.named
   },

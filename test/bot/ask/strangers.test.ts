@@ -34,6 +34,7 @@ const names = namesOf(
 const context = (own?: Short, before?: Question): Context => ({
   own: own && tenantOf(own),
   before,
+  today: () => '2026-11-21',
   async byId() {
     return undefined
   },
