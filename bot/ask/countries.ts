@@ -78,7 +78,13 @@ const ALSO: Readonly<Record<string, string>> = {
   BA: 'bosnia',
   TT: 'trinidad',
   BN: 'ブルネイ',
+  // Without CSP.
   CN: 'china, chinese, 中国, 中華人民共和国',
+  CU: 'cuba, cuban, キューバ',
+  IR: 'iran, iranian, イラン',
+  KP: 'north korea, north korean, dprk, 北朝鮮',
+  SD: 'sudan, sudanese, スーダン',
+  SY: 'syria, syrian, シリア',
 }
 
 /** Every name of a country in both languages, in lower case, with its code. */

@@ -34,7 +34,7 @@ export const SLOTS: Readonly<Record<QuestionId, Slots>> = {
   Q25: { least: 1, most: 1, own: 'first' },
   Q26: { least: 0, most: 2, own: 'first' },
   Q27: { least: 0, most: 2, own: 'first' },
-  Q28: { least: 1, most: 4, own: 'last' },
+  Q28: { least: 0, most: 4, own: 'last' },
   Q29: { least: 0, most: 2 },
   Q30: { least: 1, most: 1 },
 }

@@ -19,6 +19,7 @@ import { understand } from '../ask/understand.ts'
 import type { Draft, Meant, Understanding } from '../ask/understanding.ts'
 import type { Capability, House, Turn } from '../capability.ts'
 import { recentlyKnown } from '../find-companies.ts'
+import { namedInDirectory } from '../official-names.ts'
 import { refused } from '../refused.ts'
 
 type Happened = Pick<AnswerView, 'note' | 'reminded'>
@@ -169,8 +170,8 @@ const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Om
   JSON.parse(JSON.stringify(rest))
 
 /** The first company that is not known yet is asked for; when all are, the question is answered. */
-async function stillOpen(draft: Draft, turn: Turn, house: House, happened: Happened = {}): Promise<Card> {
-  const { companies, ...question } = draft
+async function stillOpen(asked: Draft, turn: Turn, house: House, happened: Happened = {}): Promise<Card> {
+  const { companies, ...question } = await namedInDirectory(asked, turn, house)
   const place = companies.findIndex(({ kind }) => kind !== 'known')
   const open = companies[place]
   const tenants = companies.flatMap((one) => (one.kind === 'known' ? [one.tenant] : []))

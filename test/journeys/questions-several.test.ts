@@ -67,6 +67,26 @@ describe('What happened at a company (Q27)', () => {
   })
 })
 
+describe('What is for everybody', () => {
+  it('is a provider in the official directory, also by the name that a stranger types (Q30)', async () => {
+    const lagoon = await askers.admin('lagoon')
+    const shown = await lagoon.says('Is Harbor an official provider?')
+    expect(shown.text).toMatch(/^Yes\nHarbor\b[\s\S]*R52/)
+    expect((await lagoon.says('Is Harbr an official provider?')).text).toMatch(/^Yes\nHarbor\b/)
+    expect(firstLine(await lagoon.says('Is Alder an official provider?'))).toBe('Not found')
+  })
+
+  it('is whether a customer may have two partners (Q28)', async () => {
+    expect(firstLine(await sam.says('Can two partners serve one customer?'))).toBe('Yes')
+    expect(firstLine(await gen.says('1 社の顧客を 2 社のパートナーが担当できますか'))).toBe('はい')
+  })
+
+  it('is that a country has no CSP (Q11, Q12)', async () => {
+    expect((await sam.says('Is North Korea in a CSP region?')).text).toMatch(/^No\n.*North Korea/)
+    expect((await gen.says('イランと日本のパートナーは提携できますか')).text).toMatch(/^いいえ\n.*イラン/)
+  })
+})
+
 describe('The partners that were asked for (Q13)', () => {
   it('are not those of the other kind: a reseller has no resellers', async () => {
     const shown = await sam.says('Which resellers does Alder have?')
