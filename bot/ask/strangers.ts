@@ -1,3 +1,4 @@
+// Long, since names that nobody knows are told from words in two languages and every script.
 import { edits, searchKey } from '../../domain/search-key.ts'
 import { countryOfCode } from './countries.ts'
 import type { Leftover, Mention } from './find-companies.ts'
@@ -49,8 +50,8 @@ const apart = (all: readonly Stretch[]): readonly Stretch[] =>
 const NAME_NOUNS =
   'holding|holdings|group|freight|dental|software|softwear|logistics|industries|bakery|foods|electronics|consulting|ventures|labs|capital|technologies|international|europe|tokyo|osaka'
 const NOUN_AFTER = new RegExp(`^ (?:${NAME_NOUNS})(?![\\p{L}\\p{N}])`, 'iu')
-const CAPITAL_AFTER = /^ (\p{Lu}[\p{L}\p{N}]*)/u
-const CAPITAL_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*) $/u
+const CAPITAL_AFTER = /^ (\p{Lu}[\p{Script=Latin}\p{N}]*)/u
+const CAPITAL_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{Script=Latin}\p{N}]*) $/u
 /** Words of ours that a company may be called by as well. */
 const TITLE_NOUNS: ReadonlySet<string> = new Set(
   `${NAME_NOUNS}|works|supply|systems|solutions|services|cloud|trading|traders|distribution|network|networks|partners|business|data|security|support|retail|market|school|hospital|direct|online|company|design|corp|inc|ltd|gmbh|llc`.split(
@@ -249,7 +250,7 @@ const isJoined = (text: string, one: Unit | undefined, other: Unit | undefined):
 
 const RUN = String.raw`[\p{Script=Han}\p{Script=Katakana}ー々]`
 const WITH_NOUN = new RegExp(
-  `(?<=^|[\\s、。,?!「」()はがをにへの])(?:(?:誰|どこ|いつ|何|なん)でも|(?!(?:誰|どこ|どの|何)[^でも])[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々]{1,8}?)${JAPANESE_NOUNS}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)`,
+  `(?<=^|[\\s、。,?!「」()はがをにへの])(?!(?:弊社|当社|自社|同社|御社|貴社|うち|私たち)[はがのもでにとを])(?:(?:誰|どこ|いつ|何|なん)でも|(?!(?:誰|どこ|どの|何)[^でも])[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー々]{1,8}?)${JAPANESE_NOUNS}(?=さん|様|社|は|が|を|と|の|も|から|へ|に|、|[?。]|$)`,
   'gu',
 )
 const JOINED_KANJI =
@@ -258,6 +259,10 @@ const LONG_RUN = new RegExp(
   `(?:(?<=^|[、。?\\s@])\\p{Script=Hiragana}{2,6}(?<!は|が|を|に|へ|の|も|や))?${RUN}{2,}(?=(?:さん|様|社)?(?:は|が|と|の|も|から))`,
   'gu',
 )
+
+/** 株式会社 says that a name follows, in whatever script. */
+const WITH_FORM =
+  /(?:株式|有限|合同)会社(?![はがをにへとのもやで])[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々]{2,16}?(?=さん|様|は|が|を|と|の|も|から|へ|に|、|[?。]|$)/gu
 
 function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) => boolean): readonly Stretch[] {
   const covered = new Uint8Array(units.length)
@@ -276,6 +281,7 @@ function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) =>
         /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(one.start, one.end)) ||
         /[商興]/u.test(text.slice(one.end - 2, one.end)),
     ),
+    ...stretches(WITH_FORM, text).filter((one) => fresh(one).length > 0),
     ...stretches(JOINED_KANJI, text).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
     ...stretches(LONG_RUN, text).filter((one) => {
       const name = text.slice(one.start, one.end)
