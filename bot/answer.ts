@@ -17,6 +17,7 @@ import { chatRecord } from './personal-chat.ts'
 import { type OpenChat, search } from './search/search.ts'
 import { pick } from './search/typeahead.ts'
 import type { Answer, Inbound, PersonKey, Reply } from './turn.ts'
+import { typist } from './typist.ts'
 
 const NOTHING: Reply = { kind: 'nothing' }
 
@@ -46,7 +47,7 @@ export const createAnswer =
     const turn = await turnOf(inbound, person, house)
     if (!turn) return card(unknownPersonCard(unknown))
     const action: Action | undefined = said.kind === 'installed' ? { verb: 'home' } : hear(said)
-    if (!action) return card(notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') }))
+    if (!action) return card(notUnderstoodCard(turn.words, { examples: typist(turn) }))
     const shown = await act(action, turn, house)
     const stands = livesIn(shown, action, turn, conversation, house)
     return stands ? { kind: 'card', card: shown, stands } : card(shown)

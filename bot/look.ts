@@ -11,6 +11,7 @@ import { type Hints, turnFor, whoIs } from './identity/who.ts'
 import { refused } from './refused.ts'
 import { route } from './router.ts'
 import type { PersonKey } from './turn.ts'
+import { typist } from './typist.ts'
 
 /** What a person with a temporary password may still ask for (R9). */
 const WITH_TEMPORARY_PASSWORD: readonly Action['verb'][] = ['home', 'language', 'password-changed']
@@ -32,9 +33,7 @@ export async function lookAs(key: PersonKey, hints: Hints, house: House): Promis
 /** What a question would show this person now. Nothing is changed by it, and nobody has opened anything. */
 export async function look(action: Action | undefined, turn: Turn, house: House): Promise<Card> {
   const isQuestion = action !== undefined && QUESTIONS.some((verb) => verb === action.verb)
-  return isQuestion
-    ? act(action, turn, lookedAt(house))
-    : notUnderstoodCard(turn.words, { reviewer: turn.actor.appRoles.includes('reviewer') })
+  return isQuestion ? act(action, turn, lookedAt(house)) : notUnderstoodCard(turn.words, { examples: typist(turn) })
 }
 
 /** The house with nothing in it that could be changed: a command to an invitation leaves it as it is. */

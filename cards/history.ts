@@ -166,14 +166,14 @@ export function whichHistoryCard(
 }
 
 /** Leads to the page of a file; `url` is this person's secret. */
-export const historyFileCard = (url: string, words: Words): Card =>
+export const historyFileCard = (url: string, asked: HistoryAsked, words: Words): Card =>
   messageCard(
     {
       title: words.past.ready.title,
       paragraphs: [words.past.ready.text],
       buttons: [
         link(words.past.ready.open, url),
-        tap(words.buttons.history, 'history', {}),
+        tap(words.buttons.history, 'history', { ...asked }),
         tap(words.buttons.home, 'home', {}),
       ],
     },

@@ -21,6 +21,7 @@ import type { Capability, House, Turn } from '../capability.ts'
 import { recentlyKnown } from '../find-companies.ts'
 import { namedInDirectory } from '../official-names.ts'
 import { refused } from '../refused.ts'
+import { typist } from '../typist.ts'
 
 type Happened = Pick<AnswerView, 'note' | 'reminded'>
 type Taken = readonly { typed: string; company: Named }[]
@@ -29,7 +30,7 @@ type Taken = readonly { typed: string; company: Named }[]
 export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => {
   const before = lastAsked(house.store, turn.actor, turn.now)
   const meant = await meantBy(text, turn, house, before)
-  if (meant.kind === 'nothing') return whatToAskCard({ examples: examplesFor(turn) }, turn.words)
+  if (meant.kind === 'nothing') return whatToAskCard({ examples: typist(turn) }, turn.words)
   if (meant.kind === 'apart') return eachAnswered(meant, turn, house)
   return meant.kind === 'open'
     ? stillOpen(meant.draft, turn, house)
@@ -143,12 +144,6 @@ export async function askAgain(
     companies.map((one) => ('tenant' in one ? known(one.tenant) : named(one.typed, turn, house))),
   )
   return stillOpen({ ...questionOf(rest), id, companies: meant }, turn, house, happened)
-}
-
-/** The operator's staff ask about others, reviewers have commands of their own. */
-const examplesFor = ({ actor, organization }: Turn): 'support' | 'reviewer' | 'company' => {
-  if (organization) return 'company'
-  return actor.appRoles.includes('reviewer') ? 'reviewer' : 'support'
 }
 
 const known = (tenant: TenantId): Meant => ({ kind: 'known', tenant })

@@ -15,7 +15,6 @@ import { findClosest, namesFor } from '../../domain/store/names.ts'
 import { clean } from '../../domain/text.ts'
 import type { Capability, House, Turn } from '../capability.ts'
 import { type Readable, readableHistory } from '../history-reading.ts'
-import { usualZone } from '../identity/usual-zone.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
 
@@ -47,9 +46,9 @@ const offersTo = ({ organization, actor }: Turn): HistoryView['offers'] => ({
 /** The same as a file: a page for this person alone, where what they may read then is put together. */
 export const historyFile: Capability<'history-file'> = (typed, turn, house) =>
   withHistory(typed, turn, house, async (asked) => {
-    const { actor, met, words, now } = turn
+    const { actor, words, timeZone, now } = turn
     const { tenantId, userId, name, locale } = actor
-    const holder = { tenantId, userId, name, locale, timeZone: met.timeZone ?? usualZone(locale) }
+    const holder = { tenantId, userId, name, locale, timeZone }
     const { show } = asked
     const request = { kind: 'history', show, query: queryOf(asked) } as const
     const { token } = await issueTicket(
@@ -57,7 +56,7 @@ export const historyFile: Capability<'history-file'> = (typed, turn, house) =>
       { way: 'download', holder, fileName: words.past.fileName[show], request },
       now,
     )
-    return historyFileCard(`${house.publicUrl}/download/${token}`, words)
+    return historyFileCard(`${house.publicUrl}/download/${token}`, asked, words)
   })
 
 type Typed = ActionData<'history-file'>
@@ -91,6 +90,8 @@ async function askedOf(
   const known = PAST_OPERATIONS.find((one) => one === operation)
   const [who, which] = [short(person), organization ? '' : short(name)]
   const picked = company && !organization && which !== '' ? await organizations.find(company) : undefined
+  // Whoever takes the later day first means the same days.
+  const [first, last] = from && to && from > to ? [to, from] : [from, to]
   const isMeant = !organization && (name === undefined || (picked && which === short(picked.displayName)))
   return {
     show: organization ? 'changes' : (show ?? 'changes'),
@@ -98,8 +99,8 @@ async function askedOf(
     ...(which === '' ? {} : { name: which }),
     ...(known ? { operation: known } : {}),
     ...(who === '' ? {} : { person: who }),
-    ...(from && isDay(from) ? { from } : {}),
-    ...(to && isDay(to) ? { to } : {}),
+    ...(first && isDay(first) ? { from: first } : {}),
+    ...(last && isDay(last) ? { to: last } : {}),
   }
 }
 

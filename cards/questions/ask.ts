@@ -6,6 +6,7 @@ import { listCard } from '../drawing/list.ts'
 import { messageCard } from '../drawing/notice.ts'
 import type { Card } from '../drawing/render.ts'
 import type { Words } from '../words/words.ts'
+import type { Typist } from './not-understood.ts'
 
 /** A question whose company at `place` is to be picked. */
 export type Pick = {
@@ -74,15 +75,17 @@ export const whichCompanyCard = ({ question }: { question: QuestionId }, words: 
   )
 
 /** What can be asked and typed; no apology for what was not understood. */
-export const whatToAskCard = ({ examples }: { examples: 'support' | 'reviewer' | 'company' }, words: Words): Card =>
+export const whatToAskCard = ({ examples }: { examples: Typist }, words: Words): Card =>
   messageCard(
     {
       title: words.ask.whatTitle,
       paragraphs: [words.ask.whatText],
-      bullets: words.ask.examples[examples === 'company' ? 'company' : 'support'].map((text) => ({ text })),
+      bullets: words.ask.examples[examples === 'company' || examples === 'provider' ? 'company' : 'support'].map(
+        (text) => ({ text }),
+      ),
       next: {
         title: words.ask.commands,
-        paragraphs: [words.notUnderstood[examples === 'reviewer' ? 'reviewerExamples' : 'examples'].join(' · ')],
+        paragraphs: [words.notUnderstood.examples[examples].join(' · ')],
         tone: 'default',
         buttons: [],
       },

@@ -293,8 +293,20 @@ export const en = {
   notUnderstood: {
     title: 'Sorry, I did not understand that',
     text: 'You can write, for example:',
-    examples: ['enroll', 'enrollment status', 'sign mpa', 'users', 'history', 'language ja'],
-    reviewerExamples: ['reviews', 'register a provider', 'mark for offboarding', 'language ja'],
+    examples: {
+      company: ['enroll', 'enrollment status', 'sign mpa', 'invitations', 'users', 'history', 'language ja'],
+      provider: [
+        'request a partnership',
+        'invitations',
+        'our partners',
+        'customers',
+        'users',
+        'history',
+        'language ja',
+      ],
+      reviewer: ['reviews', 'register a provider', 'mark for offboarding', 'history', 'language ja'],
+      support: ['history', 'language ja'],
+    },
   },
   language: { title: 'Language: English', text: 'From now on everything here is in English.' },
   refused: { title: 'This is not possible as it is' },

@@ -212,6 +212,7 @@ export function answerCards(
     'ask: nobody near': unknownCompanyCard({ ...pick, candidates: [] }, words),
     'ask: which company': whichCompanyCard({ question: 'Q5' }, words),
     'ask: what a company asks': whatToAskCard({ examples: 'company' }, words),
+    'ask: what a provider types': whatToAskCard({ examples: 'provider' }, words),
     'ask: what support asks': whatToAskCard({ examples: 'support' }, words),
     'ask: what a reviewer types': whatToAskCard({ examples: 'reviewer' }, words),
     'ask: answered privately': askedInPublicCard({ sent: true }, words),
