@@ -27,7 +27,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     prefers: 'second',
     firmly: /による\s*$|\bacceptance of @.{0,30} by\s*$/,
     second: [
-      /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: \w+)? by|\b(?:promised|tell|telling|told|owe|inform|update))\s*$/,
+      /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: (?!seen|read|opened|accepted|received|clicked|noticed|answered|confirmed|ignored|rejected|declined)\w+)? by|\b(?:promised|tell|telling|told|owe|inform|update))\s*$/,
       /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:(?:to|>|->|=>) @|→|による|発の|発、)|^ (?:would like|would love|wants|is asking|asked|asks|needs|wonders|is wondering|is keen) (?:to know|to find out|to hear|to learn|to be told|to see|if|whether)|^(?:さん|様|社)?(?:から(?!あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送っ|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が招待し|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
@@ -57,7 +57,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q17: {
     second: [
       /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
-      /^ (?:has |have |had |once |previously |originally )*(?:granted|gave|gives|grants|let|asked|told|cut|removed?|revoked?|withdrew|withdrawn|stripped|ended|disabled|kicked|taken|took|take) (?:\w+ ){0,2}@|^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|社内|社用|業務用|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
+      /^ (?:is |are )?(?:asking|asks|asked|wonders|wondering|worries|worried|fears)\b(?! @)|^ (?:has |have |had |once |previously |originally )*(?:granted|gave|gives|grants|let|asked|told|cut|removed?|revoked?|withdrew|withdrawn|stripped|ended|disabled|kicked|taken|took|take) (?:\w+ ){0,2}@|^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|社内|社用|業務用|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
     ],
     first: [
       /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|give|gives|given to|gave to|granted to|granted|grants?|forced|urged|instructed|revoked?|removed?|provider)\s*$/,
@@ -68,7 +68,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     firmly:
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
-      /\b(?:(?<!case )of|for|by|through|under|via|from|to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
+      /\b(?:(?<!case )of|for|by|through|under|via|from|(?<!\b(?:sells?|selling|sold|supply|supplies|bills?|billing) )to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
       /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ is concerned|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [
