@@ -89,3 +89,6 @@ function written(word: string): string {
   for (const [ending, full] of ENDINGS) if (ending.test(word)) return word.replace(ending, full)
   return word
 }
+
+/** Four words in capitals after each other, or nothing but capitals. */
+export const isShouted = (text: string): boolean => /(?:\p{Lu}{2,}[^\p{L}]+){4}/u.test(text) || !/\p{Ll}/u.test(text)

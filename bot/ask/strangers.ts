@@ -3,6 +3,7 @@ import { edits, searchKey } from '../../domain/search-key.ts'
 import { countryOfCode } from './countries.ts'
 import type { Leftover, Mention } from './find-companies.ts'
 import { isCapital, type Span, scriptOf, type Unit } from './lexicon.ts'
+import { isShouted } from './reading.ts'
 
 type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
 type Stretch = { start: number; end: number }
@@ -232,9 +233,6 @@ function speaksOfSomebody(text: string, { start, end }: Stretch, words: readonly
     return (STANDS.test(before) && countryOfCode(name) === undefined) || /^ ?(?:社|さん|様)/.test(text.slice(end))
   return true
 }
-
-/** Four words in capitals after each other, or nothing but capitals. */
-export const isShouted = (text: string): boolean => /(?:\p{Lu}{2,}[^\p{L}]+){4}/u.test(text) || !/\p{Ll}/u.test(text)
 
 /** Every sentence begins with a capital. */
 const isFirst = (text: string, at: number): boolean =>

@@ -1,5 +1,4 @@
 import type { TenantId } from '../../domain/ids.ts'
-import type { Operation } from '../../domain/permissions.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import type { Names } from '../../domain/store/names.ts'
 import { chooseIntent, chooseOperation, intentsOf } from './choose.ts'
