@@ -25,9 +25,11 @@ const MORE =
 const BESIDES =
   /\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@.*\b(?:else|others?)\b)|(?<=\b(?:else|others?)\b.{0,40})\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@)/
 
+const ELSE = /else|other/
+
 /** “Who else besides @ supplies @?” is asked of the other one: who is excepted is not asked about. */
 export function withoutExcepted(heard: Heard): Heard {
-  const excepted = heard.companies.length > 1 ? BESIDES.exec(heard.masked) : null
+  const excepted = heard.companies.length > 1 && ELSE.test(heard.masked) ? BESIDES.exec(heard.masked) : null
   if (!excepted) return heard
   const at = excepted.index + excepted[0].length
   const companies = heard.companies.filter(({ start }) => start !== at)

@@ -20,10 +20,12 @@ const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/
 /** A message without what a mail puts around it: FW:, the name of whoever signs it, quotation marks around all of it. */
 function unwrapped(text: string): string {
   const told = FORWARDED.test(text) ? text.replace(FORWARDED, '') : text
-  const unsigned = SIGNS_OFF.test(told) ? told.replace(SIGNED, '$1') : told
+  const unsigned = SIGNS_OFF.test(told.slice(-MOST_SIGNED)) ? told.replace(SIGNED, '$1') : told
   return WHOLLY_QUOTED.exec(unsigned)?.[1] ?? unsigned
 }
 const FORWARDED = /^\s*(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+/i
+/** Thanks in advance, two names and a title. */
+const MOST_SIGNED = 90
 const SIGNS_OFF = /regards|cheers|thanks|thank you|sincerely|yours|best wishes|\brgds|\bbr\b/i
 const SIGNED =
   /([\s,.!?])(?:(?:best|kind|kindest|warm|with|many) ?)?(?:regards|cheers|thanks(?: in advance| a lot| so much)?|thank you|sincerely|yours|best wishes|rgds|br)(?:[,.!]|\s*\n)\s*(?:\/\s*)?\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.]*){0,2}\s*$/iu
