@@ -453,7 +453,7 @@ function nearest(text: string, run: { start: number; end: number }, candidates: 
 /** The run itself and up to two words more: “Adventrue Works”. */
 function endsAfter(text: string, { start, end }: { start: number; end: number }): readonly number[] {
   const ends = [end]
-  const more = /^[ ](?:[\p{L}\p{N}]+)/u
+  const more = /^[ ](?:[\p{Script=Latin}\p{M}\p{N}]+)/u
   let at = end
   for (let words = 0; words < 2; words++) {
     const next = more.exec(text.slice(at))

@@ -61,7 +61,10 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const found = isOfCountries ? all.filter((one) => !isPlace(one, text, units, spans)) : all
   const mentions = withStrangers({ text, units, spans }, found, leftovers)
   const subjects = leftovers.filter(
-    (one) => one.kind !== 'quoted' || !(isOurs(one, units, spans) || SAID.test(text.slice(one.end))),
+    (one) =>
+      one.kind !== 'quoted' ||
+      numberIn(one.typed) !== undefined ||
+      !(isOurs(one, units, spans) || SAID.test(text.slice(one.end))),
   )
   const { masked, companies, again, nobodies, pieces } = mask(text, mentions, subjects)
   const rest = masked === text ? units : (unitsLeft(masked, units, pieces) ?? keyed(unitsOf(masked)))
