@@ -258,6 +258,8 @@ const isOfDirectory = (id: QuestionId, { said, companies, countries, unknown }: 
   (countries.length > 0 || own !== undefined) &&
   unknown().length === 0
 
+const ANY_WORD = /^[a-z' -]+$/
+
 /** A question when every company is known; otherwise what is still open. Unknown words are looked up for what is missing. */
 async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context): Promise<Understanding> {
   const { taken } = heard
@@ -274,7 +276,10 @@ async function settle(draft: Draft, heard: Heard, names: Names, { own }: Context
       const isWe = own === undefined && heard.companies.some(({ ours }) => ours)
       const typed = isWe ? undefined : heard.unknown()[before]
       if (typed === undefined) return one
-      return { kind: 'unknown', typed, nearest: await nearestNames(typed, names) } satisfies Meant
+      const nearest = await nearestNames(typed, names)
+      // A word in small letters that stands where no name stands and is like no name is any word.
+      if (nearest.length === 0 && ANY_WORD.test(typed) && !heard.strangers().includes(typed)) return one
+      return { kind: 'unknown', typed, nearest } satisfies Meant
     }),
   )
   return { kind: 'open', draft: { ...draft, companies }, taken }
