@@ -41,7 +41,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q1', 1, 'c=2'],
   ['Q1', 8.1, 'mpa + c=2 + keep|still|partnered + !sign + !when'],
   ['Q1', 7.2, 'partnership|partnered + enroll + c=2 + !invitation + !why + !cannot + !remove'],
-  ['Q1', 8.2, 'partnership + still + keep + remove + c=2 + !customer + !access + !adminAccess + !happen + !ownTenant'],
+  ['Q1', 8.2, 'partnership|partnered + still + keep + remove + c=2 + !customer|access|adminAccess|happen|ownTenant'],
   ['Q1', 8.3, 'remove + still + not + c=2 + !customer + !adminAccess + !access + !ownTenant + !invitation'],
   ['Q16', 12.6, 'undo + partnership + remove + !become + !indirectReseller + !transition + !whoMay + !whoDid'],
   ['Q16', 6, 'remove + partnership|partnered|relation|partners', 'happen keep customer access adminAccess when'],
@@ -87,6 +87,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q10', 5, 'invitation|invite|invitations + pending + which|list|howMany|days', 'pending days list howMany'],
   ['Q10', 8, 'invitation|invite|invitations + days + pending|which|list|howMany|not|invitations', 'pending'],
   ['Q10', 7.2, 'invitation|invite|invitations + pending + !c2', 'days'],
+  ['Q9', 9.3, 'invitation + mail + receive + pending + c=1 + !which|list|howMany|days|not|who|invitations'],
   ['Q13', 5, 'who|which + buy + c=1 + !self + !licenses + !subscription + !order'],
   [
     'Q13',
