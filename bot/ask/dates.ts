@@ -8,6 +8,7 @@ export type Days = { since?: string; until?: string }
  * @param today the asker's own day
  */
 export function daysNamed(text: string, today: string): Days | undefined {
+  if (!DATED.test(text)) return undefined
   const named = [...mentions(text, today)].sort((one, other) => one.start - other.start)
   const [first, second] = named
   if (first === undefined) return undefined
@@ -50,6 +51,8 @@ const isRange = (text: string, { end }: Mention, { start, end: close }: Mention)
 }
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+/** What every way to name a day has some of; most texts have none. */
+const DATED = new RegExp(`[\\d日週月年曜]|day|week|month|year|きのう|きょう|おととい|\\b(?:${MONTHS})`)
 const MONTH = `(${MONTHS})[a-z]*\\.?`
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const DAY_OF_MONTH = '(\\d{1,2})(?:st|nd|rd|th)?'

@@ -272,21 +272,22 @@ function japaneseNames({ text, units, spans }: Text, free: (stretch: Stretch) =>
     units.every((unit, index) => !inside(unit, { start, end }) || covered[index] === 1)
   const fresh = (stretch: Stretch): readonly Unit[] =>
     units.filter((unit, index) => isFresh(unit, index) && inside(unit, stretch))
+  const freely = (pattern: RegExp): readonly Stretch[] => stretches(pattern, text).filter(free)
   return [
-    ...stretches(WITH_NOUN, text).filter(
+    ...freely(WITH_NOUN).filter(
       (one) =>
         fresh(one).length > 0 ||
         /^(?:誰|どこ|いつ|何|なん)でも/u.test(text.slice(one.start, one.end)) ||
         /[商興]/u.test(text.slice(one.end - 2, one.end)),
     ),
-    ...stretches(WITH_FORM, text).filter((one) => fresh(one).length > 0),
-    ...stretches(JOINED_KANJI, text).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
-    ...stretches(LONG_RUN, text).filter((one) => {
+    ...freely(WITH_FORM).filter((one) => fresh(one).length > 0),
+    ...freely(JOINED_KANJI).filter(({ start, end }) => !known(start, start + 1) && !known(end - 1, end)),
+    ...freely(LONG_RUN).filter((one) => {
       const name = text.slice(one.start, one.end)
       if (!/[\p{Script=Katakana}ー]{3,}/u.test(name) || /ー$/u.test(name)) return false
       return fresh(one).filter(({ plain }) => scriptOf(plain) === 'katakana').length >= 2
     }),
-  ].filter(free)
+  ]
 }
 
 /** What makes a name of words of ours alone. */
