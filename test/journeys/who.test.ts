@@ -147,7 +147,7 @@ describe('Home', () => {
     const lines = lost.text.split('\n').filter((line) => line !== '•')
     const questions = lines.filter((line) => line.endsWith('?'))
     const commands = lines.find((line) => line.startsWith('enroll · '))?.split(' · ') ?? []
-    expect([questions.length, commands.length]).toEqual([6, 6])
+    expect([questions.length, commands.length]).toEqual([6, 7])
     for (const example of [...questions, ...commands]) {
       const { text } = await olivia.says(example)
       expect(text, example).not.toMatch(/You can ask me|Sorry, I did not understand/)

@@ -8,20 +8,23 @@ import { PHRASES_JA } from './phrases-ja.ts'
 
 const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
 /**
- * Of a hundred phrases that others wrote, how many are understood. Nobody tuned with `unseen` and `fresh`. The others are
- * tuned with now: what they ask in words that were not known when they were new is known today. New, these were understood:
- * `third` 96.0 in English and 96.7 in Japanese, `fourth` 91.3 and 91.3, `fifth` (chatty and polite) 91.0 and 84.0, `sixth`
- * (telegrams and long polite sentences) 83.7 and 80.0.
+ * Of a hundred phrases that others wrote, how many are understood. Nobody tuned with `unseen`, `fresh` and `kept`. The
+ * others are tuned with now: what they ask in words that were not known when they were new is known today. New, these were
+ * understood: `third` 96.0 in English and 96.7 in Japanese, `fourth` 91.3 and 91.3, `fifth` (chatty and polite) 91.0 and
+ * 84.0, `sixth` (telegrams and long polite sentences) 83.7 and 80.0; `seventh`, written while these were being tuned with,
+ * 95.3 and 89.0 (in English nobody tuned with it).
  */
 const FLOOR = {
   unseen: { of: 150, en: 98, ja: 98.6 },
   fresh: { of: 150, en: 100, ja: 99.3 },
+  kept: { of: 150, en: 95.3, ja: 96.6 },
   third: { of: 150, en: 100, ja: 100 },
   fourth: { of: 150, en: 100, ja: 100 },
   fifth: { of: 300, en: 100, ja: 99.3 },
   sixth: { of: 300, en: 100, ja: 99.3 },
+  seventh: { of: 300, en: 96.3, ja: 99.6 },
 }
-const SETS = ['unseen', 'fresh', 'third', 'fourth', 'fifth', 'sixth'] as const
+const SETS = ['unseen', 'fresh', 'kept', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const
 
 const ofOthers = (set: keyof typeof FLOOR, language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
