@@ -15,14 +15,20 @@ type Meaning = { concepts: Concept[]; country: string | undefined; isOpen: boole
  * characters means `whole`: what its own beginnings mean as well.
  */
 type Node = {
-  next: Map<number, Node>
-  stems: Map<number, Stem[]>
+  next: ReadonlyMap<number, Node>
+  stems: ReadonlyMap<number, Stem[]>
   meaning: Meaning | undefined
   whole: Meaning | undefined
 }
 type Stem = { stem: string; node: Node }
 
-const node = (): Node => ({ next: new Map(), stems: new Map(), meaning: undefined, whole: undefined })
+const node = (): Node => ({ next: NOWHERE, stems: NOWHERE, meaning: undefined, whole: undefined })
+
+/** Most phrases end where no other goes on: a map for each of them would be most of the tree. */
+const NOWHERE: ReadonlyMap<number, never> = new Map<number, never>()
+
+const withOne = <T>(map: ReadonlyMap<number, T>, key: number, value: T): ReadonlyMap<number, T> =>
+  map === NOWHERE ? new Map([[key, value]]) : (map as Map<number, T>).set(key, value)
 
 /** Every phrase of several lexicons in one tree, and the keys of the words in it. */
 export type Tree = { root: Node; words: ReadonlyMap<string, number> }
@@ -85,19 +91,21 @@ function keyOf(word: string, words: Map<string, number>): number {
   return key
 }
 
-function wordAt({ next }: Node, key: number): Node {
-  const known = next.get(key) ?? node()
-  next.set(key, known)
+function wordAt(from: Node, key: number): Node {
+  const known = from.next.get(key) ?? node()
+  from.next = withOne(from.next, key, known)
   return known
 }
 
-function stemAt({ stems }: Node, stem: string): Node {
+function stemAt(from: Node, stem: string): Node {
   const first = firstThree(stem)
-  const among = stems.get(first) ?? []
+  const among = from.stems.get(first) ?? []
   const known = among.find((one) => one.stem === stem) ?? { stem, node: node() }
-  stems.set(
+  const all = [...among.filter((one) => one !== known), known]
+  from.stems = withOne(
+    from.stems,
     first,
-    [...among.filter((one) => one !== known), known].sort((one, other) => one.stem.length - other.stem.length),
+    all.sort((one, other) => one.stem.length - other.stem.length),
   )
   return known.node
 }
