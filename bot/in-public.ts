@@ -9,7 +9,7 @@ import type { Question } from '../domain/questions/question.ts'
 import { sight } from '../domain/questions/sight.ts'
 import { orderTask } from '../domain/store/order-task.ts'
 import { personKey } from '../domain/store/people-met.ts'
-import { meantBy } from './capabilities/ask.ts'
+import { meantBy, questionOf } from './capabilities/ask.ts'
 import type { House, Turn } from './capability.ts'
 import { hear } from './hear.ts'
 import { act, lookAs } from './look.ts'
@@ -25,7 +25,7 @@ import type { Messenger, Said } from './turn.ts'
 export async function inPublic(said: Said, turn: Turn, house: House): Promise<Card> {
   const action = said.kind === 'text' || said.kind === 'tap' ? hear(said) : undefined
   if (action?.verb === 'ask') {
-    const pressed = questionOf(action)
+    const pressed = askedBy(action)
     return pressed ? answered(pressed, turn, house) : personalChatCard(turn.words)
   }
   if (action?.verb !== 'ask-text') return personalChatCard(turn.words)
@@ -78,16 +78,14 @@ export function privateAnswers(house: House, messenger: Pick<Messenger, 'send'>)
 }
 
 /** What a button asks; undefined where a company is still to be picked, which is done in private. */
-function questionOf({
+function askedBy({
   verb: _,
   question: id,
   companies,
   ...rest
 }: Extract<Action, { verb: 'ask' }>): Question | undefined {
   const tenants = companies.flatMap((one) => ('tenant' in one ? [one.tenant] : []))
-  // What a button left out is absent.
-  const more: Omit<Question, 'id' | 'companies'> = JSON.parse(JSON.stringify(rest))
-  return tenants.length === companies.length ? { ...more, id, companies: tenants } : undefined
+  return tenants.length === companies.length ? { ...questionOf(rest), id, companies: tenants } : undefined
 }
 
 const asking = ({ id, companies, countries, ...rest }: Question): Action => ({

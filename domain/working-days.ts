@@ -11,7 +11,7 @@ export function addWorkingDays(from: string, days: number, country: string): str
   const start = localTime(from, zone)
   let date = start.date
   for (let left = days; left > 0; ) {
-    date = nextDay(date)
+    date = dayAfter(date)
     if (isWorkingDay(date, country)) left -= 1
   }
   return days > 0 ? instant(date, start.time, zone) : from
@@ -24,7 +24,7 @@ export function workingDaysBetween(from: string, to: string, country: string): n
   const start = localTime(from, zone)
   const end = localTime(to, zone)
   let passed = 0
-  for (let date = nextDay(start.date); date <= end.date; date = nextDay(date)) {
+  for (let date = dayAfter(start.date); date <= end.date; date = dayAfter(date)) {
     if (isWorkingDay(date, country) && (date < end.date || start.time <= end.time)) passed += 1
   }
   return passed
@@ -45,7 +45,9 @@ const HOLIDAYS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 const DAY = 24 * 60 * 60 * 1000
 
-const nextDay = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
+/** The date so many days after another, or before it where there are less than none. */
+export const dayAfter = (date: string, days = 1): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
 /** Wall-clock date and time of day in a zone, the time with its milliseconds. */
 function localTime(at: string, zone: string): { date: string; time: string } {

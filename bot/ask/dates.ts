@@ -1,3 +1,5 @@
+import { dayAfter } from '../../domain/working-days.ts'
+
 /** Days of a calendar, both included, as `2026-11-21`; open where one is missing. */
 export type Days = { since?: string; until?: string }
 
@@ -17,7 +19,7 @@ export function daysNamed(text: string, today: string): Days | undefined {
   const before = text.slice(Math.max(0, first.start - 24), first.start)
   const after = text.slice(first.end, first.end + 6)
   if (SINCE_BEFORE.test(before) || SINCE_AFTER.test(after)) return { since: first.since }
-  if (PAST_BEFORE.test(before)) return { since: dayAfter(first.until, 1) }
+  if (PAST_BEFORE.test(before)) return { since: dayAfter(first.until) }
   if (EARLIER_BEFORE.test(before) || EARLIER_AFTER.test(after)) return { until: dayAfter(first.since, -1) }
   if (UNTIL_BEFORE.test(before) || UNTIL_AFTER.test(after)) return { until: first.until }
   return { since: first.since, until: first.until }
@@ -139,10 +141,6 @@ const iso = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
-
-/** So many days later, or before where there are less than none. */
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 const monthIn = (name: string): number => MONTHS.split('|').indexOf(name.slice(0, 3)) + 1
 

@@ -1,3 +1,4 @@
+import { shortForms } from './short-forms.ts'
 import { plainJapanese } from './spoken-japanese.ts'
 
 /** What a text is before anything is looked for in it: width folded, quotes and abbreviations made plain, its end cut. */
@@ -63,17 +64,13 @@ const UNMARKED =
 const WITHOUT_MARK = new RegExp(UNMARKED, 'gi')
 const WITH_MARK = new RegExp(`(?<![A-Za-z])[A-Za-z]+'[A-Za-z]+\\b|${UNMARKED}`, 'gi')
 
-const SHORT: ReadonlyMap<string, string> = new Map(
-  (
-    "can't=can not,cant=can not,cannot=can not,won't=will not,wont=will not,shan't=shall not,dont=do not,doesnt=does not," +
+const SHORT = shortForms(
+  "can't=can not,cant=can not,cannot=can not,won't=will not,wont=will not,shan't=shall not,dont=do not,doesnt=does not," +
     'didnt=did not,isnt=is not,arent=are not,hasnt=has not,havent=have not,havnt=have not,wasnt=was not,werent=were not,' +
     "couldnt=could not,shouldnt=should not,who's=who is,whos=who is,what's=what is,whats=what is,where's=where is," +
     "wheres=where is,how's=how is,hows=how is,why's=why is,whys=why is,when's=when is,it's=it is,that's=that is," +
     "thats=that is,there's=there is,here's=here is,let's=let us,he's=he is,she's=she is,which's=which is,ive=i have," +
-    "im=i am,i'm=i am,youre=you are,theyre=they are,theyve=they have,ain't=is not"
-  )
-    .split(',')
-    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
+    "im=i am,i'm=i am,youre=you are,theyre=they are,theyve=they have,ain't=is not",
 )
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,5 @@
 import { memo } from '../memo.ts'
+import { shortForms } from './short-forms.ts'
 
 /** Words of the trade that are often mistyped, in the form in which the lexicon knows them. */
 const WORDS: readonly string[] = (
@@ -20,15 +21,11 @@ for (const word of WORDS) for (const less of oneLess(word)) if (!NEAR.has(less))
 for (const word of WORDS) NEAR.set(word, word)
 
 /** What is written short in haste, by the word that it stands for. */
-const SHORT: ReadonlyMap<string, string> = new Map(
-  (
-    'thru=through,cust=customer,custs=customers,acct=account,accts=accounts,distri=distributor,distris=distributors,redy=ready,' +
+const SHORT = shortForms(
+  'thru=through,cust=customer,custs=customers,acct=account,accts=accounts,distri=distributor,distris=distributors,redy=ready,' +
     'teh=the,hte=the,taht=that,abt=about,btwn=between,btw=by,cos=because,coz=because,bc=because,ppl=people,mgmt=management,' +
     'req=request,reqs=requests,recd=received,rcvd=received,subscr=subscription,lic=license,lics=licenses,wo=without,adn=and,' +
-    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,sme=some,pwds=passwords,enrol=enroll,regist=registration'
-  )
-    .split(',')
-    .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
+    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,sme=some,pwds=passwords,enrol=enroll,regist=registration',
 )
 
 /** The word of ours that one which nobody knows is, when only one letter is wrong. */

@@ -5,13 +5,13 @@ import { type AnswerView, answerCard } from '../../cards/questions/answer.ts'
 import { answersTogetherCard } from '../../cards/questions/answers-together.ts'
 import { pickCompanyCard, unknownCompanyCard, whatToAskCard, whichCompanyCard } from '../../cards/questions/ask.ts'
 import { type AskInputs, askFormCard } from '../../cards/questions/ask-form.ts'
-import { dayAt } from '../../domain/history/days.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { answer, mayAsk } from '../../domain/questions/answers.ts'
 import { keepAsked, type LastAsked, lastAsked } from '../../domain/questions/asked.ts'
 import type { Question } from '../../domain/questions/question.ts'
 import { sight } from '../../domain/questions/sight.ts'
 import { findClosest, type Named, namesFor } from '../../domain/store/names.ts'
+import { localDate } from '../../domain/working-days.ts'
 import { companyById } from '../ask/company-by-id.ts'
 import { idOf } from '../ask/find-companies.ts'
 import { questionOnForm } from '../ask/form-question.ts'
@@ -126,7 +126,7 @@ export async function meantBy(
     own: organization?.tenantId,
     before: before.question,
     byId: (id) => companyById(id, turn, house),
-    today: () => dayAt(turn.now, turn.timeZone),
+    today: () => localDate(turn.now, turn.timeZone),
   })
 }
 
@@ -161,8 +161,9 @@ async function named(typed: string, turn: Turn, house: House): Promise<Meant> {
 }
 
 /** What a button carries, without the fields that it left out. */
-const questionOf = (rest: Omit<ActionData<'ask'>, 'question' | 'companies'>): Omit<Question, 'id' | 'companies'> =>
-  JSON.parse(JSON.stringify(rest))
+export const questionOf = (
+  rest: Omit<ActionData<'ask'>, 'question' | 'companies'>,
+): Omit<Question, 'id' | 'companies'> => JSON.parse(JSON.stringify(rest))
 
 /** The first company that is not known yet is asked for; when all are, the question is answered. */
 async function stillOpen(asked: Draft, turn: Turn, house: House, happened: Happened = {}): Promise<Card> {

@@ -6,10 +6,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export const isDay = (text: string): boolean =>
   DAY.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
 
-/** The day of an instant on a calendar. */
-export const dayAt = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
-
 /** The instants between two days on a calendar, both included. */
 export const spanOf = (from: string | undefined, to: string | undefined, timeZone: string): Span => ({
   ...(from === undefined ? {} : { from: startOf(from, 0, timeZone) }),
