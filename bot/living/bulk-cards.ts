@@ -4,7 +4,7 @@ import { readersOf } from '../../domain/store/card-copies.ts'
 import type { House, Turn } from '../capability.ts'
 import { look } from '../look.ts'
 import type { Messenger } from '../turn.ts'
-import { askedBy, bringUpToDate, type Life } from './standing-card.ts'
+import { bringUpToDate, type Life } from './standing-card.ts'
 
 const subjectOf = (bulk: string): string => `blk.${bulk}`
 
@@ -12,12 +12,14 @@ const subjectOf = (bulk: string): string => `blk.${bulk}`
 export const bulkActedOn = (action: Action): string | undefined =>
   'bulk' in action && action.verb !== 'bulk-results' ? subjectOf(action.bulk) : undefined
 
-/** A job's card shows the progress by itself. */
-export const bulkLife = (asks: Extract<Action, { verb: 'bulk-progress' }>, turn: Turn, house: House): Life => ({
-  subject: subjectOf(asks.bulk),
+/**
+ * A job's card shows the progress by itself. The job goes on while the card is drawn and while the answer travels, and the
+ * answer may come after news of the job and cover it: so the card is always shown once more.
+ */
+export const bulkLife = ({ bulk }: Extract<Action, { verb: 'bulk-progress' }>): Life => ({
+  subject: subjectOf(bulk),
   shows: {},
-  // The job may have come to its end while the card was drawn, when nobody knew yet where it would stand.
-  late: async () => (askedBy(await look(asks, turn, house)) ? undefined : { kind: 'showBulk', bulk: asks.bulk }),
+  late: async () => ({ kind: 'showBulk', bulk }),
 })
 
 /** Brings every remembered card of a job to where it is now; the last news is that its rows were deleted. */

@@ -37,11 +37,11 @@ export function livesIn(
 }
 
 /** The answer to the tap has to arrive first, or it would cover what is newer. */
-const AFTER_THE_ANSWER_MS = 1_000
+const AFTER_THE_ANSWER_MS = 2_000
 
 const lifeOf = async (asks: Action, turn: Turn, house: House): Promise<Life | undefined> =>
   asks.verb === 'bulk-progress'
-    ? bulkLife(asks, turn, house)
+    ? bulkLife(asks)
     : (customerLife(asks, turn, house) ?? invitationLife(asks, turn, house))
 
 /** What somebody acts upon. */
