@@ -105,6 +105,21 @@ const WORDS: ReadonlySet<string> = new Set(
 export const countryOfCode = (typed: string): string | undefined =>
   CODES.has(typed) && !WORDS.has(typed) ? (typed === 'UK' ? 'GB' : typed) : undefined
 
+/** The same, or one in small letters where what stands beside it says so: “jp reseller”, “between de and fr”. */
+export function countryBetween(before = '', typed: string, after = ''): string | undefined {
+  const code = typed.toUpperCase()
+  const country = countryOfCode(code)
+  if (country === undefined || typed === code) return country
+  if (PARTY.test(after) && BEFORE_PARTY.test(before)) return country
+  // “With us” names nobody.
+  return code !== 'US' && BEFORE_PLACE.test(before) ? country : undefined
+}
+
+const PARTY =
+  /^(?:(?:indirect|csp|provider|reseller|distributor|dealer|partner|compan|customer|market|based|side)|[のとは側]$)/
+const BEFORE_PARTY = /^(?:|an?|the|and|with|from|for|between|is|can|or|every|which|any|one|[^\w\s])$/
+const BEFORE_PLACE = /^(?:in|from|between|and|into|with|for|to|of|about|vs|country|countries|[とのは、])$/
+
 function plainName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/[’']/g, ' ').replace(/,/g, ' ')
 }

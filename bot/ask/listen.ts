@@ -1,7 +1,7 @@
 import type { Named, Names } from '../../domain/store/names.ts'
 import { asksByItself } from './clauses.ts'
 import type { Concept } from './concepts.ts'
-import { COUNTRY_NAMES, countryOfCode } from './countries.ts'
+import { COUNTRY_NAMES, countryBetween } from './countries.ts'
 import { daysIn } from './durations.ts'
 import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-companies.ts'
 import { isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
@@ -269,7 +269,7 @@ function countriesIn(units: readonly Unit[], spans: readonly Span[], text: strin
   for (let at = 0; at < units.length; at++) {
     const unit = units[at]
     if (unit?.kind !== 'word' || unit.end - unit.start !== 2) continue
-    const country = countryOfCode(text.slice(unit.start, unit.end))
+    const country = countryBetween(units[at - 1]?.plain, text.slice(unit.start, unit.end), units[at + 1]?.plain)
     if (country !== undefined && !(country === 'NG' && FAR_EASTERN.test(text))) found.push({ at, country })
   }
   return [...new Set(found.sort((one, other) => one.at - other.at).map(({ country }) => country))]

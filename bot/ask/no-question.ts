@@ -6,7 +6,7 @@ const POLITE =
   '(?:(?:please|pls|kindly|just|hey|hi|hello|ok|and|then|now|could you|can you|would you|will you|i want you to|i would like you to|i need you to|you should|go ahead and),? )*'
 /** `@` stands for a company, `$` for a number. */
 const ENGLISH = new RegExp(
-  `^${POLITE}(?:${ORDERS}) (?!(?:me|us|for help)\\b|(?:date|history|status|link|from|by|of|mail|email|accepted|sent|pending|still|reached|arrived|landed|went|was|is|has|got)s?\\b|.*\\b(?:whose|whodunnit)\\b|.*(?:: ?|= ?|- |\\? |, |\\. )(?:who|why|which|what|when|how|cause|reason|opened|accepted|seen|received|sent|pending|status|delivered|answered|read|clicked|declined)\\b)`,
+  `^${POLITE}(?:${ORDERS}) (?!(?:me|us|for help)\\b|(?:date|history|status|link|from|by|of|mail|email|accepted|sent|pending|still|reached|arrived|landed|went|was|is|has|got)s?\\b|.*\\b(?:whose|whodunnit|for (?:which|what) reason)\\b|(?:(?!that\\b|who\\b|which\\b)\\w+ ){1,3}(?:is|are|was|were|keeps|fails|does|button|option|function)\\b|.*(?:: ?|= ?|- |\\? |, |\\. )(?:who|why|which|what|when|how|cause|reason|opened|accepted|seen|received|sent|pending|status|delivered|answered|read|clicked|declined)\\b)`,
 )
 const JAPANESE =
   /(?:催促|リマインド|招待|登録|申請|削除|解除|解消|取り消|取消|撤回|再送|送信|送付|署名|承諾|承認|追加|依頼|要求|作成|変更|辞退|整理|通知|更新|停止|有効化|無効化|延長|切断|終了|中断|再開)(?:を)?(?:して|し(?:て)?(?:おいて|といて))(?:ください|下さい|もらえますか|もらえませんか|くれますか|くれませんか|いただけますか|いただけませんか|頂けますか|くれ|ほしい(?:です)?|欲しい(?:です)?)?(?:ね|よ)?[。!?]*$|(?:催促|招待|登録|申請|削除|解除|再送|送信|署名|承諾|承認|追加)(?:を)?(?:お願いします|お願いいたします|お願い|願います|しろ|せよ)[。!?]*$/u
