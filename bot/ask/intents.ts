@@ -1,3 +1,4 @@
+// Long, since the ways to ask are one list.
 import type { QuestionId } from '../../domain/questions/question.ts'
 import type { Way } from './ways.ts'
 
@@ -184,7 +185,11 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q23', 9, 'indirectReseller|reseller + direct|transition + why|cannot', 'become'],
   ['Q23', 9, 'transition|become + direct + why|cannot', 'indirectReseller'],
   ['Q23', 7, 'transition + why|cannot + c1'],
-  ['Q20', 8.4, 'remove + indirectReseller + enroll|become + can|want + c=1 + !customer + !invitation + !partnership + !who'],
+  [
+    'Q20',
+    8.4,
+    'remove + indirectReseller + enroll|become + can|want + c=1 + !customer + !invitation + !partnership + !who',
+  ],
   ['Q23', 12, 'become + indirectReseller + direct + why|cannot + c=1 + !customer + !undo', 'ownTenant'],
   ['Q23', 6, 'become + indirectReseller + c=1', 'direct transition can'],
   ['Q21', 9, 'incentive + invitation|invite|mail', 'where when receive'],

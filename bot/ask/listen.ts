@@ -34,6 +34,7 @@ export type Heard = {
   askedOf: () => readonly Standing[]
   shape: Shape
   companies: readonly Standing[]
+  excepted?: Standing | undefined
   countries: readonly string[]
   days: number | undefined
   code: string | undefined

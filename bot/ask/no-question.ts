@@ -23,18 +23,19 @@ const MORE =
   /\b(?:another|additional|second|further|extra|one more|new|more|other|two|several|multiple|next)\b.{0,30}\b(?:besides|apart from|aside from|other than) @/u
 
 const BESIDES =
-  /\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@.*\b(?:else|others?)\b)|(?<=\b(?:else|others?)\b.{0,40})\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@)/
+  /\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@.*\b(?:else|others?)\b)|(?<=\b(?:else|others?)\b.{0,40})\b(?:besides|apart from|aside from|other than|in addition to|except(?: for)?) (?=@)|(?=@(?:さん|様|社)?(?:以外|のほか|の他|を除))/
 
-const ELSE = /else|other/
+const ELSE = /else|other|以外|ほか|の他|除/
 
-/** “Who else besides @ supplies @?” is asked of the other one: who is excepted is not asked about. */
+/** “Who else besides @ supplies @?” is asked of the other one. Whom Japanese leaves out is named all the same: it stands last. */
 export function withoutExcepted(heard: Heard): Heard {
   const excepted = heard.companies.length > 1 && ELSE.test(heard.masked) ? BESIDES.exec(heard.masked) : null
   if (!excepted) return heard
   const at = excepted.index + excepted[0].length
   const companies = heard.companies.filter(({ start }) => start !== at)
   const masked = `${heard.masked.slice(0, at)}$${heard.masked.slice(at + 1)}`
-  return { ...heard, masked, companies, shape: { ...heard.shape, companies: companies.length } }
+  const out = excepted[0] === '' ? heard.companies.find(({ start }) => start === at) : undefined
+  return { ...heard, masked, companies, excepted: out, shape: { ...heard.shape, companies: companies.length } }
 }
 
 /** Of everybody but one nothing is asked that we answer. */

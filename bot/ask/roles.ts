@@ -77,10 +77,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
   },
   Q24: {
-    first: [
-      /(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/,
-      undefined,
-    ],
+    first: [/(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/, undefined],
   },
   Q28: {
     first: [

@@ -237,6 +237,8 @@ function companiesOf(id: QuestionId, heard: Heard, { own, before }: Context): re
     if (place === 'last' && !moved) meant.push({ kind: 'known', tenant: own })
     else meant.unshift({ kind: 'known', tenant: own })
   }
+  const { excepted } = heard
+  if (excepted?.meant?.kind === 'known' && (id === 'Q13' || meant.length < most)) meant.push(excepted.meant)
   while (meant.length < wanted) meant.push({ kind: 'missing' })
   return meant
 }
