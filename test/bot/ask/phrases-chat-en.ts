@@ -525,7 +525,7 @@ export const CHAT_EN: Readonly<Record<QuestionId, readonly string[]>> = {
     'Northwind already is a customer of Contoso; may it also resell for Contoso? | no co',
     'Wingtip Dental buys from Fabrikam, wants to resell. What are the options? | wi fa',
     'Tailspin is both a reseller and a customer of Northwind, is that okay? | ta no',
-    'Contoso wants its customer Litware to become a reseller | co li',
+    'Contoso wants its customer Litware to become a reseller | li co',
     'How could Lumière Conseil, a customer of Contoso, become an indirect reseller of it? | lu co',
     'Proseware, who buys from Contoso, wants to sell for Contoso as well | pr co',
     "Tailspin is Northwind's reseller but also wants to buy its own licences from Northwind as a customer | ta no",
