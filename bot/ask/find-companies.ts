@@ -3,6 +3,7 @@ import { edits, firstWord, otherWords, searchable, searchKey } from '../../domai
 import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
 import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
 import { memo } from '../memo.ts'
+import { bySound } from './by-sound.ts'
 import { isCapital, isInWords, type Span, scriptOf, type Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
@@ -30,9 +31,11 @@ export async function findCompanies(
   const sure = apart([...marked.mentions, ...byName])
   const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
   const runs = unknownRuns(given.text, given.units, given.spans, [...sure, ...leftovers])
-  const all = runs.length === 0 ? sure : apart([...sure, ...(await mistyped(given.text, runs, names))])
-  return { mentions: all.sort((one, other) => one.start - other.start), leftovers }
+  const guessed = await Promise.all([mistyped(given.text, runs, names), bySound(given, [...sure, ...leftovers], names)])
+  return { mentions: inPlace(apart([...sure, ...guessed.flat()])), leftovers }
 }
+
+const inPlace = (mentions: Mention[]): Mention[] => mentions.sort((one, other) => one.start - other.start)
 
 const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
   one.start < other.end && other.start < one.end
