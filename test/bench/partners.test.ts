@@ -50,7 +50,7 @@ describe('the turns of partners', () => {
       expect(counted(beyond).batch).toBe(1)
       expect(later).toEqual([])
     }
-    const contests = ourContests(bot, turns(), { kinds: ['question', 'why'], turns: 40 })
+    const contests = ourContests(bot, turns(), { kinds: ['question', 'why', 'thirty'], turns: 40 })
     await runRounds(
       contests,
       { connections: 1, rounds: 1, warmUp: 1, connectorUrl: filled.messages.url },

@@ -7,6 +7,7 @@ import { FIRST_WORDS, partnerId, partnerName } from './fill.ts'
 import type { Next } from './load.ts'
 import type { PartnerCast } from './partners.ts'
 import type { Cast, Writer } from './set-up.ts'
+import { askingOf } from './thirty.ts'
 
 /** Everybody who takes turns. */
 export type Everybody = Cast & PartnerCast & CustomerCast
@@ -16,6 +17,7 @@ export const KINDS = [
   'status',
   'question',
   'why',
+  'thirty',
   'typed-list',
   'list',
   'search',
@@ -34,6 +36,7 @@ export const ECHO_OF: Readonly<Record<Kind, Echo>> = {
   status: 'message',
   question: 'message',
   why: 'message',
+  thirty: 'message',
   'typed-list': 'message',
   'typed-customers': 'message',
   list: 'tap',
@@ -58,6 +61,7 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
   const asker = inTurn(askers, connections)
   const places = new Map<number, { name: string; after?: string }>()
   let asked = 0
+  let questions = 0
   const inWords = inTurn([...curious.support, ...curious.partner], connections)
   const anyone = () => Math.floor(Math.random() * partners)
   return {
@@ -73,6 +77,13 @@ export function ourTurns(cast: Everybody, connections: number): Record<Kind, Nex
       const x = anyone()
       const z = (x + 1 + Math.floor(Math.random() * (partners - 1))) % partners
       return { activity: message(who, whyNot(who.locale, partnerName(x), partnerName(z))) }
+    },
+    thirty: (connection) => {
+      const who = inWords(connection)
+      const asking = askingOf(questions++, who.locale)
+      const x = anyone()
+      const z = (x + 1 + Math.floor(Math.random() * (partners - 1))) % partners
+      return { activity: message(who, asking(partnerName(x), provider, partnerName(z))) }
     },
     'typed-list': (connection) => ({ activity: message(asker(connection), 'resellers') }),
     list: (connection) => {
@@ -152,6 +163,8 @@ export function facets(cast: Everybody, kinds: readonly Kind[]): readonly (reado
 export const ANSWERS: Partial<Record<Kind, RegExp>> = {
   question: /"question":"Q17"/,
   why: /sell to [^"]+, and if not, why|に販売できますか \(/,
+  // Every answer names its rules; what is not understood, or could be several companies, has none.
+  thirty: /\b[RDP]\d{1,3}\b/,
   'typed-list': /"verb":"partner","data"/,
   'typed-customers': /"verb":"customer","data"/,
 }
