@@ -77,7 +77,10 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
   },
   Q24: {
-    first: [/(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/, undefined],
+    first: [
+      /(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/,
+      /^ (?:also |now )?(?:wants?|(?:would|'d) (?:now |also )?(?:like|love)|wishes|intends|plans|hopes) to\b/,
+    ],
   },
   Q28: {
     first: [

@@ -13,7 +13,13 @@ const WORDS: readonly string[] = (
   'become becoming transition revert reverse reversed rollback shared common history activity employee employees ' +
   'permission permissions privileges allowed profile business address document documents verification verified ' +
   'approved approve decline declined revoke revoked resend resent request requested renewal transfer change changed ' +
-  'create created assigned purchase purchased market markets selling sell against already temporary initial'
+  'create created assigned purchase purchased market markets selling sell against already temporary initial ' +
+  'together simultaneously authorised recognized unanswered waiting overdue unable problem reason prevent ' +
+  'prevents prevented blocked blocking buying purchasing resell resells reselling serve serving overlap mutual ' +
+  'commission possible permitted eligible requirement requirements missing verifying registering registers ' +
+  'joining transacting readiness invites inviting response responded answered delivered opened receiving ' +
+  'location license licence internal colleague colleagues administrators approval signing enrolling updated ' +
+  'reversible licensing territory territories wholesaler recover responsible'
 ).split(' ')
 
 const NEAR = new Map<string, string>()

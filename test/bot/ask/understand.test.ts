@@ -12,7 +12,8 @@ const tuned = { en: [PHRASES_EN, CHAT_EN], ja: [PHRASES_JA, CHAT_JA] }
  * others are tuned with now: what they ask in words that were not known when they were new is known today. New, these were
  * understood: `third` 96.0 in English and 96.7 in Japanese, `fourth` 91.3 and 91.3, `fifth` (chatty and polite) 91.0 and
  * 84.0, `sixth` (telegrams and long polite sentences) 83.7 and 80.0; `seventh`, written while these were being tuned with,
- * 95.3 and 89.0 (in English nobody tuned with it).
+ * 95.3 and 89.0 (in English nobody tuned with it); `eighth` (support staff) 96.7 and 94.0, `ninth` (partners, on phones, in
+ * English that is not their own) 94.7 and 94.0.
  */
 const FLOOR = {
   unseen: { of: 150, en: 98, ja: 98.6 },
@@ -22,9 +23,11 @@ const FLOOR = {
   fourth: { of: 150, en: 100, ja: 100 },
   fifth: { of: 300, en: 100, ja: 99.3 },
   sixth: { of: 300, en: 100, ja: 99.3 },
-  seventh: { of: 300, en: 96.3, ja: 99.6 },
+  seventh: { of: 300, en: 97, ja: 99.6 },
+  eighth: { of: 150, en: 100, ja: 99.3 },
+  ninth: { of: 150, en: 100, ja: 99.3 },
 }
-const SETS = ['unseen', 'fresh', 'kept', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const
+const SETS = ['unseen', 'fresh', 'kept', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const
 
 const ofOthers = (set: keyof typeof FLOOR, language: 'en' | 'ja'): readonly Phrase[] =>
   JSON.parse(readFileSync(`test/bot/ask/${set}-${language}.json`, 'utf8'))
