@@ -1,26 +1,45 @@
+import { searchKey } from '../../domain/search-key.ts'
 import type { Named, Names } from '../../domain/store/names.ts'
+import { hiragana, katakana } from '../search/kana.ts'
 import type { Mention } from './find-companies.ts'
 import type { Span, Unit } from './lexicon.ts'
 
 type Stretch = { start: number; end: number }
 type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
 
-/** Companies with Latin names that a text writes in katakana as they sound: コントソ, ノースウィンド. */
+/** Companies that a text writes in katakana, and that write themselves otherwise: コントソ is Contoso, ミナト is みなと. */
 export async function bySound(given: Text, taken: readonly Stretch[], names: Names): Promise<readonly Mention[]> {
-  const found = await Promise.all(
-    runsOf(given, taken).map(async ({ start, end }): Promise<Mention | undefined> => {
-      const typed = given.text.slice(start, end)
-      if (soundsOf(typed).length < LEAST_SOUNDS) return undefined
-      const near = await Promise.all(
-        beginningsOf(typed).map((key) => names.startingWith(key, { limit: MOST_LOOKED_AT })),
-      )
-      const companies = new Map<string, Named>()
-      for (const { items } of near)
-        for (const named of items) if (soundsLike(typed, named.name)) companies.set(named.tenantId, named)
-      return companies.size === 0 ? undefined : { start, end, typed, found: [...companies.values()], exact: false }
-    }),
-  )
+  const runs = runsOf(given, taken)
+  const found = await Promise.all([
+    ...runs.map((run) => inLatin(given.text, run, names)),
+    ...runs.map((run) => inHiragana(given.text, run, names)),
+  ])
   return found.filter((mention) => mention !== undefined)
+}
+
+async function inLatin(text: string, { start, end }: Stretch, names: Names): Promise<Mention | undefined> {
+  const typed = text.slice(start, end)
+  if (typed.length < LEAST_KANA || soundsOf(typed).length < LEAST_SOUNDS) return undefined
+  const near = await Promise.all(beginningsOf(typed).map((key) => names.startingWith(key, { limit: MOST_LOOKED_AT })))
+  const companies = near.flatMap(({ items }) => items.filter(({ name }) => soundsLike(typed, name)))
+  return mentionOf(text, { start, end }, companies)
+}
+
+async function inHiragana(text: string, { start, end }: Stretch, names: Names): Promise<Mention | undefined> {
+  const { items } = await names.startingWith(hiragana(text.slice(start, start + 2)), { limit: MOST_LOOKED_AT })
+  if (items.length === 0) return undefined
+  const kanji = KANJI.exec(text.slice(end, end + MOST_KANJI))?.[0].length ?? 0
+  for (let more = kanji; more >= 0; more--) {
+    const key = katakana(searchKey(text.slice(start, end + more)))
+    const companies = items.filter(({ name }) => katakana(searchKey(name)).startsWith(key))
+    if (companies.length > 0) return mentionOf(text, { start, end: end + more }, companies)
+  }
+  return undefined
+}
+
+function mentionOf(text: string, { start, end }: Stretch, companies: readonly Named[]): Mention | undefined {
+  const found = [...new Map(companies.map((named) => [named.tenantId, named])).values()]
+  return found.length === 0 ? undefined : { start, end, typed: text.slice(start, end), found, exact: false }
 }
 
 /** Runs of katakana that are not words of ours alone, and the same up to the first such word: コントソパートナー. */
@@ -42,22 +61,28 @@ function runsOf({ text, units, spans }: Text, taken: readonly Stretch[]): readon
   })
 }
 
-const KATAKANA = /[ァ-ヺー]{4,}/g
+const KATAKANA = /[ァ-ヺー]{3,}/g
+const KANJI = /^\p{Script=Han}+/u
+const MOST_KANJI = 4
 const MOST_RUNS = 4
 
-/** Whether what is typed in katakana sounds as a Latin name does, or as its first words. */
+/** Whether what is typed in katakana sounds as a Latin name does, or as its first words, one of them cut short. */
 function soundsLike(typed: string, name: string): boolean {
   const sounds = soundsOf(typed)
-  const words = name.split(/[\s,.&-]+/).filter((word) => word !== '')
-  return words.some((_, last) => {
-    const said = words.slice(0, last + 1).map((word) => plain(word))
-    // An R that no vowel follows is mostly not heard.
-    return sounds === said.map(heard).join('') || sounds === said.map((word) => heard(word.replace(MUTE, ''))).join('')
+  const words = name
+    .split(/[\s,.&-]+/)
+    .filter((word) => word !== '')
+    .map(plain)
+  // An R that no vowel follows is mostly not heard.
+  return [words, words.map((word) => word.replace(MUTE, ''))].some((said) => {
+    const [first = '', ...others] = said.map(heard)
+    return sounds === first || (sounds.length > first.length && [first, ...others].join('').startsWith(sounds))
   })
 }
 
 /** Fewer sounds are those of too many names. */
 const LEAST_SOUNDS = 3
+const LEAST_KANA = 4
 const MOST_LOOKED_AT = 50
 
 const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -7,7 +7,7 @@ export const kanaForms = (text: string): readonly string[] => [...new Set([text,
 /** A text in which みなと and ミナト are the same. */
 export const katakana = (text: string): string => shifted(text, /[ぁ-ゖゝゞ]/g, KATAKANA)
 
-const hiragana = (text: string): string => shifted(text, /[ァ-ヶヽヾ]/g, -KATAKANA)
+export const hiragana = (text: string): string => shifted(text, /[ァ-ヶヽヾ]/g, -KATAKANA)
 
 /** Each katakana stands so far behind its hiragana. */
 const KATAKANA = 0x60

@@ -11,7 +11,7 @@ const meant = async (text: string): Promise<readonly string[]> => {
   )
 }
 
-describe('a Latin name written in katakana', () => {
+describe('a name written in katakana', () => {
   it.each([
     ['ファブリカムとコントソは提携していますか', ['fa', 'co']],
     ['ノースウィンドとテイルスピンの共通の顧客は？', ['no', 'ta']],
@@ -20,6 +20,9 @@ describe('a Latin name written in katakana', () => {
     ['アドベンチャーワークスの登録状況', ['ad']],
     ['プロズウェアとウィングチップは提携していますか', ['pr', 'wi']],
     ['ｺﾝﾄｿﾊﾟｰﾄﾅｰ一覧', ['co']],
+    ['ファブリカムソフトの登録状況', ['fa']],
+    ['ミナトシステムズとヒカリ商事は提携していますか', ['mi', 'hi']],
+    ['サクラ食品様の登録状況', ['sa']],
     ['コントソディストリビューションはMPAに署名済みですか', ['co']],
   ])('%s means whom it sounds like', async (text, companies) => {
     expect(await meant(text)).toEqual(companies)
