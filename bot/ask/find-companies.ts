@@ -347,7 +347,7 @@ async function byMark(text: string, names: Names, { byId }: Context): Promise<Ma
       const found = await wholeName(quoted, names)
       return found.length > 0 ? keep(found) : leave('quoted')
     }
-    if (number !== undefined && IS_CODE.test(text.slice(0, begin))) return leave('number')
+    const isCode = number !== undefined && IS_CODE.test(text.slice(0, begin))
     const id = guid
       ? tenantOf(guid)
       : number
@@ -355,6 +355,7 @@ async function byMark(text: string, names: Names, { byId }: Context): Promise<Ma
         : domainOf(mail ?? domain ?? '')
     const named = await byId(id)
     if (named) return keep([named])
+    if (isCode) return leave('number')
     if (domain !== undefined) return isDomain(domain) ? keep([]) : undefined
     leave(guid ? 'guid' : mail ? 'mail' : 'number')
   }

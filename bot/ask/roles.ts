@@ -32,7 +32,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
-      /^(?:さん|様|社)?(?:宛|あて|から(?:あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
+      /^ (?:\w+ ){0,2}(?:(?:can|could|may) (?:not|never)|(?:is|was|are|were) (?:unable|not (?:able|allowed|permitted))(?: to)?|fails? to|failed to) (?:\w+ )?(?:accept|confirm|take|agree|approve|say yes)|^(?:さん|様|社)?(?:宛|あて|から(?:あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
@@ -61,7 +61,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|give|gives|given to|gave to|granted to|granted|grants?|forced|urged|instructed|revoked?|removed?|provider)\s*$/,
-      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^ to (?:give up|remove|hand back|relinquish|drop|let go|return|renounce)|^(?:さん|様|社)?の(?:持つ|代理|管理者|アドミン|admin|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:[にへ](?:お|ご)?(?:与え|付与|渡|許可|委任|委ね|任せ|預け)|側が|管理者)/,
+      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^ to (?:give up|remove|hand back|relinquish|drop|let go|return|renounce)|^(?:さん|様|社)?の(?:持つ|代理|管理者|アドミン|admin|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:[にへ](?:お|ご)?(?:与え|付与|渡|許可|委任|委ね|任せ|預け)|側が|管理者|に(?:まだ)?(?:アドミン|管理|特権|代理|アクセス)[^@]{0,8}残[^@]*$)/,
     ],
   },
   Q19: {
@@ -77,15 +77,12 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
   },
   Q24: {
-    first: [
-      /(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/,
-      /^ (?:also |now )?(?:wants?|(?:would|'d) (?:now |also )?(?:like|love)|wishes|intends|plans|hopes) to\b/,
-    ],
+    first: [/(?<!\bbe (?:a|the) |\bas (?:a|the) )\b(?:customer|client|buyer)\s*$/, undefined],
   },
   Q28: {
     first: [
-      /(?:\b(?:look after|looking after|take care of|taking care of|serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
-      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を(?!追加|加え|足[すせし]|二社目|2社目)|の(?!両|双|(?:二|2)(?!社目)|ど|よう|ほか)|という(?:顧客|お客))|^ (?:is |are )?(?:already |currently |now )?(?:with @|works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:happy|satisfied|thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
+      /(?:\b(?:look after|looking after|take care of|taking care of|serve|serves|serving|supply|supplying|support|supporting|to|for|customer|client|with|handle|handling|on|at|manage|share)|(?:顧客|お客様|お客さん|客)(?:である|の|になって(?:い)?る)?)\s*(?:the |our )?(?:customer|client)?\s*$/,
+      /^(?:さん|様|社)?(?:に(?![も加]|は(?!既|すで|もう|もともと))|へ|を(?!追加|加え|足[すせし]|二社目|2社目)|の(?!両|双|顧客|客|お客|(?:二|2)(?!社目)|ど|よう|ほか)|という(?:顧客|お客))|^ (?:is |are )?(?:already |currently |now )?(?:with @|works? with|buys? from|wants|would like|wishes|needs|asks|plans|is (?:happy|satisfied|thinking|considering|looking|asking|planning)|is (?:already )?served|uses|is a customer)/,
     ],
   },
 }
