@@ -42,6 +42,8 @@ const SIZES = {
 const WORLDS = [1000, 10_000, 100_000, 1_000_000]
 const GROWTH_TURNS = 1000
 const BULK = 'bulk'
+/** Some with every first word, so that each list and search has rows. */
+const LEAST_PARTNERS = 1000
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const running: Running[] = []
@@ -80,6 +82,7 @@ function ask(): Asked & { json: string | undefined } {
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       rows: { type: 'string' },
+      partners: { type: 'string' },
       only: { type: 'string', default: [...KINDS, BULK].join(',') },
       profile: { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -92,9 +95,12 @@ function ask(): Asked & { json: string | undefined } {
   const bulk = only.includes(BULK)
   if (kinds.length === 0 && !bulk) throw new Error(`--only takes some of ${[...KINDS, BULK].join(',')}`)
   const usual = SIZES[values.long ? 'long' : values.quick ? 'quick' : 'usual']
-  const rows = values.rows === undefined ? usual.rows : Number(values.rows)
+  const rows = Number(values.rows ?? usual.rows)
   if (!Number.isInteger(rows) || rows < 4) throw new Error('--rows takes a number, 4 at least')
-  const size = { ...usual, rows }
+  const partners = Number(values.partners ?? usual.partners)
+  if (!Number.isInteger(partners) || partners < LEAST_PARTNERS)
+    throw new Error(`--partners takes a number, ${LEAST_PARTNERS} at least`)
+  const size = { ...usual, rows, partners }
   const worlds = values.worlds.split(',').map(Number)
   if (worlds.some((one) => !Number.isInteger(one) || one < 1))
     throw new Error('--worlds takes numbers, the least first')
