@@ -2,7 +2,8 @@ import type { Organization } from '../organization/organization.ts'
 import { partners, type Side } from '../partnership/lists.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
-import { ask, partnershipBetween } from './pair-facts.ts'
+import { ask, partnershipBetween, type Recorded } from './pair-facts.ts'
+import { neverFound, removedHeadline } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
 import type { Question } from './question.ts'
 import { namesOf } from './selling-facts.ts'
@@ -41,12 +42,11 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     }
   // Asked for those that a company of its kind cannot have, it says so and shows those that it has.
   const isOther = question.side !== undefined && question.side !== SIDES[side]
-  const told = (count: number, more: boolean, ...others: readonly PartnerFinding[]) => {
-    const counted = headline(side, displayName, count, more)
-    const findings = isOther ? [counted, ...others] : others
+  const told = (found: PartnerFinding, ...others: readonly PartnerFinding[]) => {
+    const findings = isOther ? [found, ...others] : others
     return {
       ...(isOther ? { verdict: 'no' as const } : {}),
-      headline: isOther ? ({ code: 'partners.otherSide', company: displayName, kind } as const) : counted,
+      headline: isOther ? ({ code: 'partners.otherSide', company: displayName, kind } as const) : found,
       ...(findings.length > 0 ? { findings } : {}),
     }
   }
@@ -54,7 +54,7 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     const since = recorded?.status === 'active' ? recorded.since : undefined
     return {
       ...about,
-      ...told(since ? 1 : 0, false, { code: 'partners.ownRelationOnly', company: displayName }),
+      ...told(relation(recorded, own, company), { code: 'partners.ownRelationOnly', company: displayName }),
       rows: since
         ? [
             {
@@ -71,7 +71,7 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
   const { items, next } = side === 'provider' ? resellers : providers
   return {
     ...about,
-    ...told(items.length, next !== undefined),
+    ...told(headline(side, displayName, items.length, next !== undefined)),
     rows: items.map(
       ({ body }): AnswerRow => ({
         title: body.name,
@@ -95,6 +95,14 @@ const INSTEAD: Record<Organization['kind'], readonly Question['id'][]> = {
   indirectProvider: [],
   indirectReseller: [],
   both: [],
+}
+
+/** What lies between the asker's company and another one: how many others it has is not said. */
+function relation(recorded: Recorded | undefined, own: Organization, other: Organization): PartnerFinding {
+  if (!recorded) return neverFound(own, other).headline
+  if (recorded.status !== 'active') return removedHeadline(recorded)
+  const { providerName: provider, resellerName: reseller, since } = recorded
+  return { code: 'partners.active', provider, reseller, since }
 }
 
 const SIDES = { provider: 'resellers', reseller: 'providers' } as const

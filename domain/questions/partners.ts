@@ -87,6 +87,8 @@ export type PartnerFinding =
   /** A missing MPA keeps nobody from accepting (F30). */
   | { code: 'partners.mpaNoObstacle'; reseller: string }
   | ({ code: 'partners.pendingOf'; days?: number } & Listed)
+  /** Between the asker's own company and this one; of its others nothing is said. */
+  | ({ code: 'partners.pendingBetween'; days?: number } & Listed)
   | ({ code: 'partners.invitationsOf' } & Listed)
   | {
       code: 'partners.line'

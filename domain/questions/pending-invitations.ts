@@ -40,7 +40,7 @@ export async function answerPending(question: Question, sight: Sight): Promise<A
     question: { ...question, companies: [tenant] },
     names: namesOf(company),
     headline: {
-      code: 'partners.pendingOf',
+      code: isOpen ? 'partners.pendingOf' : 'partners.pendingBetween',
       company: displayName,
       count: items.length,
       more: next !== undefined,

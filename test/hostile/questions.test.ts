@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { OPERATOR } from '../journeys/companies.ts'
-import { partners, provider } from '../journeys/invited.ts'
+import { AUTHORIZE, invites, partners, provider, TICK } from '../journeys/invited.ts'
 import { makes, tenantOf } from '../journeys/questioned.ts'
 import { shopOf } from '../journeys/selling.ts'
 import { toApproval } from '../journeys/way-in.ts'
@@ -132,6 +132,25 @@ describe('A partner asks about a company that it has nothing to do with', () => 
       const reminded = await ann.taps('remind', { op: 'AAAABBBBCCCCDDDD', tenant, about: 'mpa' })
       expect(reminded.text.replace(tenant, '…')).toContain('We couldn')
     }
+  })
+})
+
+describe('A partner asks about its own partner', () => {
+  it('what it has going on with others changes neither the answer nor what is read for it', async () => {
+    const questions = ['Which invitations are pending for {x}?', 'Which resellers does {x} have?']
+    const before: unknown[] = []
+    for (const question of questions) before.push(await asked(ann, question, 'Harbor'))
+    const harbor = await world.person('ann@harbor.example')
+    const quarry = await world.person('ann@quarry.example')
+    await quarry.says(await invites(harbor, 'ann@quarry.example'))
+    await invites(harbor, 'bob@elsewhere.example')
+    await world.settle()
+    expect((await sam.says('Which invitations are pending for Harbor?')).text).toContain('Harbor has 2 pending')
+    for (const [at, question] of questions.entries()) expect(await asked(ann, question, 'Harbor')).toEqual(before[at])
+    await quarry.presses(AUTHORIZE, TICK)
+    await world.settle()
+    expect((await sam.says('Which resellers does Harbor have?')).text).toContain('Harbor has 2 indirect resellers')
+    for (const [at, question] of questions.entries()) expect(await asked(ann, question, 'Harbor')).toEqual(before[at])
   })
 })
 

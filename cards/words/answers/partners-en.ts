@@ -9,6 +9,8 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
   const reasons = (count: number): string => (count === 1 ? 'One thing stands' : `${format.number(count)} things stand`)
   const counted = (count: number, one: string, many: string): string =>
     count === 1 ? `one ${one}` : `${count === 0 ? 'no' : format.number(count)} ${many}`
+  const olderThan = (days: number | undefined): string =>
+    days === undefined ? '' : ` older than ${days === 1 ? 'one day' : `${format.number(days)} days`}`
   const onPage = (more: boolean): string => (more ? ' on this page' : '')
 
   return {
@@ -106,7 +108,9 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.mpaNoObstacle': ({ reseller }) =>
       `${reseller} hasn't signed the Microsoft Partner Agreement. That doesn't keep it from accepting, but new business needs it.`,
     'partners.pendingOf': ({ company, count, more, days }) =>
-      `${company} has ${counted(count, 'pending invitation', 'pending invitations')}${days === undefined ? '' : ` older than ${days === 1 ? 'one day' : `${format.number(days)} days`}`}${onPage(more)}.`,
+      `${company} has ${counted(count, 'pending invitation', 'pending invitations')}${olderThan(days)}${onPage(more)}.`,
+    'partners.pendingBetween': ({ company, count, more, days }) =>
+      `Between your company and ${company}, ${count === 0 ? 'no invitation' : counted(count, 'invitation', 'invitations')}${olderThan(days)} ${count > 1 ? 'are' : 'is'} pending${onPage(more)}.`,
     'partners.invitationsOf': ({ company, count, more }) =>
       `${company} has ${counted(count, 'invitation', 'invitations')}${onPage(more)}.`,
     'partners.line': ({ state, at, expiresAt, with: company, kind }) =>

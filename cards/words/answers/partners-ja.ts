@@ -11,6 +11,8 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     count === 0
       ? `${company} の${what}はありません。`
       : `${company} の${what}は${more ? 'このページに' : ''} ${format.number(count)} 件あります。`
+  const pending = (days: number | undefined): string =>
+    days === undefined ? '保留中の招待' : `保留中の招待 (${format.number(days)} 日より前に作成) `
   const companies = (company: string, what: string, count: number, more: boolean): string =>
     count === 0
       ? `${company} とパートナーシップがある${what}はありません。`
@@ -109,13 +111,11 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       `招待を承諾できる ${company} の全体管理者は、${format.all(names)} です。`,
     'partners.mpaNoObstacle': ({ reseller }) =>
       `${reseller} は Microsoft Partner Agreement (MPA) に署名していません。招待の承諾には支障ありませんが、新しい取引には署名が必要です。`,
-    'partners.pendingOf': ({ company, count, more, days }) =>
-      counted(
-        company,
-        days === undefined ? '保留中の招待' : `保留中の招待 (${format.number(days)} 日より前に作成) `,
-        count,
-        more,
-      ),
+    'partners.pendingOf': ({ company, count, more, days }) => counted(company, pending(days), count, more),
+    'partners.pendingBetween': ({ company, count, more, days }) =>
+      count === 0
+        ? `貴社と ${company} の間に、${pending(days)}はありません。`
+        : `貴社と ${company} の間の${pending(days)}は${more ? 'このページに' : ''} ${format.number(count)} 件あります。`,
     'partners.invitationsOf': ({ company, count, more }) => counted(company, '招待', count, more),
     'partners.line': ({ state, at, expiresAt, with: company, kind }) =>
       [
