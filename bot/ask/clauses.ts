@@ -10,8 +10,18 @@ export function clausesOf(text: string): readonly string[] {
   return parts.length < 2 ? parts : toldWithAsked(parts)
 }
 
+/** Where the question begins that ends a story; 0 where there is none. */
+export function lastSentence(masked: string): number {
+  const end = /[.!。:] ?./.test(masked) ? LAST_SENTENCE.exec(masked) : null
+  const from = end ? end.index + end[0].length : 0
+  return from > 0 && asksByItself(masked.slice(from)) ? from : 0
+}
+
+const LAST_SENTENCE =
+  /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)(?:[.!。]|(?<= \S+ \S+ \S+): (?=(?:did|does|do|has|have|had|is|are|was|were|can|could|may|will|would|why|when|where|who|which|what|how)\b))\s*(?=[^.!?。]+[?？]?\s*$)/u
+
 /** Whether a sentence asks something of its own, after what was told before it. */
-export const asksByItself = (sentence: string): boolean => ASKS.test(sentence) && !ECHOES.test(sentence)
+const asksByItself = (sentence: string): boolean => ASKS.test(sentence) && !ECHOES.test(sentence)
 
 function partsOf(text: string): readonly string[] {
   const whole = text.slice(0, 500).replace(CALLS_FOR_HELP, '')

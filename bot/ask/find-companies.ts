@@ -337,8 +337,9 @@ async function byMark(text: string, names: Names, { byId }: Context): Promise<Ma
     const keep = (found: readonly Named[], exact = true): void => {
       mentions.push({ start, end, typed, found, exact })
     }
-    const leave = (kind: Leftover['kind']): void => {
-      leftovers.push({ start, end, typed, kind })
+    const leave = (kind: Leftover['kind'], isCode = false): void => {
+      // What is called a code is one before any other number.
+      leftovers.splice(isCode ? 0 : leftovers.length, 0, { start, end, typed, kind })
     }
     if (quoted !== undefined) {
       const known = idOf(quoted)
@@ -355,7 +356,7 @@ async function byMark(text: string, names: Names, { byId }: Context): Promise<Ma
         : domainOf(mail ?? domain ?? '')
     const named = await byId(id)
     if (named) return keep([named])
-    if (isCode) return leave('number')
+    if (isCode) return leave('number', isCode)
     if (domain !== undefined) return isDomain(domain) ? keep([]) : undefined
     leave(guid ? 'guid' : mail ? 'mail' : 'number')
   }

@@ -1,5 +1,5 @@
 import type { Named, Names } from '../../domain/store/names.ts'
-import { asksByItself } from './clauses.ts'
+import { lastSentence } from './clauses.ts'
 import type { Concept } from './concepts.ts'
 import { COUNTRY_NAMES, countryBetween } from './countries.ts'
 import { daysIn } from './durations.ts'
@@ -289,12 +289,3 @@ function askedBy(spans: readonly Span[], units: readonly Unit[], masked: string)
   const own = spans.filter((span) => (units[span.from]?.start ?? 0) >= from)
   return saidBy(own, masked.slice(from))
 }
-
-/** Where the question begins that ends a story; 0 where there is none. */
-function lastSentence(masked: string): number {
-  const end = /[.!。] ?./.test(masked) ? LAST_SENTENCE.exec(masked) : null
-  const from = end ? end.index + end[0].length : 0
-  return from > 0 && asksByItself(masked.slice(from)) ? from : 0
-}
-
-const LAST_SENTENCE = /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)[.!。]\s*(?=[^.!?。]+[?？]?\s*$)/u
