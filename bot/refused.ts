@@ -9,6 +9,10 @@ import type { House, Turn } from './capability.ts'
 export const refused = async (refusals: readonly Refusal[], turn: Turn, house: House): Promise<Card> =>
   refusalCard(await withHolders(refusals, turn, house), turn.words)
 
+/** What is not there, or not for this person: both look the same. */
+export const notFound = (query: string, turn: Turn, house: House): Promise<Card> =>
+  refused([{ code: 'NOT_FOUND', query }], turn, house)
+
 /** AUTH_ROLE names the people of the company who hold the role, as the directory knows them now; so does what only a global admin can set up. */
 export async function withHolders(
   refusals: readonly Refusal[],

@@ -12,7 +12,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { regionOf } from '../domain/regions.ts'
 import { clean } from '../domain/text.ts'
 import type { CompanyTurn, House } from './capability.ts'
-import { refused } from './refused.ts'
+import { notFound, refused } from './refused.ts'
 
 /** Only for whoever has to do with the customer; to everybody else it looks like none at all. */
 export async function withCustomer(
@@ -25,7 +25,7 @@ export async function withCustomer(
   const refusals = permit('P34', actor, organization, { read: true })
   if (refusals.length > 0) return refused(refusals, turn, house)
   const seen = seenBy(await house.customers.find(tenant), organization.tenantId)
-  if (!seen || seen.standing === 'self') return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  if (!seen || seen.standing === 'self') return notFound(tenant, turn, house)
   return then(seen)
 }
 

@@ -2,5 +2,3 @@
 export interface Clock {
   now(): string
 }
-
-export const systemClock: Clock = { now: () => new Date().toISOString() }

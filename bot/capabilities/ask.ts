@@ -38,7 +38,7 @@ export const askText: Capability<'ask-text'> = async ({ text }, turn, house) => 
 }
 
 /** So many questions of one text are answered at once; each further one has a button. */
-const MOST_TOGETHER = 3
+export const MOST_TOGETHER = 3
 
 /** Every question of several, in the order in which they were asked. */
 async function eachAnswered(

@@ -15,8 +15,9 @@ import { FIELDS, type Field, isFieldRefusal, type Refusal } from '../../domain/r
 import { normalCountry } from '../../domain/regions.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { notFound } from '../refused.ts'
 import { type DetailsAgain, drawDetails } from './customer-forms.ts'
-import { cannotAdd, change, isKnown, notFound, shown } from './customer-turn.ts'
+import { cannotAdd, change, isKnown, shown } from './customer-turn.ts'
 
 /** *Next: Subscriptions*: everything that is wrong at once, with what was typed; then saved. */
 export const saveCustomer: CompanyCapability<'save-customer'> = (typed, turn, house) => save(typed, turn, house, false)

@@ -21,7 +21,7 @@ import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 
 /** The confirmation, with what became of the order since. */
 export async function drawMade(made: Made, turn: CompanyTurn, house: House): Promise<Card> {
@@ -167,6 +167,3 @@ async function withMade(
   const found = await house.newCustomers.find(turn.organization.tenantId, draft)
   return found?.state === 'active' ? then(found) : notFound(draft, turn, house)
 }
-
-const notFound = (query: string, turn: CompanyTurn, house: House): Promise<Card> =>
-  refused([{ code: 'NOT_FOUND', query }], turn, house)

@@ -10,7 +10,7 @@ import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import type { CompanyTurn, House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { drawCustomer } from './customer-forms.ts'
 
 /** A command of this person to a new customer of their company. */
@@ -43,9 +43,6 @@ export const shown = (
   turn: CompanyTurn,
   house: House,
 ): Promise<Card> => (customer ? drawCustomer(customer, turn, house) : notFound(draft, turn, house))
-
-export const notFound = (query: string, turn: CompanyTurn, house: House): Promise<Card> =>
-  refused([{ code: 'NOT_FOUND', query }], turn, house)
 
 /** A reseller of the provider, now or before; of any other company nothing is told. */
 export const isKnown = async (reseller: TenantId, { organization }: CompanyTurn, house: House): Promise<boolean> =>

@@ -12,7 +12,7 @@ import { newId, type TenantId } from '../../domain/ids.ts'
 import { permit } from '../../domain/permissions.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { change, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
 
 /** A customer's record, unfolded (R89). */
@@ -69,7 +69,7 @@ type Drawn = { from?: number; note?: string; alerts?: readonly string[] }
 /** The customer's card as things stand now. */
 export async function customerNow(tenant: TenantId, turn: CompanyTurn, house: House, drawn: Drawn = {}): Promise<Card> {
   const seen = await seenAgain(tenant, turn, house)
-  return seen ? drawCustomer(seen, turn, house, drawn) : refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  return seen ? drawCustomer(seen, turn, house, drawn) : notFound(tenant, turn, house)
 }
 
 /** What was refused, on the card of the customer; what a role or a kind of company lacks, by itself. */

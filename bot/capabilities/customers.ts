@@ -12,7 +12,7 @@ import { partners, type Side } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { change } from '../seen-customer.ts'
 import { providers, resellers } from './partners.ts'
 
@@ -34,7 +34,7 @@ export const customers: CompanyCapability<'customers'> = async ({ name: typed, p
     partner && side ? partnerOf(partner, side, own, house) : undefined,
     side ? partners(house.store, side, own, { limit: MOST_PARTNERS }) : undefined,
   ])
-  if (partner && !filter) return refused([{ code: 'NOT_FOUND', query: partner }], turn, house)
+  if (partner && !filter) return notFound(partner, turn, house)
   const found = filter
     ? await (side === 'provider'
         ? sharedCustomers(house.store, own, filter.tenantId, page)

@@ -15,10 +15,10 @@ import { onboardedLocation } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { creditedBy } from '../seen-customer.ts'
 import { drawCustomer, drawDetails, drawLines, drawReview } from './customer-forms.ts'
-import { cannotAdd, change, findDraft, isKnown, notFound, shown } from './customer-turn.ts'
+import { cannotAdd, change, findDraft, isKnown, shown } from './customer-turn.ts'
 
 /** *Add new customer*: the empty form, with the reseller whose row it was pressed in (R56). */
 export const addCustomer: CompanyCapability<'add-customer'> = async ({ reseller }, turn, house) => {

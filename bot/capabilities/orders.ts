@@ -13,7 +13,7 @@ import { directCustomersOnly, providerRelated } from '../../domain/rules/custome
 import { guard } from '../../domain/rules/rule.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
 import { customerAfter, isOfPerson } from './customer.ts'
 
@@ -88,7 +88,7 @@ export const orders: CompanyCapability<'orders'> = ({ tenant, from = 0 }, turn, 
 export const repeatOrder: CompanyCapability<'repeat-order'> = ({ op, tenant, order: id }, turn, house) =>
   withCustomer(tenant, turn, house, async (seen) => {
     const failed = seen.orders.find((one) => one.id === id)
-    if (!failed) return refused([{ code: 'NOT_FOUND', query: id }], turn, house)
+    if (!failed) return notFound(id, turn, house)
     const keys = { id: `press-${op}`, key: newId() }
     const result = await change(tenant, op, turn, house, async (state) => {
       const reseller = failed.reseller?.tenantId
@@ -196,8 +196,7 @@ async function drawForm(
   { typed, faults = [], finding }: Again = {},
 ): Promise<Card> {
   const upgraded = subscriptions.find(({ id }) => id === upgrades)
-  if (upgrades !== undefined && upgraded?.owner !== turn.organization.tenantId)
-    return refused([{ code: 'NOT_FOUND', query: upgrades }], turn, house)
+  if (upgrades !== undefined && upgraded?.owner !== turn.organization.tenantId) return notFound(upgrades, turn, house)
   const [offers, resellers] = await Promise.all([readOffers(house, turn), upgraded ? [] : creditable(turn, house)])
   return orderForm(
     {
@@ -223,12 +222,12 @@ const isDirectOf = (customer: Customer, { organization }: CompanyTurn): boolean 
 
 async function orderNow(tenant: TenantId, id: string, turn: CompanyTurn, house: House): Promise<Card> {
   const seen = await seenAgain(tenant, turn, house)
-  return seen ? drawOrder(seen, id, turn, house) : refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  return seen ? drawOrder(seen, id, turn, house) : notFound(tenant, turn, house)
 }
 
 async function drawOrder(seen: SeenCustomer, id: string, turn: CompanyTurn, house: House): Promise<Card> {
   const found = seen.orders.find((one) => one.id === id)
-  if (!found) return refused([{ code: 'NOT_FOUND', query: id }], turn, house)
+  if (!found) return notFound(id, turn, house)
   const reasons = await reasonsOf(seen, turn, house)
   return orderCard(
     {

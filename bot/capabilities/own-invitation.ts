@@ -5,7 +5,7 @@ import { invitationDraftCard } from '../../cards/partnership/invitation-draft.ts
 import { isToSend } from '../../domain/invitation/evolve.ts'
 import type { Invitation } from '../../domain/invitation/invitation.ts'
 import type { CompanyTurn, House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound } from '../refused.ts'
 
 /** The draft while it is one, the state of the invitation afterwards. */
 export async function invitationOf(id: string, turn: CompanyTurn, house: House, note?: string): Promise<Card> {
@@ -29,6 +29,3 @@ export async function drawInvitation(
 
 export const linkOf = async (invitation: Invitation, { invitations, publicUrl }: House): Promise<string> =>
   `${publicUrl.replace(/\/$/, '')}/i/${await invitations.token(invitation)}`
-
-export const notFound = (id: string, turn: CompanyTurn, house: House): Promise<Card> =>
-  refused([{ code: 'NOT_FOUND', query: id }], turn, house)

@@ -21,7 +21,7 @@ import { permit } from '../../domain/permissions.ts'
 import { isFieldRefusal } from '../../domain/refusals.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 
 /** One partnership with what this person may do about it. */
 export const partner: CompanyCapability<'partner'> = (at, turn, house) =>
@@ -141,7 +141,7 @@ async function withPartner(
     organization.kind === 'indirectProvider' ? ['provider', 'reseller'] : ['reseller', 'provider']
   const [other, now] = await Promise.all([house.organizations.find(tenant), between(usual)])
   const [side, partnership] = now.status === 'none' ? [once, await between(once)] : [usual, now]
-  if (!other || partnership.status === 'none') return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  if (!other || partnership.status === 'none') return notFound(tenant, turn, house)
   return side === 'provider'
     ? then({ provider: organization, reseller: other, partnership })
     : then({ provider: other, reseller: organization, partnership })

@@ -4,14 +4,14 @@ import { by } from '../../domain/actor.ts'
 import { remind as decideReminder, sendReminder } from '../../domain/questions/remind.ts'
 import { sight } from '../../domain/questions/sight.ts'
 import { type Capability, given } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { askAgain } from './ask.ts'
 
 /** Reminds the people of a company who can do what is missing there, one a day; the answer stays, with a note. */
 export const remind: Capability<'remind'> = async ({ op, tenant, about, question, ...asked }, turn, house) => {
   const { actor, organization, correlationId, words } = turn
   const company = await sight(house, actor, organization).company(tenant)
-  if (!company) return refused([{ code: 'NOT_FOUND', query: tenant }], turn, house)
+  if (!company) return notFound(tenant, turn, house)
   const from = organization?.displayName ?? ''
   const result = await sendReminder(house, {
     tenant,

@@ -26,9 +26,9 @@ import { regionOf } from '../../domain/regions.ts'
 import { LINK, shortenedAround, withLinkAgain, withWholeLinks } from '../../domain/rules/partnership.ts'
 import { maxLength } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { draftOne } from './draft-invitation.ts'
-import { drawInvitation, invitationOf, linkOf, notFound } from './own-invitation.ts'
+import { drawInvitation, invitationOf, linkOf } from './own-invitation.ts'
 
 /** *Request a partnership*: whom to invite, in which language (P20, R39). */
 export const openRequest: CompanyCapability<'request-partnership'> = async (_, turn, house) => {

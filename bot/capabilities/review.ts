@@ -28,7 +28,7 @@ import { permit } from '../../domain/permissions.ts'
 import type { FieldRefusal } from '../../domain/refusals.ts'
 import { automaticChecks } from '../../domain/rules/enrollment.ts'
 import { type Capability, given, type House, type Turn } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 
 /** One application with its facts, its checks and what can be decided. */
 export const review: Capability<'review'> = (at, turn, house) =>
@@ -108,7 +108,7 @@ async function forReviewer(at: At, turn: Turn, house: House, then: (found: Found
   const organization = await house.organizations.find(at.tenant)
   const enrollment = organization?.enrollment
   if (!enrollment || enrollment.state === 'none' || enrollment.state === 'draft' || enrollment.id !== at.enrollment)
-    return refused([{ code: 'NOT_FOUND', query: at.enrollment }], turn, house)
+    return notFound(at.enrollment, turn, house)
   if (!isFiled(enrollment)) return refused([{ code: 'WRONG_STATE', is: enrollment.state, needs: [] }], turn, house)
   return then({ organization, enrollment })
 }
@@ -146,7 +146,7 @@ async function decideOn(
     )
   }
   const { state, events } = result.value
-  if (!isFiled(state.enrollment)) return refused([{ code: 'NOT_FOUND', query: at.enrollment }], turn, house)
+  if (!isFiled(state.enrollment)) return notFound(at.enrollment, turn, house)
   return applicationCard(state, state.enrollment, turn, house, events.length > 0 ? note(state.displayName) : undefined)
 }
 

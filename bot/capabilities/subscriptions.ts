@@ -19,7 +19,7 @@ import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { fail } from '../../domain/result.ts'
 import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
 import { isOfPerson } from './customer.ts'
 
@@ -133,7 +133,7 @@ const withSubscription = (
 ): Promise<Card> =>
   withCustomer(tenant, turn, house, (seen) => {
     const one = seen.subscriptions.find((each) => each.id === id)
-    return one ? then({ seen, one }) : refused([{ code: 'NOT_FOUND', query: id }], turn, house)
+    return one ? then({ seen, one }) : notFound(id, turn, house)
   })
 
 /** What needs nothing but the provider and a key, the same on each attempt. */
@@ -165,7 +165,7 @@ async function after(
   const isOrdered = result.ok && result.value.events.length > 0
   const seen = isOrdered ? await settled(tenant, id, turn, house) : await seenAgain(tenant, turn, house)
   const one = seen?.subscriptions.find((each) => each.id === id)
-  if (!seen || !one) return refused([{ code: 'NOT_FOUND', query: id }], turn, house)
+  if (!seen || !one) return notFound(id, turn, house)
   if (isOrdered)
     return drawSubscription(
       { seen, one },

@@ -20,7 +20,7 @@ import { permit } from '../../domain/permissions.ts'
 import type { Person } from '../../domain/ports.ts'
 import { isFieldRefusal } from '../../domain/refusals.ts'
 import { type CompanyCapability, type CompanyTurn, command, given, type House } from '../capability.ts'
-import { refused } from '../refused.ts'
+import { notFound, refused } from '../refused.ts'
 
 const PAGE = 10
 
@@ -164,7 +164,7 @@ async function personForm(
 ): Promise<Card> {
   const { organization, words } = turn
   const person = await house.directory.person(organization.tenantId, userId)
-  if (!person) return refused([{ code: 'NOT_FOUND', query: userId }], turn, house)
+  if (!person) return notFound(userId, turn, house)
   const employee = employeeOf(organization, userId)
   const { name, email } = person
   return rolesForm(

@@ -16,8 +16,9 @@ import type { House } from '../capability.ts'
 import { showBulk } from '../living/bulk-cards.ts'
 import { lookAs } from '../look.ts'
 import type { Messenger } from '../turn.ts'
+import type { RowFacts } from './outbox-run.ts'
 
-type Row = { correlationId: string; key: string }
+type Row = Pick<RowFacts, 'correlationId' | 'key'>
 
 /** Seals the passwords of new tenants (SM14). */
 type Deps = House & { dataKey: Uint8Array }

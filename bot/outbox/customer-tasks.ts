@@ -10,8 +10,9 @@ import { tenantId as asTenant, newId, type TenantId } from '../../domain/ids.ts'
 import type { Directory, PartnerCenter } from '../../domain/ports.ts'
 import type { TaskOf } from '../../domain/store/outbox.ts'
 import type { House } from '../capability.ts'
+import type { RowFacts } from './outbox-run.ts'
 
-type Row = { correlationId: string; key: string }
+type Row = Pick<RowFacts, 'correlationId' | 'key'>
 type Deps = Pick<House, 'store' | 'organizations' | 'invitations' | 'partnerships' | 'clock'> & {
   directory: Pick<Directory, 'tenant'>
   customers: Customers

@@ -28,9 +28,10 @@ import type { Task, TaskOf } from '../../domain/store/outbox.ts'
 import { met } from '../../domain/store/people-met.ts'
 import type { House } from '../capability.ts'
 import { tickCustomer } from './customer-tasks.ts'
+import type { RowFacts } from './outbox-run.ts'
 
 type Deps = House & { mailer: Mailer }
-type Row = { pk: string; correlationId: string; key: string; attempts: number }
+type Row = Omit<RowFacts, 'id'>
 type RoleChange = { tenantId: TenantId; userId: UserId; role: DirectoryRole; key: string }
 
 /** The outbox tasks that are commands of the system or orders to other systems. Each may run more than once. */

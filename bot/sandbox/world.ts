@@ -7,7 +7,6 @@ import { WORLD } from './world-schema.ts'
 /** What exists outside: companies, people, MPN accounts (interface.md 6). What is done with them is kept in the store. */
 export type World = z.output<typeof WORLD>
 export type WorldTenant = World['tenants'][number]
-export type WorldUser = WorldTenant['users'][number]
 export type WorldMpnAccount = WorldTenant['mpnAccounts'][number]
 
 /** One thing wrong with a world file, and where: `tenants[2].users[0].email`. */

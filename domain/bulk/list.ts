@@ -1,4 +1,5 @@
 import type { TenantId } from '../ids.ts'
+import { newestFirst } from '../sort-key.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import { listed, project } from '../store/projector.ts'
 import type { BulkKind, BulkState } from './bulk.ts'
@@ -18,13 +19,10 @@ export async function listBulk({ store, bulks }: { store: DocumentStore; bulks: 
   const { kind, state, startedAt, person, owner } = bulk
   const rows = 'sheet' in bulk ? bulk.sheet.rows : 0
   const body: BulkEntry = { id, kind, state, rows, startedAt, by: person.name }
-  const order = orderOf(startedAt)
+  const order = newestFirst(startedAt)
   const isGone = 'sweptAt' in bulk && bulk.sweptAt !== undefined
   await project(store, jobsOf(owner), { subject: id, version, ...(isGone ? {} : { order }), body })
 }
-
-/** The last started first. */
-const orderOf = (startedAt: string): string => String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
 
 /** A page of those that were started before an instant. */
 export const jobsBefore = (
@@ -32,7 +30,7 @@ export const jobsBefore = (
   owner: TenantId,
   before: string,
   limit: number,
-): Promise<Page<BulkEntry>> => listed(store, jobsOf(owner), { limit, after: `st:${orderOf(before)}` })
+): Promise<Page<BulkEntry>> => listed(store, jobsOf(owner), { limit, after: `st:${newestFirst(before)}` })
 
 export const jobs = (store: DocumentStore, owner: TenantId, limit: number): Promise<Page<BulkEntry>> =>
   listed(store, jobsOf(owner), { limit })

@@ -10,8 +10,16 @@ import type { TenantId } from '../ids.ts'
 import { PERMISSIONS } from '../permissions.ts'
 import { regionOf } from '../regions.ts'
 import { nameKey } from '../text.ts'
-import type { Outcome, RowFault } from './bulk.ts'
-import { type Found, findCustomer, findPartner, findSubscription, type NamingDeps } from './find-named.ts'
+import type { Outcome } from './bulk.ts'
+import {
+  type Found,
+  faultsOf,
+  findCustomer,
+  findPartner,
+  findSubscription,
+  missing,
+  type NamingDeps,
+} from './find-named.ts'
 import type { Concern, ConcernKind, Concerns } from './news.ts'
 import type { Doer, RowWork } from './run.ts'
 
@@ -82,18 +90,12 @@ export const supportWork = (deps: SubscriptionDeps): RowWork =>
     }
   })
 
-const wrong = (...parts: readonly Found<unknown>[]): Found<never> => ({
-  is: 'wrong',
-  faults: parts.flatMap((part): readonly RowFault[] => (part.is === 'wrong' ? part.faults : [])),
-})
+const wrong = (...parts: readonly Found<unknown>[]): Found<never> => ({ is: 'wrong', faults: faultsOf(...parts) })
 
 async function targetOf(deps: SubscriptionDeps, owner: TenantId, cells: readonly string[]): Promise<Found<Target>> {
   const [customer, subscription] = [cells[0] ?? '', cells[1] ?? '']
   const known = await findCustomer(deps, owner, customer)
-  if (known.is === 'wrong')
-    return subscription === ''
-      ? wrong(known, { is: 'wrong', faults: [{ code: 'missing', column: 'subscription' }] })
-      : known
+  if (known.is === 'wrong') return subscription === '' ? wrong(known, missing('subscription')) : known
   const one = findSubscription(known.found, owner, subscription)
   return one.is === 'wrong' ? one : { is: 'found', found: { customer: known.found, subscription: one.found } }
 }

@@ -5,7 +5,7 @@ import type { OperationKey, TenantId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
 import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
-import type { DocumentStore, Page } from '../store/document-store.ts'
+import type { DocumentStore, Op, Page } from '../store/document-store.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { type Customer, type CustomerEvent, customerPk } from './customer.ts'
 import { evolveCustomer } from './evolve.ts'
@@ -29,6 +29,8 @@ export type CustomerOrder = {
   correlationId: string
   op?: OperationKey
   decide(state: Customer | undefined): Decision<CustomerEvent> | Promise<Decision<CustomerEvent>>
+  /** What else is written in the same batch. */
+  beside?(): readonly Op[]
 }
 
 /** The truth of each customer with everybody it works with: one document, one read. */
@@ -57,7 +59,7 @@ export function customers({ store, clock, committed }: Deps): Customers {
     async remembers(customer, op) {
       return (await load(store, CUSTOMER, customerPk(customer)))?.ops.includes(op) ?? false
     },
-    async execute(customer, { by, correlationId, op, decide }) {
+    async execute(customer, { by, correlationId, op, decide, beside }) {
       const pk = customerPk(customer)
       const result = await commit(store, CUSTOMER, {
         pk,
@@ -67,6 +69,7 @@ export function customers({ store, clock, committed }: Deps): Customers {
         ...(op ? { op } : {}),
         fresh: async (): Promise<State> => ({}),
         decide: async (state) => decide(state.customer),
+        beside: async () => beside?.() ?? [],
       })
       if (result.ok && result.value.events.length > 0) committed(pk)
       return result

@@ -7,7 +7,7 @@ import type { DocumentStore } from '../store/document-store.ts'
 import { holder } from '../store/reservations.ts'
 import type { Customer } from './customer.ts'
 import { freePrefixes, isDomainPrefix } from './domain-prefix.ts'
-import type { CustomerDetails } from './new-customer.ts'
+import { type CustomerDetails, claimOfDraft } from './new-customer.ts'
 import type { Buyer, SaleFacts, Seller, SellingReseller } from './sale.ts'
 import type { DomainFacts } from './save-details.ts'
 
@@ -102,7 +102,7 @@ export async function readDomain(
     partnerCenter.isDomainFree(domainPrefix),
     holder(store, 'domain', domainPrefix),
   ])
-  const isDomainFree = free && (owner === undefined || owner === `new.${provider}.${id}`)
+  const isDomainFree = free && (owner === undefined || owner === claimOfDraft(provider, id))
   return {
     isDomainFree,
     suggestions: isDomainFree ? [] : await freePrefixes(partnerCenter, domainPrefix, address.country),

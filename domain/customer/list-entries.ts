@@ -1,4 +1,5 @@
 import type { TenantId } from '../ids.ts'
+import { newestFirst } from '../sort-key.ts'
 import { type Customer, isActive, type Relation, serves } from './customer.ts'
 import type { CustomerEntry, NewCustomerEntry } from './lists.ts'
 import { isOpen, type NewCustomer } from './new-customer.ts'
@@ -99,8 +100,7 @@ export function draftLine(draft: NewCustomer): { order?: string; body: NewCustom
   const name = 'details' in draft ? draft.details.companyName : ''
   const body = { id, name, state, startedAt, by: startedBy.kind === 'person' ? startedBy.name : '' }
   const stands = isOpen(draft) || state === 'provisioning'
-  const order = String(9_999_999_999_999 - Date.parse(startedAt)).padStart(13, '0')
-  return { ...(stands ? { order } : {}), body }
+  return { ...(stands ? { order: newestFirst(startedAt) } : {}), body }
 }
 
 /** Everything that the lists of a partner say of the customer. */

@@ -1,7 +1,7 @@
 import type { TenantId } from '../ids.ts'
 import { listFor, listForEach } from '../organization/listed-company.ts'
 import type { Organizations } from '../organization/organizations.ts'
-import { sortKey } from '../sort-key.ts'
+import { END, sortKey } from '../sort-key.ts'
 import type { DocumentStore, Page } from '../store/document-store.ts'
 import { listCompany } from '../store/name-listing.ts'
 import { listed, project } from '../store/projector.ts'
@@ -28,9 +28,6 @@ export type CustomerEntry = {
 const customersOf = (partner: TenantId): string => `lst:cus:${partner}`
 const sharedBy = (provider: TenantId, reseller: TenantId): string => `lst:shr:${provider}~${reseller}`
 const newOf = (provider: TenantId): string => `lst:new:${provider}`
-
-/** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
-const END = '-'
 
 type Deps = { store: DocumentStore; organizations: Organizations; newCustomers: NewCustomers }
 

@@ -99,6 +99,9 @@ export type NewCustomerEvent =
 
 export const newCustomerId = (id: string): string => `new:${id}`
 
+/** What a draft reserves with: its domain, and the pairs of its relationships. */
+export const claimOfDraft = (provider: TenantId, id: string): string => `new.${provider}.${id}`
+
 export type Provisioning = Extract<NewCustomer, { state: 'provisioning' }>
 /** Still to be filled in, looked at or cancelled (R58). */
 export type Open = Extract<NewCustomer, { state: 'draft' | 'selecting' | 'reviewing' }>

@@ -8,14 +8,6 @@ import type { NewCustomers } from './new-customers.ts'
 
 export type PairDeps = AcceptanceDeps & { customers: Customers; newCustomers: NewCustomers }
 
-/**
- * What a relationship is being made of, so that its reservation can be judged before it stands: `new.<provider>.<id>` of a
- * new customer. Claims of other kinds are judged where they are made.
- */
-export type PairClaim = string
-
-export const claimOfDraft = (provider: TenantId, id: string): PairClaim => `new.${provider}.${id}`
-
 /** The pair of customer and partner, kept from becoming provider and reseller (R106). */
 type Held = { customer: TenantId; partner: TenantId }
 
@@ -23,12 +15,14 @@ const ownersOf = ({ customer, partner }: Held): string => `customer.${customer}.
 
 /**
  * Reserves the pair for a relationship that is about to be recorded: its claim has to stand in a truth already. An
- * acceptance under way between the same two comes to its end first.
+ * acceptance under way between the same two comes to its end first. `claim` is what the relationship is being made of, so
+ * that its reservation can be judged before it stands: that of a new customer (`claimOfDraft`) is judged here, any other
+ * where it is made.
  * @returns false when the two are provider and reseller
  */
 export async function reserveCustomerPair(
   deps: PairDeps,
-  { claim, ...held }: Held & { claim: PairClaim },
+  { claim, ...held }: Held & { claim: string },
   correlationId: string,
 ): Promise<boolean> {
   const pair = pairOf(held.customer, held.partner)

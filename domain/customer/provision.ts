@@ -10,9 +10,15 @@ import { release, reserve } from '../store/reservations.ts'
 import { type Credential, keepCredential, type Vault } from './credential.ts'
 import type { CustomerEvent, OrderLine, Relation } from './customer.ts'
 import { freePrefixes } from './domain-prefix.ts'
-import type { Attempt, NewCustomer, NewCustomerEvent, Provisioning } from './new-customer.ts'
+import {
+  type Attempt,
+  claimOfDraft,
+  type NewCustomer,
+  type NewCustomerEvent,
+  type Provisioning,
+} from './new-customer.ts'
 import { type OutsideContext, refusalFor } from './outside-codes.ts'
-import { claimOfDraft, type PairDeps, reserveCustomerPair } from './pairs.ts'
+import { type PairDeps, reserveCustomerPair } from './pairs.ts'
 import { placeOrder } from './place-order.ts'
 
 export type ProvisioningDeps = PairDeps & {
@@ -64,7 +70,7 @@ async function createTenant(deps: ProvisioningDeps, draft: At<'tenant'>, carrier
   if (!attempt) return false
   const { provider, id, details, keys, reseller } = draft
   const { domainPrefix, companyName, address, contact, agreement } = details
-  const domain = await reserve(deps.store, 'domain', domainPrefix, ownerOf(draft), (owner) =>
+  const domain = await reserve(deps.store, 'domain', domainPrefix, claimOfDraft(provider, id), (owner) =>
     namesDomain(deps, owner, domainPrefix),
   )
   if (!domain.ok) return fails(deps, draft, carrier, await refusedBecause(deps, draft, 'domainTaken'))
@@ -268,9 +274,7 @@ export const releaseDomain = (
   deps: Pick<ProvisioningDeps, 'store' | 'newCustomers'>,
   { provider, id, prefix }: { provider: TenantId; id: string; prefix: string },
 ): Promise<void> =>
-  release(deps.store, 'domain', prefix, ownerOf({ provider, id }), (owner) => namesDomain(deps, owner, prefix))
-
-const ownerOf = ({ provider, id }: Pick<NewCustomer, 'provider' | 'id'>): string => `new.${provider}.${id}`
+  release(deps.store, 'domain', prefix, claimOfDraft(provider, id), (owner) => namesDomain(deps, owner, prefix))
 
 /** A submitted new customer names its domain for good; one that is back at the review reserves it anew. */
 async function namesDomain(

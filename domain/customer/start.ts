@@ -25,7 +25,7 @@ export const addingOperation = ({ kind }: Pick<Organization, 'kind'>): 'P27' | '
   kind === 'directBill' ? 'P29' : 'P27'
 
 /**
- * Who may look at what was begun and cancel it: whoever may add, and those who begun direct customers before their company
+ * Who may look at what was begun and cancel it: whoever may add, and those who began direct customers before their company
  * became both (F23).
  */
 export const mayHandleDrafts = (
@@ -37,9 +37,8 @@ export const mayHandleDrafts = (
 }
 
 /**
- * *Add new customer*: from a reseller's row with that reseller preselected (R56), or without any (F12); of a direct-bill partner, a direct
- * customer (P29). What stands between
- * the two partners is told before anything is typed.
+ * *Add new customer*: from a reseller's row with that reseller preselected (R56), or without any (F12); of a direct-bill
+ * partner, a direct customer (P29). What stands between the two partners is told before anything is typed.
  */
 export function startNewCustomer(
   state: NewCustomer | undefined,

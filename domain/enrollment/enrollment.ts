@@ -1,5 +1,4 @@
 import type { By, Locale } from '../actor.ts'
-import type { TenantId } from '../ids.ts'
 
 /** domain.md 2.6. `state` is an ISO 3166-2 code where the country has a list, else free text; absent means not given. */
 export type Address = {
@@ -170,6 +169,3 @@ export type EnrollmentEvent =
   | { type: 'EnrollmentWithdrawn'; at: string; by: By }
   | { type: 'EnrollmentActivated'; at: string }
   | { type: 'EnrollmentOverdue'; at: string }
-
-/** Where an application belongs to, for people outside the company (reviewers). */
-export type EnrollmentKey = { tenantId: TenantId; enrollmentId: string }
