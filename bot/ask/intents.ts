@@ -204,6 +204,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q3', 9, 'support + subscription|subject + !incentive', 'contact who'],
   ['Q3', 6, 'support + contact', 'who subscription'],
   ['Q3', 4.5, 'contact + c1 + !invitation + !enroll', 'who'],
+  ['Q3', 6.6, 'support + agreement + who|which|where|list + c=1 + !mpa + !partnered'],
   ['Q3', 5.3, 'support + who + !c2', 'customer'],
   ['Q3', 5.2, 'licenses + support + who|where + c=1 + !buy'],
   ['Q3', 5.5, 'contact + subscription|subject', 'who'],
@@ -284,6 +285,12 @@ export const INTENTS: readonly Way<QuestionId>[] = [
     7,
     'want + become + reseller|indirectReseller + c=2 + !why + !cannot + !subscription + !direct + !invitation',
   ],
+  [
+    'Q24',
+    6,
+    'become + customer + can + c=2 + !why + !cannot + !sell + !subscription + !invitation + !direct + !indirect',
+  ],
+  ['Q24', 10, 'customer + become + both + reseller|resellers|indirectReseller + c=2 + !subscription + !why', 'can'],
   ['Q24', 6.6, 'they + reseller|indirectReseller + buy|customer + want + c=2 + !subscription'],
   ['Q25', 8.5, 'licenses|subscription + self', 'buy who where'],
   ['Q25', 8, 'licenses + buy + !order', 'who where'],
@@ -317,6 +324,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q28', 5.5, 'both + can + customer + !c2 + !reseller + !indirectReseller + !become + !invitation'],
   ['Q28', 6.5, 'partners + add + can + keep|contact|serve|customer + !invitation'],
   ['Q28', 6.5, 'two + keep|also + c=1 + can|want + !invitation + !become'],
+  ['Q28', 3, 'two + can + c=1 + !invitation + !licenses + !enroll'],
   ['Q28', 6, 'c3 + can|both|two'],
   ['Q28', 6, 'c3 + also|keep + !which + !list + !shared'],
 ]

@@ -157,7 +157,7 @@ function keyed(units: Unit[]): Unit[] {
 
 /** What somebody said is quoted, and names nobody. */
 const SAID =
-  /^と(?:聞|言|い[っわい]|の(?!提携|契約|関係)|伺|主張|おっしゃ|思|書|返|連絡|出[るてた]|表示|なっ|問い?合|質問|相談|報告|指摘|クレーム|苦情|電話|メール|泣)/
+  /^って(?:[。、?]|$|さ|ん|話|連絡|相談|電話|泣|怒|聞|言|来)|^と(?:聞|言|い[っわい]|の(?!提携|契約|関係)|伺|主張|おっしゃ|思|書|返|連絡|出[るてた]|表示|なっ|問い?合|質問|相談|報告|指摘|クレーム|苦情|電話|メール|泣)/
 
 /** Whether a quotation is made of words of ours alone that mean something: the label of a button, not a name. */
 function isOurs(one: Leftover, units: readonly Unit[], spans: readonly Span[]): boolean {
