@@ -11,7 +11,7 @@ const STEPS = [
   ['P7D', '+ 1 week · 1 週間'],
 ] as const
 
-/** `GET /sandbox`: the way to the chat windows and the mailbox, an invitation's code to paste there, MPN IDs to try, and the clock, in both languages. */
+/** `GET /sandbox`: the way to the chat windows and the mailbox, what a link brings along to send there, MPN IDs to try, and the clock, in both languages. */
 export const startPage = ({ world, clock, windows }: SandboxRoom): Page => ({
   method: 'GET',
   path: '/sandbox',
@@ -19,7 +19,7 @@ export const startPage = ({ world, clock, windows }: SandboxRoom): Page => ({
     htmlPage(
       'Sandbox · サンドボックス',
       html`<h1>Sandbox <span lang="ja">· サンドボックス</span></h1>
-${invitation(query.get('code') ?? '')}<p><a href="/sandbox/mail">Mailbox <span lang="ja">· メールボックス</span></a></p>
+${brought(query.get('code') ?? '')}<p><a href="/sandbox/mail">Mailbox <span lang="ja">· メールボックス</span></a></p>
 <h2>Chat windows <span lang="ja">· チャット ウィンドウ</span></h2>
 <ul>${windows.map(
         ({ person, company, part, url }) => html`<li><a href="${url}">${person.name}</a> — ${company}<br>
@@ -43,15 +43,28 @@ ${STEPS.map(
     ),
 })
 
-/** *Open in Teams* leads here in the sandbox: the code is what Teams would bring into the chat. */
+/** What leads into a chat in Teams leads here in the sandbox, with what Teams would bring into it: the code of an invitation, or a message. */
+const brought = (text: string): Html => {
+  if (text === '') return html``
+  return CODE.test(text) ? invitation(text) : message(text.slice(0, LONGEST_MESSAGE))
+}
+
+const CODE = /^[A-Za-z0-9_-]{43}$/
+const LONGEST_MESSAGE = 300
+
 const invitation = (code: string): Html =>
-  /^[A-Za-z0-9_-]{43}$/.test(code)
-    ? html`<h2>Open the invitation <span lang="ja">· 招待を開く</span></h2>
+  html`<h2>Open the invitation <span lang="ja">· 招待を開く</span></h2>
 <p>Copy this code, open the chat window of a person of the invited company below, and send it there.
 <span lang="ja">· 次のコードをコピーし、招待された会社のユーザーのチャット ウィンドウを下から開いて送信してください。</span></p>
 <p><code>${code}</code></p>
 `
-    : html``
+
+const message = (text: string): Html =>
+  html`<h2>Send this message <span lang="ja">· メッセージを送信する</span></h2>
+<p>Copy this message, open your own chat window below, and send it there. In Teams, it already stands in your chat.
+<span lang="ja">· 次のメッセージをコピーし、ご自身のチャット ウィンドウを下から開いて送信してください。Teams では、入力済みの状態でチャットが開きます。</span></p>
+<p><code>${text}</code></p>
+`
 
 function hintsOf(world: World, tenantId: string, company: string): Html {
   const tenant = tenantOf(world, tenantId)

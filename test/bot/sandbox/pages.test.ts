@@ -146,13 +146,25 @@ describe('the sandbox pages', () => {
     expect(text).toContain('サポート担当者')
   })
 
-  it('show the code of an invitation that was opened “in Teams”, and nothing else that stands in the address', async () => {
+  it('show the code of an invitation that was opened “in Teams”', async () => {
     const code = 'aB3-_cdEfGhIjKlMnOpQrStUvWxYz0123456789AbCd'
     const { text } = await call('GET', `/sandbox?code=${code}`)
     expect(text).toContain(`<code>${code}</code>`)
     expect(text).toContain('チャット ウィンドウ')
-    expect((await call('GET', `/sandbox?code=${encodeURIComponent('<b>')}`)).text).not.toContain('Copy this code')
-    expect((await call('GET', '/sandbox')).text).not.toContain('Copy this code')
+    expect(text).not.toContain('Copy this message')
+    const { text: plain } = await call('GET', '/sandbox')
+    for (const part of ['Copy this code', 'Copy this message']) expect(plain).not.toContain(part)
+  })
+
+  it('show the message that a button of a posted card takes along, as it is and not without end', async () => {
+    const asked = async (message: string) =>
+      (await call('GET', `/sandbox?code=${encodeURIComponent(message)}`)).text.replace(/<style>.*<\/style>/s, '')
+    const text = await asked('青空ソフトは取引を開始できますか')
+    for (const part of ['<code>青空ソフトは取引を開始できますか</code>', 'Copy this message', 'ご自身のチャット'])
+      expect(text).toContain(part)
+    expect(text).not.toContain('Copy this code')
+    expect(await asked('<b>&')).toContain('<code>&#60;b&#62;&#38;</code>')
+    expect(await asked('x'.repeat(5000))).not.toContain('x'.repeat(301))
   })
 
   it('say which MPN IDs a newcomer may try, and what comes of them', async () => {
