@@ -16,11 +16,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q2: {
     second: [
       /(?:\b(?:to|into|serve|serving|supply|supplying|onto)|\b(?:sales?|orders?|subscriptions?|licen[cs]es?|deal|business) (?:for|with)|^for|\b(?:customer|client|buyer)(?: is)?|(?:顧客|お客様)(?:である|の)?)\s*(?:the |our |their |his |a )?(?:customer|client|company)?\s*$/,
-      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^ (?:keeps? |is |are |was |has |have )?(?:asking|asks|asked|begging|begs|approached|approaches|turned to) @|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)| ?←|は(?:買|購入|ご購入)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:もら|いただ|頂))/,
+      /^ as (?:a |an |the |our )?(?:customer|client|buyer)\b|^ (?:would|will|could|might) (?:\w+ ){0,2}(?:buy|purchase)|^ (?:\w+ ){0,4}to (?:buy|purchase|order(?! for))\b|^ (?:keeps? |is |are |was |has |have )?(?:asking|asks|asked|begging|begs|approached|approaches|turned to) @|^[^@]{0,24}\bto (?:whom|which) @|^(?:さん|様|社|という(?:顧客|会社))?(?:に(?![はも]|よる|とって)|へ|への|向け|宛|相手|に対し|を(?:顧客|相手)| ?←|は(?:買|購入|ご購入)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:もら|いただ|頂))/,
     ],
     first: [
       /\b(?:from|via|through|(?<!\b(?:quote|asked|approached|contacted|offer) )by|reseller|provider|(?:seller|reseller|provider|supplier|partner) is|(?:customer|client|prospect|lead) of)\s*$/,
-      /^ (?:told|tells) |^ (?:\w+ ){0,2}?(?:tries|tried|trying|attempts|attempted|keeps? (?:telling|saying)|(?:wants|would like|wishes|hopes|intends) to (?:sell|supply|serve))\b|^(?:さん|様|社)?(?:(?:の(?:ほう|方|側))?から|より|経由|による|側で|が(?:販売|再販|売ろ|卸そ)|の(?:販売先|新しい顧客)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:くれ|くださ))/,
+      /^ (?:told|tells) |^ (?:\w+ ){1,4}from (?:selling|supplying|serving|making)\b|^ (?:\w+ ){0,2}?(?:tries|tried|trying|attempts|attempted|keeps? (?:telling|saying)|(?:wants|would like|wishes|hopes|intends) to (?:sell|supply|serve))\b|^(?:さん|様|社)?(?:(?:の(?:ほう|方|側))?から|より|経由|による|側で|が(?:販売|再販|売ろ|卸そ)|の(?:販売先|新しい顧客)|[がは][^@。、]{0,14}(?:売って|販売して|提供して|卸して)(?:くれ|くださ))/,
     ],
   },
   Q8: {
