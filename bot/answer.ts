@@ -36,7 +36,7 @@ export const createAnswer =
     if (said.kind === 'uninstalled') return isPersonal ? forgotten(person, house) : NOTHING
     if (!isPersonal) {
       const here = await lookAs(person, inbound, house)
-      return card((here && (await inPublic(said, here, house))) ?? personalChatCard(unknown))
+      return card((here && (await inPublic(said, here, house, openChat))) ?? personalChatCard(unknown, openChat))
     }
 
     // The client asks by itself: somebody's card stands in view, and nobody has done anything (teams.md 2.2).

@@ -32,5 +32,5 @@ export const showInvitation = ({ invitations, organizations, clock }: House, con
   teamsUrl: (code) =>
     config.sandbox
       ? `${config.publicUrl}/sandbox?code=${encodeURIComponent(code)}`
-      : `https://teams.microsoft.com/l/chat/0/0?users=28:${config.bot.appId}&message=${encodeURIComponent(code)}`,
+      : `https://teams.microsoft.com/l/chat/0/0?users=28:${config.bot.appId}${code && `&message=${encodeURIComponent(code)}`}`,
 })

@@ -17,13 +17,16 @@ export type AnswersView = {
   unknown: readonly string[]
   /** What was asked as well; each has a button. */
   more: readonly Asked[]
+  /** Others read along: nothing on the card leads to what is one person's own. */
+  isPublic?: boolean
 }
 
 /** Teams delivers 28 KB of a message and everything around it. */
 const MOST_BYTES = 20_000
 
 /** Several questions of one text: every answer in its order, those that a card has no room for behind buttons. */
-export function answersTogetherCard({ answers, notes, unknown, more }: AnswersView, words: Words): Card {
+export function answersTogetherCard(view: AnswersView, words: Words): Card {
+  const { answers, notes, unknown, more, isPublic = false } = view
   const { ask, buttons, search } = words
   const cards = answers.map((one) => answerCard({ ...one, isPublic: true }, words))
   const fitting = cards.filter((_, n) => n === 0 || sizeOf(cards.slice(0, n + 1)) <= MOST_BYTES)
@@ -49,7 +52,7 @@ export function answersTogetherCard({ answers, notes, unknown, more }: AnswersVi
       ...(others.length > 0 ? [text(ask.together.more, { weight: 'Bolder', separator: true, spacing: 'Large' })] : []),
       ...fittingRows(
         others.map((one) => askedButton(one, words)),
-        [tap(search.form.title, 'ask-form', {}), tap(buttons.home, 'home', {})],
+        isPublic ? [] : [tap(search.form.title, 'ask-form', {}), tap(buttons.home, 'home', {})],
       ).map(({ actions }) => ({ type: 'ActionSet', spacing: 'Medium', actions })),
     ],
   }

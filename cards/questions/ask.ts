@@ -1,7 +1,7 @@
 import type { TenantId } from '../../domain/ids.ts'
 import type { Question, QuestionId } from '../../domain/questions/question.ts'
 import { type AskedCompany, writeCompanies } from '../actions.ts'
-import { type Button, tap } from '../drawing/buttons.ts'
+import { type Button, link, tap } from '../drawing/buttons.ts'
 import { listCard } from '../drawing/list.ts'
 import { messageCard } from '../drawing/notice.ts'
 import type { Card } from '../drawing/render.ts'
@@ -97,8 +97,9 @@ export const whatToAskCard = ({ examples }: { examples: Typist }, words: Words):
     words,
   )
 
-/** In a channel: the answer went to the asker's own chat, or has to be asked there. */
-export const askedInPublicCard = ({ sent }: { sent: boolean }, words: Words): Card => {
+/** In a channel: the answer went to the asker's own chat, or has to be asked there; `chatUrl` opens it. */
+export const askedInPublicCard = ({ sent, chatUrl }: { sent: boolean; chatUrl: string }, words: Words): Card => {
   const { title, text } = sent ? words.ask.sentPrivately : words.ask.askPrivately
-  return messageCard({ place: words.terms.product, title, paragraphs: [text] }, words)
+  const buttons = [link(words.search.openChat, chatUrl)]
+  return messageCard({ place: words.terms.product, title, paragraphs: [text], buttons }, words)
 }

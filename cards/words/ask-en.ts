@@ -174,7 +174,7 @@ export const askEn = {
     ],
   },
   sentPrivately: {
-    title: 'The answer is in your chat with me',
+    title: 'I replied in your chat with me',
     text: 'It is about a company, so it is not for everybody here.',
   },
   askPrivately: {

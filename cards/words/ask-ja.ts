@@ -158,7 +158,7 @@ export const askJa: AskWords = {
     ],
   },
   sentPrivately: {
-    title: '回答は個人チャットに送信しました',
+    title: '個人チャットに返信しました',
     text: '会社の情報を含むため、ここには表示しません。',
   },
   askPrivately: {

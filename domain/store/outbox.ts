@@ -82,6 +82,8 @@ export type Task =
   | { kind: 'showBulk'; bulk: string }
   /** Answers a question that was asked where others read along, in the asker's own chat. */
   | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; question: Question }
+  /** The same of a text whose asker has to pick a company, asked several things, or has to be shown how a name was read. */
+  | { kind: 'answerPrivately'; tenantId: TenantId; userId: UserId; text: string }
   /** Repeats one committed change in the lists of changes; `about` and `types` have an entry for each of its events. */
   | {
       kind: 'listAudit'

@@ -17,6 +17,7 @@ import type { Cast } from './sample-cast.ts'
 
 const OTHER = tenantId('0b1c2d3e-0000-4000-8000-000000000002')
 const AT = '2025-11-25T02:10:00.000Z'
+const CHAT = 'https://teams.microsoft.com/l/chat/0/0'
 
 /** The cards of questions: an answer of each kind, and what is asked back. */
 export function answerCards(
@@ -215,7 +216,7 @@ export function answerCards(
     'ask: what a provider types': whatToAskCard({ examples: 'provider' }, words),
     'ask: what support asks': whatToAskCard({ examples: 'support' }, words),
     'ask: what a reviewer types': whatToAskCard({ examples: 'reviewer' }, words),
-    'ask: answered privately': askedInPublicCard({ sent: true }, words),
-    'ask: to be asked privately': askedInPublicCard({ sent: false }, words),
+    'ask: answered privately': askedInPublicCard({ sent: true, chatUrl: CHAT }, words),
+    'ask: to be asked privately': askedInPublicCard({ sent: false, chatUrl: CHAT }, words),
   }
 }

@@ -259,7 +259,7 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
     'home: temporary password': home('indirectReseller', [{ kind: 'changePassword' }], { actions: [] }),
     'change password': changePasswordCard(company, words),
     'unknown person': unknownPersonCard(words),
-    'personal chat': personalChatCard(words),
+    'personal chat': personalChatCard(words, () => 'https://teams.microsoft.com/l/chat/0/0'),
     'not understood': notUnderstoodCard(words),
     'not understood: reviewer': notUnderstoodCard(words, { examples: 'reviewer' }),
     language: languageCard(words),
