@@ -52,6 +52,7 @@ const FORMS: readonly (readonly [needs: RegExp, forms: readonly (readonly [form:
       [/もって(?=い?[るたまな])/g, '持って'],
     ],
   ],
+  [/してもらえ/, [[/(?<=担当|対応|サポート|支援)してもらえ(?=[るまな])/g, 'でき']]],
   // asked politely
   [
     /いただけ|頂け|もらえ|貰え|くださ|下さ|くれ|願え|(?:戴|頂戴|だい|拝見|伺い)でき/,
