@@ -1,11 +1,11 @@
-import { type Button, type ButtonRow, rows } from './buttons.ts'
+import { type Button, type ButtonRow, row } from './buttons.ts'
 
 /** Rows of buttons, each set in as many as it takes: a client cuts a row that is wider than the card. */
 export const fittingRows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
-  rows(...sets.flatMap(broken))
+  sets.flatMap((set) => broken(set).map((actions, at) => row(actions, at === 0)))
 
-/** What a card in a chat on a desktop has room for, in pixels. */
-const ROOM = 460
+/** What a card on a narrow telephone has room for, in pixels: clients there cut what stands further right, or hide it. */
+const ROOM = 268
 const GAP = 8
 
 function broken(buttons: readonly Button[]): readonly (readonly Button[])[] {

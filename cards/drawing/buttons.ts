@@ -26,11 +26,17 @@ export function tap<V extends Verb>(title: string, verb: V, data: TapData<V>, { 
 /** A button that opens a page. */
 export const link = (title: string, url: string): Button => ({ type: 'Action.OpenUrl', title, url }) as Button
 
-/** What a drawing repeats: one row of buttons, or none where there is no button. */
-export type ButtonRow = { actions: readonly Button[] }
+/** What a drawing repeats: one row of buttons, or none where there is no button. A row that goes on with the one above it (`isFirst` false) stands closer to it. */
+export type ButtonRow = { actions: readonly Button[]; isFirst: boolean; spacing: 'Medium' | 'Small' }
 
 export const rows = (...sets: readonly (readonly Button[])[]): readonly ButtonRow[] =>
-  sets.filter((actions) => actions.length > 0).map((actions) => ({ actions }))
+  sets.filter((actions) => actions.length > 0).map((actions) => row(actions, true))
+
+export const row = (actions: readonly Button[], isFirst: boolean): ButtonRow => ({
+  actions,
+  isFirst,
+  spacing: isFirst ? 'Medium' : 'Small',
+})
 
 /** A button that shows texts in place, to be read or selected and copied. */
 export const reveal = (title: string, texts: readonly string[]): Button =>

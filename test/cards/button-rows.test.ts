@@ -2,25 +2,36 @@ import { describe, expect, it } from 'vitest'
 import { fittingRows } from '../../cards/drawing/button-rows.ts'
 import { tap } from '../../cards/drawing/buttons.ts'
 
+const rowsOf = (...sets: readonly (readonly string[])[]) =>
+  fittingRows(...sets.map((set) => set.map((title) => tap(title, 'home', {}))))
+
 const titles = (...sets: readonly (readonly string[])[]) =>
-  fittingRows(...sets.map((set) => set.map((title) => tap(title, 'home', {})))).map(({ actions }) =>
-    actions.map(({ title }) => title),
-  )
+  rowsOf(...sets).map(({ actions }) => actions.map(({ title }) => title))
 
 describe('rows of buttons', () => {
-  it('stay as they are where the card has room for them', () => {
+  it('stay as they are where a telephone has room for them', () => {
     expect(titles(['Submit', 'Change', 'Cancel'], ['Home'])).toEqual([['Submit', 'Change', 'Cancel'], ['Home']])
     expect(titles([], ['Home'])).toEqual([['Home']])
   })
 
-  it('break before the button that would be cut off, in both languages', () => {
-    expect(titles(['View customers', 'Open the Microsoft 365 admin center', 'Ask Microsoft to end it'])).toEqual([
-      ['View customers', 'Open the Microsoft 365 admin center'],
-      ['Ask Microsoft to end it'],
+  it('break before the button that would be cut off there, in both languages', () => {
+    expect(titles(['View customers', 'Open', 'Open the Microsoft 365 admin center', 'Home'])).toEqual([
+      ['View customers', 'Open'],
+      ['Open the Microsoft 365 admin center'],
+      ['Home'],
     ])
-    expect(titles(['顧客の詳細を変更する', 'サブスクリプションを変更する', 'ホーム'])).toEqual([
-      ['顧客の詳細を変更する', 'サブスクリプションを変更する'],
-      ['ホーム'],
+    expect(titles(['顧客の詳細を変更する', 'ホーム', 'サブスクリプションを変更する'])).toEqual([
+      ['顧客の詳細を変更する', 'ホーム'],
+      ['サブスクリプションを変更する'],
+    ])
+  })
+
+  it('stand closer where they go on with the one above', () => {
+    const rows = rowsOf(['顧客の詳細を変更する', 'サブスクリプションを変更する'], ['ホーム'])
+    expect(rows.map(({ isFirst, spacing }) => [isFirst, spacing])).toEqual([
+      [true, 'Medium'],
+      [false, 'Small'],
+      [true, 'Medium'],
     ])
   })
 
