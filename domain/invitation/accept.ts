@@ -168,12 +168,12 @@ export function claimAcceptance(
 /** A claimed acceptance as whoever finishes it has read it. */
 export type Claim = Extract<Invitation, { state: 'accepting' }>
 
-/** Second half, once the partnership or the relationships stand: also where another finisher had given the claim back in between. */
+/** Second half, once the partnership or the relationships stand. */
 export function completeAcceptance(
   state: Invitation,
   { at, claim }: { at: string; claim: Claim },
 ): Decision<InvitationEvent> {
-  const waits = state.state === 'opened' || (state.state === 'accepting' && state.key === claim.key)
+  const waits = state.state === 'accepting' && state.key === claim.key
   const { by, reseller, resellerName: company } = claim
   return decide<InvitationEvent>([], () => (waits ? [{ type: 'InvitationAccepted', at, by, reseller, company }] : []))
 }

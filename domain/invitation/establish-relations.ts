@@ -12,7 +12,6 @@ import type { Decision } from '../decision.ts'
 import { isOperationKey, type TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
 import { pairOf } from '../partnership/partnership.ts'
-import type { Refusal } from '../refusals.ts'
 import { fail, ok } from '../result.ts'
 import { notResellerOfProvider } from '../rules/customer.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -27,6 +26,7 @@ import {
 } from './customer-parties.ts'
 import type { Invitation, RelationshipRequest } from './invitation.ts'
 import type { Invitations } from './invitations.ts'
+import { carriedOut, type Found, foundBy, settledAs } from './settlement.ts'
 
 export type RelationDeps = Omit<PartiesDeps, 'customers'> & {
   store: DocumentStore
@@ -49,16 +49,15 @@ const holderOf = (
  * The relationships of a claimed acceptance: each pair of customer and partner is reserved in one order for everybody,
  * then all relations and the agreement are committed at once to the customer, or none (R82, R106). Runs again as often as
  * wanted: the customer remembers the press that it was done by.
- * @returns what kept them from it; nothing when they stand
  */
 export async function establishRelations(
   deps: RelationDeps,
   claim: Claim,
   correlationId: string,
   others: Others,
-): Promise<readonly Refusal[]> {
-  const { organizations, invitations, customers, clock } = deps
-  const { provider, id, key, by, reseller: customer } = claim
+): Promise<Found> {
+  const { store, organizations, customers, clock } = deps
+  const { key, by, reseller: customer } = claim
   const parties = async () => {
     const company = await organizations.find(customer)
     return company && readParties(deps, claim, company)
@@ -74,30 +73,27 @@ export async function establishRelations(
     correlationId,
     ...(isOperationKey(key) ? { op: key } : {}),
     decide: async (state) => {
-      const now = await invitations.find(provider, id)
+      const settled = await settledAs(store, claim)
+      if (settled) return settled.length > 0 ? fail(settled) : ok([])
       const facts = await parties()
-      if (!facts || now?.state !== 'accepting' || now.key !== key) return fail([{ code: 'STALE' as const }])
+      if (!facts) return fail([{ code: 'STALE' as const }])
       const refusals = partiesObstacles(facts)
       return refusals.length > 0 ? fail(refusals) : authorizeRelations(state, { at: clock.now(), claim, facts })
     },
+    beside: () => [carriedOut(claim)],
   })
-  return result.ok ? [] : result.error
+  return foundBy(result)
 }
 
 /** The smaller pair first, whoever comes: so that two acceptances that share pairs never wait for each other. */
 const pairsInOrder = (claim: Claim): readonly TenantId[] =>
   askingTenants(claim).toSorted((a, b) => (pairOf(claim.reseller, a) < pairOf(claim.reseller, b) ? -1 : 1))
 
-async function holdPair(
-  { store, invitations }: RelationDeps,
-  claim: Claim,
-  partner: TenantId,
-  others: Others,
-): Promise<boolean> {
+async function holdPair(deps: RelationDeps, claim: Claim, partner: TenantId, others: Others): Promise<boolean> {
   const customer = claim.reseller
   const reserves = () =>
-    reserve(store, 'pair', pairOf(customer, partner), holderOf(customer, partner, claim), async (owner) =>
-      owner.startsWith(`customer.${customer}.${partner}.inv.`) ? isUnderWay(invitations, owner) : others.named(owner),
+    reserve(deps.store, 'pair', pairOf(customer, partner), holderOf(customer, partner, claim), async (owner) =>
+      owner.startsWith(`customer.${customer}.${partner}.inv.`) ? isUnderWay(deps, owner) : others.named(owner),
     )
   const reserved = await reserves()
   if (reserved.ok) return true
@@ -108,21 +104,25 @@ async function holdPair(
 }
 
 /** Whether the acceptance that holds a pair of customer and partner is still to be carried out. */
-async function isUnderWay(invitations: Pick<Invitations, 'find'>, owner: string): Promise<boolean> {
+async function isUnderWay(
+  { store, invitations }: Pick<RelationDeps, 'store' | 'invitations'>,
+  owner: string,
+): Promise<boolean> {
   const [, customer, , , provider, id] = owner.split('.')
   const invitation = await invitations.find(provider as TenantId, id ?? '')
-  return invitation?.state === 'accepting' && invitation.reseller === customer
+  if (invitation?.state !== 'accepting' || invitation.reseller !== customer) return false
+  return (await settledAs(store, invitation)) === undefined
 }
 
 /** Whether a customer's pair is still stood for: by an acceptance under way, or by the relationship that came of one. */
 export async function namesRelation(
-  { invitations, customers }: Pick<RelationDeps, 'invitations' | 'customers'>,
+  deps: Pick<RelationDeps, 'store' | 'invitations' | 'customers'>,
   owner: string,
 ): Promise<boolean> {
   const [, customer, partner, kind] = owner.split('.')
   if (kind !== 'inv' || !customer || !partner) return true
-  if (await isUnderWay(invitations, owner)) return true
-  const state = await customers.find(customer as TenantId)
+  if (await isUnderWay(deps, owner)) return true
+  const state = await deps.customers.find(customer as TenantId)
   return state?.relations.some((one) => isActive(one) && one.partner === partner) ?? false
 }
 

@@ -109,7 +109,7 @@ const FOLLOWS: Readonly<Record<Exclude<InvitationEvent['type'], 'InvitationDraft
   InvitationBlocked: ['sent', 'opened'],
   AcceptanceClaimed: ['opened'],
   AcceptanceReleased: ['accepting'],
-  InvitationAccepted: ['accepting', 'opened'],
+  InvitationAccepted: ['accepting'],
   InvitationDeclined: ['opened'],
   InvitationRevoked: ['draft', 'sent', 'opened'],
   InvitationRenewed: ['sent', 'opened', 'expired'],

@@ -30,7 +30,7 @@ export async function knownParties(
   return parties && { ...parties, resellerOf: parties.resellerOf.filter((partner) => partner === own) }
 }
 
-type PairDeps = Pick<AcceptanceDeps, 'store' | 'organizations' | 'partnerships'> & {
+type PairDeps = Pick<AcceptanceDeps, 'store' | 'organizations' | 'partnerships' | 'invitations' | 'customers'> & {
   directory: Pick<Directory, 'lookUp'>
 }
 

@@ -6,7 +6,7 @@ import type { Notice } from '../notices.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
 import { type Change, commit, history, load, type Truth } from '../store/commit.ts'
-import type { DocumentStore, Page } from '../store/document-store.ts'
+import type { DocumentStore, Op, Page } from '../store/document-store.ts'
 import type { About, Task } from '../store/outbox.ts'
 import type { AuditRecord } from '../store/records.ts'
 import { evolvePartnership } from './evolve.ts'
@@ -38,6 +38,8 @@ export type PartnershipOrder = {
   correlationId: string
   op?: OperationKey
   decide(state: Partnership): Decision<PartnershipEvent> | Promise<Decision<PartnershipEvent>>
+  /** What else is written in the same batch. */
+  beside?(): readonly Op[]
 }
 
 /** The truth of each pair: one document, one read (persistence.md 4, model B). */
@@ -66,7 +68,7 @@ export function partnerships({ store, clock, committed }: Deps): Partnerships {
     async version(provider, reseller) {
       return (await load(store, PARTNERSHIP, partnershipPk(provider, reseller)))?.version ?? 0
     },
-    async execute(provider, reseller, { by, correlationId, op, decide }) {
+    async execute(provider, reseller, { by, correlationId, op, decide, beside }) {
       const pk = partnershipPk(provider, reseller)
       const result = await commit(store, PARTNERSHIP, {
         pk,
@@ -76,6 +78,7 @@ export function partnerships({ store, clock, committed }: Deps): Partnerships {
         ...(op ? { op } : {}),
         fresh: async (): Promise<Partnership> => ({ status: 'none' }),
         decide: async (state) => decide(state),
+        beside: async () => beside?.() ?? [],
       })
       if (result.ok && result.value.events.length > 0) committed(pk)
       return result

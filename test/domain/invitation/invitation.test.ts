@@ -125,8 +125,7 @@ const TABLE: Record<string, Partial<Record<InvitationState, readonly string[]>>>
   },
 }
 const NOTHING_UNLESS: Record<string, Partial<Record<InvitationState, readonly string[]>>> = {
-  // Given back by one finisher of the claim while another one had established the partnership.
-  complete: { opened: ['InvitationAccepted'], accepting: ['InvitationAccepted'] },
+  complete: { accepting: ['InvitationAccepted'] },
   release: { accepting: ['AcceptanceReleased'] },
   expire: { sent: ['InvitationExpired'], opened: ['InvitationExpired'] },
   supersede: { sent: ['InvitationSuperseded'], opened: ['InvitationSuperseded'] },
