@@ -6,6 +6,7 @@ import { type PartnerEntry, partners, type Side } from '../domain/partnership/li
 import { looks } from '../domain/questions/asked.ts'
 import { NO_COMPANY } from '../domain/questions/sight.ts'
 import { nameParts, searchKey } from '../domain/search-key.ts'
+import { NAME_CHARACTERS } from '../domain/sort-key.ts'
 import { closest, type Named, type Names, namedOf } from '../domain/store/names.ts'
 import type { House, Turn } from './capability.ts'
 import { kanaForms, katakana } from './search/kana.ts'
@@ -59,16 +60,13 @@ export async function partnersNamed(
   { store }: House,
 ): Promise<readonly PartnerEntry[]> {
   const pages = await Promise.all(
-    kanaForms(text.slice(0, LONGEST_NAME)).map((name) =>
+    kanaForms(text.slice(0, NAME_CHARACTERS)).map((name) =>
       partners(store, sideOf(own), own.tenantId, { name, limit: MOST_PARTNERS }),
     ),
   )
   const found = pages.flatMap(({ items }) => items.map(({ body }) => body))
   return [...new Map(found.map((one) => [one.tenantId, one])).values()]
 }
-
-/** Names are told apart by so many characters in the lists. */
-export const LONGEST_NAME = 40
 
 /**
  * The companies somebody was last concerned with, the newest first: those that support asked about, and for a partner

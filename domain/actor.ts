@@ -3,6 +3,12 @@ import type { TenantId, UserId } from './ids.ts'
 /** The two languages of the product (domain.md 2, conventions). */
 export type Locale = 'en-US' | 'ja-JP'
 
+/** The language that a tag (`ja`, `en-GB`) means here: any English or Japanese is ours, every other one is no hint. */
+export function localeOf(tag: string | null | undefined): Locale | undefined {
+  if (/^ja\b/i.test(tag ?? '')) return 'ja-JP'
+  return /^en\b/i.test(tag ?? '') ? 'en-US' : undefined
+}
+
 /** Role codes of domain.md 1.3. */
 export const ROLES = ['GA', 'UMA', 'BA', 'AA', 'SA', 'HA', 'MPNA', 'ACA', 'BPA', 'RFA', 'IA'] as const
 export type Role = (typeof ROLES)[number]

@@ -1,6 +1,7 @@
 import { nameKey } from './text.ts'
 
-const NAME_CHARACTERS = 40
+/** Names are told apart by so many characters in the lists. */
+export const NAME_CHARACTERS = 40
 
 /** Sorts before every digit, so that a name stands before the longer ones that begin with it. */
 export const END = '-'

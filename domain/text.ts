@@ -71,6 +71,12 @@ export function normalPhone(text: string): string | undefined {
 /** 5 to 15 digits (E.164) with the usual signs between them, and an extension if there is one. */
 export const isPhone = (text: string): boolean => normalPhone(text) !== undefined
 
+/** A whole number of at most nine digits, as typed; NaN for anything else. */
+export function wholeNumber(text: string): number {
+  const plain = clean(text)
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN
+}
+
 /** An absolute https address of at most 2,000 characters, without user name or password. */
 export function isHttpsLink(text: string): boolean {
   if (text.length > 2000 || !/^https:\/\/[^\s\\/][^\s\\]*$/i.test(text) || UNSEEN.test(text)) return false

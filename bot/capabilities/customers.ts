@@ -10,14 +10,11 @@ import type { TenantId } from '../../domain/ids.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import { partners, type Side } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
-import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 import { change } from '../seen-customer.ts'
-import { providers, resellers } from './partners.ts'
+import { providers, resellers, sought } from './partners.ts'
 
-/** Names are told apart by so many characters in the lists; more of a search is not carried along. */
-const LONGEST_NAME = 40
 const MOST_PARTNERS = 30
 
 /** *Customers*, direct and indirect (R77); with a partner, those that both serve (R61, R98). */
@@ -28,7 +25,7 @@ export const customers: CompanyCapability<'customers'> = async ({ name: typed, p
   if (refusals.length > 0) return refused(refusals, turn, house)
   const own = organization.tenantId
   const side = sideOf(organization)
-  const name = [...clean(typed)].slice(0, LONGEST_NAME).join('')
+  const name = sought(typed)
   const page = { name, limit: PAGE, ...(at.after ? { after: at.after } : {}) }
   const [filter, known] = await Promise.all([
     partner && side ? partnerOf(partner, side, own, house) : undefined,

@@ -13,7 +13,7 @@ import { newId, type TenantId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { onboardedLocation } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
-import { clean } from '../../domain/text.ts'
+import { clean, wholeNumber } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 import { creditedBy } from '../seen-customer.ts'
@@ -132,8 +132,6 @@ async function strangers(
   const known = await Promise.all(others.map((one) => isKnown(one, turn, house)))
   return known.every(Boolean) ? [] : [{ code: 'FIELD_CHOICE', field: 'resellerMpnId' }]
 }
-
-const wholeNumber = (typed: string): number => (/^\d{1,9}$/.test(clean(typed)) ? Number(clean(typed)) : Number.NaN)
 
 /** *Submit*: every guard once more; the steps outside then go on by themselves (SM7). */
 export const submitCustomer: CompanyCapability<'submit-customer'> = async ({ op, draft, rev }, turn, house) => {

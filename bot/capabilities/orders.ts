@@ -11,7 +11,7 @@ import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { directCustomersOnly, providerRelated } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
-import { clean } from '../../domain/text.ts'
+import { wholeNumber } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
@@ -140,12 +140,11 @@ async function readLine(
 ): Promise<Read> {
   const upgraded = subscriptions.find(({ id }) => id === upgrades)
   const { refusals, ...credited } = upgrades === undefined ? await creditedBy(credit, turn, house) : { refusals: [] }
-  const count = clean(licenses)
   return {
     line: {
       action: upgrades === undefined ? 'new' : 'upgrade',
       offerId,
-      licenses: /^\d{1,9}$/.test(count) ? Number(count) : Number.NaN,
+      licenses: wholeNumber(licenses),
       ...(upgrades === undefined ? {} : { subscription: upgrades }),
     },
     ...credited,

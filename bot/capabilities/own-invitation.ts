@@ -28,4 +28,4 @@ export async function drawInvitation(
 }
 
 export const linkOf = async (invitation: Invitation, { invitations, publicUrl }: House): Promise<string> =>
-  `${publicUrl.replace(/\/$/, '')}/i/${await invitations.token(invitation)}`
+  `${publicUrl}/i/${await invitations.token(invitation)}`

@@ -15,13 +15,11 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { regionOf } from '../../domain/regions.ts'
 import { readiness } from '../../domain/rules/organization.ts'
 import { guard } from '../../domain/rules/rule.ts'
+import { NAME_CHARACTERS } from '../../domain/sort-key.ts'
 import { clean } from '../../domain/text.ts'
 import type { Capability, CompanyCapability, CompanyTurn, House } from '../capability.ts'
 import { refused } from '../refused.ts'
 import { homeOf } from './home.ts'
-
-/** Names are told apart by so many characters in the lists; more of a search is not carried along. */
-const LONGEST_NAME = 40
 
 /** *Indirect resellers* of a provider: by name, with the ticks of R33. */
 export const resellers: CompanyCapability<'resellers'> = (asked, turn, house) => list('provider', asked, turn, house)
@@ -72,7 +70,8 @@ const placeOf = ({ after, from }: Asked, next: string | undefined): Place => ({
   ...(next === undefined ? {} : { next }),
 })
 
-const sought = (typed: string): string => [...clean(typed)].slice(0, LONGEST_NAME).join('')
+/** What a list is searched by: more of it than tells names apart is not carried along. */
+export const sought = (typed: string): string => [...clean(typed)].slice(0, NAME_CHARACTERS).join('')
 
 /** Which kinds have such a list at all (F41: kind before role). */
 const sideOf = (kind: CompanyTurn['organization']['kind'], side: Side): readonly Refusal[] => {

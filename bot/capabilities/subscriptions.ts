@@ -17,7 +17,7 @@ import { isGuid, newId, type TenantId } from '../../domain/ids.ts'
 import { type Operation, permit } from '../../domain/permissions.ts'
 import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { fail } from '../../domain/result.ts'
-import { clean } from '../../domain/text.ts'
+import { wholeNumber } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
@@ -44,7 +44,7 @@ export const openSubscriptionForm: CompanyCapability<'subscription-form'> = ({ p
 export const setLicenses: CompanyCapability<'change-licenses'> = ({ op, licenses, was, ...named }, turn, house) =>
   withSubscription(named, turn, house, async ({ seen }) => {
     const key = newId()
-    const wanted = /^\d{1,9}$/.test(clean(licenses)) ? Number(clean(licenses)) : Number.NaN
+    const wanted = wholeNumber(licenses)
     const result = await change(named.tenant, op, turn, house, async (state) => {
       const now = state?.subscriptions.find(({ id }) => id === named.subscription)
       if (now && now.licenses !== was && now.licenses !== wanted) return fail([{ code: 'STALE' }])

@@ -5,9 +5,13 @@ import type { Person } from '../../domain/ports.ts'
 import type { PersonMet } from '../../domain/store/people-met.ts'
 
 /**
- * The person of a turn. The language: chosen by command, else the directory's, else the activity's or that of an earlier one, else English
- * (interface.md 3). Roles: the directory's, and the partner roles we keep.
+ * The language in which somebody is spoken to: chosen by command, else the directory's, else the activity's or that of an
+ * earlier one, else English (interface.md 3).
  */
+export const languageFor = (person: Pick<Person, 'locale'> | undefined, met: PersonMet, activity?: Locale): Locale =>
+  met.locale ?? person?.locale ?? activity ?? met.clientLocale ?? 'en-US'
+
+/** The person of a turn. Roles: the directory's, and the partner roles we keep. */
 export function actorOf(
   person: Person,
   organization: Organization | undefined,
@@ -20,7 +24,7 @@ export function actorOf(
     userId,
     name,
     email,
-    locale: met.locale ?? person.locale ?? activityLocale ?? met.clientLocale ?? 'en-US',
+    locale: languageFor(person, met, activityLocale),
     roles: organization ? rolesOf(organization, person) : [...person.directoryRoles, ...person.partnerRoles],
     appRoles,
   }

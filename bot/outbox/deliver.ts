@@ -13,6 +13,7 @@ import { type Directory, type Mailer, OutsideRefused, type Person } from '../../
 import type { DocumentStore } from '../../domain/store/document-store.ts'
 import type { Task } from '../../domain/store/outbox.ts'
 import { met, unreachable } from '../../domain/store/people-met.ts'
+import { languageFor } from '../identity/actor.ts'
 import { usualZone } from '../identity/usual-zone.ts'
 import { personalChat } from '../personal-chat.ts'
 import type { ConversationRef, Messenger } from '../turn.ts'
@@ -74,7 +75,7 @@ export function deliver(delivery: Delivery): Pick<Performers, 'notify' | 'tell' 
         log.warn({ event: 'notice', notice: notice.name, outcome: 'gone', tenantId, userId, correlationId })
         return []
       }
-      const locale = known.locale ?? person.locale ?? known.clientLocale ?? 'en-US'
+      const locale = languageFor(person, known)
       const byMail: Task = { kind: 'mail', address: person.email, locale, notice }
       const conversation = known.unreachableSince === undefined ? personalChat(known.conversation) : undefined
       if (conversation === undefined) return [byMail]
@@ -139,13 +140,13 @@ async function linkOf(notice: Notice, delivery: Delivery): Promise<string | unde
   const { store, dataKey, publicUrl } = delivery
   if (notice.name === 'partnership.requested' || notice.name === 'customerInvite.requested') {
     const code = await codeOf(notice, delivery)
-    return code && `${publicUrl.replace(/\/$/, '')}/i/${code}`
+    return code && `${publicUrl}/i/${code}`
   }
   if (notice.name !== 'verification.confirm') return undefined
   const { tenantId, enrollmentId, generation } = notice
   if (enrollmentId === undefined) throw new TypeError('a confirmation without an application')
   const token = await confirmationToken(store, dataKey, { tenantId, enrollmentId, generation })
-  return `${publicUrl.replace(/\/$/, '')}/verify/${token}`
+  return `${publicUrl}/verify/${token}`
 }
 
 /** The code of an invitation whose link is still the one that was meant; a renewed one has another. */

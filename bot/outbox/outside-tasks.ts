@@ -27,6 +27,7 @@ import { listAudit } from '../../domain/store/audit-list.ts'
 import type { Task, TaskOf } from '../../domain/store/outbox.ts'
 import { met } from '../../domain/store/people-met.ts'
 import type { House } from '../capability.ts'
+import { languageFor } from '../identity/actor.ts'
 import { tickCustomer } from './customer-tasks.ts'
 import type { RowFacts } from './outbox-run.ts'
 
@@ -132,7 +133,7 @@ async function localeOf(who: By | undefined, { directory, store }: House): Promi
     directory.person(who.tenantId, who.userId),
     met(store, who.tenantId, who.userId),
   ])
-  return known.locale ?? person?.locale ?? known.clientLocale ?? 'en-US'
+  return languageFor(person, known)
 }
 
 /** The mail that asks for confirmation came back: the admins are told and can name another address (SM2). */

@@ -2,8 +2,8 @@ import { oneLine } from '../../cards/words/format.ts'
 import { BOM, csvLine } from '../../domain/files/csv.ts'
 import type { Holder } from '../../domain/files/ticket.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
-import { deadPage, factList, filePage, fileView, here, tokenOf, unlessTrouble } from './file-page.ts'
-import { html, isOwnOrigin } from './layout.ts'
+import { deadPage, filePage, fileView, unlessTrouble } from './file-page.ts'
+import { factList, here, html, isOwnOrigin, tokenOf } from './layout.ts'
 
 /** What the page shows of a file that can be fetched. */
 export type Waiting = { fileName: string; holder: Holder; expiresAt: string }
@@ -54,7 +54,7 @@ ${factList([
   [facts.holder, oneLine(holder.name, 200)],
   [facts.validUntil, view.format.dateTime(expiresAt)],
 ])}
-<form method="post" action="${here(view)}">
+<form method="post" action="${here(view.locale)}">
 <button class="primary">${words.button}</button>
 </form>
 <p>${words.afterwards}</p>`

@@ -7,21 +7,19 @@ import type { Holder } from '../../domain/files/ticket.ts'
 import { StoreUnavailable } from '../../domain/store/document-store.ts'
 import { usualZone } from '../identity/usual-zone.ts'
 import type { PageRequest, PageResponse } from '../page.ts'
-import { askedLocale, type Html, html, page } from './layout.ts'
+import { type Html, html, page, readerLocale } from './layout.ts'
 
 /** How one reader sees a page for files. */
 export type FileView = { words: FileWords; format: Format; locale: Format['locale'] }
 
 const WORDS = { 'en-US': filesEn, 'ja-JP': filesJa } as const
 
-/** The reader's own choice, else the language of whoever the file is for, else English. */
-export function fileView({ query, headers }: PageRequest, holder?: Holder): FileView {
-  const locale = askedLocale(query, headers['accept-language']) ?? holder?.locale ?? 'en-US'
+/** `holder` is whoever the file is for, where the link says so. */
+export function fileView(request: PageRequest, holder?: Holder): FileView {
+  const locale = readerLocale(request, holder?.locale)
   const format = formatFor(locale, holder?.timeZone ?? usualZone(locale))
   return { words: WORDS[locale](format), format, locale }
 }
-
-export const tokenOf = ({ params }: PageRequest): string => params.token ?? ''
 
 export function filePage({ locale }: FileView, title: string, content: Html, status = 200): PageResponse {
   return page({ locale, title, body: html`<main>\n${content}\n</main>`, status })
@@ -35,11 +33,6 @@ export function deadPage(request: PageRequest, status = 404): PageResponse {
   const view = fileView(request)
   return outcomePage(view, view.words.dead, status)
 }
-
-export const factList = (facts: readonly (readonly [string, string])[]): Html =>
-  html`<dl>\n${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`
-
-export const here = ({ locale }: FileView): string => `?lang=${locale.slice(0, 2)}`
 
 /** A store that gives no answer is said in one of two clear sentences (architecture.md 7.2). */
 export async function unlessTrouble(request: PageRequest, answer: () => Promise<PageResponse>): Promise<PageResponse> {

@@ -1,12 +1,10 @@
-import { formatFor, oneLine } from '../../cards/words/format.ts'
+import { oneLine } from '../../cards/words/format.ts'
 import type { CustomerInviteWords, InviteWords } from '../../cards/words/pages.ts'
-import { pagesEn } from '../../cards/words/pages-en.ts'
-import { pagesJa } from '../../cards/words/pages-ja.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { countryName, regionName, regionOf } from '../../domain/regions.ts'
-import { usualZone } from '../identity/usual-zone.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
-import { askedLocale, html, page } from './layout.ts'
+import { factList, html, page, readerLocale, tokenOf } from './layout.ts'
+import { pageFormat, pageWords } from './page-words.ts'
 
 /** What anybody who holds a live link may see: who invites. */
 export type LiveInvitation = {
@@ -31,21 +29,14 @@ export const invitePages = (deps: InviteDeps): Page[] => [
     method: 'GET',
     path: '/i/:token',
     answer: async (request) => {
-      const token = request.params.token ?? ''
+      const token = tokenOf(request)
       const live = await deps.find(token)
       return live ? livePage(request, live, token, deps.teamsUrl(token)) : deadPage(request)
     },
   },
 ]
 
-const WORDS = { 'en-US': pagesEn, 'ja-JP': pagesJa } as const
-
-const pageWords = (locale: Locale) => WORDS[locale](formatFor(locale, usualZone(locale)))
-
 export const inviteWords = (locale: Locale): InviteWords => pageWords(locale).invite
-
-const localeOf = ({ query, headers }: PageRequest, locale?: Locale): Locale =>
-  askedLocale(query, headers['accept-language']) ?? locale ?? 'en-US'
 
 /** What a stranger may learn of a live link, in a language. */
 export function whoInvites(live: LiveInvitation, locale: Locale) {
@@ -63,9 +54,7 @@ function resellersProvider(live: LiveInvitation, words: InviteWords, locale: Loc
     { title: words.facts.provider, value: provider },
     { title: words.facts.country, value: country },
     { title: words.facts.region, value: region },
-    ...(live.expiresAt
-      ? [{ title: words.facts.validUntil, value: formatFor(locale, usualZone(locale)).date(live.expiresAt) }]
-      : []),
+    ...(live.expiresAt ? [{ title: words.facts.validUntil, value: pageFormat(locale).date(live.expiresAt) }] : []),
   ]
   return {
     title: words.title,
@@ -97,9 +86,7 @@ function customersPartners(
       { title: say.facts.owner, value: owner },
       ...(asking.provider === undefined ? [] : [{ title: say.facts.through, value: asking.provider }]),
       { title: words.facts.country, value: place },
-      ...(expiresAt
-        ? [{ title: words.facts.validUntil, value: formatFor(locale, usualZone(locale)).date(expiresAt) }]
-        : []),
+      ...(expiresAt ? [{ title: words.facts.validUntil, value: pageFormat(locale).date(expiresAt) }] : []),
     ],
     points: say.points(asking, dap),
     steps: say.steps,
@@ -107,14 +94,13 @@ function customersPartners(
 }
 
 function livePage(request: PageRequest, live: LiveInvitation, code: string, teamsUrl: string): PageResponse {
-  const locale = localeOf(request, live.locale)
+  const locale = readerLocale(request, live.locale)
   const words = inviteWords(locale)
   const { title, provider, heading, intro, facts, points, steps } = whoInvites(live, locale)
   const body = html`<main>
 <h1>${heading}</h1>
 <p>${intro}</p>
-<dl>
-${facts.map(({ title, value }) => html`<dt>${title}</dt><dd>${value}</dd>\n`)}</dl>
+${factList(facts.map(({ title, value }) => [title, value]))}
 <h2>${words.consequences.heading}</h2>
 <ul>${points.map((point) => html`<li>${point}</li>\n`)}</ul>
 <h2>${words.how.heading}</h2>
@@ -128,7 +114,7 @@ ${facts.map(({ title, value }) => html`<dt>${title}</dt><dd>${value}</dd>\n`)}</
 
 /** One page for every link that is not live, whatever became of it. */
 function deadPage(request: PageRequest): PageResponse {
-  const locale = localeOf(request)
+  const locale = readerLocale(request)
   const { dead, title } = inviteWords(locale)
   const body = html`<main>\n<h1>${dead.heading}</h1>\n<p>${dead.text}</p>\n</main>`
   return page({ locale, title: `${dead.heading} - ${title}`, body, status: 404 })

@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/actor.ts'
-import type { PageResponse } from '../page.ts'
+import { type Locale, localeOf } from '../../domain/actor.ts'
+import type { PageRequest, PageResponse } from '../page.ts'
 
 /** Markup that is safe to send. Only `html` makes it. */
 export type Html = { readonly markup: string }
@@ -36,8 +36,21 @@ ${body}
 `.markup,
 })
 
+/** The reader's own choice, else the language of whoever the page is for, else English. */
+export const readerLocale = ({ query, headers }: PageRequest, usual?: Locale): Locale =>
+  askedLocale(query, headers['accept-language']) ?? usual ?? 'en-US'
+
+/** The secret in the address of a page. */
+export const tokenOf = ({ params }: PageRequest): string => params.token ?? ''
+
+/** Where a form of a page is sent: to the page itself, in the same language. */
+export const here = (locale: Locale): string => `?lang=${locale.slice(0, 2)}`
+
+export const factList = (facts: readonly (readonly [name: string, value: string])[]): Html =>
+  html`<dl>\n${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`
+
 /** The language that the reader asked for: `?lang=`, else what their browser prefers of the two, if it prefers any. */
-export function askedLocale(query: URLSearchParams, acceptLanguage: string | undefined): Locale | undefined {
+function askedLocale(query: URLSearchParams, acceptLanguage: string | undefined): Locale | undefined {
   const wanted = (acceptLanguage ?? '')
     .slice(0, LONGEST_RANGES)
     .split(',')
@@ -59,12 +72,6 @@ export function isOwnOrigin(headers: Readonly<Record<string, string | undefined>
   if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site'
   if (!URL.canParse(origin)) return false
   return origin === new URL(publicUrl).origin || new URL(origin).host === host
-}
-
-function localeOf(tag: string): Locale | undefined {
-  const language = tag.toLowerCase().split('-')[0]
-  if (language === 'ja') return 'ja-JP'
-  return language === 'en' ? 'en-US' : undefined
 }
 
 const written = (part: Part): string => {

@@ -5,18 +5,8 @@ import { CsvRefused, MOST_ROWS } from '../../domain/files/csv.ts'
 import { type Holder, TICKET_MINUTES } from '../../domain/files/ticket.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
 import { BodyBroken } from '../pieces.ts'
-import {
-  deadPage,
-  type FileView,
-  factList,
-  filePage,
-  fileView,
-  here,
-  outcomePage,
-  tokenOf,
-  unlessTrouble,
-} from './file-page.ts'
-import { html, isOwnOrigin } from './layout.ts'
+import { deadPage, type FileView, filePage, fileView, outcomePage, unlessTrouble } from './file-page.ts'
+import { factList, here, html, isOwnOrigin, tokenOf } from './layout.ts'
 import { FormRefused, type SentFile, sentFile } from './multipart.ts'
 
 /** What the page shows of an upload that is waited for. */
@@ -118,7 +108,7 @@ ${factList([
   [facts.most, limits(String(MOST_FILE_BYTES / 1024 / 1024), view.format.number(MOST_ROWS - 1))],
   [facts.validUntil, view.format.dateTime(expiresAt)],
 ])}
-<form method="post" action="${here(view)}" enctype="multipart/form-data">
+<form method="post" action="${here(view.locale)}" enctype="multipart/form-data">
 <label>${words.label} <input type="file" name="file" accept=".csv,.txt,text/csv,text/plain" required${fault && html` aria-describedby="fault"`}></label>
 <button class="primary">${words.button}</button>
 </form>

@@ -1,12 +1,10 @@
-import { formatFor, oneLine } from '../../cards/words/format.ts'
+import { oneLine } from '../../cards/words/format.ts'
 import type { VerifyWords } from '../../cards/words/pages.ts'
-import { pagesEn } from '../../cards/words/pages-en.ts'
-import { pagesJa } from '../../cards/words/pages-ja.ts'
 import type { Locale } from '../../domain/actor.ts'
 import { StoreUnavailable } from '../../domain/store/document-store.ts'
-import { usualZone } from '../identity/usual-zone.ts'
 import type { Page, PageRequest, PageResponse } from '../page.ts'
-import { askedLocale, type Html, html, isOwnOrigin, page } from './layout.ts'
+import { factList, type Html, here, html, isOwnOrigin, page, readerLocale, tokenOf } from './layout.ts'
+import { pageFormat, pageWords } from './page-words.ts'
 
 /** What the page shows of a link that can be answered. `locale` is the language of the admin who applied. */
 export type LiveLink = {
@@ -74,17 +72,9 @@ export function verifyPages(deps: VerifyDeps): Page[] {
   ]
 }
 
-const tokenOf = ({ params }: PageRequest): string => params.token ?? ''
-
-/** The reader's own choice, else the language of the application, else English. */
-const localeOf = ({ query, headers }: PageRequest, locale?: Locale): Locale =>
-  askedLocale(query, headers['accept-language']) ?? locale ?? 'en-US'
-
-const WORDS = { 'en-US': pagesEn, 'ja-JP': pagesJa } as const
 const LANGUAGES: Record<Locale, string> = { 'en-US': 'English', 'ja-JP': '日本語' }
 
-const formatOf = (locale: Locale) => formatFor(locale, usualZone(locale))
-const wordsIn = (locale: Locale): VerifyWords => WORDS[locale](formatOf(locale)).verify
+const wordsIn = (locale: Locale): VerifyWords => pageWords(locale).verify
 
 function framed(locale: Locale, title: string, content: Html, status = 200): PageResponse {
   const other: Locale = locale === 'ja-JP' ? 'en-US' : 'ja-JP'
@@ -98,23 +88,24 @@ ${content}
 
 /** `ticks` is what was sent, when one of them is missing. */
 function formPage(request: PageRequest, link: LiveLink, ticks?: Ticks): PageResponse {
-  const locale = localeOf(request, link.locale)
+  const locale = readerLocale(request, link.locale)
   const words = wordsIn(locale)
   const company = oneLine(link.company, 200)
   const by = oneLine(link.by, 200)
   const contactName = oneLine(link.contactName, 200)
-  const facts = [
-    [words.facts.company, company],
-    [words.facts.by, by],
-    [words.facts.contact, contactName],
-    [words.facts.email, oneLine(link.email, 320)],
-    [words.facts.validUntil, formatOf(locale).dateTime(link.expiresAt)],
-  ].filter(([, value]) => value !== '')
+  const facts = (
+    [
+      [words.facts.company, company],
+      [words.facts.by, by],
+      [words.facts.contact, contactName],
+      [words.facts.email, oneLine(link.email, 320)],
+      [words.facts.validUntil, pageFormat(locale).dateTime(link.expiresAt)],
+    ] as const
+  ).filter(([, value]) => value !== '')
   const content = html`<h1>${words.heading(company)}</h1>
 ${ticks && alert(words.bothFacts)}
 <p>${words.intro({ company, by, contactName })}</p>
-<dl>
-${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>
+${factList(facts)}
 <form method="post" action="${here(locale)}">
 <fieldset${ticks && html` aria-describedby="fault"`}>
 <legend>${words.instruction}</legend>
@@ -134,8 +125,6 @@ ${checkbox('belongsToCompany', words.statements.belongsToCompany, ticks)}
   return framed(locale, `${words.title} - ${company}`, content)
 }
 
-const here = (locale: Locale): string => `?lang=${locale.slice(0, 2)}`
-
 const alert = (text: string): Html => html`<div class="alert" role="alert" id="fault">${text}</div>`
 
 const checkbox = (name: keyof Ticks, label: string, ticks: Ticks | undefined): Html => {
@@ -151,7 +140,7 @@ function outcomePage(
   outcome: { state: keyof typeof STATUS; locale?: Locale },
   status: number = STATUS[outcome.state],
 ): PageResponse {
-  const locale = localeOf(request, outcome.locale)
+  const locale = readerLocale(request, outcome.locale)
   const words = wordsIn(locale)
   const { heading, text } = words.outcomes[outcome.state]
   return framed(locale, `${heading} - ${words.title}`, html`<h1>${heading}</h1>\n<p>${text}</p>`, status)
@@ -163,7 +152,7 @@ async function unlessTrouble(request: PageRequest, answer: () => Promise<PageRes
     return await answer()
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error
-    const locale = localeOf(request)
+    const locale = readerLocale(request)
     const words = wordsIn(locale)
     const { heading, text } = words.trouble[error.outcome]
     const content = html`<h1>${heading}</h1>\n<p>${text}</p>\n${request.body !== '' && again(request, locale, words)}`

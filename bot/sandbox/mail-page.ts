@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts'
-import { type Html, html, htmlPage } from './html.ts'
+import { type Html, html } from '../pages/layout.ts'
+import { htmlPage } from './html-page.ts'
 import type { DeliveredMail } from './mailer.ts'
 import type { SandboxRoom } from './pages.ts'
 

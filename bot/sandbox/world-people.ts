@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/actor.ts'
 import type { Person } from '../../domain/ports.ts'
 import type { World, WorldTenant } from './world.ts'
 
@@ -19,7 +20,7 @@ export const residents = (world: World): readonly Resident[] =>
       userId: aadObjectId,
       name,
       email,
-      ...spoken(locale),
+      ...spoken(localeOf(locale)),
       directoryRoles: directoryRoles ?? [],
       partnerRoles: partnerRoles ?? [],
       appRoles: appRoles ?? [],
@@ -36,8 +37,4 @@ export function tenantOf(world: World, tenantId: string): WorldTenant | undefine
 
 const BY_ID = new WeakMap<World, ReadonlyMap<string, WorldTenant>>()
 
-function spoken(locale: string | undefined): Pick<Person, 'locale'> {
-  const language = locale?.toLowerCase().split('-', 1)[0]
-  if (language === 'ja') return { locale: 'ja-JP' }
-  return language === 'en' ? { locale: 'en-US' } : {}
-}
+const spoken = (locale: Person['locale']): Pick<Person, 'locale'> => (locale ? { locale } : {})

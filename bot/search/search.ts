@@ -10,17 +10,11 @@ import { permit } from '../../domain/permissions.ts'
 import { NO_COMPANY } from '../../domain/questions/sight.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { readiness } from '../../domain/rules/organization.ts'
+import { NAME_CHARACTERS } from '../../domain/sort-key.ts'
 import { namesFor } from '../../domain/store/names.ts'
 import { clean } from '../../domain/text.ts'
 import type { House, Turn } from '../capability.ts'
-import {
-  companiesLike,
-  LONGEST_NAME,
-  newestInvitations,
-  partnersNamed,
-  recentCompanies,
-  sideOf,
-} from '../find-companies.ts'
+import { companiesLike, newestInvitations, partnersNamed, recentCompanies, sideOf } from '../find-companies.ts'
 import type { Inbound, Preview, Reply, Said, SearchCommand } from '../turn.ts'
 import { kanaForms } from './kana.ts'
 import { seekerOf } from './seeker.ts'
@@ -88,7 +82,7 @@ const invitations: LookUp = async (text, { organization: own }, house) => {
   if (text === '') return (await newestInvitations(own, house, MOST_LOOKED_THROUGH)).map(asFound)
   const pages = await Promise.all(
     (['open', 'closed'] as const).flatMap((show) =>
-      kanaForms(text.slice(0, LONGEST_NAME)).map((name) =>
+      kanaForms(text.slice(0, NAME_CHARACTERS)).map((name) =>
         invitationsNamed(house.store, own.tenantId, { name, show, limit: MOST_LOOKED_THROUGH }),
       ),
     ),

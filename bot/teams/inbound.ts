@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Locale } from '../../domain/actor.ts'
+import { type Locale, localeOf } from '../../domain/actor.ts'
 import { tenantId, userId } from '../../domain/ids.ts'
 import type { ConversationRef, Inbound, Said, Scope } from '../turn.ts'
 import { type Activity, tenantOf } from './activity.ts'
@@ -37,13 +37,6 @@ export function toInbound(activity: Activity, correlationId: string): Inbound | 
     said,
     correlationId,
   }
-}
-
-/** Any English or Japanese is ours; other languages give no hint. */
-export function localeOf(language: string | null | undefined): Locale | undefined {
-  if (language == null) return undefined
-  if (/^ja\b/i.test(language)) return 'ja-JP'
-  return /^en\b/i.test(language) ? 'en-US' : undefined
 }
 
 /** The activity's own language, if it is one of ours. */

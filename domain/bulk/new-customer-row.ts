@@ -21,7 +21,7 @@ import { isFieldRefusal, type Refusal } from '../refusals.ts'
 import { normalCountry, regionOf } from '../regions.ts'
 import { ok } from '../result.ts'
 import type { OfDay } from '../store/day-counter.ts'
-import { clean, nameKey } from '../text.ts'
+import { clean, nameKey, wholeNumber } from '../text.ts'
 import { type BulkColumn, COLUMNS, type Outcome, type Rewritten } from './bulk.ts'
 import { type Found, faultsOf, findPartner, missing, type NamingDeps, unfit } from './find-named.ts'
 import type { Concerns } from './news.ts'
@@ -169,8 +169,7 @@ const dayOf = (text: string): string =>
 const whole = (text: string): number => {
   const typed = clean(text)
   // A comma stands between thousands alone: `2,5` is no 25.
-  const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : Number.NaN
+  return wholeNumber(/^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed)
 }
 
 /** What is no country at all is told as what it was typed as. */

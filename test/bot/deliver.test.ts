@@ -69,7 +69,7 @@ function company(
     clock: { now: () => NOW },
     log: createLogger('silent'),
     dataKey,
-    publicUrl: 'https://bot.example/',
+    publicUrl: 'https://bot.example',
     directory: {
       person: async (tenant, user) => people.find((one) => one.tenantId === tenant && one.userId === user),
       people: async (tenant) => people.filter((one) => one.tenantId === tenant),

@@ -163,7 +163,7 @@ describe('the sandbox pages', () => {
     for (const part of ['<code>青空ソフトは取引を開始できますか</code>', 'Copy this message', 'ご自身のチャット'])
       expect(text).toContain(part)
     expect(text).not.toContain('Copy this code')
-    expect(await asked('<b>&')).toContain('<code>&#60;b&#62;&#38;</code>')
+    expect(await asked('<b>&')).toContain('<code>&lt;b&gt;&amp;</code>')
     expect(await asked('x'.repeat(5000))).not.toContain('x'.repeat(301))
   })
 
@@ -195,10 +195,10 @@ describe('the sandbox pages', () => {
       { to: 'a@aozora.example', subject: 'first', text: 'one', links: [], at: expect.stringMatching(/Z$/) },
     ])
     const page = (await call('GET', '/sandbox/mail', { accept: 'text/html' })).text
-    expect(page).toContain('Q &#38; &#60;A&#62;')
-    expect(page).toContain('&#60;b&#62;確認')
+    expect(page).toContain('Q &amp; &lt;A&gt;')
+    expect(page).toContain('&lt;b&gt;確認')
     expect(page).not.toContain('<b>')
-    expect(page).toContain('<a href="http://localhost:3978/verify/abc?a=1&#38;b=2">')
+    expect(page).toContain('<a href="http://localhost:3978/verify/abc?a=1&amp;b=2">')
   })
 
   it('move the clock, then run what fell due', async () => {

@@ -1,12 +1,5 @@
 import type { PageResponse } from '../page.ts'
-
-/** Markup whose texts are escaped already; only `html` makes it. */
-export type Html = { readonly markup: string }
-
-/** A piece of HTML; what is filled in is escaped unless it is HTML itself. */
-export const html = (parts: TemplateStringsArray, ...filled: readonly (string | Html | readonly Html[])[]): Html => ({
-  markup: parts.reduce((all, part, at) => `${all}${markupOf(filled[at - 1] ?? '')}${part}`),
-})
+import { type Html, html } from '../pages/layout.ts'
 
 /** A whole page of the sandbox. The referrer policy lets the page's own forms say where they come from. */
 export const htmlPage = (title: string, body: Html): PageResponse => ({
@@ -25,10 +18,3 @@ padding:0 1rem;color:#242424;background:#fff}h1{font-size:1.4rem}h2{font-size:1.
 a{color:#115ea3}button{font:inherit;padding:.25rem .75rem;margin:0 .5rem .5rem 0}form{display:inline}
 @media (prefers-color-scheme:dark){body{background:#1f1f1f;color:#fff}small{color:#adadad}a{color:#62abf5}}`,
 }
-
-const markupOf = (filled: string | Html | readonly Html[]): string => {
-  if (typeof filled === 'string') return escaped(filled)
-  return 'markup' in filled ? filled.markup : filled.map(({ markup }) => markup).join('')
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
