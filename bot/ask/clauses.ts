@@ -18,7 +18,7 @@ export function lastSentence(masked: string): number {
 }
 
 const LAST_SENTENCE =
-  /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)(?:[.!。]|(?<= \S+ \S+ \S+): (?=(?:did|does|do|has|have|had|is|are|was|were|can|could|may|will|would|why|when|where|who|which|what|how)\b))\s*(?=[^.!?。]+[?？]?\s*$)/u
+  /(?<=[\p{L}\p{N}@#$%)"'」])(?<!か)(?:[.!。]|(?<= \S+ \S+ \S+): (?=(?:did|does|do|has|have|had|is|are|was|were|can|could|may|will|would|why)\b))\s*(?=[^.!?。]+[?？]?\s*$)/u
 
 /** Whether a sentence asks something of its own, after what was told before it. */
 const asksByItself = (sentence: string): boolean => ASKS.test(sentence) && !ECHOES.test(sentence)

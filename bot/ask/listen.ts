@@ -13,7 +13,7 @@ import { codeIn, numberIn } from './refusal-code.ts'
 import { addSigns } from './signs.ts'
 import { withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
-import { mistypedWord } from './vocabulary.ts'
+import { mistypedWord, righted } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
 
 /** A company where it stands in the masked text; `ours` stands for “we”. */
@@ -72,7 +72,7 @@ export async function listen(raw: string, names: Names, context: Context): Promi
   const meanings = masked === text ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
-  const said = saidBy(meanings, low)
+  const said = saidBy(meanings, righted(low, rest))
   // Where support tells a story, “we” in it is nobody that is asked about.
   const isParty = context.own !== undefined
   const we = ourselvesIn(low, { named: companies.length, isParty, from: isParty ? 0 : lastSentence(low) })

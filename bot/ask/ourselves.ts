@@ -29,12 +29,17 @@ const JOINED = new RegExp(
   'u',
 )
 
+/** “We at @”: who writes is named, and nobody else is meant. */
+const NAMED =
+  /\b(?:we|us|i am)(?: are|,)?(?: here)?(?: at| from| of)? \(?@(?!'s? |s' | (?:customers?|clients?|resellers?|partners?|people|staff)\b)/
+
 /** Where a masked text speaks of the company of whoever writes it; `JOINED` to another one where several are named. */
 export function ourselvesIn(
   masked: string,
   { named, isParty, from }: { named: number; isParty: boolean; from: number },
 ) {
   // Support is no party to what it asks of two companies, unless it says so: “can we and @ …”.
+  if (NAMED.test(masked)) return undefined
   const found = isParty || named < 2 || JOINED.test(masked) ? OURSELVES.exec(masked.slice(from)) : null
   return found ? { start: from + found.index, end: from + found.index + found[0].length } : undefined
 }

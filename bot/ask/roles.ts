@@ -27,7 +27,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     prefers: 'second',
     firmly: /(?:による|→|⇒)\s*$|\bacceptance of @.{0,30} by\s*$/,
     second: [
-      /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: (?!seen|read|opened|accepted|received|clicked|noticed|answered|confirmed|ignored|rejected|declined)\w+)? by|\b(?:promised|tell|telling|told|owe|inform|update))\s*$/,
+      /(?:\b(?:(?<!(?:back|word|reply|response|answer|reaction|hears?|heard|news|anything) )from|of)|\b(?:sent|issued|invited|created|made|requested|proposed|offered|initiated|extended|invitation|invite|request|link)(?: (?!seen|read|opened|accepted|received|clicked|noticed|answered|confirmed|ignored|rejected|declined)\w+)? by|\b(?:promised|tell|telling|told|owe|inform|update)|(?:(?<!被)招待者|招待元|送信元|送り主|発信元)(?:は|が|:|=|の)?)\s*$/,
       /^(?:'s?|s')?\s*(?:partnership |partner |pending |open )*(?:invit|request|link|e?-?mail|message|letter)|^ (?:ever |already |yet )?(?:hear|heard|had|got|get|gotten|receive|received) (?:anything |something |any |a |an |word |back )*(?:word|reply|response|answer|reaction|news|back|from)\b|^ (?:(?:says?|claims?|thinks?|swears?|insists?|believes?|reckons?|maintains?) )?(?:that )?(?:it |they )?(?:to )?(?:has |have |had )?(?:sent|issued|invited|made|wants|dispatched|mailed|e-?mailed|raised|put out|fired off|shot over|forwarded)\b|^ ?(?:(?:to|>|->|=>) @|→|による|発の|発、)|^ (?:would like|would love|wants|is asking|asked|asks|needs|wonders|is wondering|is keen) (?:to know|to find out|to hear|to learn|to be told|to see|if|whether)|^(?:さん|様|社)?(?:から(?!あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ|ok)の?|より|側の|が[^。、]{0,12}?(?:送[っり]|送信し|出し|発行し|よこし|申し込)[^、。は]{0,8}(?:招待|要求|リクエスト|依頼)|が(?:招待し|招[いき][たて])|に(?:招かれ|誘われ|招待され|声をかけられ)[^@。、]{0,8}@|の(?:営業|担当)[^@、。]{0,8}が[^@、。]{0,16}[てで]、|の(?:パートナーシップの?|提携の?|出した|送った)?(?:への)?(?:招待|要求|リクエスト|申し))/,
     ],
     first: [
@@ -69,7 +69,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|(?<!\b(?:sells?|selling|sold|supply|supplies|bills?|billing) )to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book)|^ is concerned|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|における|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book|list)|^ is concerned|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|における|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [
       /(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/,

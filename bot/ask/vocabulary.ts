@@ -1,4 +1,5 @@
 import { memo } from '../memo.ts'
+import type { Unit } from './lexicon.ts'
 import { shortForms } from './short-forms.ts'
 
 /** Words of the trade that are often mistyped, in the form in which the lexicon knows them. */
@@ -31,12 +32,24 @@ const SHORT = shortForms(
   'thru=through,cust=customer,custs=customers,acct=account,accts=accounts,distri=distributor,distris=distributors,redy=ready,' +
     'teh=the,hte=the,taht=that,abt=about,btwn=between,btw=by,cos=because,coz=because,bc=because,ppl=people,mgmt=management,' +
     'req=request,reqs=requests,recd=received,rcvd=received,subscr=subscription,lic=license,lics=licenses,wo=without,adn=and,' +
-    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,sme=some,pwds=passwords,enrol=enroll,regist=registration',
+    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,wen=when,wat=what,wot=what,hav=have,whos=who,shud=should,cud=could,coud=could,sme=some,pwds=passwords,enrol=enroll,regist=registration',
 )
 
 /** The word of ours that one which nobody knows is, when only one letter is wrong. */
 export const mistypedWord = (word: string): string | undefined =>
   SHORT.get(word) ?? (word.length < 5 ? undefined : rightOf(word) || undefined)
+
+/** A text with the mistyped words among its units put right. */
+export function righted(text: string, units: readonly Unit[]): string {
+  let whole = ''
+  let at = 0
+  for (const { kind, plain, start, end } of units) {
+    if (kind !== 'word' || text.startsWith(plain, start)) continue
+    whole += text.slice(at, start) + plain
+    at = end
+  }
+  return at === 0 ? text : whole + text.slice(at)
+}
 
 /** Texts are made of the same few words. */
 const MOST_KEPT = 5_000
