@@ -3,7 +3,7 @@ import { finishAcceptance, releasePair } from '../../domain/partnership/acceptan
 import { listPartnership, listReseller } from '../../domain/partnership/lists.ts'
 import { listPairInvitations } from '../../domain/partnership/received.ts'
 import { relateInvited, relatePartners } from '../../domain/partnership/related.ts'
-import { supersedeOthers } from '../../domain/partnership/supersede.ts'
+import { supersedeListed, supersedeOthers } from '../../domain/partnership/supersede.ts'
 import type { Directory } from '../../domain/ports.ts'
 import type { Task, TaskOf } from '../../domain/store/outbox.ts'
 import type { House } from '../capability.ts'
@@ -19,10 +19,11 @@ export function partnershipTasks(house: Deps) {
     async finishAcceptance({ provider, invitation }: TaskOf<'finishAcceptance'>, { correlationId }: Row) {
       await finishAcceptance(house, provider, invitation, correlationId)
     },
-    async listInvitation({ provider, invitation }: TaskOf<'listInvitation'>) {
+    async listInvitation({ provider, invitation }: TaskOf<'listInvitation'>, { correlationId }: Row) {
       await listInvitation(house, provider, invitation)
       await listPairInvitations(house, provider, invitation)
       await relateInvited(house, provider, invitation)
+      await supersedeListed(house, provider, invitation, correlationId)
     },
     async listPartnership({ provider, reseller }: TaskOf<'listPartnership'>) {
       await listPartnership(house, provider, reseller)

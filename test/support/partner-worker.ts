@@ -36,13 +36,13 @@ export function partnerWorker(house: House) {
       await worker.settle()
       await worker.stop()
     },
-    /** Row by row as the worker does it, until nothing is due; whatever fails ends it, as a process dies. */
-    async runsUntilItDies() {
+    /** Row by row as the worker does it, of these partitions, until nothing is due; whatever fails ends it, as a process dies. */
+    async runsUntilItDies(of = '') {
       const { store, clock } = house
       for (;;) {
         const [next] = (await store.due(clock.now(), 100)).flatMap(({ pk, id, etag, body }) => {
           const row = readRow(body)
-          return row ? [{ pk, id, etag, row }] : []
+          return row && pk.startsWith(of) ? [{ pk, id, etag, row }] : []
         })
         if (!next) return
         const held = await claim(store, next, new Date(Date.parse(clock.now()) + 30_000).toISOString())

@@ -115,7 +115,7 @@ export function partnering() {
       decide,
     })
     if (!done.ok) throw new Error(done.error.map(({ code }) => code).join())
-    await tasks.listInvitation({ kind: 'listInvitation', provider, invitation: id })
+    await tasks.listInvitation({ kind: 'listInvitation', provider, invitation: id }, row)
   }
 
   async function between(
