@@ -102,6 +102,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q10', 9.6, 'invitation + pending + accept + decline + !why'],
   ['Q10', 3, 'invitations', 'pending list which howMany'],
   ['Q10', 7.3, 'invitation|invitations + howMany + !c2 + !single'],
+  ['Q10', 6, 'invitation|invitations + still + not + list|which|howMany + !c2 + !cannot'],
   ['Q10', 6, 'invitation|invitations + not + howMany|list|which + receive|accept'],
   ['Q9', 3, 'accept + c=1 + !mpa + !agreement + !customerAgreement + !order'],
 
@@ -206,6 +207,7 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q3', 6, 'support + contact', 'who subscription'],
   ['Q3', 4.5, 'contact + c1 + !invitation + !enroll', 'who'],
   ['Q3', 6.6, 'support + agreement + who|which|where|list + c=1 + !mpa + !partnered'],
+  ['Q3', 6.3, 'support + partners + which|who + c=1 + !invitation + !partnered + !two + !both'],
   ['Q3', 5.3, 'support + who + !c2', 'customer'],
   ['Q3', 5.2, 'licenses + support + who|where + c=1 + !buy'],
   ['Q3', 5.5, 'contact + subscription|subject', 'who'],
@@ -250,7 +252,11 @@ export const INTENTS: readonly Way<QuestionId>[] = [
   ['Q14', 6.5, 'reseller|indirectReseller + ofRecord + c2'],
   ['Q14', 7, 'ofRecord + subscription|subject + c2'],
   ['Q14', 7.5, 'agreement + reseller + who|which + c=1 + !mpa + !sign + !partnered'],
-  ['Q13', 9.2, 'resellers + ofRecord + list|howMany + c=1 + !customer + !subscription + !provider + !two + !kind + !agreement'],
+  [
+    'Q13',
+    9.2,
+    'resellers + ofRecord + list|howMany + c=1 + !customer + !subscription + !provider + !two + !kind + !agreement',
+  ],
   ['Q14', 5.6, 'credit + c=1 + !password + !invitation + !licenses'],
   ['Q14', 5, 'who|which + sell + subscription|subject + !why'],
   ['Q14', 5, 'ofRecord + subscription|subject', 'which who'],
