@@ -1,11 +1,12 @@
 import type { PendingEdit, Subscription } from '../../domain/customer/customer.ts'
 import { newOperationKey, type TenantId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { type Button, type Fold, link, tap, unfold, unfoldParts } from '../drawing/buttons.ts'
+import { type Button, link, tap } from '../drawing/buttons.ts'
 import type { Fact } from '../drawing/form.ts'
 import { living } from '../drawing/living.ts'
 import type { Card } from '../drawing/render.ts'
 import { type Entry, summaryCard } from '../drawing/summary.ts'
+import { type Fold, unfold, unfoldParts } from '../drawing/unfold.ts'
 import type { Words } from '../words/words.ts'
 
 export const AZURE_USER_SETTINGS =

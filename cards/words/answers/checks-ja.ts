@@ -170,7 +170,7 @@ function thirdPersonJa(format: Format, terms: Terms): ThirdPersonWords {
     REL_ALREADY_RESELLER: ({ customer, provider }) =>
       `${customer} は既に ${provider} の間接リセラーであるため、${provider} の顧客にすることはできません。`,
     CUS_IS_CSP_TENANT: ({ customer }) =>
-      `${customer} のこのテナントは CSP の取引に使用されているため、販売できません。CSP に使用していない別のテナントであれば販売できます。`,
+      `${customer} のこのテナントは CSP の取引に使用されているため、販売先にできません。CSP に使用していない別のテナントであれば、販売先にできます。`,
     CUS_SELF_OR_AFFILIATE: (_, company) => `${the(company)}は、自社または関連組織には販売できません。`,
     CUS_IR_CANNOT_CREATE: (_, company) =>
       `${the(company)}は顧客を作成できません。顧客の作成は間接プロバイダーが行い、間接リセラーを指定します。`,

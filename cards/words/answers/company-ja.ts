@@ -40,7 +40,7 @@ export const companyJa: ThemeWords<CompanyFinding> = (format, terms) => {
     'company.overdue': ({ dueAt }) =>
       `期限 (${format.date(dueAt)}) を過ぎています。Microsoft サポートにお問い合わせください。`,
     'company.waitsForCompany': ({ names }) =>
-      `次の手続きは申請した会社側にあります。手続きできるユーザー: ${people(names)}`,
+      `申請した会社の手続きを待っています。手続きできるユーザー: ${people(names)}`,
     'company.rejectedFor': ({ reason }) => `理由: ${reason}`,
     'company.mayApplyAgain': () => '同社の全体管理者が、新しい申請を開始できます。',
     'company.waitsForAdminAgent': ({ names }) =>

@@ -3,9 +3,10 @@ import type { OrderCause } from '../../../domain/questions/refused-order.ts'
 import type { ThemeWords } from './answers.ts'
 
 export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
-  const person = (who: string | undefined): string => (who === undefined ? '自動処理' : who)
+  const person = (who: string | undefined): string => (who === undefined ? '自動処理' : `${who} さん`)
+  /** Its particle follows at once. */
   const personOf = (who: string | undefined, company: string): string =>
-    who === undefined ? company : `${company} の ${who}`
+    who === undefined ? `${company} ` : `${company} の ${who} さん`
   const reasons = (count: number): string => `解決が必要な点が ${format.number(count)} 件あります。`
   const counted = (company: string, what: string, count: number, more: boolean): string =>
     count === 0
@@ -21,7 +22,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
   return {
     'partners.active': ({ provider, reseller, since }) =>
       `${provider} (間接プロバイダー) と ${reseller} (間接リセラー) の間には、${format.date(since)} からパートナーシップがあります。`,
-    'partners.establishedBy': ({ company, who }) => `間接プロバイダーを承認したのは ${personOf(who, company)} です。`,
+    'partners.establishedBy': ({ company, who }) => `間接プロバイダーを承認したのは ${personOf(who, company)}です。`,
     'partners.accessGranted': ({ provider, reseller }) =>
       `${provider} には、パートナーシップの確立時に付与された ${reseller} の職場アカウントへの管理者アクセス権があります。`,
     'partners.accessEnds': ({ reseller }) =>
@@ -31,11 +32,11 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.accessUnrecorded': ({ provider, reseller }) =>
       `${provider} に ${reseller} の職場アカウントへの管理者アクセス権が残っているかどうかは、記録されていません。パートナーシップを削除してもアクセス権はなくなりません。${reseller} の全体管理者が Office 365 ポータルで削除する必要があります。`,
     'partners.endRequested': ({ company, at, who }) =>
-      `${personOf(who, company)} が、${format.date(at)} にパートナーシップの終了を Microsoft サポートに依頼しています。`,
+      `${personOf(who, company)}が、${format.date(at)} にパートナーシップの終了を Microsoft サポートに依頼しています。`,
     'partners.removed': ({ provider, reseller, at }) =>
       `${provider} と ${reseller} のパートナーシップは、${format.date(at)} に削除されました。`,
     'partners.removedBy': ({ provider, how, who }) =>
-      how === 'microsoft' ? '終了したのは Microsoft サポートです。' : `削除したのは ${personOf(who, provider)} です。`,
+      how === 'microsoft' ? '終了したのは Microsoft サポートです。' : `削除したのは ${personOf(who, provider)}です。`,
     'partners.lasted': ({ since }) => `パートナーシップが確立されたのは ${format.date(since)} でした。`,
     'partners.removedBefore': ({ at }) => `両社の以前のパートナーシップは、${format.date(at)} に削除されています。`,
     'partners.declared': ({ declarations }) =>
@@ -86,12 +87,12 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
       isClosed
         ? `この招待には回答できなくなりました。${provider} は新しい招待を送信できます。`
         : `${provider} は、「招待」と入力してこの招待を開くと、再送信やリンクの更新ができます。`,
-    'partners.opened': ({ company, who }) => `${personOf(who, company)} が開封しました。`,
+    'partners.opened': ({ company, who }) => `${personOf(who, company)}が開封しました。`,
     'partners.blocked': ({ company, reason }) => `${company} は承諾できませんでした。${BLOCKS[reason]}`,
-    'partners.accepted': ({ company, who }) => `${personOf(who, company)} が承諾しました。`,
+    'partners.accepted': ({ company, who }) => `${personOf(who, company)}が承諾しました。`,
     'partners.declined': ({ company, who, reason }) =>
-      `${personOf(who, company)} が辞退しました。${reason ? `理由: ${reason}` : ''}`,
-    'partners.revoked': ({ provider, who }) => `${personOf(who, provider)} が取り消しました。`,
+      `${personOf(who, company)}が辞退しました。${reason ? `理由: ${reason}` : ''}`,
+    'partners.revoked': ({ provider, who }) => `${personOf(who, provider)}が取り消しました。`,
     'partners.expired': () => '有効期限が切れました。招待元のパートナーがリンクを更新できます。',
     'partners.superseded': () => 'この招待は不要になり、リンクも使用できません。',
     'partners.waitsToBeSent': () => 'まだ送信されていません。',
@@ -108,7 +109,7 @@ export const partnersJa: ThemeWords<PartnerFinding> = (format, terms) => {
     'partners.already': ({ provider, reseller, since }) =>
       `承諾する必要はありません。${provider} と ${reseller} のパートナーシップは ${format.date(since)} に確立されています。`,
     'partners.accepters': ({ company, names }) =>
-      `招待を承諾できる ${company} の全体管理者は、${format.all(names)} です。`,
+      `招待を承諾できる ${company} の全体管理者は、${format.all(names.map((name) => `${name} さん`))}です。`,
     'partners.mpaNoObstacle': ({ reseller }) =>
       `${reseller} は Microsoft Partner Agreement (MPA) に署名していません。招待の承諾には支障ありませんが、新しい取引には署名が必要です。`,
     'partners.pendingOf': ({ company, count, more, days }) => counted(company, pending(days), count, more),

@@ -15,7 +15,7 @@ describe('a name in a Japanese sentence', () => {
 
   it('keeps a space of its own, and so do our words', () => {
     expect(ja.finding({ code: 'partners.establishedBy', company: '株式会社 青空', who: '源 弦' })).toBe(
-      '間接プロバイダーを承認したのは株式会社 青空の源 弦です。',
+      '間接プロバイダーを承認したのは株式会社 青空の源 弦さんです。',
     )
     expect(ja.ask.unknown('メール アドレス')).toContain('「メール アドレス」')
   })
@@ -25,7 +25,7 @@ describe('a name in a Japanese sentence', () => {
       '青空ソフトと Contoso の間にパートナーシップはありますか',
     )
     expect(ja.finding({ code: 'partners.accepters', company: '青空ソフト', names: ['花', '弦'] })).toMatch(
-      /青空ソフトの全体管理者は、花(?:、|と)弦です。/,
+      /青空ソフトの全体管理者は、花さん(?:、|と)弦さんです。/,
     )
   })
 

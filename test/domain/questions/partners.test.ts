@@ -273,7 +273,7 @@ describe('Q8, why an invitation cannot be accepted', () => {
     const answer = await house.ask(house.support, 'Q8', [AOZORA, TOTO])
     expect(answer).toMatchObject({ verdict: 'yes', headline: { code: 'partners.canAccept' } })
     expect(answer.findings?.map(japanese)).toEqual([
-      `招待を承諾できる ${AOZORA} の全体管理者は、青木 太郎、中村 由紀 です。`,
+      `招待を承諾できる ${AOZORA} の全体管理者は、青木 太郎 さん、中村 由紀 さんです。`,
       `${AOZORA} は Microsoft Partner Agreement (MPA) に署名していません。招待の承諾には支障ありませんが、新しい取引には署名が必要です。`,
     ])
   })
@@ -494,7 +494,7 @@ describe('Q16 and Q17, what a removal left', () => {
     const answer = await house.ask(TOTO, 'Q17', [AOZORA])
     expect(answer.verdict).toBe('no')
     expect(japanese(answer.headline)).toBe(
-      `${TOTO} には、${AOZORA} の職場アカウントへの管理者アクセス権はありません。2026年3月6日 に削除済みとして記録されました (記録した人: 青木 太郎)。`,
+      `${TOTO} には、${AOZORA} の職場アカウントへの管理者アクセス権はありません。2026年3月6日 に削除済みとして記録されました (記録した人: 青木 太郎 さん)。`,
     )
   })
 
