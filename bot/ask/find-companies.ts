@@ -176,7 +176,8 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
     if (hasForm && FORM_BEFORE.test(text.slice(Math.max(0, start - 8), start)))
       places.push({ start, end, rank: -1, second: undefined, asks: false })
     else if (fresh && !covered[index]) {
-      const rank = ends[index] !== 1 && isHiragana(plain) && isHiragana(before?.plain) ? 3 : rankOf(text, start)
+      const isMidKana = ends[index] !== 1 && isHiragana(plain) && isHiragana(before?.plain)
+      const rank = !isMidKana ? rankOf(text, start) : KANA_THEN_MORE.test(text.slice(start, start + 5)) ? 2 : 3
       places.push({ start, end, rank, second: undefined, asks: false })
     } else if (fresh && ends[index] === 1 && !isAfterWord)
       places.push({ start, end, rank: isHiragana(plain) ? 2 : 1, second: undefined, asks: false })
@@ -187,6 +188,8 @@ function placesOf(text: string, units: readonly Unit[], spans: readonly Span[]):
 /** A particle before another script begins no name; two kanji before kana are rather a word, unless a title follows. */
 const rankOf = (text: string, at: number): number =>
   PARTICLE.test(text.slice(at, at + 2)) ? 2.5 : SHORT_WORD.test(text.slice(at, at + 5)) ? 0.5 : 0
+/** みなとシステムズ, ひかり商事. */
+const KANA_THEN_MORE = /^\p{Script=Hiragana}{2,4}[\p{Script=Katakana}\p{Script=Han}]/u
 const PARTICLE = /^\p{Script=Hiragana}(?:\P{Script=Hiragana}|$)/u
 const SHORT_WORD = /^\p{Script=Han}{1,2}(?!さん|\p{Script=Han}|[\p{Script=Katakana}ー])/u
 

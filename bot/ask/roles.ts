@@ -57,11 +57,11 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
   Q17: {
     second: [
       /\b(?:access|rights|privileges|permissions|admin|administrator|control|dap|in) (?:to|into|in|on|over|at|for|inside)\s*$|\b(?:to|into|on|over|in|inside|at|administer|manage|(?:tenant|account|environment|directory|admin) of)\s*$/,
-      /^ (?:is |are )?(?:asking|asks|asked|wonders|wondering|worries|worried|fears)\b(?! @)|^ (?:has |have |had |once |previously |originally )*(?:granted|gave|gives|grants|let|asked|told|cut|removed?|revoked?|withdrew|withdrawn|stripped|ended|disabled|kicked|taken|took|take) (?:\w+ ){0,2}@|^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|社内|社用|業務用|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作))/,
+      /^ (?:is |are )?(?:asking|asks|asked|wonders|wondering|worries|worried|fears)\b(?! @)|^ (?:has |have |had |once |previously |originally )*(?:granted|gave|gives|grants|let|asked|told|cut|removed?|revoked?|withdrew|withdrawn|stripped|ended|disabled|kicked|taken|took|take) (?:\w+ ){0,2}@|^(?:'s?|s')?\s*(?:own |azure |ad )*(?:work|tenant|account|environment|directory|system|company|office)|^(?:さん|様|社)?職場|^(?:さん|様|社)?の(?:職場|社内|社用|業務用|テナント|アカウント|環境|会社|システム|組織|ディレクトリ|azure|office|管理画面)|^(?:さん|様|社)?(?:に対|へ|に(?=(?:まだ|管理|アクセス|入|ログイン|今|対))|を(?:管理|操作)|の(?:管理者|担当者?|社長|情シス)(?:さん|様)?(?:から|より))/,
     ],
     first: [
       /\b(?:access|rights|privileges|permissions|dap) (?:of|from|by|for)\s*$|\b(?:from|by|gave|give|gives|given to|gave to|granted to|granted|grants?|forced|urged|instructed|revoked?|removed?|provider)\s*$/,
-      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^ to (?:give up|remove|hand back|relinquish|drop|let go|return|renounce)|^(?:さん|様|社)?の(?:持つ|代理|管理者|アドミン|admin|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:[にへ](?:お|ご)?(?:与え|付与|渡|許可|委任|委ね|任せ|預け)|側が|管理者|に(?:まだ)?(?:アドミン|管理|特権|代理|アクセス)[^@]{0,8}残[^@]*$)/,
+      /^(?:'s?|s')?\s*(?:still )?(?:delegated |global )?(?:admin|access|dap|gdap|privilege|rights|permission|elevated)|^ to (?:give up|remove|hand back|relinquish|drop|let go|return|renounce)|^(?:さん|様|社)?の(?:持つ|代理|管理者(?!から|より)|アドミン|admin|管理アクセス|管理権|dap|gdap|アクセス|権限|特権)|^(?:さん|様|社)?(?:[にへ](?:お|ご)?(?:与え|付与|渡|許可|委任|委ね|任せ|預け)|側が|管理者|に(?:まだ)?(?:アドミン|管理|特権|代理|アクセス)[^@]{0,8}残[^@]*$)/,
     ],
   },
   Q19: {
@@ -69,7 +69,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
       /\b(?:customers?|clients?|accounts?|buyer|cust|book|end-customer) (?:of|with|under|at|for|from)\s*(?:the |our )?(?:partner|reseller)?\s*$|\b(?:under|through|thru|via|by|with)\s*$/,
     first: [
       /\b(?:(?<!case )of|for|by|through|under|via|from|(?<!\b(?:sells?|selling|sold|supply|supplies|bills?|billing) )to|with|at)\s*(?:the |our )?(?:partner|reseller)?\s*$|@\($/,
-      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book|list)|^ is concerned|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客|お客|客|取引|もと|下)|にとって|から(?:見|み)|における|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
+      /^(?:'s?|s')\s*(?:own |\w+ )?(?:direct|indirect|customer|client|account|book|list)|^ is concerned|^ (?:(?:customer|client|account)(?:s\b| lists?\b| base\b| book\b)|(?:direct|indirect) (?:customer|client|cust|account)\b)|^(?:さん|様|社)?(?:の(?:直|間接|顧客(?!関係)|お客|客|取引|もと|下)|にとって|から(?:見|み)|における|経由|側|との(?:関係|取引|直接)(?!は@)|と(?:の)?(?:直接|間接)|が(?:担当|抱え|持つ|直接)|では)/,
     ],
     second: [
       /(?:\b(?:customer|client)|(?:顧客|お客様)(?:である|の)?)\s*$/,
