@@ -3,13 +3,12 @@ import type { Card } from '../cards/drawing/render.ts'
 import { by } from '../domain/actor.ts'
 import type { CustomerOrder } from '../domain/customer/customers.ts'
 import { readOffers } from '../domain/customer/facts.ts'
-import { type OutsideContext, refusalFor } from '../domain/customer/outside-codes.ts'
+import { type OutsideContext, placed, refusalFor } from '../domain/customer/outside-codes.ts'
 import { type SeenCustomer, seenBy } from '../domain/customer/seen.ts'
 import { isGuid, type OperationKey, type TenantId } from '../domain/ids.ts'
 import { partners } from '../domain/partnership/lists.ts'
 import { PERMISSIONS, permit } from '../domain/permissions.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { regionOf } from '../domain/regions.ts'
 import { clean } from '../domain/text.ts'
 import type { CompanyTurn, House } from './capability.ts'
 import { notFound, refused } from './refused.ts'
@@ -82,18 +81,17 @@ export async function reasonsOf(
   ]
   const needsRange = failures.some(({ code }) => code === QUANTITY)
   const offers = needsRange ? await readOffers(house, { organization }) : []
-  const region = (country: string): string => regionOf(country) ?? country
   const { name, country } = customer
   return new Map(
     failures.map(({ id, code, offer, reseller }) => {
       const range = offers.find(({ offerId }) => offerId === offer)
       const context: OutsideContext = {
-        provider: { name: organization.displayName, region: region(organization.country) },
-        customer: { name, country, region: region(country) },
+        provider: placed({ name: organization.displayName, country: organization.country }),
+        customer: placed({ name, country }),
         roles: PERMISSIONS.P31.roles,
         ...(reseller
           ? {
-              reseller: { name: reseller.name, region: region(organization.country) },
+              reseller: placed({ name: reseller.name, country: organization.country }),
               mpn: { id: reseller.mpnId, locations: [] },
             }
           : {}),

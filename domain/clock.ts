@@ -2,3 +2,8 @@
 export interface Clock {
   now(): string
 }
+
+export const DAY_MS = 86_400_000
+
+/** The instant so many milliseconds after another; earlier where they are negative. */
+export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString()

@@ -12,14 +12,13 @@ import { askProvider as decideRequest, sendCustomerRequest } from '../../domain/
 import type { Customer, Order } from '../../domain/customer/customer.ts'
 import { readSale } from '../../domain/customer/facts.ts'
 import { creditedBeside } from '../../domain/customer/lines.ts'
-import { refusalFor } from '../../domain/customer/outside-codes.ts'
+import { placed, refusalFor } from '../../domain/customer/outside-codes.ts'
 import { retryOrder as decideRetry } from '../../domain/customer/submit-order.ts'
 import { texts } from '../../domain/enrollment/read-form.ts'
 import { newId } from '../../domain/ids.ts'
 import { partners } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { regionOf } from '../../domain/regions.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 
@@ -58,12 +57,10 @@ async function outcomeOf(
 ): Promise<{ state: 'failed'; why: Refusal } | { state: 'again' | 'confirmed' }> {
   if (state !== 'failed') return { state: state === 'submitted' ? 'again' : 'confirmed' }
   const named = reseller && (await organizations.find(reseller.tenantId))
-  const region = (country: string): string => regionOf(country) ?? country
-  const { country } = details.address
   const why = refusalFor(failure, {
-    provider: { name: providerName, region: region(organization.country) },
-    customer: { name: details.companyName, country, region: region(country) },
-    ...(named ? { reseller: { name: named.displayName, region: region(named.country) } } : {}),
+    provider: placed({ name: providerName, country: organization.country }),
+    customer: placed({ name: details.companyName, country: details.address.country }),
+    ...(named ? { reseller: placed({ name: named.displayName, country: named.country }) } : {}),
   })
   return { state: 'failed', why }
 }

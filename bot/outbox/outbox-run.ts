@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../../domain/clock.ts'
+import { type Clock, later } from '../../domain/clock.ts'
 import { OutsideRefused, OutsideUnavailable } from '../../domain/ports.ts'
 import { type DocumentStore, StoreUnavailable } from '../../domain/store/document-store.ts'
 import type { Task, TaskKind, TaskOf } from '../../domain/store/outbox.ts'
@@ -40,7 +40,7 @@ const STRIKES = 12
 /** One row, once: claimed, performed, then removed, postponed or given up. Throws only what the store throws. */
 export async function runRow(seen: Held, options: RunOptions): Promise<Outcome> {
   const { store, clock, log, leaseMs } = options
-  const held = await claim(store, seen, later(clock, leaseMs))
+  const held = await claim(store, seen, later(clock.now(), leaseMs))
   if (held === undefined) return { kind: 'elsewhere' }
   const { task, attempts, correlationId, lastFault = 'the process died' } = held.row
   const about = { event: 'outbox', pk: held.pk, id: held.id, kind: task.kind, attempts, correlationId }
@@ -81,7 +81,7 @@ async function failed(held: Held, about: object, error: unknown, options: RunOpt
   const ms = backoffMs(held.row.attempts, random, retryAfterMs)
   const row = unavailable ? { ...held.row, strikes: strikesOf(held) - 1 } : held.row
   log.warn({ ...about, outcome: 'postponed', ms, ...causeOf(error) })
-  await persist(() => postpone(store, { ...held, row }, later(clock, ms), fault))
+  await persist(() => postpone(store, { ...held, row }, later(clock.now(), ms), fault))
   return { kind: 'postponed', ms }
 }
 
@@ -127,5 +127,3 @@ function causeOf(error: unknown): object {
 }
 
 const strikesOf = (held: Held): number => held.row.strikes ?? 0
-
-const later = (clock: Clock, ms: number): string => new Date(Date.parse(clock.now()) + ms).toISOString()

@@ -1,5 +1,6 @@
 // The scheduling of one worker in one piece: lanes, holds, scans and the timer share their state.
 import { createHash } from 'node:crypto'
+import { later } from '../../domain/clock.ts'
 import { type Doc, type Etag, type Json, prefix } from '../../domain/store/document-store.ts'
 import type { Task } from '../../domain/store/outbox.ts'
 import { readRow, setAside } from './outbox-row.ts'
@@ -143,8 +144,8 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   /** Moves what fills a whole page and has to be left alone to a later time, as it hides what fell due after it. */
   async function makeRoom(docs: readonly (Doc & { pk: string })[]): Promise<boolean> {
     const held = docs.filter(({ pk, ...doc }) => isHeld({ pk, doc }) && !stopped)
-    const later = new Date(Date.parse(clock.now()) + TRUTH_MS).toISOString()
-    const moved = await Promise.all(held.map(({ pk, ...doc }) => setAside(store, pk, doc, later)))
+    const due = later(clock.now(), TRUTH_MS)
+    const moved = await Promise.all(held.map(({ pk, ...doc }) => setAside(store, pk, doc, due)))
     return moved.includes(true)
   }
 

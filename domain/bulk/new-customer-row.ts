@@ -6,7 +6,7 @@ import { evolveNewCustomer } from '../customer/evolve-new.ts'
 import { readDomain, readNewSale, readOffers, readSeller } from '../customer/facts.ts'
 import { lineRefusals } from '../customer/lines.ts'
 import type { CustomerDetails, NewCustomer, NewCustomerEvent } from '../customer/new-customer.ts'
-import { refusalFor } from '../customer/outside-codes.ts'
+import { placed, refusalFor } from '../customer/outside-codes.ts'
 import { finishNewCustomer, type ProvisioningDeps } from '../customer/provision.ts'
 import { readDetails } from '../customer/read-details.ts'
 import type { SaleFacts } from '../customer/sale.ts'
@@ -18,7 +18,7 @@ import type { Decision } from '../decision.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
 import { type Offer, OutsideUnavailable, type PartnerCenter } from '../ports.ts'
 import { isFieldRefusal, type Refusal } from '../refusals.ts'
-import { normalCountry, regionOf } from '../regions.ts'
+import { normalCountry } from '../regions.ts'
 import { ok } from '../result.ts'
 import type { OfDay } from '../store/day-counter.ts'
 import { clean, nameKey, wholeNumber } from '../text.ts'
@@ -274,10 +274,9 @@ function outcomeOf(draft: NewCustomer | undefined, { organization }: Doer): Outc
   if (draft?.state !== 'active') return { is: 'refused', refusals: [{ code: 'STALE' }] }
   if (draft.orderFailure === undefined) return { is: 'good', concerns: concernsOf(draft) }
   const { companyName: name, address } = draft.details
-  const region = (country: string): string => regionOf(country) ?? country
   const refusal = refusalFor(draft.orderFailure, {
-    provider: { name: organization.displayName, region: region(organization.country) },
-    customer: { name, country: address.country, region: region(address.country) },
+    provider: placed({ name: organization.displayName, country: organization.country }),
+    customer: placed({ name, country: address.country }),
   })
   // The customer is there, and its partners work with it.
   return { is: 'failed', refusals: [refusal], concerns: concernsOf(draft) }

@@ -4,11 +4,10 @@ import type { Customer, CustomerEvent, Subscription, SubscriptionEdit } from '..
 import type { Customers } from '../customer/customers.ts'
 import { associateReseller, setSupportContact } from '../customer/edit-subscription.ts'
 import { readSale, readSeller } from '../customer/facts.ts'
-import { refusalFor } from '../customer/outside-codes.ts'
+import { placed, refusalFor } from '../customer/outside-codes.ts'
 import type { Decision } from '../decision.ts'
 import type { TenantId } from '../ids.ts'
 import { PERMISSIONS } from '../permissions.ts'
-import { regionOf } from '../regions.ts'
 import { nameKey } from '../text.ts'
 import type { Outcome } from './bulk.ts'
 import {
@@ -175,15 +174,14 @@ async function outcomeOf(
   const { edit, end } = ended ?? (await editBy(customers, customer.tenantId, subscription.id, key))
   const about = { id: customer.tenantId, name: customer.name }
   if (end.type !== 'SubscriptionEditRefused') return { is: 'good', concerns: concernsOf(end, about) }
-  const region = (country: string): string => regionOf(country) ?? country
   const reseller = edit.kind === 'reseller' ? edit.to : undefined
   const refusal = refusalFor(end.code, {
-    provider: { name: organization.displayName, region: region(organization.country) },
-    customer: { name: customer.name, country: customer.country, region: region(customer.country) },
+    provider: placed({ name: organization.displayName, country: organization.country }),
+    customer: placed({ name: customer.name, country: customer.country }),
     roles: PERMISSIONS.P32.roles,
     ...(reseller
       ? {
-          reseller: { name: reseller.name, region: region(organization.country) },
+          reseller: placed({ name: reseller.name, country: organization.country }),
           mpn: { id: reseller.mpnId, locations: [] },
         }
       : {}),

@@ -1,4 +1,5 @@
 import { system } from '../actor.ts'
+import { DAY_MS, later } from '../clock.ts'
 import type { TenantId } from '../ids.ts'
 import { ok } from '../result.ts'
 import type { DocumentStore } from '../store/document-store.ts'
@@ -73,4 +74,4 @@ export async function sweepRows({ store, bulks }: { store: DocumentStore; bulks:
   if (bulk && hasRows(bulk) && bulk.sweptAt !== undefined) await dropRows(store, id, bulk.sheet)
 }
 
-const inDays = (from: string, days: number): string => new Date(Date.parse(from) + days * 86_400_000).toISOString()
+const inDays = (from: string, days: number): string => later(from, days * DAY_MS)

@@ -1,4 +1,5 @@
 import type { Role } from '../actor.ts'
+import { ADMINS, STAFF, SUPPORTERS } from '../customer/told.ts'
 import { newId, type TenantId } from '../ids.ts'
 import { type DocumentStore, type Json, type Op, prefix, StoreUnavailable } from '../store/document-store.ts'
 import { taskOp } from '../store/order-task.ts'
@@ -10,11 +11,11 @@ import { bulkPk } from './rows.ts'
 
 /** Who of a partner is told, as of a single change (SM10). */
 const READERS: Record<ConcernKind, readonly Role[]> = {
-  reseller: ['GA', 'AA'],
-  contact: ['GA', 'AA', 'HA'],
-  formerContact: ['GA', 'AA', 'HA'],
-  ownCustomer: ['GA', 'UMA', 'AA', 'SA'],
-  newCustomer: ['GA', 'AA'],
+  reseller: ADMINS,
+  contact: SUPPORTERS,
+  formerContact: SUPPORTERS,
+  ownCustomer: STAFF,
+  newCustomer: ADMINS,
   invited: ['GA', 'AA', 'SA'],
 }
 

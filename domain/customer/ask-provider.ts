@@ -1,5 +1,5 @@
 import { type By, by } from '../actor.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, DAY_MS } from '../clock.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
 import type { Organization } from '../organization/organization.ts'
@@ -12,6 +12,7 @@ import { type Change, commit, type Truth } from '../store/commit.ts'
 import type { DocumentStore } from '../store/document-store.ts'
 import type { Task } from '../store/outbox.ts'
 import { nameKey } from '../text.ts'
+import { STAFF } from './told.ts'
 
 /** What a reseller has asked one of its providers for within the last day. */
 export type CustomerRequests = { recent: readonly { at: string; customer: string }[] }
@@ -28,7 +29,6 @@ export type CustomerRequested = {
   customer: string
 }
 
-const DAY_MS = 86_400_000
 const MOST_A_DAY = 5
 
 /** Once a day for the same customer, and no more than a few in all: a request is a card to everybody who may add customers. */
@@ -78,7 +78,7 @@ const REQUESTS: Truth<CustomerRequests, CustomerRequested> = {
   tasks: (_, { provider, providerName, reseller, resellerName, customer, by }): readonly Task[] => [
     {
       kind: 'notify',
-      audience: { to: 'roles', tenantId: provider, roles: ['GA', 'UMA', 'AA', 'SA'] },
+      audience: { to: 'roles', tenantId: provider, roles: STAFF },
       notice: {
         tenantId: provider,
         company: providerName,

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import { type Clock, later } from '../clock.ts'
 import { newId, type TenantId, type UserId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -143,7 +143,7 @@ const isOver = (stored: Stored, now: string): boolean => stored.state === 'creat
 
 function created({ clock, dataKey }: Vault, credential: Credential): Created {
   const { customer, submitter, adminUserName, temporaryPassword, attempt } = credential
-  const expiresAt = new Date(Date.parse(clock.now()) + CREDENTIAL_HOURS * 3_600_000).toISOString()
+  const expiresAt = later(clock.now(), CREDENTIAL_HOURS * 3_600_000)
   const number = attempt === undefined ? {} : { attempt }
   const facts: Facts = { t: 'credential', v: 1, customer, submitter, adminUserName, ...number }
   return { ...facts, state: 'created', sealed: seal(dataKey, facts, temporaryPassword), expiresAt }

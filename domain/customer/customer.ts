@@ -190,6 +190,12 @@ export const isActive = (relation: Relation): boolean => relation.removedAt === 
 export const ownRelation = (customer: Customer, partner: TenantId): Relation | undefined =>
   customer.relations.filter(isActive).find((one) => one.partner === partner && one.role !== 'reseller')
 
+/** What a partner is called here, by the relationship that stands if there is one. */
+export function partnerName({ relations }: Pick<Customer, 'relations'>, partner: TenantId): string | undefined {
+  const known = relations.filter((one) => one.partner === partner)
+  return (known.find(isActive) ?? known[0])?.partnerName
+}
+
 /** Whether a partner serves the customer at all: by a relationship, or as reseller of record of a subscription (F9). */
 export const serves = (customer: Customer, partner: TenantId): boolean =>
   customer.relations.some((one) => one.partner === partner && isActive(one)) ||

@@ -6,6 +6,7 @@ import {
   type CustomerEvent,
   isActive,
   type Order,
+  partnerName,
   type Relation,
   type RelationRole,
 } from './customer.ts'
@@ -127,8 +128,7 @@ const tenantOf = (by: By): readonly TenantId[] => (by.kind === 'person' ? [by.te
 
 const nameOfBy = (state: Customer, by: By): readonly string[] => tenantOf(by).flatMap((one) => nameOf(state, one))
 
-function nameOf({ relations }: Customer, partner: TenantId): readonly string[] {
-  const known = relations.filter((one) => one.partner === partner)
-  const named = known.find(isActive) ?? known[0]
-  return named ? [named.partnerName] : []
+const nameOf = (state: Customer, partner: TenantId): readonly string[] => {
+  const name = partnerName(state, partner)
+  return name === undefined ? [] : [name]
 }

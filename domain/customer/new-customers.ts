@@ -1,5 +1,5 @@
 import type { By } from '../actor.ts'
-import type { Clock } from '../clock.ts'
+import { type Clock, later } from '../clock.ts'
 import type { Decision } from '../decision.ts'
 import type { OperationKey, TenantId } from '../ids.ts'
 import { organizationPk } from '../organization/organizations.ts'
@@ -15,6 +15,7 @@ import { evolveNewCustomer } from './evolve-new.ts'
 import { draftLine } from './list-entries.ts'
 import { listedNew } from './listed.ts'
 import { type NewCustomer, type NewCustomerEvent, newCustomerId, type Provisioning } from './new-customer.ts'
+import { ADMINS } from './told.ts'
 
 /** Nothing is stored before the first event; `undefined` stands for that. */
 type State = { draft?: NewCustomer }
@@ -32,7 +33,7 @@ const NEW_CUSTOMER: Truth<State, NewCustomerEvent> = {
 const UNFINISHED_MS = 30_000
 
 const resumesAt = (draft: Provisioning): string => {
-  const late = new Date(Date.parse(draft.submittedAt) + UNFINISHED_MS).toISOString()
+  const late = later(draft.submittedAt, UNFINISHED_MS)
   return draft.stage === 'tenant' && draft.attempt && draft.attempt.until > late ? draft.attempt.until : late
 }
 
@@ -133,7 +134,7 @@ function consequences(before: NewCustomer | undefined, event: NewCustomerEvent, 
           audience:
             by.kind === 'person'
               ? { to: 'person', tenantId: by.tenantId, userId: by.userId }
-              : { to: 'roles', tenantId: provider, roles: ['GA', 'AA'] },
+              : { to: 'roles', tenantId: provider, roles: ADMINS },
           notice: {
             tenantId: provider,
             company: after.providerName,

@@ -1,7 +1,7 @@
 import type { Role } from '../actor.ts'
 import { countryRule } from '../countries.ts'
 import type { Refusal } from '../refusals.ts'
-import type { RegionKey } from '../regions.ts'
+import { type RegionKey, regionOf } from '../regions.ts'
 
 /** What the sentences need that Partner Center's codes do not say; whoever asked knows it. */
 export type OutsideContext = {
@@ -15,6 +15,12 @@ export type OutsideContext = {
   /** Who may do what was tried. */
   roles?: readonly Role[]
 }
+
+/** A company as the sentences name it; where CSP is not offered its country stands for the region. */
+export const placed = <C extends { name: string; country: string }>(company: C): C & { region: RegionKey } => ({
+  ...company,
+  region: regionOf(company.country) ?? company.country,
+})
 
 type Sentence = (context: OutsideContext, reason: string) => Refusal
 

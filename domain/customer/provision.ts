@@ -1,9 +1,9 @@
 import { type By, system } from '../actor.ts'
+import { later } from '../clock.ts'
 import type { TenantId } from '../ids.ts'
 import { tenantId as asTenant } from '../ids.ts'
 import { type CreatedTenant, OutsideRefused, type PartnerCenter } from '../ports.ts'
 import type { Refusal } from '../refusals.ts'
-import { regionOf } from '../regions.ts'
 import { ok } from '../result.ts'
 import { notResellerOfProvider } from '../rules/customer.ts'
 import { release, reserve } from '../store/reservations.ts'
@@ -17,7 +17,7 @@ import {
   type NewCustomerEvent,
   type Provisioning,
 } from './new-customer.ts'
-import { type OutsideContext, refusalFor } from './outside-codes.ts'
+import { type OutsideContext, placed, refusalFor } from './outside-codes.ts'
 import { type PairDeps, reserveCustomerPair } from './pairs.ts'
 import { placeOrder } from './place-order.ts'
 
@@ -122,13 +122,12 @@ async function mayAsk(
   await advance(deps, provider, id, carrier, (now) => {
     const at = deps.clock.now()
     const open = isAt(now, 'tenant') && (!now.attempt || now.attempt.worker === worker || now.attempt.until <= at)
-    mine = open ? { worker, until: later(at), number: (now.attempt?.number ?? 0) + 1 } : undefined
+    mine = open ? { worker, until: later(at, ATTEMPT_MS), number: (now.attempt?.number ?? 0) + 1 } : undefined
     return mine ? [{ type: 'CustomerTenantRequested', at, attempt: mine }] : []
   })
   return mine
 }
 
-const later = (at: string): string => new Date(Date.parse(at) + ATTEMPT_MS).toISOString()
 /** Longer than the answers of everybody who is asked in between may take. */
 const ATTEMPT_MS = 60_000
 
@@ -259,11 +258,10 @@ async function refusedBecause(
     reseller ? deps.organizations.find(reseller.tenantId) : undefined,
     reason === 'domainTaken' ? freePrefixes(deps.partnerCenter, prefix, country) : [],
   ])
-  const region = (of: string): string => regionOf(of) ?? of
   const context: OutsideContext = {
-    provider: { name: organization?.displayName ?? '', region: region(organization?.country ?? country) },
-    customer: { name, country, region: region(country) },
-    ...(company ? { reseller: { name: company.displayName, region: region(company.country) } } : {}),
+    provider: placed({ name: organization?.displayName ?? '', country: organization?.country ?? country }),
+    customer: placed({ name, country }),
+    ...(company ? { reseller: placed({ name: company.displayName, country: company.country }) } : {}),
     domain: { prefix, suggestions },
   }
   return [refusalFor(reason, context)]

@@ -7,12 +7,13 @@ import type { Task } from '../store/outbox.ts'
 import {
   type Customer,
   type CustomerEvent,
-  isActive,
   type Order,
+  partnerName,
   type Relation,
   type Subscription,
 } from './customer.ts'
 import { changedLists } from './list-entries.ts'
+import { ADMINS, STAFF, SUPPORTERS } from './told.ts'
 
 /** What an event of a customer sets going: the lists of its partners, the steps outside, and who is told (SM7–SM10). */
 export const tasks = (before: Customer | undefined, event: CustomerEvent, after: Customer): readonly Task[] => [
@@ -157,10 +158,6 @@ function consequences(before: Customer | undefined, event: CustomerEvent, after:
   }
 }
 
-const ADMINS = ['GA', 'AA'] as const
-const SUPPORTERS = ['GA', 'AA', 'HA'] as const
-const STAFF = ['GA', 'UMA', 'AA', 'SA'] as const
-
 type Roles = Extract<Audience, { to: 'roles' }>['roles']
 type About = { customer: string; customerTenant: TenantId }
 
@@ -249,10 +246,7 @@ function withSubscription(
 const isOfJob = (before: Customer | undefined, id: string): boolean =>
   before?.subscriptions.find((one) => one.id === id)?.pending?.bulk !== undefined
 
-const nameOf = ({ relations }: Customer, partner: TenantId): string => {
-  const known = relations.filter((one) => one.partner === partner)
-  return (known.find(isActive) ?? known[0])?.partnerName ?? ''
-}
+const nameOf = (state: Customer, partner: TenantId): string => partnerName(state, partner) ?? ''
 
 const tell = (roles: Roles, notice: Notice, except?: By): Task => ({
   kind: 'notify',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { by } from '../actor.ts'
+import { DAY_MS, later } from '../clock.ts'
 import { type Decision, decide, type Given } from '../decision.ts'
 import type { Organization, OrganizationEvent } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
@@ -160,5 +161,5 @@ const mailed = (at: string, generation: number): OrganizationEvent => ({
   type: 'OwnershipMailSent',
   at,
   generation,
-  expiresAt: new Date(Date.parse(at) + LINK_DAYS * 86_400_000).toISOString(),
+  expiresAt: later(at, LINK_DAYS * DAY_MS),
 })

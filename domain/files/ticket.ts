@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Locale } from '../actor.ts'
 import type { BulkKind } from '../bulk/bulk.ts'
+import { later } from '../clock.ts'
 import type { HistoryQuery } from '../history/query.ts'
 import { newId, type TenantId, type UserId } from '../ids.ts'
 import { isToken, tokenHash } from '../links.ts'
@@ -155,6 +156,6 @@ async function rewrite(store: DocumentStore, found: FoundTicket, next: StoredTic
   return (await store.batch(found.pk, [op], { id: ID, token: body.token })).ok
 }
 
-const inMinutes = (now: string): string => new Date(Date.parse(now) + TICKET_MINUTES * 60_000).toISOString()
+const inMinutes = (now: string): string => later(now, TICKET_MINUTES * 60_000)
 
 const json = (record: object): Json => record as Json

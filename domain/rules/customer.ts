@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { countryRule } from '../countries.ts'
 import { type Customer, type CustomerAgreement, isActive } from '../customer/customer.ts'
+import { isDay } from '../history/days.ts'
 import type { TenantId } from '../ids.ts'
 import type { Organization, OrganizationKind } from '../organization/organization.ts'
 import type { Offer } from '../ports.ts'
@@ -191,8 +192,6 @@ export const customerAgreed = rule<{ agreement: CustomerAgreement }>(
   ({ agreement }) => (agreement.status === 'none' ? refuse({ code: 'CUS_MCA' }) : holds),
 )
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
 /** A day that has come where the customer is, and on which there was something to agree to. */
 export const agreedOnPossibleDay = rule<{ agreedOn: string; country: string; now: string }>(
   'D15',
@@ -202,12 +201,6 @@ export const agreedOnPossibleDay = rule<{ agreedOn: string; country: string; now
       ? holds
       : refuse({ code: 'CUS_MCA_DATE', field: 'agreedOn' }),
 )
-
-function isDay(text: string): boolean {
-  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  // 30 February is read as a day in March.
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
 
 /** Subscriptions suspended, reservations and software cancelled: only then may the relationship end. */
 export const nothingLeft = rule<{ blocks: readonly RemovalBlock[] }>('D14', 'D:remove-a-relationship', ({ blocks }) =>

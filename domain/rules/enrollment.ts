@@ -41,7 +41,7 @@ export const companyMailbox = rule<{ field: Field; email: string }>(
   'S2 step 4 note; F14',
   ({ field, email }) => {
     const domain = mailDomain(email)
-    return domain !== undefined && isWebMail(domain) ? refuse({ code: 'ENR_WEBMAIL', field, domain }) : holds
+    return isWebMail(domain) ? refuse({ code: 'ENR_WEBMAIL', field, domain }) : holds
   },
 )
 

@@ -1,3 +1,4 @@
+import { DAY_MS, later } from '../clock.ts'
 import type { TenantId } from '../ids.ts'
 import type { Invitation } from '../invitation/invitation.ts'
 import { DECLARATIONS, type Declaration, type Partnership } from '../partnership/partnership.ts'
@@ -58,13 +59,11 @@ export const notOwnCompany = rule<{ provider: TenantId; company: TenantId | unde
   ({ provider, company }) => (provider === company ? refuse({ code: 'PAR_SELF', field: 'email' }) : holds),
 )
 
-const DAY_MS = 86_400_000
-
 export const notInTeamsToday = rule<{ inTeamsAt: string | undefined; now: string }>(
   'P20',
   'domain.md 1.4 (limits against spam)',
   ({ inTeamsAt, now }) => {
-    const from = inTeamsAt === undefined ? now : new Date(Date.parse(inTeamsAt) + DAY_MS).toISOString()
+    const from = inTeamsAt === undefined ? now : later(inTeamsAt, DAY_MS)
     return now < from ? refuse({ code: 'INV_IN_TEAMS', from }) : holds
   },
 )
@@ -104,7 +103,7 @@ export const invitationOpen = rule<{ invitation: Invitation; now: string }>(
 /** Open until it expires, even when the timer is late; a claimed acceptance was in time. */
 const isWaiting = ({ state }: Invitation): boolean => state === 'sent' || state === 'opened'
 
-/** The pair exclusion: neither may be the other's customer (R106). `customerOf` says that the reservation is held so. */
+/** The pair exclusion: neither may be the other's customer (R106). `isCustomer` says that the reservation is held so. */
 export const notCustomerOfProvider = rule<{ isCustomer: boolean; reseller: string; provider: string }>(
   'R106',
   'S3 scenario 6',
