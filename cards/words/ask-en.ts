@@ -101,7 +101,7 @@ export const askEn = {
     Q29: 'Refused order',
     Q30: 'Official providers',
   } satisfies Record<QuestionId, string>,
-  of: (topic: string, name: string): string => `${topic}: ${name}`,
+  of: (topic: string, name: string): string => (topic.endsWith('?') ? `${topic} ${name}` : `${topic}: ${name}`),
   chain: {
     microsoft: 'Microsoft',
     nobody: 'nobody yet',

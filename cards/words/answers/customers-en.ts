@@ -5,6 +5,7 @@ import type { ThemeWords } from './answers.ts'
 export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
   const counted = (count: number, one: string, many: string): string =>
     count === 1 ? `one ${one}` : `${format.number(count)} ${many}`
+  const inside = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
   return {
     'customers.support': ({ offer, customer, contact, since }) =>
       `${contact === '' ? 'Another reseller' : contact} supports ${offer} of ${customer}, since ${format.date(since)}.`,
@@ -15,7 +16,7 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
     'customers.contactIds': ({ contact, tenant, mpnId }) =>
       `${contact}: tenant ID ${tenant}${mpnId === undefined ? '' : `, MPN ID ${mpnId}`}`,
     'customers.reseller': ({ offer, customer, reseller, mpnId, since }) =>
-      `${reseller} (MPN ID ${mpnId}) is the reseller of ${offer} of ${customer} since ${format.date(since)} and is credited for it.`,
+      `${reseller} (MPN ID ${mpnId}) is the reseller of ${offer} of ${customer} and has been credited for it since ${format.date(since)}.`,
     'customers.notYours': ({ offer, customer }) =>
       `Your company isn't the reseller of ${offer} of ${customer}, so it isn't credited for it. Whether somebody else is, only the provider and that reseller can see.`,
     'customers.noReseller': ({ offer, customer }) =>
@@ -39,7 +40,7 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
     'customers.nameCustomer': () => 'Check the ID or the name, or ask with the name of the customer.',
     'customers.noneRecorded': ({ customer }) => `No subscription of ${customer} is recorded here.`,
     'customers.direct': ({ partner, customer }) =>
-      `${customer} is a direct customer of ${partner}: it orders and bills itself.`,
+      `${customer} is a direct customer of ${partner}, which orders for it and bills it directly.`,
     'customers.indirect': ({ partner, customer, through }) =>
       through === undefined
         ? `${customer} is an indirect customer of ${partner}.`
@@ -48,9 +49,10 @@ export const customerAnswersEn: ThemeWords<CustomerFinding> = (format) => {
       `${partner} has no reseller relationship with ${customer}, so it is neither its direct nor its indirect customer.`,
     'customers.both': ({ partner, customer }) =>
       `${customer} is both a direct and an indirect customer of ${partner}: each subscription follows who bills it.`,
-    'customers.serves': ({ role, dap, since }) => `${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,
+    'customers.serves': ({ role, dap, since }) =>
+      `${say.roles[role]} since ${format.date(since)}; ${inside(say.dap[dap])}.`,
     'customers.servedBy': ({ partner, role, dap, since }) =>
-      `${partner}: ${say.roles[role]} since ${format.date(since)}; ${say.dap[dap]}.`,
+      `${partner}: ${inside(say.roles[role])} since ${format.date(since)}; ${inside(say.dap[dap])}.`,
     'customers.served': ({ customer, count }) =>
       `${customer} has ${counted(count, 'relationship', 'relationships')} with partners that you can see.`,
     'customers.shared': ({ a, b, count, more }) =>

@@ -42,7 +42,7 @@ export const partnersEn: ThemeWords<PartnerFinding> = (format, terms) => {
         : count === 0
           ? `The customers of ${reseller} stay with it. The two served none together.`
           : `The customers of ${reseller} stay with it: the two still share ${more ? 'more than ' : ''}${counted(count, 'customer', 'customers')}.`,
-    'partners.delegatedAdminStays': () => 'Delegated administration privileges over customers are unchanged.',
+    'partners.delegatedAdminStays': () => 'Delegated admin privileges over customers are unchanged.',
     'partners.noNotice': () => 'No notice was sent to customers or to the other partner.',
     'partners.accessStays': ({ provider, reseller }) =>
       `The removal doesn't take away the administrator access of ${provider} to the work account of ${reseller}. A global admin of ${reseller} can do that in the Office 365 portal.`,

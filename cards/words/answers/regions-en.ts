@@ -39,8 +39,7 @@ export const regionsEn: ThemeWords<RegionFinding> = (format, terms) => {
       count === 0
         ? `The directory has no indirect providers for ${region(key)}.`
         : `Indirect providers for ${region(key)}: ${format.number(count)}.`,
-    'regions.offers': ({ services }) =>
-      `Offers: ${format.all(services.map((one) => terms.facets[one].toLowerCase()))}.`,
+    'regions.offers': ({ services }) => `Offers: ${services.map((one) => terms.facets[one].toLowerCase()).join('; ')}.`,
     'regions.contact': ({ contact }) => `Contact: ${contact}`,
     'regions.readOnly': () => 'Only a Microsoft representative can change an entry of the directory.',
   }
