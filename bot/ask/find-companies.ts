@@ -416,8 +416,6 @@ async function mistyped(
 function namesIn(text: string, run: { start: number; end: number }): readonly { start: number; end: number }[] {
   const typed = text.slice(run.start, run.end)
   if (!FAR_EASTERN.test(typed)) return [run]
-  const kana = KANA_BEFORE.exec(text.slice(0, run.start))?.[0].length ?? 0
-  if (kana > 0) return [run, { start: run.start - kana, end: run.end }]
   const start = run.start + (KANA_FIRST.exec(typed)?.[0].length ?? 0)
   const end = run.end - (TITLE.exec(typed)?.[0].length ?? 0)
   return start === run.start && end === run.end ? [run] : [run, { start, end }]
@@ -425,8 +423,6 @@ function namesIn(text: string, run: { start: number; end: number }): readonly { 
 
 const FAR_EASTERN = /[\u3041-\u9fff]/
 const TITLE = /(?:様|殿|御中|社)$/
-/** みなとシテムズ: a name may begin with kana that are words of ours. */
-const KANA_BEFORE = /(?<=^|[、。?!\s」』])\p{Script=Hiragana}{2,5}$/u
 const KANA_FIRST = /^\p{Script=Hiragana}+(?=\P{Script=Hiragana})/u
 
 /** The first few; where there are more, what is written as a name goes before other words. */
