@@ -3,7 +3,8 @@ import type { RegionKey } from '../regions.ts'
 import { answerAdding } from './adding-customers.ts'
 import type { Answer } from './answer.ts'
 import { answerReseller, answerUndo } from './becoming-reseller.ts'
-import { answerOwnUse, answerPair } from './own-use.ts'
+import { answerPair } from './customer-and-reseller.ts'
+import { answerOwnUse } from './own-use.ts'
 import type { Question, QuestionId } from './question.ts'
 import { answerSelling } from './selling-to.ts'
 import type { Sight } from './sight.ts'
@@ -36,11 +37,24 @@ export type SellingFinding =
   | { code: 'selling.transitionSteps' }
   | { code: 'selling.pairPartners'; provider: string; reseller: string; since: string }
   | { code: 'selling.pairCustomer'; reseller: string; provider: string }
-  | { code: 'selling.pairFree'; reseller: string; provider: string }
+  /** `inCsp`: the tenant of the first is used for CSP, so that it can't be a customer with it (R5). */
+  | { code: 'selling.pairFree'; reseller: string; provider: string; inCsp?: true }
+  | { code: 'selling.pairApart'; reseller: string; provider: string }
   | { code: 'selling.pairUnrecorded'; reseller: string; provider: string }
-  | { code: 'selling.optionOtherTenant'; reseller: string; provider: string }
+  /** `present`: what the tenant that it has now is: used for CSP, a customer of the provider, both, or neither. */
+  | {
+      code: 'selling.optionOtherTenant'
+      reseller: string
+      provider: string
+      present: 'csp' | 'customer' | 'both' | 'neither'
+    }
   | { code: 'selling.optionOtherProvider'; reseller: string; provider: string }
   | { code: 'selling.optionKeepCustomer'; reseller: string; provider: string }
+  /** Of two without a relation, those that keep to one of the two. */
+  | { code: 'selling.optionResellerOnly'; reseller: string; provider: string }
+  | { code: 'selling.optionCustomerOnly'; reseller: string; provider: string }
+  /** Once nothing is left of it (D14), the other relation is open to the pair. */
+  | { code: 'selling.optionEndCustomer'; reseller: string; provider: string }
   | { code: 'selling.buyOnOtherTenant'; company: string }
   | { code: 'selling.buyFromAnyone'; company: string }
   | { code: 'selling.buyFrom'; region?: RegionKey }

@@ -405,19 +405,19 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     id: 'R107',
     source: 'S3 scenario 6, option 1',
     promise: 'Another tenant is offered to a pair that can be only one of the two',
-    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+    spec: 'R107 R108: a partner that wants to be a customer too is shown what a partner can do',
   },
   {
     id: 'R108',
     source: 'S3 scenario 6, option 2; F17',
     promise: 'Another provider is offered, then licenses from a direct-bill partner',
-    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+    spec: 'R107 R108: a partner that wants to be a customer too is shown what a partner can do',
   },
   {
     id: 'R109',
     source: 'S3 scenario 6, option 3; C-3',
     promise: 'Staying a customer and working with another provider is offered',
-    spec: 'R107 R108 R109: a partner that wants to be a customer too is given the three options',
+    spec: 'R109: a customer that wants to be a reseller too is shown what a customer can do',
   },
   {
     id: 'R110',

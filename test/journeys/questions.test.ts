@@ -289,8 +289,8 @@ const CASES: readonly Case[] = [
   },
   {
     question: 'Q24',
-    en: 'Alder is a customer of Nord and wants to be its reseller, is that possible?',
-    ja: 'Alder は Nord の顧客ですが、Nord の間接リセラーにもなれますか',
+    en: 'Maple is a customer of Harbor and wants to be its reseller, is that possible?',
+    ja: 'Maple は Harbor の顧客ですが、Harbor の間接リセラーにもなれますか',
     says: [/tenant/i, /テナント/],
     rule: 'R107',
   },

@@ -61,16 +61,37 @@ export const sellingEn: ThemeWords<SellingFinding> = (format, terms) => {
       `${reseller} has been an indirect reseller of ${provider} since ${format.date(since)}, so it can't also be a customer of ${provider}.`,
     'selling.pairCustomer': ({ provider, reseller }) =>
       `${reseller} is a customer of ${provider}, so it can't also be its indirect reseller.`,
-    'selling.pairFree': ({ provider, reseller }) =>
-      `${reseller} and ${provider} have no relation now. ${reseller} can become an indirect reseller or a customer of ${provider}, but never both.`,
+    'selling.pairFree': ({ provider, reseller, inCsp }) =>
+      inCsp
+        ? `${reseller} and ${provider} have no relation now. ${reseller} can become an indirect reseller of ${provider}, but not its customer with the same tenant, which is used for CSP.`
+        : `${reseller} and ${provider} have no relation now. ${reseller} can become an indirect reseller or a customer of ${provider}, but never both.`,
+    'selling.pairApart': ({ provider, reseller }) =>
+      `${reseller} and ${provider} have no relation now. They are in different CSP regions, so ${reseller} can become neither an indirect reseller nor a customer of ${provider}.`,
     'selling.pairUnrecorded': ({ provider, reseller }) =>
       `How ${reseller} and ${provider} stand to each other isn't recorded here for you. A company can't be an indirect reseller and a customer of the same provider.`,
-    'selling.optionOtherTenant': ({ provider, reseller }) =>
-      `Option 1: ${reseller} sets up another tenant as a separate environment that isn't used for CSP, and buys for that one. ${provider} then sells to it without naming ${reseller} as the reseller.`,
+    'selling.optionOtherTenant': ({ provider, reseller, present }) => {
+      const noReseller = `without naming ${reseller} as the reseller`
+      switch (present) {
+        case 'csp':
+          return `With another tenant: ${reseller} sets one up as a separate environment that isn't used for CSP, and buys for that one. ${provider} then sells to it ${noReseller}.`
+        case 'customer':
+          return `With another tenant: ${reseller} enrolls in CSP with a separate tenant, and becomes an indirect reseller of ${provider} there. ${provider} goes on selling to the present tenant, ${noReseller}.`
+        case 'both':
+          return `With another tenant: ${reseller} sets one up as a separate environment that isn't used for CSP, and buys for that one. Once the customer relationship of its present tenant is removed, it can become an indirect reseller of ${provider} with that one, and ${provider} sells to the other tenant ${noReseller}.`
+        case 'neither':
+          return `With two tenants: ${reseller} uses one of them for CSP, and buys for the other as a separate environment. ${provider} sells to that one ${noReseller}.`
+      }
+    },
     'selling.optionOtherProvider': ({ provider, reseller }) =>
-      `Option 2: ${reseller} ends the partnership with ${provider} and works with another indirect provider. It can then buy licenses for its own use from a direct-bill partner, or from another CSP partner.`,
+      `With another provider: ${reseller} ends the partnership with ${provider} and works with another indirect provider. It can then buy licenses for its own use from a direct-bill partner, or from another CSP partner.`,
     'selling.optionKeepCustomer': ({ provider, reseller }) =>
-      `Option 3: ${reseller} stays a customer of ${provider} and becomes an indirect reseller of another provider. Nothing new is provisioned in its CSP tenant.`,
+      `As a customer only: ${reseller} stays a customer of ${provider} and becomes an indirect reseller of another provider. Nothing new is provisioned in its CSP tenant.`,
+    'selling.optionResellerOnly': ({ provider, reseller }) =>
+      `As a reseller only: ${reseller} becomes an indirect reseller of ${provider}. It buys licenses for its own use from a direct-bill partner, or from another CSP partner, on another tenant.`,
+    'selling.optionCustomerOnly': ({ provider, reseller }) =>
+      `As a customer only: ${reseller} becomes a customer of ${provider}, and an indirect reseller of another provider. Once its tenant is used for CSP, nothing new is provisioned there.`,
+    'selling.optionEndCustomer': ({ provider, reseller }) =>
+      `As a reseller only: ${provider} suspends the subscriptions, cancels reservations and software, and removes the customer relationship. ${reseller} can then become its indirect reseller. It buys licenses for its own use from another CSP partner, on another tenant.`,
     'selling.buyOnOtherTenant': ({ company }) =>
       `${company} can buy licenses for its own use from another CSP partner, on a tenant that isn't used for CSP.`,
     'selling.buyFromAnyone': ({ company }) => `${company} isn't in CSP: any CSP partner of its region can sell to it.`,

@@ -56,16 +56,36 @@ export const sellingJa: ThemeWords<SellingFinding> = (format, terms) => {
       `${reseller} は ${format.date(since)} から ${provider} の間接リセラーであるため、${provider} の顧客になることはできません。`,
     'selling.pairCustomer': ({ provider, reseller }) =>
       `${reseller} は ${provider} の顧客であるため、${provider} の間接リセラーになることはできません。`,
-    'selling.pairFree': ({ provider, reseller }) =>
-      `${reseller} と ${provider} の間には、現在、関係がありません。${reseller} は ${provider} の間接リセラーまたは顧客になることができますが、両方になることはできません。`,
+    'selling.pairFree': ({ provider, reseller, inCsp }) =>
+      inCsp
+        ? `${reseller} と ${provider} の間には、現在、関係がありません。${reseller} は ${provider} の間接リセラーになることができますが、テナントを CSP に使用しているため、同じテナントで顧客になることはできません。`
+        : `${reseller} と ${provider} の間には、現在、関係がありません。${reseller} は ${provider} の間接リセラーまたは顧客になることができますが、両方になることはできません。`,
+    'selling.pairApart': ({ provider, reseller }) =>
+      `${reseller} と ${provider} の間には、現在、関係がありません。CSP の地域が異なるため、${reseller} は ${provider} の間接リセラーにも顧客にもなることはできません。`,
     'selling.pairUnrecorded': ({ provider, reseller }) =>
       `${reseller} と ${provider} の関係は、ここではご確認いただけません。同じ間接プロバイダーの間接リセラーと顧客を兼ねることはできません。`,
-    'selling.optionOtherTenant': ({ provider, reseller }) =>
-      `方法 1: ${reseller} が、CSP に使用しない別のテナントを独立した環境として用意し、そのテナントで購入します。${provider} は、${reseller} を間接リセラーとして指定せずに販売します。`,
+    'selling.optionOtherTenant': ({ provider, reseller, present }) => {
+      switch (present) {
+        case 'csp':
+          return `別のテナントを使用する方法: ${reseller} が、CSP に使用しない別のテナントを独立した環境として用意し、そのテナントで購入します。${provider} は、${reseller} を間接リセラーとして指定せずに販売します。`
+        case 'customer':
+          return `別のテナントを使用する方法: ${reseller} が、CSP 用に別のテナントを用意して登録の手続きを行い、そのテナントで ${provider} の間接リセラーになります。${provider} は、${reseller} を間接リセラーとして指定せずに、現在のテナントへの販売を続けます。`
+        case 'both':
+          return `別のテナントを使用する方法: ${reseller} が、CSP に使用しない別のテナントを独立した環境として用意し、そのテナントで購入します。現在のテナントの再販業者関係を削除すると、現在のテナントで ${provider} の間接リセラーになることができます。${provider} は、${reseller} を間接リセラーとして指定せずに、別のテナントに販売します。`
+        case 'neither':
+          return `2 つのテナントを使い分ける方法: ${reseller} が、一方のテナントを CSP に使用し、もう一方を独立した環境として購入に使用します。${provider} は、${reseller} を間接リセラーとして指定せずに、購入用のテナントに販売します。`
+      }
+    },
     'selling.optionOtherProvider': ({ provider, reseller }) =>
-      `方法 2: ${reseller} が ${provider} とのパートナーシップを終了し、別の間接プロバイダーとパートナーシップを確立します。自社で使用するライセンスは、直接請求パートナーまたはほかの CSP パートナーから購入できます。`,
+      `別の間接プロバイダーと取引する方法: ${reseller} が ${provider} とのパートナーシップを終了し、別の間接プロバイダーとパートナーシップを確立します。自社で使用するライセンスは、直接請求パートナーまたはほかの CSP パートナーから購入できます。`,
     'selling.optionKeepCustomer': ({ provider, reseller }) =>
-      `方法 3: ${reseller} が ${provider} の顧客のまま、別の間接プロバイダーの間接リセラーになります。CSP に使用しているテナントに新しいサービスをプロビジョニングすることはできません。`,
+      `顧客としての関係を維持する方法: ${reseller} が ${provider} の顧客のまま、別の間接プロバイダーの間接リセラーになります。CSP に使用しているテナントに新しいサービスをプロビジョニングすることはできません。`,
+    'selling.optionResellerOnly': ({ provider, reseller }) =>
+      `間接リセラーのみになる方法: ${reseller} が ${provider} の間接リセラーになります。自社で使用するライセンスは、別のテナントで、直接請求パートナーまたはほかの CSP パートナーから購入します。`,
+    'selling.optionCustomerOnly': ({ provider, reseller }) =>
+      `顧客のみになる方法: ${reseller} が ${provider} の顧客になり、別の間接プロバイダーの間接リセラーになります。テナントを CSP に使用し始めた後は、そのテナントに新しいサービスをプロビジョニングすることはできません。`,
+    'selling.optionEndCustomer': ({ provider, reseller }) =>
+      `顧客としての関係を終了する方法: ${provider} が、サブスクリプションの一時停止と、予約およびソフトウェアのキャンセルを行い、${reseller} との再販業者関係を削除します。その後、${reseller} は ${provider} の間接リセラーになることができます。自社で使用するライセンスは、別のテナントで、ほかの CSP パートナーから購入できます。`,
     'selling.buyOnOtherTenant': ({ company }) =>
       `${company} が自社で使用するライセンスは、CSP に使用していない別のテナントで、ほかの CSP パートナーから購入できます。`,
     'selling.buyFromAnyone': ({ company }) =>

@@ -281,7 +281,7 @@ describe('becoming a reseller, and not (Q20, Q23)', () => {
 })
 
 describe('buying for oneself (Q24, Q25)', () => {
-  it('R107 R108 R109: a partner that wants to be a customer too is given the three options', async () => {
+  it('R107 R108: a partner that wants to be a customer too is shown what a partner can do', async () => {
     await house.enrolls(minato)
     await house.partnersWith(toto, minato)
     for (const companies of [
@@ -300,9 +300,8 @@ describe('buying for oneself (Q24, Q25)', () => {
       expect(answer.findings?.map(({ code }) => code)).toEqual([
         'selling.optionOtherTenant',
         'selling.optionOtherProvider',
-        'selling.optionKeepCustomer',
       ])
-      expect(answer.rules.map(({ id }) => id)).toEqual(['R106', 'R107', 'R108', 'R109'])
+      expect(answer.rules.map(({ id }) => id)).toEqual(['R106', 'R107', 'R108'])
     }
   })
 
