@@ -287,6 +287,12 @@ const firstThree = (word: string): number => (word.charCodeAt(0) << 14) ^ (word.
 
 const NO_STEMS: readonly Stem[] = []
 
+/** Whether a word means something by how it begins alone. */
+export const beginsWithStem = (word: string, { root }: Tree): boolean =>
+  (root.stems.get(firstThree(word)) ?? NO_STEMS).some(
+    ({ stem, node: { meaning } }) => meaning !== undefined && word.startsWith(stem),
+  )
+
 function better(best: Found | undefined, found: Found | undefined): Found | undefined {
   if (!found || !best) return found ?? best
   if (found.to !== best.to) return found.to > best.to ? found : best

@@ -4,16 +4,17 @@ import type { Concept } from './concepts.ts'
 import { COUNTRY_NAMES, countryBetween } from './countries.ts'
 import { daysIn } from './durations.ts'
 import { findCompanies, type Leftover, type Mention, unknownRuns } from './find-companies.ts'
-import { isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
+import { beginsWithStem, isCapital, isSpace, type Span, spansOf, treeOf, type Unit, unitsOf } from './lexicon.ts'
 import { LEXICON_EN } from './lexicon-en.ts'
 import { LEXICON_JA } from './lexicon-ja.ts'
 import { ourselvesIn } from './ourselves.ts'
 import { isShouted, readable } from './reading.ts'
 import { codeIn, numberIn } from './refusal-code.ts'
+import { inRightWords } from './right-words.ts'
 import { addSigns } from './signs.ts'
 import { withStrangers } from './strangers.ts'
 import type { Context, Meant } from './understanding.ts'
-import { mistypedWord, righted } from './vocabulary.ts'
+import { mistypedWord } from './vocabulary.ts'
 import type { Shape } from './ways.ts'
 
 /** A company where it stands in the masked text; `ours` stands for “we”. */
@@ -55,7 +56,7 @@ const TREE = treeOf([LEXICON_EN, LEXICON_JA], COUNTRY_NAMES)
 /** Takes a text apart: companies, countries, numbers, and the meanings of its words. */
 export async function listen(raw: string, names: Names, context: Context): Promise<Heard> {
   const text = readable(raw)
-  const units = keyed(unitsOf(text))
+  const units = keyed(unitsOf(text), text)
   const spans = spansOf(units, TREE)
   const { mentions: all, leftovers } = await findCompanies({ text, units, spans }, names, context)
   const isOfCountries = spans.some(({ country }) => country !== undefined)
@@ -67,12 +68,14 @@ export async function listen(raw: string, names: Names, context: Context): Promi
       numberIn(one.typed) !== undefined ||
       !(isOurs(one, units, spans) || SAID.test(text.slice(one.end))),
   )
-  const { masked, companies, again, nobodies, pieces } = mask(text, mentions, subjects)
-  const rest = masked === text ? units : (unitsLeft(masked, units, pieces) ?? keyed(unitsOf(masked)))
-  const meanings = masked === text ? spans : spansOf(rest, TREE)
+  const { masked: typed, companies, again, nobodies, pieces } = mask(text, mentions, subjects)
+  const left = typed === text ? units : (unitsLeft(typed, units, pieces) ?? keyed(unitsOf(typed), typed))
+  const masked = inRightWords(typed, left, [...companies, ...again, ...nobodies])
+  const rest = masked === typed ? left : keyed(unitsOf(masked), masked)
+  const meanings = rest === units ? spans : spansOf(rest, TREE)
   const countries = countriesIn(rest, meanings, masked)
   const low = masked.toLowerCase()
-  const said = saidBy(meanings, righted(low, rest))
+  const said = saidBy(meanings, low)
   // Where support tells a story, “we” in it is nobody that is asked about.
   const isParty = context.own !== undefined
   const we = ourselvesIn(low, { named: companies.length, isParty, from: isParty ? 0 : lastSentence(low) })
@@ -143,11 +146,14 @@ const isPlace = (one: Mention, text: string, units: readonly Unit[], spans: read
   spans.some(({ concepts }) => concepts.some((concept) => OF_PLACES.has(concept)))
 
 /** Every word with its key, mistyped words of ours put right; where they stand does not change. */
-function keyed(units: Unit[]): Unit[] {
+function keyed(units: Unit[], text: string): Unit[] {
   for (const unit of units) {
     if (unit.kind !== 'word') continue
     unit.key = TREE.words.get(unit.plain) ?? 0
-    const right = unit.key === 0 ? mistypedWord(unit.plain) : undefined
+    // A capital within a sentence is rather a name's.
+    const isName = unit.key === 0 && unit.start > 0 && isCapital(text, unit.start) && !isShouted(text)
+    const isOpen = unit.key === 0 && !isName && !beginsWithStem(unit.plain, TREE)
+    const right = isOpen ? mistypedWord(unit.plain) : undefined
     if (right === undefined) continue
     unit.plain = right
     unit.key = TREE.words.get(right) ?? 0

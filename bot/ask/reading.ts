@@ -60,12 +60,12 @@ const FILED =
   /#|(?:[Tt]icket|TICKET|[Cc]ase|CASE|[Ii]ncident|INC|[Rr]ef|REF|[Ii]nc|\b[Ss]r|SR|チケット|案件|インシデント|受付|合わせ|ケース|管理|整理|参照).*\d/
 
 const UNMARKED =
-  '\\b(?:cant|cannot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\\b'
+  '\\b(?:cant|cannot|canot|wont|dont|doesnt|didnt|isnt|arent|hasnt|havent|wasnt|werent|couldnt|shouldnt|whos|whats|wheres|hows|whys|ive|im|youre|theyre|theyve|havnt|thats)\\b'
 const WITHOUT_MARK = new RegExp(UNMARKED, 'gi')
 const WITH_MARK = new RegExp(`(?<![A-Za-z])[A-Za-z]+'[A-Za-z]+\\b|${UNMARKED}`, 'gi')
 
 const SHORT = shortForms(
-  "can't=can not,cant=can not,cannot=can not,won't=will not,wont=will not,shan't=shall not,dont=do not,doesnt=does not," +
+  "can't=can not,cant=can not,cannot=can not,canot=can not,won't=will not,wont=will not,shan't=shall not,dont=do not,doesnt=does not," +
     'didnt=did not,isnt=is not,arent=are not,hasnt=has not,havent=have not,havnt=have not,wasnt=was not,werent=were not,' +
     "couldnt=could not,shouldnt=should not,who's=who is,whos=who is,what's=what is,whats=what is,where's=where is," +
     "wheres=where is,how's=how is,hows=how is,why's=why is,whys=why is,when's=when is,it's=it is,that's=that is," +

@@ -1,5 +1,6 @@
 import { memo } from '../memo.ts'
-import type { Unit } from './lexicon.ts'
+import { COUNTRY_NAMES } from './countries.ts'
+import { LEXICON_EN } from './lexicon-en.ts'
 import { shortForms } from './short-forms.ts'
 
 /** Words of the trade that are often mistyped, in the form in which the lexicon knows them. */
@@ -16,44 +17,46 @@ const WORDS: readonly string[] = (
   'approved approve decline declined revoke revoked resend resent request requested renewal transfer change changed ' +
   'create created assigned purchase purchased market markets selling sell against already temporary initial ' +
   'together simultaneously authorised recognized unanswered waiting overdue unable problem reason prevent ' +
-  'prevents prevented blocked blocking buying purchasing resell resells reselling serve serving overlap mutual ' +
+  'prevents prevented blocked blocking buying purchasing resell resells reselling serving overlap mutual ' +
   'commission possible permitted eligible requirement requirements missing verifying registering registers ' +
   'joining transacting readiness invites inviting response responded answered delivered opened receiving ' +
   'location license licence internal colleague colleagues administrators approval signing enrolling updated ' +
-  'reversible licensing territory territories wholesaler recover responsible'
+  'reversible licensing territory territories wholesaler recover responsible which where whose ' +
+  'second rights right order people seats users admin active under cannot linked everyone everything regions japan spain ' +
+  'accredited rebate rebates please going'
 ).split(' ')
 
+/** Single words that mean something, and countries; of shorter ones too many others are only one letter away. */
+const LONGER: readonly string[] = [
+  ...Object.entries(LEXICON_EN).flatMap(([concept, words]) => (concept === 'known' ? [] : words.split(','))),
+  ...COUNTRY_NAMES.keys(),
+]
+  .map((word) => word.trim())
+  .filter((word) => /^[a-z]{6,}$/.test(word))
+
 const NEAR = new Map<string, string>()
-for (const word of WORDS) for (const less of oneLess(word)) if (!NEAR.has(less)) NEAR.set(less, word)
-for (const word of WORDS) NEAR.set(word, word)
+for (const word of [...WORDS, ...LONGER]) for (const less of oneLess(word)) if (!NEAR.has(less)) NEAR.set(less, word)
+for (const word of [...WORDS, ...LONGER]) NEAR.set(word, word)
 
 /** What is written short in haste, by the word that it stands for. */
 const SHORT = shortForms(
   'thru=through,cust=customer,custs=customers,acct=account,accts=accounts,distri=distributor,distris=distributors,redy=ready,' +
     'teh=the,hte=the,taht=that,abt=about,btwn=between,btw=by,cos=because,coz=because,bc=because,ppl=people,mgmt=management,' +
     'req=request,reqs=requests,recd=received,rcvd=received,subscr=subscription,lic=license,lics=licenses,wo=without,adn=and,' +
-    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,wen=when,wat=what,wot=what,hav=have,whos=who,shud=should,cud=could,coud=could,sme=some,pwds=passwords,enrol=enroll,regist=registration',
+    'whcih=which,wich=which,waht=what,hwo=how,cna=can,jsut=just,wen=when,wat=what,wot=what,hav=have,whos=who,shud=should,cud=could,coud=could,sme=some,ordr=order,oder=order,orer=order,rady=ready,undr=under,admn=admin,whch=which,keps=keeps,plese=please,pwds=passwords,enrol=enroll,regist=registration',
 )
 
 /** The word of ours that one which nobody knows is, when only one letter is wrong. */
 export const mistypedWord = (word: string): string | undefined =>
   SHORT.get(word) ?? (word.length < 5 ? undefined : rightOf(word) || undefined)
 
-/** A text with the mistyped words among its units put right. */
-export function righted(text: string, units: readonly Unit[]): string {
-  let whole = ''
-  let at = 0
-  for (const { kind, plain, start, end } of units) {
-    if (kind !== 'word' || text.startsWith(plain, start)) continue
-    whole += text.slice(at, start) + plain
-    at = end
-  }
-  return at === 0 ? text : whole + text.slice(at)
-}
-
 /** Texts are made of the same few words. */
 const MOST_KEPT = 5_000
-const rightOf = memo((word) => [word, ...oneLess(word)].flatMap((one) => NEAR.get(one) ?? [])[0] ?? '', MOST_KEPT)
+const rightOf = memo((word) => {
+  const near = [word, ...oneLess(word)].flatMap((one) => NEAR.get(one) ?? [])
+  // Few get the first letter wrong, but some type it second.
+  return near.find((one) => one[0] === word[0] || (one[0] === word[1] && one[1] === word[0])) ?? ''
+}, MOST_KEPT)
 
 function oneLess(word: string): readonly string[] {
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
