@@ -3,17 +3,15 @@ import { type CustomerValues, customerValues } from '../../cards/customer/custom
 import type { Conflict } from '../../cards/drawing/form.ts'
 import type { Card } from '../../cards/drawing/render.ts'
 import { by } from '../../domain/actor.ts'
-import { normalDomainPrefix } from '../../domain/customer/domain-prefix.ts'
 import { evolveNewCustomer } from '../../domain/customer/evolve-new.ts'
 import { readDomain, readNewSale } from '../../domain/customer/facts.ts'
+import { furtherFaults } from '../../domain/customer/further-faults.ts'
 import type { CustomerDetails, NewCustomer, NewCustomerEvent } from '../../domain/customer/new-customer.ts'
 import { readDetails } from '../../domain/customer/read-details.ts'
-import { detailRefusals, saveDetails } from '../../domain/customer/save-details.ts'
+import { saveDetails } from '../../domain/customer/save-details.ts'
 import { mayAddCustomers, startNewCustomer } from '../../domain/customer/start.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { FIELDS, type Field, isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
-import { normalCountry } from '../../domain/regions.ts'
-import { clean } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound } from '../refused.ts'
 import { type DetailsAgain, drawDetails } from './customer-forms.ts'
@@ -47,7 +45,7 @@ async function save(
   const known = await house.newCustomers.find(tenantId, form.draft)
   const read = readDetails(typed)
   if (!read.ok)
-    return again({ faults: [...read.error, ...(await furtherFaults(typed, read.error, turn, house))] }, known)
+    return again({ faults: [...read.error, ...(await furtherFaultsOf(typed, read.error, turn, house))] }, known)
   const better = form.keepAddress ? undefined : await house.partnerCenter.correctedAddress(read.value.address)
   const details: CustomerDetails = corrects && better ? { ...read.value, address: better } : read.value
   const decideSave = (state: NewCustomer | undefined) => decided(state, { ...form, details }, turn, house)
@@ -91,28 +89,17 @@ async function decided(
   return started.ok ? { ok: true, value: [...started.value, ...saved.value] } : started
 }
 
-/** What can be told of the rest while some inputs are wrong: the domain, the registration ID, the day. */
-async function furtherFaults(
+/** What else is wrong while some inputs cannot be read, each input once. */
+async function furtherFaultsOf(
   typed: ActionData<'save-customer'>,
   known: readonly Refusal[],
   { organization, now }: CompanyTurn,
   house: House,
 ): Promise<readonly Refusal[]> {
-  const country = normalCountry(typed.country)
-  const rough = {
-    domainPrefix: normalDomainPrefix(typed.domainPrefix),
-    address: { line1: '', city: '', country },
-    registrationId: clean(typed.registrationId),
-    agreement: { contact: NOBODY_YET, agreedOn: clean(typed.agreedOn).replace(/\//g, '-') },
-    companyName: '',
-    contact: NOBODY_YET,
-  }
   const told = new Set(known.filter(isFieldRefusal).map(({ field }) => field))
-  const domain = await readDomain(house, { provider: organization.tenantId, id: typed.draft }, rough)
-  return detailRefusals(rough, { ...domain, now }).filter((one) => isFieldRefusal(one) && !told.has(one.field))
+  const further = await furtherFaults(house, typed, { provider: organization.tenantId, id: typed.draft }, now)
+  return further.filter((one) => isFieldRefusal(one) && !told.has(one.field))
 }
-
-const NOBODY_YET = { firstName: '', lastName: '', email: '' }
 
 const isStale = (refusals: readonly Refusal[]): boolean => refusals.some(({ code }) => code === 'STALE')
 

@@ -16,11 +16,11 @@ import { placed, refusalFor } from '../../domain/customer/outside-codes.ts'
 import { retryOrder as decideRetry } from '../../domain/customer/submit-order.ts'
 import { texts } from '../../domain/enrollment/read-form.ts'
 import { newId } from '../../domain/ids.ts'
-import { partners } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
+import { ownProviders } from './partners.ts'
 
 /** The confirmation, with what became of the order since. */
 export async function drawMade(made: Made, turn: CompanyTurn, house: House): Promise<Card> {
@@ -115,8 +115,7 @@ export const askProvider: CompanyCapability<'ask-provider'> = async ({ op, compa
   const may = permit('P54', actor, organization)
   if (may.length > 0) return refused(may, turn, house)
   const [{ companyName: customer }, faults] = texts({ companyName })
-  const { items } = await partners(house.store, 'reseller', organization.tenantId, { limit: 40 })
-  const providers = items.map(({ body: { tenantId, name } }) => ({ tenantId, name }))
+  const providers = await ownProviders(organization, house)
   const values = { provider: company, companyName }
   const view = { company: organization.displayName, providers, refusals: [CANNOT] }
   const partnership = company && (await house.partnerships.find(company, organization.tenantId))

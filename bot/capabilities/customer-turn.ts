@@ -5,13 +5,13 @@ import type { NewCustomer, NewCustomerEvent } from '../../domain/customer/new-cu
 import { mayAddCustomers, mayHandleDrafts } from '../../domain/customer/start.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { OperationKey, TenantId } from '../../domain/ids.ts'
-import { partners } from '../../domain/partnership/lists.ts'
 import { permit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import type { CompanyTurn, House } from '../capability.ts'
 import { notFound, refused } from '../refused.ts'
 import { drawCustomer } from './customer-forms.ts'
+import { ownProviders } from './partners.ts'
 
 /** A command of this person to a new customer of their company. */
 export const change = (
@@ -53,7 +53,6 @@ export async function cannotAdd(refusals: readonly Refusal[], turn: CompanyTurn,
   const { organization, actor, words } = turn
   const isReseller = refusals.some(({ code }) => code === 'CUS_IR_CANNOT_CREATE')
   if (!isReseller || permit('P54', actor, organization).length > 0) return refused(refusals, turn, house)
-  const { items } = await partners(house.store, 'reseller', organization.tenantId, { limit: 40 })
-  const providers = items.map(({ body: { tenantId, name } }) => ({ tenantId, name }))
+  const providers = await ownProviders(organization, house)
   return askProviderForm({ company: organization.displayName, providers, refusals }, words)
 }

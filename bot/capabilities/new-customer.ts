@@ -15,6 +15,7 @@ import { onboardedLocation } from '../../domain/rules/customer.ts'
 import { guard } from '../../domain/rules/rule.ts'
 import { clean, wholeNumber } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { patiently } from '../patience.ts'
 import { notFound, refused } from '../refused.ts'
 import { creditedBy } from '../seen-customer.ts'
 import { drawCustomer, drawDetails, drawLines, drawReview } from './customer-forms.ts'
@@ -167,14 +168,12 @@ export const cancelCustomer: CompanyCapability<'cancel-customer'> = async ({ op,
   return shown(await house.newCustomers.find(organization.tenantId, draft), draft, turn, house)
 }
 
-/** A moment's patience: mostly everything outside is done before anybody would have asked. */
-async function settled(draft: string, { organization }: CompanyTurn, house: House): Promise<NewCustomer | undefined> {
-  for (const pause of PAUSES_MS) {
-    const now = await house.newCustomers.find(organization.tenantId, draft)
-    if (now?.state !== 'provisioning') return now
-    await new Promise((resolve) => setTimeout(resolve, pause))
-  }
-  return house.newCustomers.find(organization.tenantId, draft)
-}
+/** Mostly everything outside is done at once. */
+const settled = (draft: string, { organization }: CompanyTurn, house: House): Promise<NewCustomer | undefined> =>
+  patiently(
+    () => house.newCustomers.find(organization.tenantId, draft),
+    (now) => now?.state !== 'provisioning',
+    PAUSES_MS,
+  )
 
 const PAUSES_MS = [50, 100, 150, 250, 350, 450]

@@ -27,6 +27,18 @@ export const resellers: CompanyCapability<'resellers'> = (asked, turn, house) =>
 /** *Indirect providers* of a reseller. */
 export const providers: CompanyCapability<'providers'> = (asked, turn, house) => list('reseller', asked, turn, house)
 
+/** As many providers can be chosen from. */
+const MOST_PROVIDERS = 40
+
+/** The providers of a reseller by name, to choose one from. */
+export async function ownProviders(
+  { tenantId: own }: CompanyTurn['organization'],
+  { store }: House,
+): Promise<readonly { tenantId: TenantId; name: string }[]> {
+  const { items } = await partners(store, 'reseller', own, { limit: MOST_PROVIDERS })
+  return items.map(({ body: { tenantId, name } }) => ({ tenantId, name }))
+}
+
 async function list(
   side: Side,
   { name: typed, pick, ...at }: { name: string; pick?: string | undefined } & Asked,

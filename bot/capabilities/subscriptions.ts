@@ -19,6 +19,7 @@ import { isFieldRefusal, type Refusal } from '../../domain/refusals.ts'
 import { fail } from '../../domain/result.ts'
 import { wholeNumber } from '../../domain/text.ts'
 import { type CompanyCapability, type CompanyTurn, given, type House } from '../capability.ts'
+import { patiently } from '../patience.ts'
 import { notFound, refused } from '../refused.ts'
 import { change, creditable, creditedBy, mayDo, reasonsOf, seenAgain, withCustomer } from '../seen-customer.ts'
 import { isOfPerson } from './customer.ts'
@@ -180,15 +181,13 @@ async function after(
   return drawSubscription({ seen, one }, turn, house, { alerts: result.error.map(turn.words.refusal) })
 }
 
-/** A moment's patience: mostly Partner Center has answered before anybody would have asked. */
-async function settled(tenant: TenantId, id: string, turn: CompanyTurn, house: House) {
-  for (const pause of PAUSES_MS) {
-    const now = await seenAgain(tenant, turn, house)
-    if (!now?.subscriptions.find((one) => one.id === id)?.pending) return now
-    await new Promise((resolve) => setTimeout(resolve, pause))
-  }
-  return seenAgain(tenant, turn, house)
-}
+/** Mostly Partner Center answers at once. */
+const settled = (tenant: TenantId, id: string, turn: CompanyTurn, house: House) =>
+  patiently(
+    () => seenAgain(tenant, turn, house),
+    (now) => !now?.subscriptions.find((one) => one.id === id)?.pending,
+    PAUSES_MS,
+  )
 
 const PAUSES_MS = [40, 80, 120, 160, 250]
 

@@ -4,13 +4,14 @@ import type { OrderLine } from '../customer/customer.ts'
 import { normalDomainPrefix } from '../customer/domain-prefix.ts'
 import { evolveNewCustomer } from '../customer/evolve-new.ts'
 import { readDomain, readNewSale, readOffers, readSeller } from '../customer/facts.ts'
+import { furtherFaults } from '../customer/further-faults.ts'
 import { lineRefusals } from '../customer/lines.ts'
 import type { CustomerDetails, NewCustomer, NewCustomerEvent } from '../customer/new-customer.ts'
 import { placed, refusalFor } from '../customer/outside-codes.ts'
 import { finishNewCustomer, type ProvisioningDeps } from '../customer/provision.ts'
 import { readDetails } from '../customer/read-details.ts'
 import type { SaleFacts } from '../customer/sale.ts'
-import { detailRefusals, saveDetails } from '../customer/save-details.ts'
+import { saveDetails } from '../customer/save-details.ts'
 import { saveLines } from '../customer/save-lines.ts'
 import { startNewCustomer } from '../customer/start.ts'
 import { MOST_CUSTOMERS_IN_BULK, submitNewCustomer } from '../customer/submit.ts'
@@ -137,7 +138,7 @@ async function read(
   const details = readDetails(typed)
   const refusals = [
     ...(details.ok ? [] : details.error.filter(({ field }) => field !== 'country' || country.is === 'found')),
-    ...(details.ok ? [] : await furtherFaults(deps, typed, provider)),
+    ...(details.ok ? [] : await furtherFaults(deps, typed, { provider, id: 'dry-run' }, deps.clock.now())),
     ...(details.ok || offer.is === 'wrong' || licenses.is === 'wrong'
       ? []
       : lineRefusals([{ action: 'new', offerId: offer.found.offerId, licenses: licenses.found }], offers)),
@@ -184,25 +185,6 @@ function offerOf(offers: readonly Offer[], cell: string): Found<Offer> {
   const isNamed = (name: string): boolean => nameKey(name) === nameKey(value)
   const named = offers.find(({ offerId }) => isNamed(offerId)) ?? offers.find(({ name }) => isNamed(name))
   return named ? found(named) : unfit('offer', value)
-}
-
-/** What can be told of the rest while some of the details cannot be read: the domain, the registration ID, the day. */
-async function furtherFaults(
-  deps: NewCustomerDeps,
-  typed: { country: string; domainPrefix: string; registrationId: string; agreedOn: string },
-  provider: TenantId,
-): Promise<readonly Refusal[]> {
-  const nobody = { firstName: '', lastName: '', email: '' }
-  const rough: CustomerDetails = {
-    companyName: '',
-    domainPrefix: normalDomainPrefix(typed.domainPrefix),
-    registrationId: clean(typed.registrationId),
-    address: { line1: '', city: '', country: normalCountry(typed.country) },
-    contact: nobody,
-    agreement: { contact: nobody, agreedOn: typed.agreedOn },
-  }
-  const domain = await readDomain(deps, { provider, id: 'dry-run' }, rough)
-  return detailRefusals(rough, { ...domain, now: deps.clock.now() })
 }
 
 /** One of each field: what is missing is not wrong besides. */
