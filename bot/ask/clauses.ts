@@ -68,7 +68,7 @@ function toldWithAsked(clauses: readonly string[]): readonly string[] {
 
 /** A clause that adds nothing but that an answer is wanted. */
 const ECHOES =
-  /^(?:(?:and|so|but|or) )*(?:why(?: (?:not|so|is (?:that|this|it)))?|how come|how so|what (?:is|was|could be|can be) (?:the |its )?(?:reason|cause|problem|issue|matter|wrong|blocking|going on|missing)(?: here| there| with it)?|what(?: do we do| can (?:we|i|be) do(?:ne)?)?(?: now| next)|is (?:that|this|it) (?:right|true|correct|so|possible|ok(?:ay)?|allowed|fine|normal)|can (?:that|this|it) be(?: right| true)?|(?:can|could|would) you (?:check|help|look|have a look|confirm|explain|tell me)\b.{0,20}|(?:by )?whom?(?: \w+)? did (?:it|this|that)|when was (?:it|that|this)|原因は?(?:何(?:です|でしょう)か)?|理由は?(?:何(?:です|でしょう)か)?|なぜ(?:です|でしょう|なの)か)\W*$/iu
+  /^(?:(?:and|so|but|or) )*(?:why(?: (?:not|so|is (?:that|this|it)))?|how come|how so|what (?:is|was|could be|can be) (?:the |its )?(?:reason|cause|problem|issue|matter|wrong|blocking|going on|missing)(?: here| there| with it)?|what(?: do we do| can (?:we|i|be) do(?:ne)?)?(?: now| next)|is (?:that|this|it) (?:right|true|correct|so|possible|ok(?:ay)?|allowed|fine|normal)|can (?:that|this|it) be(?: right| true)?|(?:can|could|would) you (?:check|help|look|have a look|confirm|explain|tell me)\b.{0,20}|(?:by )?whom?(?: \w+)? did (?:it|this|that)|when was (?:it|that|this)|原因は?(?:何(?:です|でしょう)か)?|理由は?(?:何(?:です|でしょう)か)?|(?:なぜ|何故|どうして|なんで)(?:そう|でき(?:ない|ません)|だめ|ダメ|駄目|無理)?(?:なの|なん|ん|の)?(?:です|でしょう)?か?)\W*$/iu
 
 /** A clause that asks by itself, not for the reason of what the one before says. */
 export const ASKS =

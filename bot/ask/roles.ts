@@ -108,7 +108,7 @@ const OWN_TENANT =
 
 const SAME: Partial<Record<QuestionId, QuestionId>> = { Q9: 'Q8' }
 const JOINED =
-  /^\s*(?:'s)?\s*(?:,?\s*(?:and|&|or|plus|as well as|along with|together with|alongside)(?: also)?|,|と|や|及び|および|、|・|も|・と|並びに|とも|さんと|社と|様と)\s*$/
+  /^\s*(?:'s)?\s*(?:,?\s*(?:and|&|or|plus|as well as|along with|together with|alongside)(?: also)?|,|と|や|及び|および|、|・|も|・と|並びに|とも|さんと|社と|様と|(?:さん|様|社)?(?:に加えて?|だけでなく|だけじゃなくて?|のほかに?)、?)\s*$/
 
 /** Companies in the order of their question (question.ts): where words and particles do not tell, as they were named. */
 export function inOrder<One extends Place>(
