@@ -7,9 +7,10 @@ import { looks } from '../domain/questions/asked.ts'
 import { NO_COMPANY } from '../domain/questions/sight.ts'
 import { nameParts, searchKey } from '../domain/search-key.ts'
 import { NAME_CHARACTERS } from '../domain/sort-key.ts'
+import { katakana } from '../domain/sounds.ts'
 import { closest, type Named, type Names, namedOf } from '../domain/store/names.ts'
 import type { House, Turn } from './capability.ts'
-import { kanaForms, katakana } from './search/kana.ts'
+import { kanaForms } from './search/kana.ts'
 
 /** As many companies as one search may lead through, page by page; who looks for more types more. */
 const MOST_ALIKE = 50

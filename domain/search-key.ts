@@ -3,7 +3,10 @@
  * without accents on Latin letters, without the long vowel ー, and without the company form at either end. A name of
  * nothing else keeps what it has.
  */
-export const searchKey = (name: string): string => keyOf(withoutForm(name.normalize('NFKC')))
+export const searchKey = (name: string): string => keyOf(bareName(name))
+
+/** A name of full width without its company form. */
+export const bareName = (name: string): string => withoutForm(name.normalize('NFKC'))
 
 /** The longest word of a name that counts when it is mistyped. */
 export const WORD_CHARACTERS = 8
@@ -16,7 +19,7 @@ export const otherWords = (name: string): string => nameParts(name).rest
 
 /** All three of a name at once. */
 export function nameParts(name: string): { key: string; word: string; rest: string } {
-  const plain = withoutForm(name.normalize('NFKC'))
+  const plain = bareName(name)
   const key = keyOf(plain)
   const words = plain.split(/[\s,/&+・-]+/)
   for (const [index, part] of words.entries()) {

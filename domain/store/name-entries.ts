@@ -1,5 +1,6 @@
 import type { TenantId } from '../ids.ts'
 import { beginning, nameParts, searchKey } from '../search-key.ts'
+import { LEAST_SOUNDS, soundsOf } from '../sounds.ts'
 import { key as checked } from './document-store.ts'
 import type { Named, NameScope } from './names.ts'
 
@@ -14,6 +15,12 @@ export const keyPlace = (scope: NameScope, key: string): Place =>
 export const wordPlace = (scope: NameScope, less: string): Place =>
   scope === 'all' ? { pk: `nd:${hex(less)}`, before: 'd:' } : { pk: ownNames(scope), before: `d:${hex(less)}~` }
 
+/** Where the companies lie that sound so. */
+export const soundPlace = (scope: NameScope, sound: string): Place =>
+  scope === 'all'
+    ? { pk: `ns:${hex(sound.slice(0, LEAST_SOUNDS))}`, before: 's:' }
+    : { pk: ownNames(scope), before: 's:' }
+
 /** The partition of the companies related to one. */
 export const ownNames = (own: TenantId): string => `nm:${own}`
 
@@ -21,15 +28,18 @@ export const ownNames = (own: TenantId): string => `nm:${own}`
 export const listedId = (tenant: TenantId): string => checked(`at:${tenant}`)
 
 /**
- * Everything a company is found by, in few characters: `k <key>` for each of its names, and `d <less> <other words>` for
- * each first word, whole and with one character left out. A name has no more than twenty.
+ * Everything a company is found by, in few characters: `k <key>` for each of its names, `d <less> <other words>` for each
+ * first word, whole and with one character left out, and `s <sound>` for what is heard of it. A company has no more than
+ * twenty-four.
  */
 export function marksOf(named: Pick<Named, 'name' | 'legalName'>): readonly string[] {
-  const parts = [...new Set([named.name, named.legalName])].map(nameParts).filter(({ key }) => key !== '')
+  const names = [...new Set([named.name, named.legalName])]
+  const parts = names.map(nameParts).filter(({ key }) => key !== '')
   return [
     ...new Set([
       ...parts.map(({ key }) => `k ${cut(key)}`),
       ...parts.flatMap(({ word, rest }) => oneLess(word).map((less) => `d ${less} ${cut(rest)}`)),
+      ...names.flatMap((name) => soundsOf(name).map(({ whole }) => `s ${cut(whole)}`)),
     ]),
   ]
 }
@@ -37,8 +47,9 @@ export function marksOf(named: Pick<Named, 'name' | 'legalName'>): readonly stri
 /** Where the entry of a mark lies. */
 export function entryOf(scope: NameScope, mark: string, tenant: TenantId): { pk: string; id: string } {
   const [kind, first = '', rest = ''] = mark.split(' ')
-  const { pk, before } = kind === 'k' ? keyPlace(scope, first) : wordPlace(scope, first)
-  return { pk: checked(pk), id: checked(`${before}${standing(kind === 'k' ? first : rest, tenant)}`) }
+  const place = kind === 'k' ? keyPlace : kind === 's' ? soundPlace : wordPlace
+  const { pk, before } = place(scope, first)
+  return { pk: checked(pk), id: checked(`${before}${standing(kind === 'd' ? rest : first, tenant)}`) }
 }
 
 /** Where a company stands among those that begin with `key`: under the first of its names that does. */

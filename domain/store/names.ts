@@ -17,6 +17,7 @@ import {
   marksOf,
   oneLess,
   ownNames,
+  soundPlace,
   standingOf,
   wordPlace,
 } from './name-entries.ts'
@@ -48,6 +49,8 @@ export type Names = {
    * first. Where many share it, `rest` asks for those whose other words (`otherWords`) stand next to it in order.
    */
   like(word: string, rest?: string): Promise<readonly Named[]>
+  /** Companies of whose names so much is heard first (`soundsOf`), those of which no more is heard before the others; fifty. */
+  sounding(sound: string): Promise<readonly Named[]>
 }
 
 /** A company under one of its keys; of a long one its beginning (`KEY_CHARACTERS`). */
@@ -178,6 +181,7 @@ export function eitherNames(...several: readonly Names[]): Names {
   return {
     near: (key) => all((names) => names.near(key)),
     like: (word, rest) => all((names) => names.like(word, rest)),
+    sounding: (sound) => all((names) => names.sounding(sound)),
     begun: (text, first) => eachOnce(several.map((names) => names.begun(text, first))),
     beyond: (text, first) => eachOnce(several.map((names) => names.beyond(text, first))),
     async startingWith(key, page) {
@@ -271,6 +275,8 @@ export const NEIGHBOURS = 8
 /** Mostly the one that a text begins with is the first. */
 const FEW = 2
 const MOST_READ = 100
+/** What sounds the same is often written in many ways. */
+const MOST_ALIKE = 50
 const MOST_JUMPS = 3
 
 /** What a text begins with may stand before many that go on in another way than the text does. */
@@ -397,6 +403,12 @@ function lookUps(scope: NameScope, read: Read): Names {
         }),
       )
       return once(found.flat().map(({ named }) => named))
+    },
+    async sounding(sound) {
+      if (sound === '') return []
+      const { pk, before } = soundPlace(scope, sound)
+      const found = await read(pk, { ...prefix(`${before}${hex(sound)}`), limit: MOST_ALIKE })
+      return once(found.map(({ named }) => named))
     },
   }
 }

@@ -93,7 +93,8 @@ export const listedRecord = (company: Company, own: TenantId): Document => ({
 
 /**
  * What a company is found by under its name, among all and among those related to `own`, as `name-listing.ts` lists it.
- * Mistyped it is not found: either listing has some ten entries more for that, which no question here reads.
+ * Mistyped, or written as it sounds, it is not found: either listing has some ten entries more for that, which no question
+ * here reads.
  */
 export function nameRecords(company: Company, own: TenantId): readonly Document[] {
   const body = { t: 'name', v: 1, version: VERSION, ...namedOf(company), token: newId() }

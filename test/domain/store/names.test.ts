@@ -6,6 +6,7 @@ import type { Organization } from '../../../domain/organization/organization.ts'
 import { ORGANIZATION } from '../../../domain/organization/organizations.ts'
 import { relateInvited } from '../../../domain/partnership/related.ts'
 import { searchKey } from '../../../domain/search-key.ts'
+import { heardKana, katakana } from '../../../domain/sounds.ts'
 import { openCosmosStore } from '../../../domain/store/cosmos-store.ts'
 import { type DocumentStore, type Op, StoreUnavailable } from '../../../domain/store/document-store.ts'
 import { entryOf, marksOf } from '../../../domain/store/name-entries.ts'
@@ -159,6 +160,16 @@ describe.each([
     ['青ソフト', '青空ソフト'],
   ])('whose first word is mistyped as %s include %s', async (typed, name) => {
     expect(found(await names.like(typed))).toContain(name)
+  })
+
+  it.each([
+    ['コントソ', ['Contoso', 'Contoso Cloud', 'Contoso Retail']],
+    ['カスケード', ['Cascade Software']],
+    ['あおぞらでん', []],
+    ['アオゾラ', ['アオゾラ電機']],
+    ['ルミエール', ['Lumière Conseil']],
+  ])('that sound like %s are %j', async (typed, expected) => {
+    expect(found(await names.sounding(heardKana(katakana(typed)))).sort()).toEqual(expected)
   })
 
   it('that share a mistyped first word are kept apart by the rest', async () => {
@@ -421,7 +432,7 @@ const SECOND = [
   ...['Cloud', 'Systems', 'Software', 'Retail', 'Digital', 'Networks', 'Partners', 'Security', 'Analytics', 'Labs'],
   ...['ソフト', 'システムズ', 'クラウド', '電算', '情報', '通信', '商事', '工業', 'データ', '開発'],
 ]
-const MANY = 20_000
+const MANY = 10_000
 
 /** Every first word with every second word, and a number where that is not enough. */
 const many = Array.from({ length: MANY }, (_, n): Named => {
@@ -461,7 +472,7 @@ describe(`Among ${MANY} companies in two scripts`, () => {
     store = openSqliteStore(':memory:')
     await fill(store, many)
     names = storedNames(watch.over(store), 'all')
-  })
+  }, 60_000)
   afterAll(() => store.close())
 
   const sample = many.filter((_, n) => n % 397 === 0)
