@@ -1,4 +1,3 @@
-import type { Locale } from './actor.ts'
 import countries from './countries.json' with { type: 'json' }
 import { clean, nameKey, normalPhone, plainHyphens } from './text.ts'
 
@@ -53,13 +52,6 @@ export function stateCode(country: string, text: string): string | undefined {
   return states.find((state) =>
     [state.code, state.code.slice(3), state.en, state.ja].some((name) => nameKey(name) === key),
   )?.code
-}
-
-/** A state's name; what is stored as it stands where the country has no list. */
-export function stateName(country: string, code: string, locale: Locale): string {
-  const state = countryRule(country).states?.find((candidate) => candidate.code === code)
-  if (!state) return code
-  return locale === 'ja-JP' ? state.ja : state.en
 }
 
 /** A telephone number that could ring: a foreign one begins with +, a national one fits the country's pattern. */

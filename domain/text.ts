@@ -60,16 +60,16 @@ export function asciiDomain(text: string): string | undefined {
   return /^\d+$/.test(labels.at(-1) ?? '') ? undefined : domain
 }
 
-/** The number as it is kept: width and hyphens folded; undefined when it is no telephone number. */
+/**
+ * The number as it is kept: width and hyphens folded; undefined when it is no telephone number. That is 5 to 15 digits
+ * (E.164) with the usual signs between them, and an extension if there is one.
+ */
 export function normalPhone(text: string): string | undefined {
   const plain = plainHyphens(clean(text))
   const read = PHONE.exec(plain)
   const digits = read?.[1]?.replace(/\D/g, '').length ?? 0
   return digits >= 5 && digits <= 15 ? plain : undefined
 }
-
-/** 5 to 15 digits (E.164) with the usual signs between them, and an extension if there is one. */
-export const isPhone = (text: string): boolean => normalPhone(text) !== undefined
 
 /** A whole number of at most nine digits, as typed; NaN for anything else. */
 export function wholeNumber(text: string): number {

@@ -17,19 +17,6 @@ export function addWorkingDays(from: string, days: number, country: string): str
   return days > 0 ? instant(date, start.time, zone) : from
 }
 
-/** How many working days have passed between two instants: the most that can be added to `from` without passing `to`. */
-export function workingDaysBetween(from: string, to: string, country: string): number {
-  if (to <= from) return 0
-  const zone = countryRule(country).timeZone
-  const start = localTime(from, zone)
-  const end = localTime(to, zone)
-  let passed = 0
-  for (let date = dayAfter(start.date); date <= end.date; date = dayAfter(date)) {
-    if (isWorkingDay(date, country) && (date < end.date || start.time <= end.time)) passed += 1
-  }
-  return passed
-}
-
 /** The date of an instant in a time zone: 2026-05-06. */
 export const localDate = (at: string, zone: string): string => localTime(at, zone).date
 

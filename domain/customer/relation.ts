@@ -28,14 +28,6 @@ export function dropDap(
   )
 }
 
-/** The customer signs the Microsoft Customer Agreement itself; whatever was attested gives way to that. */
-export function signAgreement(state: Customer | undefined, { actor, at }: Given): Decision<CustomerEvent> {
-  const refusals = guard(ownCustomer(state, actor), customerAdmin(actor))
-  return decide<CustomerEvent>(refusals, () =>
-    state?.agreement.status === 'directSigned' ? [] : [{ type: 'AgreementSigned', at, by: by(actor) }],
-  )
-}
-
 /**
  * *Remove the reseller relationship* (P41): what the partner sold there is suspended, reservations and software are
  * cancelled (D14); everything that is not, is named at once.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../domain/working-days.ts'
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts'
 
 /** 10:30 in Tokyo. */
 const tokyo = (date: string): string => `${date}T01:30:00.000Z`
@@ -51,28 +51,5 @@ describe('adding working days', () => {
   it('knows weekends alone when the list ends', () => {
     expect(isWorkingDay('2030-01-01', 'JP')).toBe(true)
     expect(isWorkingDay('2030-01-05', 'JP')).toBe(false)
-  })
-})
-
-describe('working days between', () => {
-  it('is the inverse of adding', () => {
-    for (const [country, from] of [
-      ['JP', '2026-04-27T01:30:00.000Z'],
-      ['JP', '2025-12-24T23:30:00.000Z'],
-      ['US', '2025-10-30T16:00:00.000Z'],
-      ['DE', '2025-03-27T20:00:00.000Z'],
-    ] as const) {
-      for (let days = 1; days <= 12; days += 1) {
-        const to = addWorkingDays(from, days, country)
-        expect(workingDaysBetween(from, to, country)).toBe(days)
-        expect(workingDaysBetween(from, new Date(Date.parse(to) - 1).toISOString(), country)).toBe(days - 1)
-      }
-    }
-  })
-
-  it('is none backwards, within a day, and over a weekend', () => {
-    expect(workingDaysBetween(tokyo('2025-06-05'), tokyo('2025-06-02'), 'JP')).toBe(0)
-    expect(workingDaysBetween(tokyo('2025-06-05'), tokyo('2025-06-05'), 'JP')).toBe(0)
-    expect(workingDaysBetween(tokyo('2025-06-06'), tokyo('2025-06-08'), 'JP')).toBe(0)
   })
 })

@@ -10,7 +10,7 @@ import {
   suspendSubscription,
 } from '../../../domain/customer/edit-subscription.ts'
 import { evolveCustomer } from '../../../domain/customer/evolve.ts'
-import { dropDap, removeRelation, signAgreement } from '../../../domain/customer/relation.ts'
+import { dropDap, removeRelation } from '../../../domain/customer/relation.ts'
 import type { SaleFacts } from '../../../domain/customer/sale.ts'
 import { retryOrder, submitOrder } from '../../../domain/customer/submit-order.ts'
 import type { Decision } from '../../../domain/decision.ts'
@@ -334,21 +334,13 @@ describe('what the customer itself does', () => {
     const agent = { ...kaede, roles: ['AA'] as const }
     expect(codes(dropDap(customer(), { actor: agent, at, partner: toto.tenantId }))).toEqual(['AUTH_ROLE'])
     expect(codes(dropDap(customer(), { actor: hana, at, partner: toto.tenantId }))).toEqual(['NOT_FOUND'])
-    expect(codes(signAgreement(customer(), { actor: hana, at }))).toEqual(['NOT_FOUND'])
   })
 
-  it('signs the agreement itself, which nobody attests over', () => {
-    const own = grown(undefined, E.RelationsEstablished)
-    const state = grown(own, ...signs(own))
+  it('has signed the agreement itself, which nobody attests over', () => {
+    const state = grown(undefined, E.RelationsEstablished, E.AgreementSigned)
     expect(state.agreement.status).toBe('directSigned')
     expect(attests(state)).toEqual({ ok: true, value: [] })
-    expect(signs(state)).toEqual([])
   })
-
-  const signs = (state: Customer) => {
-    const decision = signAgreement(state, { actor: kaede, at })
-    return decision.ok ? decision.value : []
-  }
 })
 
 const attests = (state: Customer, { actor = holding(tomo, 'AA'), agreedOn = '2026-03-01', organization = toto } = {}) =>
