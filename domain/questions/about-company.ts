@@ -1,6 +1,7 @@
 import type { Organization } from '../organization/organization.ts'
 import type { Answer } from './answer.ts'
 import type { Question } from './question.ts'
+import { namesOf } from './selling-facts.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 export type Subject = {
@@ -30,11 +31,9 @@ export const notFound = (question: Question): Answer => ({
 /** Of a company that may be seen, what is for its own people and support alone. */
 export const notForOthers = (question: Question, { tenantId, displayName }: Organization): Answer => ({
   question: { ...question, companies: [tenantId] },
-  names: { [tenantId]: displayName },
+  names: namesOf({ tenantId, displayName }),
   headline: { code: 'company.notForOthers', company: displayName },
   rules: [{ id: 'P49', source: 'domain.md 1.4' }],
   related: [{ id: 'Q1', companies: [tenantId], countries: [] }],
   isPrivate: true,
 })
-
-export const nameOf = ({ tenantId, displayName }: Organization): Record<string, string> => ({ [tenantId]: displayName })

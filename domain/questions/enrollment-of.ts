@@ -2,12 +2,13 @@ import { resendAllowedFrom } from '../enrollment/ownership.ts'
 import type { Organization } from '../organization/organization.ts'
 import { regionOf } from '../regions.ts'
 import { enrolledAsReseller, mpaSigned } from '../rules/organization.ts'
-import { nameOf, notFound, subjectOf } from './about-company.ts'
+import { notFound, subjectOf } from './about-company.ts'
 import type { Answer, Fix } from './answer.ts'
 import type { CompanyFinding } from './company.ts'
+import { instead } from './instead.ts'
 import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
-import { fixes, holders, peopleFix } from './selling-facts.ts'
+import { fixes, holders, namesOf, peopleFix } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 const R4 = { id: 'R4', source: 'S4; S2 Before you begin' }
@@ -28,12 +29,12 @@ export async function answerEnrollment(question: Question, sight: Sight): Promis
   if (!subject) return notFound(question)
   const { company, isOpen } = subject
   const { displayName, kind, enrollment } = company
-  const known = { question, names: nameOf(company), rules: [R4, R20, R27], isPrivate: true }
+  const known = { question, names: namesOf(company), rules: [R4, R20, R27], isPrivate: true }
   if (enrollment.state === 'none' && kind !== 'prospect')
     return {
       ...known,
       headline: { code: 'company.noEnrollment', company: displayName, kind },
-      related: INSTEAD[kind].map((id) => ask(id, company.tenantId)),
+      related: instead(company),
     }
   if (!isOpen) {
     const enrolled = enrolledAsReseller.check({ organization: company }).length === 0
@@ -62,16 +63,6 @@ export async function answerEnrollment(question: Question, sight: Sight): Promis
     ...(await mending(company, enrollment.state === 'qualified' ? 'mpa' : 'enrollment', sight)),
     related: [ask('Q7', company.tenantId), ask('Q27', company.tenantId)],
   }
-}
-
-/** What those are asked who do not enroll. */
-const INSTEAD: Record<Organization['kind'], readonly Question['id'][]> = {
-  prospect: [],
-  customer: ['Q28'],
-  directBill: ['Q7', 'Q23'],
-  indirectProvider: ['Q7', 'Q13'],
-  indirectReseller: ['Q7', 'Q13'],
-  both: ['Q7', 'Q13'],
 }
 
 /** Those of the step that is waited for. */

@@ -33,7 +33,7 @@ export async function answerFirstPassword(question: Question, sight: Sight): Pro
   const isSubmitter = sight.actor.tenantId === submitter.tenantId && sight.actor.userId === submitter.userId
   const about = {
     question,
-    names: { ...namesOf(company), [tenant]: customer },
+    names: namesOf(company, { tenantId: tenant, displayName: customer }),
     rules: RULES,
     rows: rowsOf(seen, isSubmitter && standing?.state === 'created', sight),
     isPrivate: true,

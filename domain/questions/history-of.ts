@@ -3,10 +3,11 @@ import { spanOf } from '../history/days.ts'
 import { eventsOf } from '../history/events-of.ts'
 import type { Organization } from '../organization/organization.ts'
 import { permit } from '../permissions.ts'
-import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
+import { notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { ask } from './pair-facts.ts'
 import type { Question } from './question.ts'
+import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 const PAGE = 15
@@ -56,7 +57,7 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
   const pair = other ? { other: other.displayName } : {}
   return {
     question,
-    names: { ...nameOf(company), ...(other ? nameOf(other) : {}) },
+    names: namesOf(company, other),
     headline:
       moments.length > 0
         ? { code: 'company.history', company: name, ...pair, count: moments.length, more: next !== undefined }

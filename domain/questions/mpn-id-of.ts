@@ -1,7 +1,8 @@
-import { nameOf, notFound, subjectOf } from './about-company.ts'
+import { notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import { mpnChecks } from './becoming-reseller.ts'
 import type { Question } from './question.ts'
+import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 const R90 = { id: 'R90', source: 'S1 Connect' }
@@ -19,7 +20,7 @@ export async function answerMpnId(question: Question, sight: Sight): Promise<Ans
   const global = accounts.find(({ type }) => type === 'global')
   const account = accounts.find((one) => one.mpnId === mpnId)
   const others = accounts.filter((one) => one.type === 'location' && one.mpnId !== mpnId).map((one) => one.mpnId)
-  const known = { question, names: nameOf(company), rules: [R90, R13, R14, D5], isPrivate: true }
+  const known = { question, names: namesOf(company), rules: [R90, R13, R14, D5], isPrivate: true }
   const warned = global ? [{ code: 'company.globalMpnId' as const, mpnId: global.mpnId }] : []
   if (mpnId === undefined)
     return {

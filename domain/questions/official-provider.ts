@@ -5,6 +5,7 @@ import type { Answer, AnswerRow } from './answer.ts'
 import type { Question } from './question.ts'
 import { regionMeant, unknownCountry } from './region-of.ts'
 import type { RegionFinding } from './regions.ts'
+import { namesOf } from './selling-facts.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 const R52 = { id: 'R52', source: 'S0 Find; S2 Connect' }
@@ -29,7 +30,7 @@ export async function answerOfficial(question: Question, sight: Sight): Promise<
   if (name === undefined) return notFound(question)
   return {
     question,
-    names: { [tenant]: name },
+    names: namesOf({ tenantId: tenant, displayName: name }),
     verdict: listing ? 'yes' : 'no',
     headline: listing
       ? { code: 'regions.official', provider: name, region }
@@ -44,7 +45,7 @@ export async function answerOfficial(question: Question, sight: Sight): Promise<
 
 const directory = (question: Question, region: RegionKey, listings: readonly ProviderListing[]): Answer => ({
   question,
-  names: Object.fromEntries(listings.map(({ tenantId, name }) => [tenantId, name])),
+  names: {},
   headline: { code: 'regions.providers', region, count: listings.length },
   rows: listings.map((listing): AnswerRow => ({ title: listing.name, findings: offer(listing) })),
   rules: [R52, R113],

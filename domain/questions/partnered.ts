@@ -39,16 +39,17 @@ export async function answerPartnered(question: Question, sight: Sight): Promise
   const [x, y] = pairAsked(question, sight)
   const recorded = await partnershipBetween(sight, x, y)
   if (recorded?.status === 'active') return activeAnswer(question, recorded, sight)
-  const [one, other, invitation] = await Promise.all([
+  const [one, other, invitation, kept] = await Promise.all([
     sight.company(x),
     sight.company(y),
     invitationBetween(sight, x, y),
+    recorded && customersKept(sight, recorded),
   ])
   if (!one || !other || !isTheirs(sight, x, y)) return notFound(question)
   const about = { question: { ...question, companies: [x, y] }, names: namesOf(one, other), isPrivate: true }
   if (invitation && isPending(invitation))
     return { ...about, ...pendingAnswer(invitation, one, other, recorded, sight) }
-  if (recorded) return { ...about, ...removedAnswer(recorded, await customersKept(sight, recorded)) }
+  if (recorded && kept) return { ...about, ...removedAnswer(recorded, kept) }
   return { ...about, ...(await neverAnswer(one, other, invitation, sight)) }
 }
 
@@ -58,7 +59,10 @@ function activeAnswer(question: Question, active: Extract<Recorded, { status: 'a
   const mayKnowWish = sight.own?.tenantId !== provider
   return {
     question: { ...question, companies: pairAsked(question, sight) },
-    names: { [provider]: providerName, [reseller]: resellerName },
+    names: namesOf(
+      { tenantId: provider, displayName: providerName },
+      { tenantId: reseller, displayName: resellerName },
+    ),
     verdict: 'yes',
     headline: { code: 'partners.active', ...two, since },
     findings: [

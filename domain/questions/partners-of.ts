@@ -2,6 +2,7 @@ import type { Organization } from '../organization/organization.ts'
 import { partners, type Side } from '../partnership/lists.ts'
 import { notFound } from './about-company.ts'
 import type { Answer, AnswerRow } from './answer.ts'
+import { instead } from './instead.ts'
 import { ask, partnershipBetween, type Recorded } from './pair-facts.ts'
 import { neverFound, removedHeadline } from './partnered.ts'
 import type { PartnerFinding } from './partners.ts'
@@ -38,7 +39,7 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     return {
       ...about,
       headline: { code: 'partners.noneByKind', company: displayName, kind },
-      related: INSTEAD[kind].map((id) => ask(id, tenant)),
+      related: instead(company),
     }
   // Asked for those that a company of its kind cannot have, it says so and shows those that it has.
   const isOther = question.side !== undefined && question.side !== SIDES[side]
@@ -85,16 +86,6 @@ export async function answerPartners(question: Question, sight: Sight): Promise<
     ...(next === undefined ? {} : { next }),
     related: [ask('Q10', tenant)],
   }
-}
-
-/** What is asked of those who have no partners. */
-const INSTEAD: Record<Organization['kind'], readonly Question['id'][]> = {
-  customer: ['Q28'],
-  prospect: ['Q5'],
-  directBill: ['Q23'],
-  indirectProvider: [],
-  indirectReseller: [],
-  both: [],
 }
 
 /** What lies between the asker's company and another one: how many others it has is not said. */

@@ -3,12 +3,12 @@ import type { Organization } from '../organization/organization.ts'
 import { regionOf } from '../regions.ts'
 import { sellsInCsp } from '../rules/customer.ts'
 import { mpaSigned, notSuspended, readiness, readyToTransact } from '../rules/organization.ts'
-import { nameOf, notFound, subjectOf } from './about-company.ts'
+import { notFound, subjectOf } from './about-company.ts'
 import type { Answer, Check } from './answer.ts'
 import { found, run } from './checks.ts'
 import type { CompanyFinding } from './company.ts'
 import type { Question } from './question.ts'
-import { fixes, holders } from './selling-facts.ts'
+import { fixes, holders, namesOf } from './selling-facts.ts'
 import { answerSelling } from './selling-to.ts'
 import type { Sight } from './sight.ts'
 
@@ -25,7 +25,7 @@ export async function answerMpa(question: Question, sight: Sight): Promise<Answe
   const region = regionOf(country)
   const known = {
     question,
-    names: nameOf(company),
+    names: namesOf(company),
     rules: [mpaSigned, BY_REGION, PERPETUAL].map(ruleOf),
     isPrivate: true,
   }
@@ -90,7 +90,7 @@ export async function answerReadiness(question: Question, sight: Sight): Promise
   const missing = checks.filter(({ outcome }) => outcome === 'fails').length
   return {
     question,
-    names: nameOf(company),
+    names: namesOf(company),
     verdict: missing === 0 ? 'yes' : 'no',
     headline:
       missing === 0 ? { code: 'company.ready', company: name } : { code: 'company.notReady', company: name, missing },
@@ -111,7 +111,7 @@ async function ofCustomer(question: Question, company: Organization, sight: Sigh
     return answerSelling({ ...question, id: 'Q2', companies: [own.tenantId, company.tenantId] }, sight)
   return {
     question,
-    names: nameOf(company),
+    names: namesOf(company),
     verdict: 'no',
     headline: { code: 'company.onlyBuys', company: company.displayName },
     rules: [ruleOf(sellsInCsp)],

@@ -7,6 +7,7 @@ import type { Answer } from './answer.ts'
 import { nearestCountries } from './nearest-countries.ts'
 import type { Question } from './question.ts'
 import type { PlaceName, RegionFinding } from './regions.ts'
+import { namesOf } from './selling-facts.ts'
 import { NO_COMPANY, type Sight } from './sight.ts'
 
 /** The page date of Microsoft's table (domain.md Appendix A). */
@@ -25,7 +26,11 @@ export async function answerTogether(question: Question, sight: Sight): Promise<
   const [a, b] = found ?? []
   if (!found || !a) return notFound(question)
   if (!b) return about(question, a)
-  const common = { question, names: namesOf(found), isPrivate: found.some(({ organization }) => organization) }
+  const common = {
+    question,
+    names: namesOf(...found.map(({ organization }) => organization)),
+    isPrivate: found.some(({ organization }) => organization),
+  }
   const [regionA, regionB] = [regionOf(a.country), regionOf(b.country)]
   if (regionA === undefined) return unknownCountry(question, a.country)
   if (regionB === undefined) return unknownCountry(question, b.country)
@@ -60,7 +65,7 @@ function about(question: Question, place: Place): Answer {
   const currency = currencyOf(country)
   return {
     question,
-    names: namesOf([place]),
+    names: namesOf(organization),
     headline: organization
       ? { code: 'regions.company', company: organization.displayName, country, region }
       : { code: 'regions.country', country, region },
@@ -109,11 +114,6 @@ const nameOf = ({ country, organization }: Place): PlaceName =>
   organization ? { company: organization.displayName } : { country }
 
 const partyOf = ({ country, organization }: Place) => ({ name: organization?.displayName ?? country, country })
-
-const namesOf = (found: readonly Place[]): Answer['names'] =>
-  Object.fromEntries(
-    found.flatMap(({ organization }) => (organization ? [[organization.tenantId, organization.displayName]] : [])),
-  )
 
 const regionQuestion = ({ country, organization }: Place): Question => ({
   id: 'Q12',

@@ -46,8 +46,11 @@ const newest = <E extends { at: string }>(events: readonly E[]): E | undefined =
 /** Q16: when and by whom a partnership was removed, what was declared, and what the removal left as it was. */
 export async function answerRemoval(question: Question, sight: Sight): Promise<Answer> {
   const [x, y] = pairAsked(question, sight)
-  const [recorded, one, other, past] = await Promise.all([
-    partnershipBetween(sight, x, y),
+  const found = partnershipBetween(sight, x, y)
+  const [recorded, kept, one, other, past] = await Promise.all([
+    found,
+    // As soon as it is known whose they are, while the rest is still being read.
+    found.then((two) => (two?.status === 'removed' ? customersKept(sight, two) : undefined)),
     sight.company(x),
     sight.company(y),
     pastBetween(sight, x, y),
@@ -74,12 +77,7 @@ export async function answerRemoval(question: Question, sight: Sight): Promise<A
   return {
     ...about,
     headline,
-    findings: [
-      ...endOf(recorded),
-      ...declared(recorded, past, sight),
-      await customersKept(sight, recorded),
-      ...stays(recorded),
-    ],
+    findings: [...endOf(recorded), ...declared(recorded, past, sight), ...(kept ? [kept] : []), ...stays(recorded)],
     related,
   }
 }

@@ -76,9 +76,11 @@ const formOf = ({ enrollment }: Organization): 'enroll' | 'status' =>
 
 const IN_FORM: readonly string[] = ['none', 'draft', 'withdrawn', 'declined']
 
-/** The names that an answer needs for its companies. */
-export function namesOf(...found: readonly (Organization | undefined)[]): Readonly<Record<string, string>> {
-  const names: Record<string, string> = {}
+type Named = Pick<Organization, 'tenantId' | 'displayName'>
+
+/** The names that an answer needs for its companies: a plain table, since an object of its own shape for each answer costs ten times as much. */
+export function namesOf(...found: readonly (Named | undefined)[]): Readonly<Record<string, string>> {
+  const names: Record<string, string> = Object.create(null)
   for (const one of found) if (one) names[one.tenantId] = one.displayName
   return names
 }

@@ -1,8 +1,9 @@
 import { isDirectoryRole, isPartnerRole, type Role } from '../actor.ts'
 import { PERMISSIONS, type Permission } from '../permissions.ts'
-import { nameOf, notForOthers, notFound, subjectOf } from './about-company.ts'
+import { notForOthers, notFound, subjectOf } from './about-company.ts'
 import type { Answer } from './answer.ts'
 import type { Question } from './question.ts'
+import { namesOf } from './selling-facts.ts'
 import type { Sight } from './sight.ts'
 
 /** Q26: who at a company may do an operation, by name and role, from the matrix that guards it (domain.md 1.4). */
@@ -13,7 +14,7 @@ export async function answerWho(question: Question, sight: Sight): Promise<Answe
   const { company } = subject
   const { displayName, kind } = company
   const { operation } = question
-  const known = { question, names: nameOf(company), isPrivate: true }
+  const known = { question, names: namesOf(company), isPrivate: true }
   if (operation === undefined)
     return { ...known, headline: { code: 'company.whichOperation', company: displayName }, rules: [] }
   const permission: Permission = PERMISSIONS[operation]

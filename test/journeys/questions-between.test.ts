@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, World } from '../support/world.ts'
-import { drafts, invites } from './invited.ts'
-import { type Askers, askersOf, firstLine } from './questioned.ts'
+import { directBill, drafts, invites } from './invited.ts'
+import { type Askers, askersOf, firstLine, titlesIn } from './questioned.ts'
 
 let askers: Askers
 let world: World
 let sam: Person
+let gen: Person
 let alder: Person
 let jun: Person
 let harbor: Person
 beforeAll(async () => {
-  askers = await askersOf({ name: 'juniper', locale: 'ja-JP' })
-  ;({ world, sam } = askers)
+  askers = await askersOf({ name: 'juniper', locale: 'ja-JP' }, directBill('dover'), {
+    name: 'bakery',
+    kind: 'customer',
+  })
+  ;({ world, sam, gen } = askers)
   alder = await askers.admin('alder')
   jun = await askers.admin('juniper')
   harbor = await askers.admin('harbor')
@@ -64,5 +68,17 @@ describe('The partners of a partner (Q13)', () => {
     const none = await jun.says('Harbor の間接リセラーは')
     expect(firstLine(none)).toBe('Juniper と Harbor の間には、これまでパートナーシップが確立されたことはありません。')
     expect(none.text).not.toMatch(/Alder|Birch/)
+  })
+})
+
+describe('A question that does not fit a company of its kind', () => {
+  it.each([
+    ['Dover', ['Readiness', 'Become a reseller?'], ['取引の準備状況', '間接リセラーになれるか']],
+    ['Bakery', ['Two partners?'], ['複数のパートナー']],
+  ])('leads on to what fits %s, whichever it was (Q5, Q13)', async (name, english, japanese) => {
+    for (const question of [`Where is the enrollment of ${name}?`, `Which resellers does ${name} have?`])
+      expect(titlesIn(await sam.says(question)).slice(0, english.length)).toEqual(english)
+    for (const question of [`${name} の登録状態は`, `${name} の間接リセラーは`])
+      expect(titlesIn(await gen.says(question)).slice(0, japanese.length)).toEqual(japanese)
   })
 })

@@ -465,6 +465,15 @@ describe('Q16 and Q17, what a removal left', () => {
     await house.pairs('i1', TOTO, AOZORA)
   })
 
+  it('reads the shared customers only where there was a removal, by one range', async () => {
+    const active = await house.ask(house.support, 'Q16', [TOTO, AOZORA])
+    expect(active).toMatchObject({ verdict: 'no', asked: '4 reads, 2 ranges, 0 batches' })
+    await house.removes(TOTO, AOZORA)
+    const removed = await house.ask(house.support, 'Q16', [TOTO, AOZORA])
+    expect(removed.asked).toBe('4 reads, 3 ranges, 0 batches')
+    expect(codes(removed)).toContain('partners.customersStay')
+  })
+
   it('is told with its declarations to the provider and support, without them to the reseller', async () => {
     await house.removes(TOTO, AOZORA)
     const everything = [
