@@ -11,7 +11,10 @@ export const customerEventsEn: CustomerEventWords = {
   RelationsEstablished: ({ relations }) =>
     `Reseller relationship established: ${relations.map(({ partnerName, role }) => `${partnerName} (${roles[role]})`).join(', ')}`,
   AgreementAttested: () => "Customer's acceptance of the Microsoft Customer Agreement confirmed by its partner",
-  AgreementSigned: () => 'Microsoft Customer Agreement signed by the customer',
+  AgreementSigned: ({ signedAt }) =>
+    signedAt === undefined
+      ? 'Microsoft Customer Agreement signed by the customer'
+      : 'Microsoft Customer Agreement found signed by the customer already',
   OrderSubmitted: ({ order }) => `Order submitted: ${linesOf(order.lines)}`,
   OrderConfirmed: () => 'Order confirmed by Partner Center',
   OrderFailed: () => 'Order refused by Partner Center',

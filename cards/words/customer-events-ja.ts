@@ -11,7 +11,8 @@ export const customerEventsJa: CustomerEventWords = {
   RelationsEstablished: ({ relations }) =>
     `再販業者関係を確立: ${relations.map(({ partnerName, role }) => `「${partnerName}」(${roles[role]})`).join('、')}`,
   AgreementAttested: () => 'Microsoft 顧客契約への顧客の同意をパートナーが証明',
-  AgreementSigned: () => '顧客が Microsoft 顧客契約に署名',
+  AgreementSigned: ({ signedAt }) =>
+    signedAt === undefined ? '顧客が Microsoft 顧客契約に署名' : '顧客が Microsoft 顧客契約に署名済みであることを確認',
   OrderSubmitted: ({ order }) => `注文を送信: ${linesOf(order.lines)}`,
   OrderConfirmed: () => 'パートナー センターで注文が確定',
   OrderFailed: () => 'パートナー センターが注文を拒否',

@@ -2,7 +2,7 @@
 export const searchEn = {
   partnership: 'Partner since',
   accessRemoved: 'Removed',
-  company: 'Company',
+  company: 'Invited company',
   country: 'Country or region',
   region: 'CSP region',
   state: 'State',

@@ -3,7 +3,7 @@ import type { SearchWords } from './search-en.ts'
 export const searchJa: SearchWords = {
   partnership: 'パートナーシップの開始日',
   accessRemoved: '削除済み',
-  company: '会社',
+  company: '招待先の会社',
   country: '国または地域',
   region: 'CSP の地域',
   state: '状態',
