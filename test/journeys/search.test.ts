@@ -105,7 +105,7 @@ describe('A search by a provider', () => {
     expect(open?.card.text).toContain('It is answered in a chat with me')
     const [accepted] = (await searches(world, ann, { command: 'invitations', text: 'alder' })).results
     expect(accepted?.line).toMatch(/^Partnership invitation · Accepted · \w+ \d+, \d{4}$/)
-    expect(accepted?.card.text).toContain('Company: Alder')
+    expect(accepted?.card.text).toContain('Invited company: Alder')
     expect(accepted?.card.text).not.toContain('answered in a chat')
   })
 
