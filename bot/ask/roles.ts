@@ -32,7 +32,7 @@ const MARKS: Partial<Record<QuestionId, Marks>> = {
     ],
     first: [
       /\b(?:to|for|(?<!(?:managers?|reps?|guys?|lady|contacts?|colleagues?|people|folks|admins?|team|lad) )at|reach(?:ed|es|ing)?)\s*$|\b(?:has|have) $/,
-      /^ (?:\w+ ){0,2}(?:(?:can|could|may) (?:not|never)|(?:is|was|are|were) (?:unable|not (?:able|allowed|permitted))(?: to)?|fails? to|failed to) (?:\w+ )?(?:accept|confirm|take|agree|approve|say yes)|^(?:さん|様|社)?(?:宛|あて|から(?:あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
+      /^ (?:\w+ ){0,2}(?:(?:can|could|may) (?:not|never)|(?:is|was|are|were) (?:unable|not (?:able|allowed|permitted))(?: to)?|fails? to|failed to) (?:\w+ )?(?:accept|confirm|take|agree|approve|say yes)|^(?:さん|様|社)?(?:宛|あて|から(?:あり|泣|苦情|クレーム|催促|質問|指摘|報告|メール|承諾|返|回答|反応|応答|連絡|問い?合|相談|報告|電話|言われ|聞かれ)|への(?:招待|要求)|向け|側で|へ|が(?:その)?招待(?:メール|リンク|状)?を(?:もう|すでに|既に)?(?:開|受|見|読|クリック|承諾|確認)|を(?:もう|すでに|既に)?招待|に(?=送|出|届|招待|[^@。、]{0,14}(?:送[っりる]|出[しさ]|招待|発行)))/,
     ],
   },
   Q14: {
