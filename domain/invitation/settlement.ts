@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { partnershipPk } from '../partnership/partnership.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Result } from '../result.ts'
-import type { DocumentStore, Json, Op } from '../store/document-store.ts'
+import { type DocumentStore, type Json, type Op, StoreUnavailable } from '../store/document-store.ts'
 import type { Claim } from './accept.ts'
 
 /** What became of a claim, in one document beside the truth that it changes: the first word holds for everybody. */
@@ -40,7 +40,10 @@ export async function settle(
   const { pk, id } = placeOf(claim)
   const token = newId()
   const written = await store.batch(pk, [settling(claim, { t: 'settlement', v: 1, token, refusals })], { id, token })
-  return written.ok ? refusals : ((await settledAs(store, claim)) ?? refusals)
+  if (written.ok) return refusals
+  const first = await settledAs(store, claim)
+  if (first) return first
+  throw new StoreUnavailable('notExecuted')
 }
 
 /** Records hold plain data only: what is written is what JSON makes of it. */

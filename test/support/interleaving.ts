@@ -72,11 +72,39 @@ export function inTurns(...turns: readonly (readonly [who: number, steps: number
   }
 }
 
-/** Any order, the same one for the same seed. */
-export function shuffled(seed: number): Choice {
-  let state = seed
+/** After how many steps one is interrupted by another, and he in turn: each step of the one, with every so many-th of the other. */
+export const meetings = (steps: number, every: number): readonly (readonly [one: number, other: number])[] =>
+  Array.from({ length: steps }, (_, one) =>
+    Array.from(
+      { length: Math.ceil((steps - (one % every)) / every) },
+      (_, n) => [one, (one % every) + n * every] as const,
+    ),
+  ).flat()
+
+/**
+ * Any order, the same one for the same seed: some steps of one, then of another. Of a hundred steps so many are somebody's
+ * last, as if he died.
+ */
+export function shuffled(seed: number, { deaths = 0 } = {}): Choice {
+  const dead = new Set<number>()
+  const draws = numbers(seed)
+  let last: number | undefined
   return (waiting) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0
-    return waiting[(state >>> 8) % waiting.length]
+    const alive = waiting.filter((who) => !dead.has(who))
+    const goesOn = last !== undefined && alive.includes(last) && draws(6) > 0
+    last = goesOn ? last : alive[draws(alive.length)]
+    if (last !== undefined && draws(100) < deaths) dead.add(last)
+    return last
+  }
+}
+
+/** Whole numbers from zero to below `most`, the same ones for the same seed. */
+export function numbers(seed: number): (most: number) => number {
+  let state = seed
+  return (most) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % most
   }
 }

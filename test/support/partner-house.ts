@@ -67,7 +67,7 @@ export function partnerHouse(
       return house.authorizes(id)
     },
     /** *Authorize indirect provider* alone. */
-    authorizes: (id: string) =>
+    authorizes: (id: string, key = `press-${id}`) =>
       deps.invitations.execute(toto.tenantId, id, {
         by: by(hana),
         correlationId: 'test',
@@ -78,7 +78,7 @@ export function partnerHouse(
                 actor: hana,
                 pair: await readPair(deps, toto, reseller),
                 ticked: true,
-                key: `press-${id}`,
+                key,
               })
             : ok([]),
       }),
