@@ -1,3 +1,4 @@
+// Long, since a tree of words, its building and its reading belong together.
 import { CONCEPTS, type Concept, type Lexicon } from './concepts.ts'
 
 /**
