@@ -12,7 +12,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { House, Turn } from './capability.ts'
 
-export type RowsPage = { rows: readonly HistoryRow[]; next?: string; lookedBackTo?: string }
+type RowsPage = { rows: readonly HistoryRow[]; next?: string; lookedBackTo?: string }
 
 /** A history that this person may read now. */
 export type Readable = {

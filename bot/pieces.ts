@@ -10,7 +10,7 @@ export class BodyBroken extends Error {
 }
 
 /** After `graceMs` the body has to come at `bytesPerSecond` on average at least, whole within `timeoutMs`, and never pause for `idleMs`. */
-export type PieceLimits = {
+type PieceLimits = {
   maxBytes: number
   idleMs: number
   timeoutMs: number

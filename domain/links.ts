@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 
 /** What a link in a mail or an invitation is for; a token made for one kind is worthless as another. */
-export type LinkKind = 'verify' | 'invite'
+type LinkKind = 'verify' | 'invite'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 

@@ -35,7 +35,7 @@ export type DetailsAgain = FormState & {
   corrected?: Address | undefined
 }
 
-export type LinesAgain = FormState & {
+type LinesAgain = FormState & {
   values?: Partial<ActionData<'save-lines'>>
   lines?: readonly ChosenLine[]
   /** Which part of the catalogue is looked at. */

@@ -67,7 +67,7 @@ const signing = ({ tenantId: tenant, name, country }: Customer, { now }: Company
 type Drawn = { from?: number; note?: string; alerts?: readonly string[] }
 
 /** The customer's card as things stand now. */
-export async function customerNow(tenant: TenantId, turn: CompanyTurn, house: House, drawn: Drawn = {}): Promise<Card> {
+async function customerNow(tenant: TenantId, turn: CompanyTurn, house: House, drawn: Drawn = {}): Promise<Card> {
   const seen = await seenAgain(tenant, turn, house)
   return seen ? drawCustomer(seen, turn, house, drawn) : notFound(tenant, turn, house)
 }

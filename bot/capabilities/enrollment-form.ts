@@ -13,10 +13,10 @@ import { nextStep } from '../../domain/enrollment/save-step.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Turn } from '../capability.ts'
 
-export type DraftState = InState<'draft'>
+type DraftState = InState<'draft'>
 
 /** What the forms of the draft show instead of what is saved: the input just typed, and what is wrong with it. */
-export type Redraw<S extends Step> = FormState & { typed?: Values<`enroll-save-${S}`> }
+type Redraw<S extends Step> = FormState & { typed?: Values<`enroll-save-${S}`> }
 
 /** The form of one step, as saved, or again with what was typed and its faults. */
 export function stepForm<S extends Step>(step: S, at: Organization, turn: Turn, redraw: Redraw<S> = {}): Card {
@@ -80,7 +80,7 @@ const common = (enrollment: DraftState) => ({ rev: enrollment.draft.rev, steps: 
 const askedSteps = ({ draft, origin, startedAt }: DraftState): readonly Step[] =>
   origin === 'newcomer' ? STEPS : STEPS.filter((step) => draft[step]?.at !== startedAt)
 
-export function draftOf({ enrollment }: Organization): DraftState {
+function draftOf({ enrollment }: Organization): DraftState {
   if (enrollment.state !== 'draft') throw new Error('no draft')
   return enrollment
 }

@@ -9,7 +9,7 @@ import { actorOf } from './actor.ts'
 import { usualZone } from './usual-zone.ts'
 
 /** A person with the company of their tenant, and what the bot keeps of them. */
-export type Known = { person: Person; company: Organization | undefined; met: PersonMet }
+type Known = { person: Person; company: Organization | undefined; met: PersonMet }
 
 /** Undefined when the directory does not know them, or their account was ended. */
 export async function whoIs(

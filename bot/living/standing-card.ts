@@ -48,7 +48,7 @@ export async function stand(
 }
 
 /** How the remembered cards of a subject are brought to what is so now. */
-export type Showing = {
+type Showing = {
   subject: string
   /** Undefined where nothing is left to be shown. */
   cardOf(copy: Copy, turn: Turn): Promise<Card | undefined>

@@ -15,7 +15,7 @@ export type RowFacts = { id: string; pk: string; attempts: number; key: string; 
  * up at once; anything else is a defect, tried twelve times.
  */
 export type Performers = { [K in Exclude<TaskKind, 'repeat'>]: (task: TaskOf<K>, row: RowFacts) => Performed }
-export type Performed = Promise<readonly Task[] | undefined> | Promise<void>
+type Performed = Promise<readonly Task[] | undefined> | Promise<void>
 
 export type RunOptions = {
   store: DocumentStore
@@ -28,7 +28,7 @@ export type RunOptions = {
 }
 
 /** `missed` follow-ups are in the store, but their versions are not known here. */
-export type Outcome =
+type Outcome =
   | { kind: 'elsewhere' }
   | { kind: 'done'; followUps: readonly Held[]; missed: boolean }
   | { kind: 'postponed'; ms: number }

@@ -11,7 +11,7 @@ export const html = (literals: TemplateStringsArray, ...parts: readonly Part[]):
   markup: literals.reduce((before, literal, at) => `${before}${written(parts[at - 1])}${literal}`),
 })
 
-export type Layout = { locale: Locale; title: string; body: Html; status?: number }
+type Layout = { locale: Locale; title: string; body: Html; status?: number }
 
 /**
  * A whole page: small, readable on a phone, in light and dark, without scripts or anything from elsewhere. The referrer

@@ -1,7 +1,7 @@
 import { BodyBroken } from '../pieces.ts'
 
 /** Why a form holds no file that can be taken. */
-export type FormFault = { code: 'malformed' } | { code: 'noFile' } | { code: 'tooLarge' }
+type FormFault = { code: 'malformed' } | { code: 'noFile' } | { code: 'tooLarge' }
 
 export class FormRefused extends Error {
   readonly fault: FormFault

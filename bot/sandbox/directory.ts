@@ -20,7 +20,7 @@ import type { World, WorldTenant } from './world.ts'
 import { type Resident, residents, tenantOf } from './world-people.ts'
 
 /** What was changed in the directory; `at` is the sandbox's time. */
-export type DirectoryChange = { at: string; tenantId: TenantId; userId: UserId } & (
+type DirectoryChange = { at: string; tenantId: TenantId; userId: UserId } & (
   | { kind: 'grant' | 'revoke'; role: DirectoryRole }
   | { kind: 'createUser' | 'disableUser' }
 )

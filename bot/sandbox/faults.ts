@@ -36,10 +36,10 @@ export const OPERATIONS = {
 
 /** `lostReply`: done, but the answer is lost. The other two are not executed. */
 export const OUTCOMES = ['refused', 'unavailable', 'lostReply'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+type Outcome = (typeof OUTCOMES)[number]
 
 /** The next `times` calls of an operation (`*`: any of the port) end like this; `reason` is what a refusal says. */
-export type Fault = { port: Port; operation: string; times: number; outcome: Outcome; reason?: string | undefined }
+type Fault = { port: Port; operation: string; times: number; outcome: Outcome; reason?: string | undefined }
 
 /** The faults that are still to happen, in this process; the oldest that fits a call happens first. */
 export type Faults = {

@@ -19,7 +19,7 @@ export type MadeTenant = Tenant & {
 }
 
 /** The tenants that exist beside those of the world, kept in the directory's partition of the store. */
-export type MadeTenants = {
+type MadeTenants = {
   find(tenant: TenantId): Promise<MadeTenant | undefined>
   /** The same array as long as none was added. */
   all(): Promise<readonly MadeTenant[]>

@@ -1,7 +1,7 @@
 import type { World, WorldMpnAccount, WorldTenant } from './world.ts'
 
 /** An MPN ID of a company in the world, and what comes of enrolling with it; in both languages. */
-export type MpnHint = { mpnId: string; en: string; ja: string }
+type MpnHint = { mpnId: string; en: string; ja: string }
 
 /** What a newcomer may type as MPN ID, the ones that work first. */
 export const mpnHints = (world: World, tenant: WorldTenant): readonly MpnHint[] => {

@@ -14,7 +14,7 @@ import type { DocumentStore, Json, Op } from '../../domain/store/document-store.
 import { readAll } from './read-all.ts'
 
 /** A subscription as Partner Center has it. */
-export type KeptSubscription = OrderedSubscription & {
+type KeptSubscription = OrderedSubscription & {
   customer: TenantId
   owner: TenantId
   status: SubscriptionStatus
@@ -24,7 +24,7 @@ export type KeptSubscription = OrderedSubscription & {
 }
 
 /** One thing that was done for a customer, once under its key. */
-export type Entry = { at: string; customer: TenantId } & (
+type Entry = { at: string; customer: TenantId } & (
   | { kind: 'order'; owner: TenantId; lines: readonly OrderLine[]; subscriptions: readonly OrderedSubscription[] }
   | { kind: 'change' | 'supportContact'; subscription: string }
   | { kind: 'removal'; partner: TenantId }

@@ -7,7 +7,7 @@ import { lookAs } from '../look.ts'
 import type { Inbound } from '../turn.ts'
 
 /** Somebody who looks for companies, and why they may not, if they may not. */
-export type Seeker = { turn: Turn; refusals: readonly Refusal[] }
+type Seeker = { turn: Turn; refusals: readonly Refusal[] }
 
 /**
  * Who looks for something: nobody is met by it and nothing is written. They may find what they may ask about (P49, P50).

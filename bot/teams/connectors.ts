@@ -37,7 +37,7 @@ export class ConnectorAnswer extends Error {
   }
 }
 
-export class ConnectorTimeout extends Error {}
+class ConnectorTimeout extends Error {}
 
 /** Connections stay open between messages, but not until the other side closes one while it is being written to. */
 const KEPT_OPEN = { keepAliveTimeout: 30_000 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type SigningKeys, signingKeys } from './signing-keys.ts'
 
 /** What a valid token proves: the channel sent this, and which service URL it speaks for. */
-export type Caller = { readonly serviceUrl: string }
+type Caller = { readonly serviceUrl: string }
 
 /** Judges the `Authorization` header of one request, without its body. */
 export type Door = {

@@ -1,7 +1,7 @@
 type Options = { mostKept?: number; keptMs?: number }
 
 /** Runs a delivery once, however often it is delivered. */
-export type Once = {
+type Once = {
   /**
    * While `key` runs, a repeat shares its outcome. Afterwards a repeat answers `undefined` where `keep` said so of the
    * outcome, else it runs again; what rejected always runs again.

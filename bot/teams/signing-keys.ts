@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 
 /** A key that may sign for Teams, in the shape the SDK asks for. */
-export type SigningKey = { key: KeyObject; endorsements: string[] }
+type SigningKey = { key: KeyObject; endorsements: string[] }
 
 /** What the SDK calls `OpenIdMetadata`. */
 export type SigningKeys = { getKey(keyId: string): Promise<SigningKey | null> }

@@ -118,7 +118,7 @@ async function partnersNamed(
 }
 
 export const missing = (column: BulkColumn): Found<never> => ({ is: 'wrong', faults: [{ code: 'missing', column }] })
-export const unknown = (column: BulkColumn, value: string): Found<never> => ({
+const unknown = (column: BulkColumn, value: string): Found<never> => ({
   is: 'wrong',
   faults: [{ code: 'unknown', column, value: shortly(value) }],
 })

@@ -25,7 +25,7 @@ import { idOf } from './rows.ts'
 import type { Doer, RowWork } from './run.ts'
 
 /** What the mail of a customer's invitation is written from. */
-export type Writing = {
+type Writing = {
   owner: string
   provider: string | undefined
   admin: string

@@ -1,7 +1,7 @@
 import type { TenantId } from '../ids.ts'
 
 /** What a row's change is to a partner. */
-export const CONCERNS = ['reseller', 'contact', 'formerContact', 'ownCustomer', 'newCustomer', 'invited'] as const
+const CONCERNS = ['reseller', 'contact', 'formerContact', 'ownCustomer', 'newCustomer', 'invited'] as const
 export type ConcernKind = (typeof CONCERNS)[number]
 
 /** Whom a row's change concerns, beside whoever did it: told with all the others of the job, once. */

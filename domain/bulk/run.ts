@@ -28,10 +28,10 @@ import { newsOps } from './tell.ts'
 /** Whoever started the job, as they are now. */
 export type Doer = { actor: Actor; organization: Organization }
 
-export type RowKey = ReturnType<typeof rowKey>
+type RowKey = ReturnType<typeof rowKey>
 
 /** `check` is what the dry run said of the row: what was confirmed is done. */
-export type RowGiven = { key: RowKey; correlationId: string; bulk: string; check?: Outcome | undefined }
+type RowGiven = { key: RowKey; correlationId: string; bulk: string; check?: Outcome | undefined }
 
 /** One row's command. `run` happens once however often it is called with the same `key`; nobody is told of it by itself. */
 export type RowWork = {
@@ -199,7 +199,7 @@ function withoutNews(outcome: Outcome): Outcome {
 }
 
 /** Stops a running job; what is done stays done. */
-export const stop = (
+const stop = (
   { bulks, clock }: Pick<RunDeps, 'bulks' | 'clock'>,
   bulk: Bulk,
   why: 'person' | 'rights',

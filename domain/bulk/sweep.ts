@@ -10,7 +10,7 @@ import { jobsBefore } from './list.ts'
 import { dropRows } from './rows.ts'
 
 /** How long the rows of a job are kept after its end, and those of one that nobody confirms. */
-export const KEPT_DAYS = { over: 30, unconfirmed: 7 }
+const KEPT_DAYS = { over: 30, unconfirmed: 7 }
 
 /** When the rows of a job have had their time; never while it runs. */
 export function sweptFrom(bulk: Bulk): string | undefined {

@@ -15,7 +15,7 @@ import { nameKey } from '../text.ts'
 import { STAFF } from './told.ts'
 
 /** What a reseller has asked one of its providers for within the last day. */
-export type CustomerRequests = { recent: readonly { at: string; customer: string }[] }
+type CustomerRequests = { recent: readonly { at: string; customer: string }[] }
 
 export type CustomerRequested = {
   type: 'CustomerRequested'

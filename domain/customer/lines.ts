@@ -111,7 +111,7 @@ export const locationRefusals = (
     : []
 
 /** The location that a reseller is credited by; `undefined` where nobody is. */
-export type Credit = { resellerMpnId: string; reseller?: NamedReseller }
+type Credit = { resellerMpnId: string; reseller?: NamedReseller }
 
 /** The lines as they are ordered, each under the name that its offer has now. */
 export const linesOf = (

@@ -104,7 +104,7 @@ export const claimOfDraft = (provider: TenantId, id: string): string => `new.${p
 
 export type Provisioning = Extract<NewCustomer, { state: 'provisioning' }>
 /** Still to be filled in, looked at or cancelled (R58). */
-export type Open = Extract<NewCustomer, { state: 'draft' | 'selecting' | 'reviewing' }>
+type Open = Extract<NewCustomer, { state: 'draft' | 'selecting' | 'reviewing' }>
 
 export const isOpen = (state: NewCustomer): state is Open =>
   state.state === 'draft' || state.state === 'selecting' || state.state === 'reviewing'

@@ -108,7 +108,7 @@ export const partnersLevels = (
 ]
 
 /** R38, of the two as they are called now. */
-export const partneredWith = (
+const partneredWith = (
   { organization: { displayName: a } }: Seller,
   { partnership, organization: { displayName: b } }: SellingReseller,
 ): readonly Refusal[] => partnershipExists.check({ partnership, a, b })

@@ -18,7 +18,7 @@ import { mpaLevel, pairLevel, regionLevel, resellerLevel, type SaleFacts, type S
 import { namedOf } from './start.ts'
 
 /** One id for the record and one key for Partner Center, the same on every attempt. */
-export type OrderKeys = { id: string; key: string }
+type OrderKeys = { id: string; key: string }
 
 export type SubmitOrder = Given &
   OrderKeys & {
@@ -107,10 +107,8 @@ const orderLevels = (
 }
 
 /** A restricted direct-bill partner adjusts what it has and buys nothing new (D17). */
-export const newBusiness = (
-  lines: readonly Pick<LineInput, 'action'>[],
-  { organization }: Seller,
-): readonly Refusal[] => (lines.some(({ action }) => action === 'new') ? notRestricted.check({ organization }) : [])
+const newBusiness = (lines: readonly Pick<LineInput, 'action'>[], { organization }: Seller): readonly Refusal[] =>
+  lines.some(({ action }) => action === 'new') ? notRestricted.check({ organization }) : []
 
 /** Another partner's subscription of the same customer is none of this one's (isolation rule, R102). */
 export const ownedBy = ({ subscriptions }: Customer, { organization }: Seller): readonly Subscription[] =>

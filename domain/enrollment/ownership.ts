@@ -107,7 +107,7 @@ export function ownershipMailBounced(
 }
 
 /** What the primary contact answers through the link; the caller has matched the token with this generation. */
-export type ContactAnswer = { at: string; enrollmentId: string; generation: number }
+type ContactAnswer = { at: string; enrollmentId: string; generation: number }
 
 /** Both statements confirmed: only this moves the review on (R19, R20). */
 export function confirmContact(

@@ -176,7 +176,7 @@ export function readAuthority(typed: { adminWorkEmail: string; authority: boolea
 }
 
 type DocumentInput = { documentName: string; documentKind: string; documentNote: string; documentLink: string }
-export type ReadDocument = { name: string; kind: DocumentKind; note?: string; link: string }
+type ReadDocument = { name: string; kind: DocumentKind; note?: string; link: string }
 
 /** A document that the applicant provides: name, kind, note, and an https link. */
 export function readDocument(typed: DocumentInput): Read<ReadDocument> {
@@ -235,7 +235,7 @@ export const finish = <T>(value: T, faults: readonly FieldRefusal[]): Read<T> =>
   faults.length === 0 ? ok(value) : fail(faults)
 
 /** Surname first in Japanese names, last elsewhere; a single word serves as both. */
-export function splitName(name: string): { firstName: string; lastName: string } {
+function splitName(name: string): { firstName: string; lastName: string } {
   const words = clean(name).split(' ')
   const first = words[0] ?? ''
   const last = words.at(-1) ?? first

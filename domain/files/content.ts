@@ -5,7 +5,7 @@ import { type DocumentStore, StoreUnavailable } from '../store/document-store.ts
 export const MOST_FILE_BYTES = 5 * 1024 * 1024
 
 /** As base64 and with its envelope a piece stays below 400 KB. */
-export const PIECE_BYTES = 288 * 1024
+const PIECE_BYTES = 288 * 1024
 
 type Piece = { t: 'piece'; v: 1; token: string; content: string }
 

@@ -6,7 +6,7 @@ import { decoded } from './decode.ts'
 import { readTicket, sweepFile, type UploadPurpose } from './ticket.ts'
 
 /** A file that somebody handed in. */
-export type Upload = {
+type Upload = {
   state: 'ready'
   name: string
   /** Its heading included. */
@@ -17,7 +17,7 @@ export type Upload = {
   done(): Promise<void>
 }
 
-export type Claim = { hash: string; purpose: UploadPurpose; tenantId: TenantId; userId: UserId; now: string }
+type Claim = { hash: string; purpose: UploadPurpose; tenantId: TenantId; userId: UserId; now: string }
 
 /**
  * What was handed in with a ticket, by the one person it was made for; `waiting` until the file is there. Somebody else's

@@ -89,7 +89,7 @@ export const oneBusinessDayBetweenMails = rule<{ sentAt: string; now: string; co
   },
 )
 
-export const stepsMissing = (draft: Draft): readonly Step[] => STEPS.filter((step) => draft[step] === undefined)
+const stepsMissing = (draft: Draft): readonly Step[] => STEPS.filter((step) => draft[step] === undefined)
 
 export const draftComplete = rule<{ draft: Draft }>('R2', 'S4 Get started; S2 Before you begin', ({ draft }) => {
   const steps = stepsMissing(draft)

@@ -3,7 +3,7 @@ import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline'
 import { StoreUnavailable } from './document-store.ts'
 
 /** What may have become of a request that went wrong; after `refused` waiting is no use. */
-export type Verdict = 'notExecuted' | 'unknown' | 'refused'
+type Verdict = 'notExecuted' | 'unknown' | 'refused'
 
 /** One request to the account went wrong. */
 export class CosmosFailure extends Error {

@@ -5,7 +5,7 @@ export type Found<T> = { readonly value: T; readonly bytes: number }
  * Documents and pages that are read again and again, parsed once: who speaks, what everybody opens first. Only what is read
  * a second time is kept, so that leafing through everything drives nothing out. It goes to many turns and is frozen.
  */
-export type HotDocuments = {
+type HotDocuments = {
   /** What was asked for in this partition, as it was kept, else as `load` finds it. `name` says what, and nothing else. */
   read<T>(pk: string, name: string, load: () => Found<T>): T
   /** Something in this partition has changed. */

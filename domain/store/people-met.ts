@@ -20,7 +20,7 @@ type Kept = {
 type Standing = { messageId: string; subject: string }
 
 /** So many messages with such a card are known of a person; of older ones news may cover what the person has gone on to. */
-export const MOST_STANDING = 30
+const MOST_STANDING = 30
 
 /** A person as last read; `etag` is absent while nothing is stored. */
 export type PersonMet = Kept & { readonly tenantId: TenantId; readonly userId: UserId; readonly etag?: Etag }

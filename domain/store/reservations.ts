@@ -2,7 +2,7 @@ import { newId } from '../ids.ts'
 import { type Doc, type DocumentStore, type Etag, key, StoreUnavailable } from './document-store.ts'
 
 /** What may belong to one owner at a time (architecture.md 7.5). */
-export type ReservationKind = 'mpn' | 'domain' | 'tok' | 'pair' | 'invitee'
+type ReservationKind = 'mpn' | 'domain' | 'tok' | 'pair' | 'invitee'
 
 type Reservation = { t: 'reservation'; v: 1; owner: string; token: string }
 
