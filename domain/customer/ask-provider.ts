@@ -37,7 +37,7 @@ export const providerNotPestered = rule<{
   customer: string
   now: string
   provider: string
-}>('P54', 'domain.md F29', ({ recent, customer, now, provider }) => {
+}>('P54', 'domain.md 1.4; F29', ({ recent, customer, now, provider }) => {
   const today = recent.filter(({ at }) => Date.parse(now) - Date.parse(at) < DAY_MS)
   const same = today.find((one) => nameKey(one.customer) === nameKey(customer))
   const first = today.length >= MOST_A_DAY ? today[0] : undefined

@@ -1,8 +1,10 @@
 // Long, since every rule of the programme stands in one of its three lists, side by side.
 import { mpaTicked } from '../agreement/accept-mpa.ts'
+import { providerNotPestered } from '../customer/ask-provider.ts'
 import { withinBulkCustomers } from '../customer/submit.ts'
 import { withinBulkLimit, withinLimits } from '../invitation/invite.ts'
 import { oneGlobalAdminRemains } from '../organization/employees.ts'
+import { remindedADayAgo } from '../questions/remind.ts'
 import {
   agreedOnPossibleDay,
   customerAgreed,
@@ -113,6 +115,8 @@ export const RULES = {
   withinLimits,
   withinBulkLimit,
   withinBulkCustomers,
+  providerNotPestered,
+  remindedADayAgo,
   invitationOpen,
   authorizationTicked,
   customerEmailGiven,

@@ -16,7 +16,7 @@ const ids = (letter: string, last: number): readonly string[] =>
 const ALL = [...ids('R', 116), ...ids('D', 23)]
 
 /** Limits on what the permission matrix allows: the last global admin, and how many invitations go out. */
-const PERMISSION_LIMITS = ['P15', 'P20', 'P27']
+const PERMISSION_LIMITS = ['P15', 'P20', 'P27', 'P49', 'P54']
 
 /** The signer is the matrix's business, the tick a value: one rule with two halves. */
 const BOTH_VALUE_AND_BEHAVIOUR = ['R34']

@@ -1,3 +1,4 @@
+import { askProvider } from '../../../domain/customer/ask-provider.ts'
 import { attestAgreement } from '../../../domain/customer/attest-agreement.ts'
 import { associateReseller, setSupportContact } from '../../../domain/customer/edit-subscription.ts'
 import { removeRelation } from '../../../domain/customer/relation.ts'
@@ -6,6 +7,7 @@ import { submitNewCustomer } from '../../../domain/customer/submit.ts'
 import { type SubmitOrder, submitOrder } from '../../../domain/customer/submit-order.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import type { Organization } from '../../../domain/organization/organization.ts'
+import { remind } from '../../../domain/questions/remind.ts'
 import {
   customer,
   DETAILS,
@@ -18,7 +20,7 @@ import {
   signed,
 } from '../../support/customers.ts'
 import { tomo, toto, reseller as unsigned } from '../../support/partners.ts'
-import { days, holding, otherTenant } from '../../support/people.ts'
+import { days, hana, hanaDid, holding, otherTenant } from '../../support/people.ts'
 import type { Proof, RuleName } from './proofs.ts'
 
 const at = days(8)
@@ -66,6 +68,8 @@ type CustomerRule = Extract<
   | 'notCustomerYet'
   | 'nothingLeft'
   | 'withinBulkCustomers'
+  | 'providerNotPestered'
+  | 'remindedADayAgo'
 >
 
 /** The stories of rules about customers, their orders and subscriptions. */
@@ -90,6 +94,35 @@ export const CUSTOMER_PROOFS: Record<CustomerRule, Proof> = {
         }),
       ),
     refuses: 'CUS_LIMIT',
+  },
+  providerNotPestered: {
+    story: 'refuses to ask a provider for the same customer twice within a day',
+    tell: () =>
+      codes(
+        askProvider(
+          { recent: [{ at, customer: 'Kaede' }] },
+          {
+            actor: holding(hana, 'GA'),
+            at,
+            reseller: signed,
+            provider: toto,
+            partnership: named.partnership,
+            customer: 'Kaede',
+          },
+        ),
+      ),
+    refuses: 'REMINDED',
+  },
+  remindedADayAgo: {
+    story: 'refuses to remind a company of the same twice within a day',
+    tell: () =>
+      codes(
+        remind(
+          { last: { at, by: hanaDid } },
+          { ...given, own: toto, company: signed, about: 'mpa', from: toto.displayName },
+        ),
+      ),
+    refuses: 'REMINDED',
   },
   resellerNotSuspended: {
     story: 'refuses an order in the name of a suspended reseller',
