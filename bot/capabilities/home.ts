@@ -67,6 +67,8 @@ async function operatorHome({ actor, words, now }: Turn, { store }: House, note?
 }
 
 const MOST_NAMES = 3
+/** Of a reseller's open invitations most may be its own ones to customers. */
+const MOST_LOOKED_THROUGH = 20
 
 const NONE: Some = { names: [], more: false }
 
@@ -77,28 +79,26 @@ async function othersOf({ kind, tenantId }: Organization, { store }: House): Pro
     isReseller || kind === 'indirectProvider'
       ? partners(store, isReseller ? 'reseller' : 'provider', tenantId, page)
       : undefined,
-    isReseller || kind === 'prospect' ? invitationsThat(store, tenantId, { show: 'open', ...page }) : undefined,
+    isReseller || kind === 'prospect'
+      ? invitationsThat(store, tenantId, { show: 'open', limit: MOST_LOOKED_THROUGH })
+      : undefined,
   ])
+  const received = (inviting?.items ?? []).filter(({ body }) => body.provider !== tenantId)
   return {
     partners: known
       ? some(
           known.items.map(({ body }) => body.name),
-          known.next,
+          known.next !== undefined,
         )
       : NONE,
-    inviters: inviting
-      ? some(
-          inviting.items.map(({ body }) => body.providerName),
-          inviting.next,
-        )
-      : NONE,
+    inviters: some(
+      received.slice(0, MOST_NAMES).map(({ body }) => body.providerName),
+      received.length > MOST_NAMES,
+    ),
   }
 }
 
-const some = (names: readonly string[], next: string | undefined): Some => ({
-  names: [...new Set(names)],
-  more: next !== undefined,
-})
+const some = (names: readonly string[], more: boolean): Some => ({ names: [...new Set(names)], more })
 
 export async function staffOf(organization: Organization, { directory }: House): Promise<Staff> {
   const people = await directory.people(organization.tenantId)

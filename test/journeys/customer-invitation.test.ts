@@ -68,6 +68,16 @@ async function invites(email: string): Promise<string> {
 }
 
 describe('Inviting a customer', () => {
+  it('is nothing that the inviter itself is asked to answer at home', async () => {
+    await invites('ann@cafe.example')
+    const sent = reseller.sees
+    await world.settle()
+    const home = await reseller.says('home')
+    expect(home.text).toContain('You work with Harbor')
+    expect(home.text).not.toContain('Invitation from')
+    await reseller.presses('Revoke', {}, { on: sent })
+  })
+
   it('starts at the partner’s card, names the provider, and drafts a mail with the link (R62, R81)', async () => {
     await reseller.taps('partner', { tenant: harbor.tenantId })
     expect(titlesOf(reseller.sees)).toContain(INVITE)
