@@ -31,8 +31,9 @@ type Asked = {
 
 /**
  * What is answered in a channel or group chat, where others read along: questions whose answer is for everybody, asked in
- * words or by the button of such an answer. Any other question is answered in the asker's own chat, and everything else
- * belongs there from the start. What is said here of a question is the same whether anybody has the name in it or not.
+ * words or by the button of such an answer. Any other text is answered in the asker's own chat, whatever it means: a name
+ * makes a question of many a text, and nobody here is to learn whether anybody has it. Everything else belongs there from
+ * the start.
  */
 export async function inPublic(said: Said, turn: Turn, house: House, openChat: OpenChat): Promise<Card> {
   const action = said.kind === 'text' || said.kind === 'tap' ? hear(said) : undefined
@@ -40,15 +41,13 @@ export async function inPublic(said: Said, turn: Turn, house: House, openChat: O
     const question = askedBy(action)
     if (question) return answered({ questions: [question], inPrivate: { question }, typed: '' }, turn, house, openChat)
   }
-  const meant = action?.verb === 'ask-text' ? await meantBy(action.text, turn, house) : NOTHING
-  if (meant.kind === 'nothing' || action?.verb !== 'ask-text') return personalChatCard(turn.words, openChat)
-  const { text } = action
+  const text = action?.verb === 'ask-text' ? action.text.trim() : ''
+  if (text === '') return personalChatCard(turn.words, openChat)
+  const meant = await meantBy(text, turn, house)
   const isPlain = meant.kind === 'question' && meant.taken.length === 0
   const inPrivate = isPlain ? { question: meant.question } : { text }
   return answered({ questions: questionsOf(meant), inPrivate, typed: text }, turn, house, openChat)
 }
-
-const NOTHING: Understanding = { kind: 'nothing' }
 
 function questionsOf(meant: Understanding): readonly Question[] {
   if (meant.kind === 'question') return [meant.question]

@@ -175,11 +175,11 @@ export const askEn = {
   },
   sentPrivately: {
     title: 'I replied in your chat with me',
-    text: 'It is about a company, so it is not for everybody here.',
+    text: 'Company matters are not for a shared conversation.',
   },
   askPrivately: {
     title: 'Ask me in our own chat',
-    text: 'The answer is about a company, so it is not for everybody here. Open a chat with me and ask there.',
+    text: 'Company matters are not for a shared conversation. Open a chat with me and ask there.',
   },
 }
 

@@ -96,6 +96,28 @@ describe('A partner asks about a company that it has nothing to do with', () => 
     expect(foreign.says).not.toMatch(/Zephyr|7000002/)
   })
 
+  const OF_PLACES = [
+    'Which region is {x} in?',
+    'Can {x} work with Germany?',
+    'Is {x} an official provider in Germany?',
+    'Can two partners serve {x}?',
+    'Where may {x} sell?',
+    '{x} はドイツのパートナーと取引できますか',
+    '{x} の地域は',
+    '{x} はドイツの公式プロバイダーですか',
+  ]
+
+  it.each([...QUESTIONS, ...OF_PLACES])('%s: others who read along learn nothing of anybody', async (question) => {
+    await ann.says('help')
+    const cards = new Set<string>()
+    for (const name of ['Harbor', 'Quarry', 'Plossy']) {
+      const { card } = await ann.says(question.replace('{x}', name), { where: 'channel' })
+      cards.add(JSON.stringify(card))
+    }
+    await world.settle()
+    expect([...cards]).toEqual([expect.stringContaining('I replied in your chat with me')])
+  })
+
   it.each([
     ['its MPN ID', '7000002', '8111113'],
     ['its domain', 'quarry.example', 'plossy.example'],

@@ -110,7 +110,7 @@ describe('A question about companies in a channel', () => {
     async (where) => {
       await sam.says('help')
       const said = new Set<string>()
-      for (const text of [...READY, TWO, 'Is it ready to transact?']) {
+      for (const text of [...READY, TWO, 'Is it ready to transact?', 'what a nice day it is']) {
         const { card } = await sam.says(text, { where })
         said.add(JSON.stringify(card))
       }
