@@ -13,7 +13,7 @@ export const customerEn = {
     takeDomain: (domain: string) => `Use ${domain}`,
     takeAddress: 'Use this address',
     keepAddress: 'Keep it as typed',
-    showPassword: 'Show admin user name and temporary password',
+    showPassword: 'Show the temporary password',
     done: 'Done',
     retryOrder: 'Place the order again',
     askProvider: 'Ask my provider',

@@ -15,7 +15,7 @@ export const customerJa: CustomerWords = {
     takeDomain: (domain) => `${domain} を使用する`,
     takeAddress: 'この住所を使用する',
     keepAddress: '入力した住所のまま進む',
-    showPassword: '管理者ユーザー名と一時パスワードを表示',
+    showPassword: '一時パスワードを表示',
     done: '完了',
     retryOrder: 'もう一度注文する',
     askProvider: '間接プロバイダーに依頼する',

@@ -139,7 +139,7 @@ describe('A new customer', () => {
     const done = await ann.presses('送信')
     await world.settle()
     expect(done.text).toContain('たんぽぽ株式会社')
-    const password = await ann.presses('管理者ユーザー名と一時パスワードを表示')
+    const password = await ann.presses('一時パスワードを表示')
     expect(password.text).toContain('一時パスワード')
     expect((await ann.presses('完了')).text).toContain('一時パスワードは再表示できません。')
     expect(await made(world, 'tanpopo')).toEqual({ tenants: 1, orders: 1 })

@@ -34,7 +34,7 @@ describe('The first password of a customer (Q22)', () => {
     expect(shown.text).toContain('R59')
     const japanese = await askers.gen.says(JA('Acme'))
     expect(firstLine(japanese)).toBe('いいえ')
-    expect(japanese.text).toMatch(/Harbor の Ann Harbor が 20.+に表示しました/)
+    expect(japanese.text).toMatch(/Harbor の Ann Harbor さんが 20.+に表示しました/)
     expect(`${JSON.stringify(shown.card)}${JSON.stringify(japanese.card)}`).not.toContain(password)
   })
 

@@ -40,7 +40,7 @@ export const customer = (name: string, more: Typed = {}): Typed => ({
 
 export const DETAILS = 'Next: Subscriptions'
 export const REVIEW = 'Next: Review'
-export const SHOW = 'Show admin user name and temporary password'
+export const SHOW = 'Show the temporary password'
 
 /** From the typed command to the review, with these subscriptions. */
 export async function toReviewOf(

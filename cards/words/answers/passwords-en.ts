@@ -13,7 +13,7 @@ export const passwordsEn: ThemeWords<PasswordFinding> = (format) => {
         acknowledged: `${person(who, company)} looked at the first password of ${customer} (${admin}) and confirmed on ${format.dateTime(at)} that it is noted. Nobody can show it again.`,
         expired: `Nobody looked at the first password of ${customer} (${admin}). It was destroyed on ${format.dateTime(at)}, and nobody can show it any more.`,
       })[state],
-    'password.look': () => 'Open the confirmation and select Show admin user name and temporary password.',
+    'password.look': () => 'Open the confirmation and select Show the temporary password.',
     'password.onlySubmitter': ({ who, company }) =>
       `Nobody else can look at it, Microsoft Support included: ${person(who, company)} opens the confirmation of the new customer in their own chat.`,
     'password.after': () =>

@@ -13,7 +13,7 @@ export const passwordsJa: ThemeWords<PasswordFinding> = (format) => {
         acknowledged: `${customer} の最初のパスワード (${admin}) は、${person(who, company)}が表示し、${format.dateTime(at)} に控えたことを確認しています。再表示は誰にもできません。`,
         expired: `${customer} の最初のパスワード (${admin}) は、一度も表示されないまま ${format.dateTime(at)} に破棄されました。表示は誰にもできません。`,
       })[state],
-    'password.look': () => '確認の画面を開き、[管理者ユーザー名と一時パスワードを表示] を選択してください。',
+    'password.look': () => '確認の画面を開き、[一時パスワードを表示] を選択してください。',
     'password.onlySubmitter': ({ who, company }) =>
       `Microsoft サポートを含め、ほかの人は表示できません。${person(who, company)}が自分のチャットで新しい顧客の確認の画面を開くと表示できます。`,
     'password.after': () =>
