@@ -54,7 +54,7 @@ describe('an invitation of a pair that have become partners', () => {
       (view) =>
         partnerWorker(partnerHouse(view)).runsUntilItDies(partition)
     const STEPS = 150
-    for (let n = 0; n < STEPS; n += 3)
+    for (let n = 0; n < STEPS; n += 5)
       for (const [one, other] of [
         [0, 1],
         [1, 0],
