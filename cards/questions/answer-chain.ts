@@ -8,11 +8,17 @@ type Line = { text: string; size: string; weight: string; color: string; isSubtl
 
 /** They stand in a row, which goes on below where it has no more room, so that names stay whole on a telephone too. */
 export const drawnChain = (chain: Chain, words: Words): ChainView => ({
-  links: chain.flatMap(({ as, name, link }) => [
+  links: chain.flatMap(({ as, name, link }, at) => [
     { style: 'emphasis', lines: companyLines(as, name, words) },
-    ...(link === undefined ? [] : [{ style: '', lines: [bold(words.ask.chain.links[link], COLORS[link])] }]),
+    ...(link === undefined ? [] : [{ style: '', lines: [bold(markOf(chain, at, link, words), COLORS[link])] }]),
   ]),
 })
+
+/** A chain stops once; where it has no link further on, a mark is enough. */
+const markOf = (chain: Chain, at: number, link: keyof typeof COLORS, { ask }: Words): string =>
+  link === 'missing' && chain.findIndex((one) => one.link === 'missing') < at
+    ? ask.chain.brokenAsWell
+    : ask.chain.links[link]
 
 export const spokenChain = (chain: Chain, words: Words): string =>
   chain

@@ -106,6 +106,7 @@ export const askEn = {
     microsoft: 'Microsoft',
     nobody: 'nobody yet',
     links: { holds: '→', missing: '✕ Stops here', pending: '… Pending', unknown: '? Not recorded yet' },
+    brokenAsWell: '✕',
     spoken: { holds: 'sells through', missing: 'has no link to', pending: 'is waiting for', unknown: 'may sell to' },
   },
   headings: {

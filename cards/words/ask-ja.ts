@@ -92,6 +92,7 @@ export const askJa: AskWords = {
     microsoft: 'Microsoft',
     nobody: '未定',
     links: { holds: '→', missing: '✕ ここで止まっています', pending: '… 保留中', unknown: '? まだ記録されていません' },
+    brokenAsWell: '✕',
     spoken: { holds: 'から', missing: '(関係なし)', pending: '(保留中)', unknown: '(未記録)' },
   },
   headings: {

@@ -49,7 +49,6 @@ export const customerEn = {
     agreedHint: 'The day on which the customer agreed: today at the latest.',
     signerHint: 'Only if somebody other than the contact above agreed. Leave it empty otherwise.',
     corrected: (address: string) => `Partner Center writes this address as follows:\n${address}`,
-    correctedTitle: 'Check the address',
     nothingCreated: 'Nothing has been created.',
   },
   offers: {
@@ -120,9 +119,7 @@ export const customerEn = {
     by: (name: string, at: string) => `${name}, ${at}`,
     orderFailed: (why: string) => `Partner Center refused the order: ${why}`,
     orderWhat: 'The customer exists. You can place the order again; nothing is created twice.',
-    orderUnknown: 'Partner Center gave no reason that we know.',
     orderAgain: 'The order was placed again: waiting for Partner Center.',
-    orderDone: 'The order has since been confirmed.',
   },
   done: {
     title: (customer: string) => `✓ ${customer} is your customer`,
@@ -132,21 +129,17 @@ export const customerEn = {
     inListAlone: 'It is in your list of customers. No reseller has access.',
     inListDirect: 'It is in your list of customers, as a direct customer.',
     setup: 'Setup info',
-    waiting: (until: string) =>
-      `The administrator’s user name and temporary password can be shown once, to you, until ${until}. Have something ready to note them down, and send them to the customer.`,
     waitingPlain:
       'The administrator’s user name and temporary password can be shown once, to you, within 24 hours. Have something ready to note them down, and send them to the customer.',
     otherSubmitter: (name: string) => `Only ${name}, who submitted it, can see the temporary password.`,
     userName: 'Admin user name',
     customerId: 'Customer’s tenant ID',
     order: 'Order',
-    shown: 'Shown once; whoever needs it again resets it.',
     azure: (reseller: string) =>
       `Azure: give ${reseller} the tenant owner permission in the Azure portal, under User settings.`,
   },
   password: {
     title: 'Setup info',
-    customer: 'Customer',
     userName: 'Admin user name',
     password: 'Temporary password',
     warning:

@@ -16,11 +16,6 @@ export const customerInvitationEn = {
     authorize: 'Authorize',
     readAgreement: 'Read the agreement',
   },
-  kinds: {
-    both: 'Customer, with your provider',
-    direct: 'Direct customer',
-    provider: 'Customer of yours alone',
-  },
   kind: {
     both: 'Customer',
     direct: 'Direct customer',

@@ -16,11 +16,6 @@ export const customerInvitationJa: CustomerInvitationWords = {
     authorize: '承認する',
     readAgreement: '契約の内容を読む',
   },
-  kinds: {
-    both: '間接プロバイダーと共同で招待した顧客',
-    direct: '直接顧客',
-    provider: '貴社単独の顧客',
-  },
   kind: {
     both: '顧客',
     direct: '直接顧客',

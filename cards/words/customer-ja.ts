@@ -52,7 +52,6 @@ export const customerJa: CustomerWords = {
     agreedHint: '顧客が同意した日を選択してください。今日以前の日付に限ります。',
     signerHint: '上記の連絡先以外の方が同意した場合だけ入力してください。',
     corrected: (address) => `パートナー センターでの住所の表記は次のとおりです。\n${address}`,
-    correctedTitle: '住所をご確認ください',
     nothingCreated: 'まだ何も作成されていません。',
   },
   offers: {
@@ -125,9 +124,7 @@ export const customerJa: CustomerWords = {
     by: (name, at) => `${name}、${at}`,
     orderFailed: (why) => `注文はパートナー センターで受け付けられませんでした: ${why}`,
     orderWhat: '顧客は作成済みです。注文だけをやり直せます。顧客が二重に作成されることはありません。',
-    orderUnknown: '理由は通知されていません。',
     orderAgain: 'もう一度注文しました。パートナー センターの応答を待っています。',
-    orderDone: 'その後、注文は確定しました。',
   },
   done: {
     title: (customer) => `✓ 「${customer}」を顧客として追加しました`,
@@ -137,21 +134,17 @@ export const customerJa: CustomerWords = {
     inListAlone: '顧客一覧に表示されます。間接リセラーにはアクセス権がありません。',
     inListDirect: '貴社の直接顧客として、顧客一覧に表示されます。',
     setup: 'セットアップ情報',
-    waiting: (until) =>
-      `管理者ユーザー名と一時パスワードは、${until} までに 1 回だけ、送信したご本人に表示されます。書き留める準備をしてから表示し、顧客に送ってください。`,
     waitingPlain:
       '管理者ユーザー名と一時パスワードは、24 時間以内に 1 回だけ、送信したご本人に表示されます。書き留める準備をしてから表示し、顧客に送ってください。',
     otherSubmitter: (name) => `一時パスワードを表示できるのは、送信した ${name} さんだけです。`,
     userName: '管理者ユーザー名',
     customerId: '顧客のテナント ID',
     order: '注文',
-    shown: '表示は 1 回限りです。再度必要な場合はリセットしてください。',
     azure: (reseller) =>
       `Azure: Azure portal の [ユーザー設定] で、「${reseller}」にテナント所有者のアクセス許可を与えてください。`,
   },
   password: {
     title: 'セットアップ情報',
-    customer: '顧客',
     userName: '管理者ユーザー名',
     password: '一時パスワード',
     warning:

@@ -18,7 +18,6 @@ export const customersEn = {
     suspend: 'Suspend',
     more: 'More changes',
     remove: 'Remove the relationship',
-    askProvider: (provider: string) => `Ask ${provider}`,
     review: 'Next: Review',
     again: 'Place the order again',
     toCustomer: 'To the customer',
@@ -89,7 +88,6 @@ export const customersEn = {
       directSigned: (day: string) => `Signed by the customer itself on ${day}`,
     },
     partners: 'Partners',
-    through: (provider: string) => `through ${provider}`,
     since: (day: string) => `since ${day}`,
     ended: (day: string) => `Ended on ${day}`,
     ending: 'being ended',
@@ -107,7 +105,6 @@ export const customersEn = {
       `Remove the reseller relationship with ${customer}? The customer leaves your list, and your delegated admin privileges end. First suspend all of your subscriptions, and cancel reservations and software.`,
     removing: 'The relationship is being ended: waiting for Partner Center.',
     removalRefused: (why: string) => `Partner Center did not end the relationship: ${why}`,
-    removed: 'The relationship has ended.',
     azure: (reseller: string) =>
       `Azure: to manage it, ${reseller} also needs the tenant owner permission. Give it in the Azure portal under User settings.`,
     may: {

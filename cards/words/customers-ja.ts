@@ -18,7 +18,6 @@ export const customersJa: CustomersWords = {
     suspend: '一時停止する',
     more: 'その他の変更',
     remove: '関係を削除する',
-    askProvider: (provider) => `「${provider}」に依頼する`,
     review: '次へ: 確認',
     again: 'もう一度注文する',
     toCustomer: '顧客の詳細に戻る',
@@ -85,7 +84,6 @@ export const customersJa: CustomersWords = {
       directSigned: (day) => `${day} に顧客自身が署名`,
     },
     partners: 'パートナー',
-    through: (provider) => `${provider} 経由`,
     since: (day) => `${day} から`,
     ended: (day) => `${day} に終了`,
     ending: '終了の手続き中',
@@ -102,7 +100,6 @@ export const customersJa: CustomersWords = {
       `「${customer}」との再販業者関係を削除しますか? 顧客は一覧に表示されなくなり、貴社の代理管理者特権も終了します。先に、貴社のサブスクリプションをすべて一時停止し、予約とソフトウェアを取り消してください。`,
     removing: '関係の終了を手続き中です。パートナー センターの応答を待っています。',
     removalRefused: (why) => `パートナー センターで関係を終了できませんでした: ${why}`,
-    removed: '関係は終了しました。',
     azure: (reseller) =>
       `Azure: 「${reseller}」が管理するには、テナント所有者のアクセス許可も必要です。Azure portal の [ユーザー設定] で付与してください。`,
     may: {

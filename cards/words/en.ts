@@ -76,7 +76,6 @@ export const en = {
     recordAccessRemoved: 'Record that admin access is removed',
     record: 'Record',
     office365: 'Open the Microsoft 365 admin center',
-    openInTeams: 'Open in Teams',
     showPartnership: 'Show the partnership',
   },
   hints: {

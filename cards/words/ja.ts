@@ -76,7 +76,6 @@ export const ja: UiWords = {
     recordAccessRemoved: '管理者アクセス権の削除を記録する',
     record: '記録する',
     office365: 'Microsoft 365 管理センターを開く',
-    openInTeams: 'Teams で開く',
     showPartnership: 'パートナーシップを表示',
   },
   hints: {

@@ -17,7 +17,6 @@ export const termsEn: Terms = {
     RFA: 'referral admin',
     IA: 'incentives admin',
   },
-  appRoles: { support: 'support agent', reviewer: 'reviewer' },
   kinds: {
     prospect: {
       label: 'Prospective partner',
@@ -34,17 +33,11 @@ export const termsEn: Terms = {
     },
     customer: { label: 'Customer', one: 'a customer', many: 'customers' },
   },
-  directBill: {
-    active: 'Active',
-    identifiedForOffboarding: 'Identified for direct-bill offboarding',
-    restricted: 'Restricted',
-  },
   facets: {
     training: 'Technical training and assistance',
     marketing: 'Marketing of your products and services',
     financing: 'Financing and credit terms',
   },
-  origins: { newcomer: 'New to CSP', existingCsp: 'Already in CSP' },
   enrollmentStates: {
     none: 'Not started',
     draft: 'Draft',

@@ -19,7 +19,6 @@ export const termsJa: Terms = {
     RFA: '顧客紹介管理者',
     IA: 'インセンティブ管理者',
   },
-  appRoles: { support: 'サポート担当者', reviewer: '審査担当者' },
   kinds: {
     prospect: kind('見込みパートナー'),
     indirectProvider: kind('間接プロバイダー'),
@@ -32,17 +31,11 @@ export const termsJa: Terms = {
     },
     customer: kind('顧客'),
   },
-  directBill: {
-    active: 'アクティブ',
-    identifiedForOffboarding: '直接請求オフボードの対象',
-    restricted: '制限付き',
-  },
   facets: {
     training: '技術トレーニングと支援',
     marketing: '製品やサービスのマーケティング支援',
     financing: '資金調達と与信条件',
   },
-  origins: { newcomer: 'CSP への新規登録', existingCsp: 'CSP に登録済み' },
   enrollmentStates: {
     none: '未開始',
     draft: '下書き',

@@ -1,18 +1,17 @@
-import type { AppRole, Locale, Role } from '../../domain/actor.ts'
+import type { Locale, Role } from '../../domain/actor.ts'
 import type { Agreement } from '../../domain/agreement/agreement.ts'
 import type {
   AutomaticCheck,
   Decision,
   DocumentKind,
   EnrollmentState,
-  Origin,
   Step,
   VerificationKind,
   VerificationState,
 } from '../../domain/enrollment/enrollment.ts'
 import type { Block, InvitationState } from '../../domain/invitation/invitation.ts'
 import type { EmployeeState } from '../../domain/organization/employee.ts'
-import type { DirectBillStatus, FACETS, OrganizationKind } from '../../domain/organization/organization.ts'
+import type { FACETS, OrganizationKind } from '../../domain/organization/organization.ts'
 import type { Declaration } from '../../domain/partnership/partnership.ts'
 import type { Field, ReadinessStep } from '../../domain/refusals.ts'
 import type { RegionKey } from '../../domain/regions.ts'
@@ -25,11 +24,8 @@ export type Terms = {
   product: string
   mpa: string
   roles: Record<Role, string>
-  appRoles: Record<AppRole, string>
   kinds: Record<OrganizationKind, KindWords>
-  directBill: Record<DirectBillStatus, string>
   facets: Record<(typeof FACETS)[number], string>
-  origins: Record<Origin, string>
   enrollmentStates: Record<EnrollmentState, string>
   steps: Record<Step, string>
   /** `done` is the tick's label, `missing` what is named when it is absent. */

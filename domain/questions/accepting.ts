@@ -102,6 +102,8 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
   const { checks, findings } = await guards(two, { invitation, recorded, isCustomer }, sight)
   const reasons = failing(checks).length
   const isUnsent = invitation?.state === 'draft'
+  // Of partners nothing keeps anybody from accepting: there is nothing to accept.
+  const isPartnered = recorded?.status === 'active'
   const fix = invitation && reasons === 0 ? reminderOf(invitation, sight) : undefined
   return {
     ...about,
@@ -112,7 +114,7 @@ async function answerOfPair(question: Question, sight: Sight): Promise<Answer> {
       ...(invitation ? [] : [{ code: 'partners.howItBegins' as const }]),
       ...findings,
     ],
-    checks,
+    ...(isPartnered ? {} : { checks }),
     ...(fix ? { fix } : {}),
     ...(invitation
       ? { moments: momentsOf(invitation, sight), rows: invitationRow(invitation, sight, two.reseller) }

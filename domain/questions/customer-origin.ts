@@ -30,7 +30,26 @@ export async function answerOrigin(question: Question, sight: Sight): Promise<An
   const headline = originOf(own, customer.name, active)
   if (!headline) return unrelated(rest, asked, sight) ?? rest
   const { verdict: _, ...answer } = rest
-  return { ...answer, headline, related: [ask('Q14', customer.tenantId), ask('Q28', customer.tenantId)] }
+  return {
+    ...answer,
+    ...asOfPartner(answer, partner === undefined ? undefined : own[0], asked),
+    headline,
+    related: [ask('Q14', customer.tenantId), ask('Q28', customer.tenantId)],
+  }
+}
+
+/** The same question with its partner first, who may not have been named. */
+function asOfPartner(
+  { question, names }: Answer,
+  relation: Relation | undefined,
+  { seen: { customer } }: CustomerAsked,
+): Pick<Answer, 'question' | 'names'> {
+  if (!relation) return { question, names }
+  const { partner, partnerName } = relation
+  return {
+    question: { ...question, companies: [partner, customer.tenantId] },
+    names: { ...names, [partner]: partnerName, [customer.tenantId]: customer.name },
+  }
 }
 
 /** A partner that nobody sells to is what it is: the question was about it, not about a customer. */

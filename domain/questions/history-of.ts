@@ -43,6 +43,7 @@ export async function answerHistory(asked: Question, sight: Sight): Promise<Answ
   const told = other ? items.filter(({ companies }) => companies.includes(other.displayName)) : items
   const moments = told.flatMap(({ at, by, companies, events }) =>
     events
+      .toReversed()
       .filter(({ type }) => wanted === undefined || wanted.includes(type))
       .map(
         (event) =>

@@ -79,6 +79,7 @@ describe('what is loaded in masses', () => {
       'lst st:',
       'lst at:',
       'lst st:',
+      'rel acc',
       'rel aud',
       'rel roo',
       'uq r',

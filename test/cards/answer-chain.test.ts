@@ -27,6 +27,18 @@ describe('the chain of sale on an answer', () => {
     ])
   })
 
+  it('says once where it stops', () => {
+    const { items } = chainOf([
+      { as: 'microsoft', name: '', link: 'missing' },
+      { as: 'indirectProvider', name: '', link: 'missing' },
+      { as: 'customer', name: 'Sakura Foods' },
+    ])
+    expect([items[1], items[3]]).toEqual([
+      { isBox: false, texts: ['✕ Stops here'] },
+      { isBox: false, texts: ['✕'] },
+    ])
+  })
+
   it('has a box for whom nobody is known to be yet', () => {
     const { items } = chainOf([
       { as: 'microsoft', name: '', link: 'missing' },

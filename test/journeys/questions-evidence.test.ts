@@ -90,6 +90,14 @@ describe('Of partners', () => {
     expect(text).toContain('R37')
   })
 
+  it('of partners nothing is said to keep one from accepting (Q8)', async () => {
+    const { text } = await sam.says("Why can't Alder accept Harbor's invitation?")
+    expect(text).toMatch(/^No\nThere's nothing left to accept/)
+    expect(text).not.toContain('What stands in the way')
+    const japanese = await gen.says('Alder が Harbor の招待を承諾できないのはなぜですか')
+    expect(japanese.text).not.toContain('解決が必要な項目')
+  })
+
   it('an invitation asked for by its address is named by it, with who sends it again (Q9, P21)', async () => {
     const shown = await harbor.says('Did ann@fir.example open our invitation?')
     expect(shown.text).toContain('What became of the invitation to ann@fir.example?')
@@ -236,6 +244,11 @@ describe('Of customers', () => {
     const japanese = await gen.says('Acme Toys Ltd. の指名リセラーは')
     expect(japanese.text).toContain('Acme Toys Ltd. の指名リセラー')
     expect(japanese.text).not.toContain('resellers')
+  })
+
+  it('one asked about as the own is the one that the answer is about (Q19)', async () => {
+    const { text } = await harbor.says('Is Acme Toys Ltd. our direct or indirect customer?')
+    expect(text).toContain('customer of Harbor.\nIs Acme Toys Ltd. a direct or an indirect customer')
   })
 
   it('a partner that does not serve one is said not to, with who does (Q19)', async () => {

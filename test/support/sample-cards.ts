@@ -29,7 +29,6 @@ import { personalChatCard } from '../../cards/personal-chat.ts'
 import { notUnderstoodCard } from '../../cards/questions/not-understood.ts'
 import { refusalCard } from '../../cards/refusal.ts'
 import { unknownPersonCard } from '../../cards/unknown-person.ts'
-import { changePasswordCard } from '../../cards/users/change-password.ts'
 import {
   businessProfileForm,
   businessProfileValues,
@@ -257,7 +256,6 @@ export function sampleCards(cast: Cast, words: Words): Readonly<Record<string, C
       actions: ['reviews'],
     }),
     'home: temporary password': home('indirectReseller', [{ kind: 'changePassword' }], { actions: [] }),
-    'change password': changePasswordCard(company, words),
     'unknown person': unknownPersonCard(words),
     'personal chat': personalChatCard(words, () => 'https://teams.microsoft.com/l/chat/0/0'),
     'not understood': notUnderstoodCard(words),

@@ -88,7 +88,7 @@ describe('two who finish a customer’s acceptance and find different facts', ()
     'come to one end, %s',
     async (_, then) => {
       const seen = new Set<string>()
-      for (const [a, b] of meetings(STEPS, 9)) {
+      for (const [a, b] of meetings(STEPS, 12)) {
         const turns = inTurns([0, a], [1, b], ...then)
         const { told, refused, ...stands } = await ends([finishes, findsInCsp, revokes], turns)
         seen.add(stands.state ?? '')
@@ -117,7 +117,7 @@ describe('a pair that becomes partners and partner and customer at once (R106)',
     'becomes one of them, %s',
     async (_, then) => {
       const winners = new Set<string>()
-      for (const [a, b] of meetings(STEPS, 9)) {
+      for (const [a, b] of meetings(STEPS, 12)) {
         const turns = inTurns([0, a], [1, b], ...then)
         const stands = await ends([finishes, finishesPartnership], turns, RESELLING)
         const all = invitingHouse(store, RESELLING, LATER)
