@@ -127,7 +127,12 @@ export async function partnershipRecords(parties: Parties, at: string): Promise<
   const { scratch, house, invite } = houseOf(parties, at)
   const { provider: one, reseller: other, acceptor, id } = parties
   const did = { at, by: acting(acceptor), company: other.displayName }
-  await invite(...invitation(parties, at), { type: 'AcceptanceClaimed', ...did, reseller: other.tenantId, key: `press-${id}` })
+  await invite(...invitation(parties, at), {
+    type: 'AcceptanceClaimed',
+    ...did,
+    reseller: other.tenantId,
+    key: `press-${id}`,
+  })
   await finishAcceptance(house, one.tenantId, id, 'bench')
   await listPartnership(house, one.tenantId, other.tenantId)
   return scratch.left().filter(({ pk }) => pk !== organizationPk(one.tenantId))
