@@ -8,11 +8,35 @@ type Stretch = { start: number; end: number }
 type Text = { text: string; units: readonly Unit[]; spans: readonly Span[] }
 
 /** Companies that a text writes in katakana, and that write themselves otherwise: コントソ is Contoso, ミナト is みなと. */
-export async function bySound(given: Text, taken: readonly Stretch[], names: Names): Promise<readonly Mention[]> {
-  const runs = runsOf(given, taken)
-  const found = await Promise.all(runs.map((run) => soundingSo(given.text, run, names)))
+export async function bySound(text: string, runs: readonly Stretch[], names: Names): Promise<readonly Mention[]> {
+  const found = await Promise.all(runs.map((run) => soundingSo(text, run, names)))
   return found.flat()
 }
+
+/** Runs of katakana that are not words of ours alone, and the same up to the first such word: コントソパートナー. */
+export function runsBySound({ text, units, spans }: Text, taken: readonly Stretch[]): readonly Stretch[] {
+  if (!KATAKANA.test(text)) return NO_RUNS
+  const open = [...text.matchAll(KATAKANA_RUNS)]
+    .slice(0, MOST_RUNS)
+    .map(({ index: start, 0: run }) => ({ start, end: start + run.length }))
+    .filter(({ start, end }) => !taken.some((one) => one.start < end && start < one.end))
+  if (open.length === 0) return NO_RUNS
+  const known = spans
+    .filter(({ from, to }) => to - from > 1)
+    .map(({ from, to }) => ({ start: units[from]?.start ?? 0, end: units[to - 1]?.end ?? 0 }))
+  return open.flatMap(({ start, end }) => {
+    if (known.some((one) => one.start <= start && one.end >= end)) return []
+    const word = known.find((one) => one.start > start && one.start < end)
+    return word
+      ? [
+          { start, end },
+          { start, end: word.start },
+        ]
+      : [{ start, end }]
+  })
+}
+
+const NO_RUNS: readonly Stretch[] = []
 
 async function soundingSo(text: string, { start, end }: Stretch, names: Names): Promise<readonly Mention[]> {
   const typed = text.slice(start, end)
@@ -50,26 +74,8 @@ function mentionOf(text: string, { start, end }: Stretch, companies: readonly Na
   return found.length === 0 ? undefined : { start, end, typed: text.slice(start, end), found, exact: false }
 }
 
-/** Runs of katakana that are not words of ours alone, and the same up to the first such word: コントソパートナー. */
-function runsOf({ text, units, spans }: Text, taken: readonly Stretch[]): readonly Stretch[] {
-  const known = spans
-    .filter(({ from, to }) => to - from > 1)
-    .map(({ from, to }) => ({ start: units[from]?.start ?? 0, end: units[to - 1]?.end ?? 0 }))
-  return [...text.matchAll(KATAKANA)].slice(0, MOST_RUNS).flatMap(({ index: start, 0: run }) => {
-    const end = start + run.length
-    if (taken.some((one) => one.start < end && start < one.end)) return []
-    if (known.some((one) => one.start <= start && one.end >= end)) return []
-    const word = known.find((one) => one.start > start && one.start < end)
-    return word
-      ? [
-          { start, end },
-          { start, end: word.start },
-        ]
-      : [{ start, end }]
-  })
-}
-
-const KATAKANA = /[ァ-ヺー]{3,}/g
+const KATAKANA = /[ァ-ヺー]{3}/
+const KATAKANA_RUNS = /[ァ-ヺー]{3,}/g
 const KANJI = /^\p{Script=Han}+/u
 const MOST_KANJI = 4
 const MOST_RUNS = 4

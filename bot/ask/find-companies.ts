@@ -3,7 +3,7 @@ import { edits, firstWord, otherWords, searchable, searchKey } from '../../domai
 import { KEY_CHARACTERS } from '../../domain/store/name-entries.ts'
 import { type Begun, common, isThere, type Named, type Names, NEIGHBOURS } from '../../domain/store/names.ts'
 import { memo } from '../memo.ts'
-import { bySound } from './by-sound.ts'
+import { bySound, runsBySound } from './by-sound.ts'
 import { isCapital, isInWords, type Span, scriptOf, type Unit } from './lexicon.ts'
 import type { Context } from './understanding.ts'
 
@@ -31,7 +31,9 @@ export async function findCompanies(
   const sure = apart([...marked.mentions, ...byName])
   const leftovers = marked.leftovers.filter((one) => !sure.some((other) => overlap(one, other)))
   const runs = unknownRuns(given.text, given.units, given.spans, [...sure, ...leftovers])
-  const guessed = await Promise.all([mistyped(given.text, runs, names), bySound(given, [...sure, ...leftovers], names)])
+  const heard = runsBySound(given, [...sure, ...leftovers])
+  if (runs.length === 0 && heard.length === 0) return { mentions: inPlace(sure), leftovers }
+  const guessed = await Promise.all([mistyped(given.text, runs, names), bySound(given.text, heard, names)])
   return { mentions: inPlace(apart([...sure, ...guessed.flat()])), leftovers }
 }
 
