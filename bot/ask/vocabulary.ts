@@ -34,9 +34,18 @@ const LONGER: readonly string[] = [
   .map((word) => word.trim())
   .filter((word) => /^[a-z]{6,}$/.test(word))
 
-const NEAR = new Map<string, string>()
-for (const word of [...WORDS, ...LONGER]) for (const less of oneLess(word)) if (!NEAR.has(less)) NEAR.set(less, word)
-for (const word of [...WORDS, ...LONGER]) NEAR.set(word, word)
+const KNOWN: ReadonlySet<string> = new Set([...WORDS, ...LONGER])
+const OF_LENGTH = Map.groupBy(KNOWN, ({ length }) => length)
+
+/** The word itself, or the first of ours that is it with one letter more. */
+const oneMoreThan = (less: string): string | undefined =>
+  KNOWN.has(less) ? less : OF_LENGTH.get(less.length + 1)?.find((word) => isOneMore(word, less))
+
+function isOneMore(word: string, less: string): boolean {
+  let same = 0
+  while (same < less.length && word.charCodeAt(same) === less.charCodeAt(same)) same++
+  return word.endsWith(less.slice(same))
+}
 
 /** What is written short in haste, by the word that it stands for. */
 const SHORT = shortForms(
@@ -53,7 +62,7 @@ export const mistypedWord = (word: string): string | undefined =>
 /** Texts are made of the same few words. */
 const MOST_KEPT = 5_000
 const rightOf = memo((word) => {
-  const near = [word, ...oneLess(word)].flatMap((one) => NEAR.get(one) ?? [])
+  const near = [word, ...oneLess(word)].flatMap((one) => oneMoreThan(one) ?? [])
   // Few get the first letter wrong, but some type it second.
   return near.find((one) => one[0] === word[0] || (one[0] === word[1] && one[1] === word[0])) ?? ''
 }, MOST_KEPT)
