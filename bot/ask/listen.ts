@@ -147,13 +147,18 @@ const isPlace = (one: Mention, text: string, units: readonly Unit[], spans: read
 
 /** Every word with its key, mistyped words of ours put right; where they stand does not change. */
 function keyed(units: Unit[], text: string): Unit[] {
+  let isLoud: boolean | undefined
   for (const unit of units) {
     if (unit.kind !== 'word') continue
     unit.key = TREE.words.get(unit.plain) ?? 0
+    if (unit.key !== 0) continue
     // A capital within a sentence is rather a name's.
-    const isName = unit.key === 0 && unit.start > 0 && isCapital(text, unit.start) && !isShouted(text)
-    const isOpen = unit.key === 0 && !isName && !beginsWithStem(unit.plain, TREE)
-    const right = isOpen ? mistypedWord(unit.plain) : undefined
+    if (unit.start > 0 && isCapital(text, unit.start)) {
+      if (!isCapital(text, unit.start + 1)) continue
+      isLoud ??= isShouted(text)
+      if (!isLoud) continue
+    }
+    const right = beginsWithStem(unit.plain, TREE) ? undefined : mistypedWord(unit.plain)
     if (right === undefined) continue
     unit.plain = right
     unit.key = TREE.words.get(right) ?? 0
