@@ -42,32 +42,39 @@ async function soundingSo(text: string, { start, end }: Stretch, names: Names): 
   const typed = text.slice(start, end)
   const sound = heardKana(typed)
   if (sound.length < LEAST_SOUNDS) return []
-  const found = await names.sounding(sound)
-  const latin =
-    typed.length < LEAST_FOR_LATIN || sound.length < LEAST_FOR_LATIN_SOUNDS
-      ? []
-      : found.filter(({ name }) => beginsAlike(name, typed) && isHeardAs(sound, name))
-  const kana = inKana(text, { start, end }, found)
+  const found = (await names.sounding(sound)).map((named) => ({ named, key: katakana(searchKey(named.name)) }))
+  const isShort = typed.length < LEAST_FOR_LATIN || sound.length < LEAST_FOR_LATIN_SOUNDS
+  const latin = found
+    .filter(
+      ({ named: { name }, key }) => !isShort && !KANA.test(key) && beginsAlike(name, typed) && isHeardAs(sound, name),
+    )
+    .map(({ named }) => named)
+  const kana = inKana(
+    text,
+    { start, end },
+    found.filter(({ key }) => KANA.test(key)),
+  )
   return [mentionOf(text, { start, end }, latin), kana].filter((mention) => mention !== undefined)
 }
 
 /** Whether that is what is heard of a Latin name: of its first word, or of that and others, one of them cut short. */
 const isHeardAs = (sound: string, name: string): boolean =>
-  !isInKana(name) &&
   soundsOf(name).some(({ first, whole }) => sound === first || (sound.length > first.length && whole.startsWith(sound)))
 
 /** Names in kana of either script, and kanji that go on: ミナト商事 for みなと商事. */
-function inKana(text: string, { start, end }: Stretch, found: readonly Named[]): Mention | undefined {
+function inKana(
+  text: string,
+  { start, end }: Stretch,
+  found: readonly { named: Named; key: string }[],
+): Mention | undefined {
   const kanji = KANJI.exec(text.slice(end, end + MOST_KANJI))?.[0].length ?? 0
   for (let more = kanji; more >= 0; more--) {
-    const key = katakana(searchKey(text.slice(start, end + more)))
-    const companies = found.filter(({ name }) => isInKana(name) && katakana(searchKey(name)).startsWith(key))
+    const typed = katakana(searchKey(text.slice(start, end + more)))
+    const companies = found.filter(({ key }) => key.startsWith(typed)).map(({ named }) => named)
     if (companies.length > 0) return mentionOf(text, { start, end: end + more }, companies)
   }
   return undefined
 }
-
-const isInKana = (name: string): boolean => KANA.test(katakana(searchKey(name)))
 
 function mentionOf(text: string, { start, end }: Stretch, companies: readonly Named[]): Mention | undefined {
   const found = [...new Map(companies.map((named) => [named.tenantId, named])).values()]

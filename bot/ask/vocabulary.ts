@@ -1,3 +1,4 @@
+import { oneLess } from '../../domain/store/name-entries.ts'
 import { memo } from '../memo.ts'
 import { COUNTRY_NAMES } from './countries.ts'
 import { LEXICON_EN } from './lexicon-en.ts'
@@ -62,11 +63,7 @@ export const mistypedWord = (word: string): string | undefined =>
 /** Texts are made of the same few words. */
 const MOST_KEPT = 5_000
 const rightOf = memo((word) => {
-  const near = [word, ...oneLess(word)].flatMap((one) => oneMoreThan(one) ?? [])
+  const near = oneLess(word).flatMap((one) => oneMoreThan(one) ?? [])
   // Few get the first letter wrong, but some type it second.
   return near.find((one) => one[0] === word[0] || (one[0] === word[1] && one[1] === word[0])) ?? ''
 }, MOST_KEPT)
-
-function oneLess(word: string): readonly string[] {
-  return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
-}
